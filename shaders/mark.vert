@@ -1,0 +1,28 @@
+#version 450 core
+// One point for each record. Whether it is there, how large it is and whether it is hollow are functions of the playhead alone.
+layout(location = 0) in vec2 local_m;
+layout(location = 1) in vec3 days;  // earliest and latest first day, end; days since the axis' epoch
+layout(location = 0) uniform vec4 pixel_from_local;
+layout(location = 1) uniform vec4 clip_from_pixel;  // the viewport is wider than the target: a point is clipped by its centre
+layout(location = 4) uniform float playhead_d;
+layout(location = 5) uniform vec2 radius_rim_px;
+layout(location = 0) flat out vec2 centre_px;
+layout(location = 1) flat out vec3 radius_rim_hollow;
+
+// From nothing to a little more than full size to full size, over four data days.
+float popped(float age_d) {
+  float t = clamp(age_d / 4.0 + 0.25, 0.0, 1.0);
+  float back = 1.0 - t;
+  return 1.0 - back * back * back + 0.9 * back * back * t * 1.5;
+}
+
+void main() {
+  bool exists = playhead_d >= days.x && !isnan(local_m.x);
+  vec2 pixel = local_m * pixel_from_local.xy + pixel_from_local.zw;
+  bool hollow = days.y > days.x || playhead_d >= days.z;
+  float radius_px = radius_rim_px.x * popped(playhead_d - days.x);
+  centre_px = pixel;
+  radius_rim_hollow = vec3(radius_px, radius_rim_px.y, hollow ? 1.0 : 0.0);
+  gl_PointSize = 2.0 * (radius_px + radius_rim_px.y) + 3.0;
+  gl_Position = exists ? vec4(pixel * clip_from_pixel.xy + clip_from_pixel.zw, 0.0, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
+}

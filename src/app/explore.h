@@ -1,0 +1,11 @@
+#pragma once
+#include "app/options.h"
+#include "app/places.h"
+#include "base/result.h"
+
+namespace spreadmap::app {
+
+/// `spreadmap [EXHIBIT]`: a window to explore the exhibit in.
+Result<void> run_explore(const ExploreOptions& options, const Places& places);
+
+}  // namespace spreadmap::app

@@ -1,0 +1,203 @@
+#include "app/explorer.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/log.h"
+#include "media/atomic_file.h"
+#include "media/png.h"
+#include "model/applied.h"
+#include "platform/clock.h"
+#include "scene/camera.h"
+#include "scene/layout.h"
+
+namespace spreadmap::app {
+namespace {
+
+// 60 pictures a second where no display's rhythm holds us back.
+constexpr double kFramePause_s = 1.0 / 60.0;
+constexpr double kNotice_s = 4.0;
+constexpr double kZoomPerStep = 1.2;
+// Below this share of full size the smallest type can no longer be read on a desktop.
+constexpr double kLeastTypeScale = 0.72;
+
+std::vector<ui::KeyHelp> help_of(const Keymap& keymap) {
+  std::vector<ui::KeyHelp> help;
+  for (const KeyBinding& binding : keymap) {
+    if (!binding.action.empty()) help.push_back({binding.keys, binding.action});
+  }
+  return help;
+}
+
+}  // namespace
+
+Explorer::Explorer(Stage& stage, const ExploreOptions& options, const Places& places)
+    : stage_(stage),
+      options_(options),
+      view_(stage.first_view()),
+      panels_(places.fonts, style::dark_theme(), static_cast<float>(options.scale)),
+      imgui_sdl_(stage.window()),
+      key_help_(help_of(explore_keymap())) {
+  view_.furniture.transport = true;
+  if (!options.common.language.empty()) view_.language = options.common.language;
+  const auto& axis = stage.world().story->axis();
+  if (options.day) {
+    view_ = model::applied(view_, model::Seek{axis.position_d(*options.day)}, context());
+  } else if (!options.is_idle) {
+    view_ = model::applied(view_, model::TogglePlay{}, context());
+  }
+}
+
+model::CommandContext Explorer::context() const { return {*stage_.world().story, stage_.world().fit(), platform::now_s()}; }
+
+scene::SizePx Explorer::frame_size() const {
+  const double dense = stage_.window().px_per_desktop_pt();
+  const double panel_px = panels_open_ ? static_cast<double>(ui::kPanelRoomPt) * options_.scale * dense : 0.0;
+  const int width_px = stage_.window().width_px() - static_cast<int>(panel_px);
+  return {std::max(width_px, 64), std::max(stage_.window().height_px(), 64)};
+}
+
+double Explorer::px_per_pt(scene::SizePx size) const {
+  return scene::px_per_pt_of(size, kLeastTypeScale * options_.scale * stage_.window().px_per_desktop_pt());
+}
+
+std::optional<double> Explorer::timeout_s() const {
+  const double now_s = platform::now_s();
+  if (view_.playback.playing || frames_owed_ > 0) return std::max(0.0, last_frame_s_ + kFramePause_s - now_s);
+  if (!notice_.empty()) return std::max(0.0, notice_until_s_ - now_s);
+  return std::nullopt;
+}
+
+Result<void> Explorer::run() {
+  platform::quit_on_signals();
+  while (!quits_) {
+    const auto events = platform::wait_for_input(stage_.window(), timeout_s());
+    if (!events.empty()) frames_owed_ = 3;
+    for (const auto& event : events) take(event);
+    if (!notice_.empty() && platform::now_s() >= notice_until_s_) {
+      notice_.clear();
+      frames_owed_ = std::max(frames_owed_, 1);
+    }
+    const bool was_playing = view_.playback.playing;
+    view_ = model::advanced(view_, context());
+    if (view_.playback.playing || was_playing || frames_owed_ > 0) draw();
+  }
+  return {};
+}
+
+void Explorer::take(const platform::InputEvent& event) {
+  if (std::holds_alternative<platform::QuitAsked>(event)) {
+    quits_ = true;
+  } else if (const auto* key = std::get_if<platform::KeyPressed>(&event)) {
+    if (const auto command = command_of(explore_keymap(), key->chord)) carry_out(*command);
+  } else if (const auto* pressed = std::get_if<platform::PointerPressed>(&event)) {
+    press({pressed->x_px, pressed->y_px});
+  } else if (const auto* moved = std::get_if<platform::PointerMoved>(&event)) {
+    move({moved->x_px, moved->y_px});
+  } else if (std::holds_alternative<platform::PointerReleased>(event)) {
+    drag_ = {};
+  } else if (const auto* wheel = std::get_if<platform::Wheel>(&event)) {
+    const scene::PixelPoint at{wheel->x_px, wheel->y_px};
+    if (panels_.takes_pointer() || scene::hit(stage_.frame(), at) != scene::HitTarget::kMap) return;
+    const double factor = std::pow(kZoomPerStep, static_cast<double>(wheel->steps));
+    carry_out(model::ViewCommand(model::ZoomAbout{scene::map_from_pixel(at, stage_.frame().map), factor}));
+  }
+}
+
+void Explorer::press(scene::PixelPoint at) {
+  if (panels_.takes_pointer()) return;
+  drag_ = {scene::hit(stage_.frame(), at), at};
+  if (drag_.target == scene::HitTarget::kPlayButton) carry_out(model::ViewCommand(model::TogglePlay{}));
+  if (drag_.target == scene::HitTarget::kStrip) move(at);
+}
+
+void Explorer::move(scene::PixelPoint to) {
+  const auto& axis = stage_.world().story->axis();
+  if (drag_.target == scene::HitTarget::kStrip) {
+    carry_out(model::ViewCommand(model::Seek{scene::strip_position_d(stage_.frame(), axis, to.x_px)}));
+  } else if (drag_.target == scene::HitTarget::kMap) {
+    // The point under the finger stays under it.
+    const geo::MapPoint from_m = scene::map_from_pixel(drag_.last, stage_.frame().map);
+    const geo::MapPoint to_m = scene::map_from_pixel(to, stage_.frame().map);
+    carry_out(model::ViewCommand(model::PanBy{from_m.x_m - to_m.x_m, from_m.y_m - to_m.y_m}));
+    drag_.last = to;
+  }
+}
+
+void Explorer::carry_out(const model::Command& command) {
+  frames_owed_ = std::max(frames_owed_, 1);
+  if (const auto* app_command = std::get_if<model::AppCommand>(&command)) return carry_out_app(*app_command);
+  view_ = model::applied(view_, std::get<model::ViewCommand>(command), context());
+}
+
+void Explorer::carry_out_app(const model::AppCommand& command) {
+  if (std::holds_alternative<model::Quit>(command)) quits_ = true;
+  if (std::holds_alternative<model::SavePicture>(command)) save_picture();
+  if (std::holds_alternative<model::TogglePanels>(command)) panels_open_ = !panels_open_;
+  if (std::holds_alternative<model::ToggleKeys>(command)) keys_open_ = !keys_open_;
+  const bool toggles_full = std::holds_alternative<model::ToggleFullScreen>(command);
+  const bool dismisses = std::holds_alternative<model::Dismiss>(command);
+  if (toggles_full || (dismisses && !keys_open_ && is_full_screen_)) {
+    is_full_screen_ = !is_full_screen_;
+    stage_.window().set_full_screen(is_full_screen_);
+  }
+  if (dismisses) keys_open_ = false;
+}
+
+void Explorer::save_picture() {
+  // The picture is what an export of this view and size gives: the same frame, without what a visitor touches.
+  model::ViewState view = view_;
+  view.furniture.transport = false;
+  const scene::SizePx size = frame_size();
+  stage_.draw(view, size, px_per_pt(size));
+  drawn_view_.reset();
+  media::Image image;
+  stage_.read(image);
+  const std::string day = time::iso_day(stage_.world().story->axis().day_at(view.playhead_d));
+  std::filesystem::path file = options_.pictures / fmt::format("spreadmap-{}.png", day);
+  std::error_code ignored;
+  for (int again = 2; std::filesystem::exists(file, ignored); ++again) {
+    file = options_.pictures / fmt::format("spreadmap-{}-{}.png", day, again);
+  }
+  const auto saved = media::write_file_atomically(file, media::PngEncoder().encode(image));
+  if (!saved) spdlog::error("{}", saved.error().message);
+  notify(saved ? "Saved " + file.string() : saved.error().message);
+}
+
+void Explorer::notify(std::string text) {
+  notice_ = std::move(text);
+  notice_until_s_ = platform::now_s() + kNotice_s;
+}
+
+bool Explorer::needs_map_drawn() {
+  const scene::SizePx size = frame_size();
+  // Playback's anchor is not seen; only what the picture depends on counts.
+  if (drawn_view_ && *drawn_view_ == view_ && drawn_size_ == size) return false;
+  drawn_view_ = view_;
+  drawn_size_ = size;
+  return true;
+}
+
+void Explorer::draw() {
+  last_frame_s_ = platform::now_s();
+  frames_owed_ = std::max(0, frames_owed_ - 1);
+  const scene::SizePx size = frame_size();
+  if (needs_map_drawn()) stage_.draw(view_, size, px_per_pt(size));
+  const Srgb8 ground = style::dark_theme().ground;
+  imgui_gl_.clear_window(static_cast<float>(ground.r) / 255.0F, static_cast<float>(ground.g) / 255.0F,
+                         static_cast<float>(ground.b) / 255.0F);
+  stage_.target().present(0, 0, stage_.window().height_px());
+  imgui_gl_.new_frame();
+  imgui_sdl_.new_frame();
+  ImGui::NewFrame();
+  const auto commands = panels_.show({stage_.world().exhibit, stage_.world().tables, *stage_.world().story, view_, style::dark_theme(),
+                                      key_help_, notice_, panels_open_, keys_open_, is_full_screen_});
+  ImGui::Render();
+  imgui_gl_.draw(ImGui::GetDrawData());
+  stage_.window().swap();
+  for (const auto& command : commands) carry_out(command);
+}
+
+}  // namespace spreadmap::app

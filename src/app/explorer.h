@@ -1,0 +1,60 @@
+#pragma once
+#include <optional>
+#include <string>
+
+#include "app/keymap.h"
+#include "app/options.h"
+#include "app/stage.h"
+#include "gpu/imgui_gl.h"
+#include "platform/imgui_sdl.h"
+#include "platform/input.h"
+#include "scene/hit_test.h"
+#include "style/theme.h"
+#include "ui/panels.h"
+
+namespace spreadmap::app {
+
+/// The explore mode: turns input into Commands, Commands into the next view, and draws when something changed.
+class Explorer {
+ public:
+  Explorer(Stage& stage, const ExploreOptions& options, const Places& places);
+  /// Until the user quits.
+  Result<void> run();
+
+ private:
+  struct Drag {
+    scene::HitTarget target = scene::HitTarget::kNothing;
+    scene::PixelPoint last;
+  };
+  [[nodiscard]] model::CommandContext context() const;
+  [[nodiscard]] scene::SizePx frame_size() const;
+  [[nodiscard]] double px_per_pt(scene::SizePx size) const;
+  [[nodiscard]] std::optional<double> timeout_s() const;
+  void take(const platform::InputEvent& event);
+  void press(scene::PixelPoint at);
+  void move(scene::PixelPoint to);
+  void carry_out(const model::Command& command);
+  void carry_out_app(const model::AppCommand& command);
+  void save_picture();
+  void notify(std::string text);
+  void draw();
+  bool needs_map_drawn();
+
+  Stage& stage_;
+  const ExploreOptions& options_;
+  model::ViewState view_;
+  ui::Panels panels_;
+  platform::ImGuiSdl imgui_sdl_;
+  gpu::ImGuiGl imgui_gl_;
+  std::vector<ui::KeyHelp> key_help_;
+  Drag drag_;
+  std::string notice_;
+  double notice_until_s_ = 0.0;
+  bool panels_open_ = true, keys_open_ = false, is_full_screen_ = false, quits_ = false;
+  int frames_owed_ = 3;  ///< ImGui needs a frame or two after an event to settle
+  std::optional<model::ViewState> drawn_view_;
+  scene::SizePx drawn_size_;
+  double last_frame_s_ = 0.0;
+};
+
+}  // namespace spreadmap::app

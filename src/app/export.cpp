@@ -1,0 +1,123 @@
+#include "app/export.h"
+
+#include <atomic>
+#include <cmath>
+#include <csignal>
+#include <thread>
+
+#include "app/progress.h"
+#include "app/stage.h"
+#include "media/frame_sink.h"
+#include "scene/layout.h"
+
+namespace spreadmap::app {
+namespace {
+
+std::atomic<bool> stop_asked = false;
+static_assert(std::atomic<bool>::is_always_lock_free);
+
+void on_signal(int /*signal*/) { stop_asked = true; }
+
+/// The view of an export: at rest, the whole map, the furniture that was asked for.
+model::ViewState export_view(const Stage& stage, const ExportOptions& options) {
+  model::ViewState view = stage.first_view();
+  view.furniture = options.furniture;
+  if (!options.common.language.empty()) view.language = options.common.language;
+  return view;
+}
+
+bool ends_with(const std::string& text, std::string_view ending) {
+  return text.size() >= ending.size() && text.compare(text.size() - ending.size(), ending.size(), ending) == 0;
+}
+
+Result<std::unique_ptr<media::FrameSink>> make_sink(const ExportOptions& options, const Places& places) {
+  if (ends_with(options.out, ".png")) {
+    const auto cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    return media::make_png_sink(options.out, options.threads > 0 ? options.threads : cores);
+  }
+  if (ends_with(options.out, ".mp4")) {
+    media::FilmSpec film{options.out, options.size.width_px, options.size.height_px, options.fps_num, options.fps_den, options.encoder};
+    return media::make_film_sink(film, places.film_module);
+  }
+  return fail("{}: the ending says what is made, and this one is not known; use .png or .mp4", options.out);
+}
+
+Result<void> check_still(const ExportOptions& options, const time::Day day, const model::DayAxis& axis) {
+  if (day < axis.epoch || day > axis.last) {
+    return fail("--day {}: the exhibit's timeline runs from {} to {}", time::iso_day(day), time::iso_day(axis.epoch),
+                time::iso_day(axis.last));
+  }
+  if (!ends_with(options.out, ".png")) return fail("{}: a still is a picture; name a .png", options.out);
+  return {};
+}
+
+Result<void> export_still(Stage& stage, const ExportOptions& options, media::FrameSink& sink) {
+  model::ViewState view = export_view(stage, options);
+  const model::DayAxis& axis = stage.world().story->axis();
+  if (auto fits = check_still(options, *options.day, axis); !fits) return fits;
+  view.playhead_d = axis.position_d(*options.day);
+  stage.draw(view, options.size, scene::px_per_pt_of(options.size, 0.0));
+  media::Image image;
+  stage.read(image);
+  if (auto put = sink.put(0, std::move(image)); !put) return tl::unexpected(put.error());
+  return sink.finish();
+}
+
+Result<time::PlayRange> film_range(const ExportOptions& options, const model::DayAxis& axis) {
+  time::PlayRange range = axis.film();
+  if (options.from) range.from_d = axis.position_d(*options.from);
+  if (options.to) range.to_d = axis.position_d(*options.to);
+  const time::PlayRange whole = axis.whole();
+  if (range.from_d < whole.from_d || range.to_d > whole.to_d || range.from_d >= range.to_d) {
+    return fail("--from and --to must lie in the exhibit's timeline, {} to {}, in this order", time::iso_day(axis.epoch),
+                time::iso_day(axis.last));
+  }
+  return range;
+}
+
+Result<void> export_frames(Stage& stage, const ExportOptions& options, media::FrameSink& sink) {
+  const auto range = film_range(options, stage.world().story->axis());
+  if (!range) return tl::unexpected(range.error());
+  const double seconds = options.seconds.value_or(stage.world().exhibit.timeline.seconds);
+  const int frame_count = std::max(1, static_cast<int>(std::lround(seconds * options.fps_num / options.fps_den)));
+  model::ViewState view = export_view(stage, options);
+  Progress progress(frame_count);
+  media::Image image;
+  for (int index = 0; index < frame_count; ++index) {
+    if (stop_asked) {
+      return fail("stopped after {} of {} frames; {}", index, frame_count,
+                  ends_with(options.out, ".mp4") ? "an unfinished film is not kept" : "those that are there are whole");
+    }
+    view.playhead_d = time::playhead_of_frame(*range, index, frame_count);
+    stage.draw(view, options.size, scene::px_per_pt_of(options.size, 0.0));
+    stage.read(image);
+    auto returned = sink.put(index, std::move(image));
+    if (!returned) return tl::unexpected(returned.error());
+    image = std::move(*returned);
+    progress.done(index + 1);
+  }
+  if (auto finished = sink.finish(); !finished) return finished;
+  progress.finished(options.out);
+  return {};
+}
+
+}  // namespace
+
+Result<void> run_export(const ExportOptions& options, const Places& places) {
+  // The sink is made first: a folder that cannot be written to is said at once, not after a minute of loading.
+  auto sink = make_sink(options, places);
+  if (!sink) return tl::unexpected(sink.error());
+  const bool is_one_picture = ends_with(options.out, ".png") && options.out.find('%') == std::string::npos;
+  if (!options.day && is_one_picture) {
+    return fail("{}: one picture needs a day; add --day 2019-08-27, or name many, as frames/%06d.png", options.out);
+  }
+  std::signal(SIGINT, on_signal);
+  std::signal(SIGTERM, on_signal);
+  const platform::WindowSpec offscreen{.title = "spreadmap", .width_pt = 64, .height_pt = 64, .is_offscreen = true};
+  const auto& exhibit = options.common.exhibit.empty() ? places.built_in_exhibit : options.common.exhibit;
+  auto stage = Stage::create(offscreen, exhibit, places, {options.common.shaders}, options.common.strict);
+  if (!stage) return tl::unexpected(stage.error());
+  return options.day ? export_still(**stage, options, **sink) : export_frames(**stage, options, **sink);
+}
+
+}  // namespace spreadmap::app

@@ -1,0 +1,26 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/command.h"
+
+namespace spreadmap::app {
+
+/// One action with the chords that call it, as platform::KeyPressed spells them.
+struct KeyBinding {
+  std::vector<std::string> chords;
+  std::string keys;    ///< as the help shows them: "← →"
+  std::string action;  ///< "A day back, a day on"; empty: shown with the binding before
+  model::Command command;
+};
+
+using Keymap = std::vector<KeyBinding>;
+
+/// The keys of the window. What is not here is neither bound nor listed.
+const Keymap& explore_keymap();
+
+std::optional<model::Command> command_of(const Keymap& keymap, std::string_view chord);
+
+}  // namespace spreadmap::app

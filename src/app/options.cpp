@@ -1,0 +1,152 @@
+#include "app/options.h"
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <cstdio>
+#include <map>
+
+#include "app/version.h"
+
+namespace spreadmap::app {
+namespace {
+
+constexpr int kWrongUsage = 2;
+constexpr int kMostSide_px = 16384;
+
+/// One option's text into a value, or CLI11's way of saying why not.
+scene::SizePx parse_size(const std::string& text) {
+  scene::SizePx size;
+  const std::size_t cross = text.find('x');
+  const char* const end = text.data() + text.size();
+  if (cross != std::string::npos) {
+    const auto width = std::from_chars(text.data(), text.data() + cross, size.width_px);
+    const auto height = std::from_chars(text.data() + cross + 1, end, size.height_px);
+    const bool read = width.ptr == text.data() + cross && height.ptr == end && width.ec == std::errc{} && height.ec == std::errc{};
+    const bool sane = size.width_px >= 64 && size.height_px >= 64 && size.width_px <= kMostSide_px && size.height_px <= kMostSide_px;
+    if (read && sane) return size;
+  }
+  throw CLI::ValidationError("--size", fmt::format("'{}' is not a size; write WIDTHxHEIGHT in pixels, 64 to {} each, as 1920x1080",
+                                                   text, kMostSide_px));
+}
+
+std::optional<time::Day> parse_day_option(const char* option, const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  const auto day = time::parse_day(text);
+  if (!day) throw CLI::ValidationError(option, day.error().message);
+  return *day;
+}
+
+std::pair<int, int> parse_fps(const std::string& text) {
+  int num = 0, den = 1;
+  const char* const end = text.data() + text.size();
+  auto read = std::from_chars(text.data(), end, num);
+  if (read.ec == std::errc{} && read.ptr != end && *read.ptr == '/') read = std::from_chars(read.ptr + 1, end, den);
+  if (read.ec != std::errc{} || read.ptr != end || num <= 0 || den <= 0 || num / den > 240) {
+    throw CLI::ValidationError("--fps", fmt::format("'{}' is not a frame rate; write a number up to 240 or a fraction, as 30 or 30000/1001", text));
+  }
+  return {num, den};
+}
+
+model::Furniture parse_furniture(const std::vector<std::string>& parts) {
+  model::Furniture furniture{false, false, false, false, false, false};
+  const std::map<std::string, bool*> known{{"title", &furniture.title},   {"counter", &furniture.counter},
+                                           {"legend", &furniture.legend}, {"strip", &furniture.strip},
+                                           {"credits", &furniture.credits}, {"transport", &furniture.transport}};
+  for (const std::string& part : parts) {
+    const auto found = known.find(part);
+    if (found == known.end() && part != "none") {
+      throw CLI::ValidationError("--furniture", fmt::format("'{}' is no part of the furniture; the parts are title, counter, legend, "
+                                                            "strip, credits, transport, or none", part));
+    }
+    if (found != known.end()) *found->second = true;
+  }
+  return furniture;
+}
+
+void add_common(CLI::App& command, CommonOptions& common) {
+  command.add_option("EXHIBIT", common.exhibit, "An exhibit file (TOML); left out: the built-in one");
+  command.add_option("--language", common.language, "Language of the texts: en, es");
+  command.add_option("--shaders", common.shaders, "Read shaders from this folder instead of the binary (for development)");
+  command.add_flag("--strict", common.strict, "One bad row of the data is an error");
+  command.add_flag("--verbose", common.verbose, "Say more on standard error");
+}
+
+/// Texts as they stand on the command line, before they are values.
+struct RawExplore {
+  ExploreOptions options;
+  std::string size = "1600x900", day;
+};
+struct RawExport {
+  ExportOptions options;
+  std::string size = "1920x1080", day, from, to, fps = "30";
+  std::vector<std::string> furniture;
+  double seconds = 0.0;
+};
+
+void add_explore(CLI::App& app, RawExplore& raw) {
+  add_common(app, raw.options.common);
+  app.add_option("--scale", raw.options.scale, "Scale of type and panels: 1 to 3, as 1.5")->check(CLI::Range(0.5, 4.0));
+  app.add_option("--size", raw.size, "The window's size at first, as 1600x900");
+  app.add_option("--day", raw.day, "Start on this day, at rest");
+  app.add_flag("--idle", raw.options.is_idle, "Do not start playing");
+  app.add_option("--pictures", raw.options.pictures, "Folder that F12 writes pictures to");
+}
+
+void add_export(CLI::App& command, RawExport& raw) {
+  add_common(command, raw.options.common);
+  command.add_option("-o,--out", raw.options.out, "frames/%06d.png, film.mp4, or picture.png with --day")->required();
+  command.add_option("--day", raw.day, "A still of this day, as 2019-08-27");
+  command.add_option("--size", raw.size, "Size in pixels (1920x1080)");
+  command.add_option("--fps", raw.fps, "Frames a second: 30, or a fraction as 30000/1001");
+  command.add_option("--seconds", raw.seconds, "Length of the film; left out: the exhibit's")->check(CLI::Range(0.04, 36000.0));
+  command.add_option("--from", raw.from, "First day of the film; left out: the exhibit's");
+  command.add_option("--to", raw.to, "Last day of the film; left out: the exhibit's");
+  command.add_option("--furniture", raw.furniture, "Parts to draw: title,counter,legend,strip,credits,transport, or none")->delimiter(',');
+  command.add_option("--encoder", raw.options.encoder, "H.264 encoder of libavcodec (libx264)");
+  command.add_option("--threads", raw.options.threads, "PNG encoders side by side; 0: one for each core")->check(CLI::Range(0, 256));
+}
+
+ExploreOptions checked(RawExplore raw) {
+  raw.options.size = parse_size(raw.size);
+  raw.options.day = parse_day_option("--day", raw.day);
+  return raw.options;
+}
+
+ExportOptions checked(RawExport raw, bool seconds_given) {
+  ExportOptions& options = raw.options;
+  options.size = parse_size(raw.size);
+  options.day = parse_day_option("--day", raw.day);
+  options.from = parse_day_option("--from", raw.from);
+  options.to = parse_day_option("--to", raw.to);
+  if (options.from && options.to && *options.to <= *options.from) {
+    throw CLI::ValidationError("--to", "the last day must come after the first");
+  }
+  std::tie(options.fps_num, options.fps_den) = parse_fps(raw.fps);
+  if (seconds_given) options.seconds = raw.seconds;
+  if (!raw.furniture.empty()) options.furniture = parse_furniture(raw.furniture);
+  return options;
+}
+
+}  // namespace
+
+std::variant<Options, int> parse_options(int argc, const char* const* argv) {
+  CLI::App app("Spreadmap shows on a map how something spread over time.", "spreadmap");
+  app.set_version_flag("--version", fmt::format("spreadmap {}", kVersion));
+  RawExplore explore;
+  RawExport export_;
+  add_explore(app, explore);
+  CLI::App* export_command = app.add_subcommand("export", "Write frames, a film or a picture; needs no display");
+  add_export(*export_command, export_);
+  app.footer("Without an argument the built-in exhibit opens and plays. The README has a page of use.");
+  try {
+    app.parse(argc, argv);
+    if (export_command->parsed()) return Options(checked(export_, export_command->count("--seconds") > 0));
+    return Options(checked(explore));
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error);  // help and version
+    fmt::print(stderr, "spreadmap: {}; see 'spreadmap {}--help'\n", error.what(), export_command->parsed() ? "export " : "");
+    return kWrongUsage;
+  }
+}
+
+}  // namespace spreadmap::app

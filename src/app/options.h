@@ -1,0 +1,51 @@
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "model/view_state.h"
+#include "scene/frame.h"
+#include "time/day.h"
+
+namespace spreadmap::app {
+
+/// What all commands share.
+struct CommonOptions {
+  std::filesystem::path exhibit;  ///< empty: the built-in one
+  std::string language;           ///< empty: the exhibit's
+  std::filesystem::path shaders;  ///< a folder to read shaders from while developing; empty: those of the binary
+  bool strict = false;
+  bool verbose = false;
+};
+
+/// `spreadmap [EXHIBIT]`
+struct ExploreOptions {
+  CommonOptions common;
+  double scale = 1.0;             ///< of all furniture and panels: 1, 1.5, 2
+  scene::SizePx size{1600, 900};  ///< of the window at first, as the desktop counts
+  std::optional<time::Day> day;   ///< starts there, at rest
+  bool is_idle = false;           ///< does not start playing
+  std::filesystem::path pictures = ".";  ///< where F12 writes
+};
+
+/// `spreadmap export [EXHIBIT] -o OUT`
+struct ExportOptions {
+  CommonOptions common;
+  std::string out;
+  scene::SizePx size{1920, 1080};
+  std::optional<time::Day> day;    ///< a still of that day
+  std::optional<time::Day> from, to;
+  std::optional<double> seconds;
+  int fps_num = 30, fps_den = 1;
+  model::Furniture furniture;
+  std::string encoder = "libx264";
+  int threads = 0;                 ///< encoders side by side; 0: as many as there are cores
+};
+
+using Options = std::variant<ExploreOptions, ExportOptions>;
+
+/// The program's arguments, read. An int is an exit status: all has been said already (help, version, or wrong usage: 2).
+std::variant<Options, int> parse_options(int argc, const char* const* argv);
+
+}  // namespace spreadmap::app

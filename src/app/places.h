@@ -1,0 +1,19 @@
+#pragma once
+#include <filesystem>
+
+#include "base/result.h"
+
+namespace spreadmap::app {
+
+/// Where the program's own files lie. Looked for beside the binary, in the prefix it is installed under, and in the source tree.
+struct Places {
+  std::filesystem::path fonts;             ///< folder
+  std::filesystem::path reader;            ///< spreadmap-reader
+  std::filesystem::path film_module;       ///< spreadmap-film.so; looked at only when a film is asked for
+  std::filesystem::path built_in_exhibit;  ///< ring.exhibit.toml
+};
+
+/// Errors: a part that is missing, with the places where it was looked for.
+Result<Places> find_places();
+
+}  // namespace spreadmap::app

@@ -1,0 +1,34 @@
+#include "app/progress.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "platform/clock.h"
+
+namespace spreadmap::app {
+
+Progress::Progress(int total)
+    : total_(total), is_terminal_(isatty(STDERR_FILENO) == 1), started_s_(platform::now_s()), last_shown_s_(started_s_) {}
+
+void Progress::done(int count) {
+  const double now_s = platform::now_s();
+  const double pause_s = is_terminal_ ? 0.2 : 5.0;
+  if (now_s - last_shown_s_ < pause_s) return;
+  last_shown_s_ = now_s;
+  const double rate = count / std::max(now_s - started_s_, 1e-6);
+  fmt::print(stderr, "{}{} of {} frames · {:.0f} frames/s · {:.0f} s left{}", is_terminal_ ? "\r" : "", count, total_, rate,
+             std::ceil((total_ - count) / rate), is_terminal_ ? "   " : "\n");
+  std::fflush(stderr);
+}
+
+void Progress::finished(const std::string& where) const {
+  const double took_s = std::max(platform::now_s() - started_s_, 1e-6);
+  fmt::print(stderr, "{}{} frames in {:.1f} s ({:.0f} frames/s): {}\n", is_terminal_ ? "\r" : "", total_, took_s,
+             total_ / took_s, where);
+}
+
+}  // namespace spreadmap::app

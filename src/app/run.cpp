@@ -1,0 +1,33 @@
+#include "app/run.h"
+
+#include <cstdio>
+
+#include "app/explore.h"
+#include "app/export.h"
+#include "app/options.h"
+#include "base/log.h"
+
+namespace spreadmap::app {
+namespace {
+
+Result<void> run_command(const Options& options) {
+  const auto places = find_places();
+  if (!places) return tl::unexpected(places.error());
+  if (const auto* export_ = std::get_if<ExportOptions>(&options)) return run_export(*export_, *places);
+  return run_explore(std::get<ExploreOptions>(options), *places);
+}
+
+}  // namespace
+
+int run(int argc, const char* const* argv) {
+  const auto parsed = parse_options(argc, argv);
+  if (const int* status = std::get_if<int>(&parsed)) return *status;
+  const Options& options = std::get<Options>(parsed);
+  set_up_log(std::visit([](const auto& o) { return o.common.verbose; }, options));
+  const auto done = run_command(options);
+  if (done) return 0;
+  fmt::print(stderr, "spreadmap: {}\n", done.error().message);
+  return 1;
+}
+
+}  // namespace spreadmap::app

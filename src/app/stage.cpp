@@ -1,0 +1,51 @@
+#include "app/stage.h"
+
+#include <future>
+
+#include "style/theme.h"
+
+namespace spreadmap::app {
+
+Stage::Stage(platform::GlWindow window, text::FontSet fonts, render::FrameRenderer renderer)
+    : window_(std::move(window)), fonts_(std::move(fonts)), renderer_(std::move(renderer)) {}
+
+Result<std::unique_ptr<Stage>> Stage::create(const platform::WindowSpec& spec, const std::filesystem::path& exhibit_file,
+                                             const Places& places, const gpu::ShaderLibrary& shaders, bool strict) {
+  // Reading waits for another process and then computes; making a context waits for the driver. Neither needs the other.
+  auto loading = std::async(std::launch::async, [&] { return load_world(exhibit_file, places, strict); });
+  auto window = platform::GlWindow::create(spec);
+  if (!window) return tl::unexpected(window.error());
+  auto fonts = text::FontSet::load(places.fonts);
+  if (!fonts) return tl::unexpected(fonts.error());
+  auto renderer = render::FrameRenderer::create(shaders);
+  if (!renderer) return tl::unexpected(renderer.error());
+  auto world = loading.get();
+  if (!world) return tl::unexpected(world.error());
+  std::unique_ptr<Stage> stage(new Stage(std::move(*window), std::move(*fonts), std::move(*renderer)));
+  stage->world_ = std::move(*world);
+  stage->renderer_.upload_geometry(stage->world_->geometry, stage->world_->mark_vertices);
+  return stage;
+}
+
+scene::SceneInputs Stage::inputs() const {
+  return {world_->exhibit, world_->tables, *world_->story, world_->geometry, style::dark_theme(), fonts_};
+}
+
+void Stage::draw(const model::ViewState& view, scene::SizePx size, double px_per_pt) {
+  if (target_.width_px() != size.width_px || target_.height_px() != size.height_px) {
+    target_ = gpu::Target("picture", size.width_px, size.height_px);
+  }
+  scene::build_frame(inputs(), view, size, px_per_pt, frame_);
+  renderer_.draw(target_, frame_, fonts_);
+  constexpr std::size_t kMostRememberedLines = 4096;
+  fonts_.trim(kMostRememberedLines);
+}
+
+void Stage::read(media::Image& image) const {
+  image.width_px = target_.width_px();
+  image.height_px = target_.height_px();
+  image.rgba.resize(static_cast<std::size_t>(image.width_px) * static_cast<std::size_t>(image.height_px) * 4);
+  target_.read(image.rgba);
+}
+
+}  // namespace spreadmap::app

@@ -1,0 +1,46 @@
+#pragma once
+#include <memory>
+
+#include "app/world.h"
+#include "base/result.h"
+#include "gpu/target.h"
+#include "media/image.h"
+#include "platform/gl_window.h"
+#include "render/frame_renderer.h"
+#include "scene/build_frame.h"
+#include "text/fonts.h"
+
+namespace spreadmap::app {
+
+/// A context, a renderer and a world: what every mode draws with. Makes the context and loads the world side by side.
+class Stage {
+ public:
+  static Result<std::unique_ptr<Stage>> create(const platform::WindowSpec& window, const std::filesystem::path& exhibit_file,
+                                               const Places& places, const gpu::ShaderLibrary& shaders, bool strict);
+
+  [[nodiscard]] const World& world() const { return *world_; }
+  [[nodiscard]] platform::GlWindow& window() { return window_; }
+  [[nodiscard]] const text::FontSet& fonts() const { return fonts_; }
+  [[nodiscard]] scene::SceneInputs inputs() const;
+  [[nodiscard]] model::ViewState first_view() const { return world_->story->first_view(world_->exhibit, world_->fit().centre); }
+  [[nodiscard]] const scene::Frame& frame() const { return frame_; }
+  [[nodiscard]] const gpu::Target& target() const { return target_; }
+  render::FrameRenderer& renderer() { return renderer_; }
+
+  /// Draws the view into the stage's target, which takes that size.
+  void draw(const model::ViewState& view, scene::SizePx size, double px_per_pt);
+  /// The target's pixels, into an image whose storage is reused.
+  void read(media::Image& image) const;
+
+ private:
+  Stage(platform::GlWindow window, text::FontSet fonts, render::FrameRenderer renderer);
+
+  platform::GlWindow window_;  // the context outlives every GL object below
+  text::FontSet fonts_;
+  render::FrameRenderer renderer_;
+  std::unique_ptr<const World> world_;
+  scene::Frame frame_;
+  gpu::Target target_;
+};
+
+}  // namespace spreadmap::app

@@ -1,0 +1,76 @@
+#include "app/world.h"
+
+#include <cmath>
+#include <limits>
+
+#include "base/log.h"
+#include "data/build_tables.h"
+#include "data/wire.h"
+#include "exhibit/load_exhibit.h"
+#include "geo/projection.h"
+#include "platform/child_process.h"
+
+namespace spreadmap::app {
+namespace {
+
+Result<data::Tables> read_tables(const exhibit::Exhibit& exhibit, const Places& places) {
+  const auto requests = data::encode_requests(data::requests_of(exhibit));
+  const auto output = platform::run_child(places.reader, requests);
+  if (!output) return tl::unexpected(output.error());
+  const auto answers = data::decode_answers(*output);
+  if (!answers) return tl::unexpected(answers.error().within(places.reader.string()));
+  return data::build_tables(exhibit, *answers);
+}
+
+std::string problem_line(const data::RowProblem& problem) {
+  return fmt::format("{}:{}: {}: {}", problem.source, problem.line, problem.column, problem.reason);
+}
+
+Result<void> report_problems(const data::Tables& tables, bool strict) {
+  if (tables.problems.empty()) return {};
+  if (strict) return fail("{}; correct the row, or leave out --strict", problem_line(tables.problems.front()));
+  constexpr std::size_t kMostLines = 10;
+  for (std::size_t i = 0; i < tables.problems.size() && i < kMostLines; ++i) {
+    spdlog::warn("{}", problem_line(tables.problems[i]));
+  }
+  spdlog::warn("{} rows were set aside", tables.problems.size());
+  return {};
+}
+
+std::vector<std::vector<render::MarkVertex>> mark_vertices_of(const World& world) {
+  std::vector<std::vector<render::MarkVertex>> layers;
+  for (std::size_t layer = 0; layer < world.geometry.marks.size(); ++layer) {
+    const auto& index = world.story->layer(layer);
+    std::vector<render::MarkVertex> vertices;
+    for (std::uint32_t row = 0; row < world.geometry.marks[layer].size(); ++row) {
+      vertices.push_back({geo::local_from_map(world.geometry.marks[layer][row], world.geometry.origin),
+                          static_cast<float>(index.earliest_d(row)), static_cast<float>(index.latest_d(row)),
+                          static_cast<float>(index.end_d(row))});
+    }
+    layers.push_back(std::move(vertices));
+  }
+  return layers;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<const World>> load_world(const std::filesystem::path& exhibit_file, const Places& places, bool strict) {
+  auto world = std::make_unique<World>();
+  auto exhibit = exhibit::load_exhibit(exhibit_file);
+  if (!exhibit) return tl::unexpected(exhibit.error());
+  world->exhibit = std::move(*exhibit);
+  auto tables = read_tables(world->exhibit, places);
+  if (!tables) return tl::unexpected(tables.error());
+  world->tables = std::move(*tables);
+  if (auto reported = report_problems(world->tables, strict); !reported) return tl::unexpected(reported.error());
+  world->story = std::make_unique<const model::Story>(world->exhibit, world->tables);
+  const auto projection = geo::Projection::create(world->exhibit.map.crs);
+  if (!projection) return tl::unexpected(projection.error().within(exhibit_file.string()));
+  auto geometry = scene::build_map_geometry(world->exhibit, world->tables, *projection);
+  if (!geometry) return tl::unexpected(geometry.error().within(exhibit_file.string()));
+  world->geometry = std::move(*geometry);
+  world->mark_vertices = mark_vertices_of(*world);
+  return world;
+}
+
+}  // namespace spreadmap::app

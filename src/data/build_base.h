@@ -1,0 +1,20 @@
+#pragma once
+#include <vector>
+
+#include "base/result.h"
+#include "data/raw_table.h"
+#include "data/tables.h"
+#include "exhibit/exhibit.h"
+
+namespace spreadmap::data {
+
+/// Rings or lines of one base layer. A row that leaves the globe, or whose shape does not fit the role (land wants
+/// polygons, the others lines or polygons), is added to `problems`. Errors: not one shape in the whole layer.
+Result<Shapes> build_shapes(const exhibit::BaseLayerSpec& base, const RawTable& raw, std::vector<RowProblem>& problems);
+
+/// Places to label, largest first; equals as the source has them. A row without name, rank or point is added to
+/// `problems`. Errors: a mapped column that is not there.
+Result<PlaceTable> build_places(const exhibit::PlaceLabelSpec& places, const RawTable& raw,
+                                std::vector<RowProblem>& problems);
+
+}  // namespace spreadmap::data

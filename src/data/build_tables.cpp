@@ -1,0 +1,57 @@
+#include "data/build_tables.h"
+
+#include "data/build_base.h"
+#include "data/build_points.h"
+
+namespace spreadmap::data {
+namespace {
+
+// The error of one source, led by the line of the exhibit that names it.
+Error at_source(const exhibit::Exhibit& exhibit, const exhibit::SourceSpec& source, const Error& error) {
+  if (source.line == 0) return error;
+  return error.within(fmt::format("{}:{}", exhibit.file.string(), source.line));
+}
+
+// Hands the answer to `build` and puts what it builds at `out`.
+template <class T, class Build>
+Result<void> built(const exhibit::Exhibit& exhibit, const exhibit::SourceSpec& source, const Result<RawTable>& answer,
+                   std::vector<RowProblem>& problems, T& out, const Build& build) {
+  if (!answer) return tl::unexpected(at_source(exhibit, source, answer.error()));
+  for (const RawFault& fault : answer->faults) problems.push_back({answer->source, fault.line, "", fault.reason});
+  Result<T> table = build(*answer);
+  if (!table) return tl::unexpected(at_source(exhibit, source, table.error()));
+  out = *std::move(table);
+  return {};
+}
+
+}  // namespace
+
+Result<Tables> build_tables(const exhibit::Exhibit& exhibit, const std::vector<Result<RawTable>>& answers) {
+  const std::size_t expected = exhibit.layers.size() + exhibit.map.base.size() + (exhibit.map.places ? 1U : 0U);
+  if (answers.size() != expected) return fail("the reader gave {} answers to {} questions", answers.size(), expected);
+  Tables tables;
+  tables.layers.resize(exhibit.layers.size());
+  tables.base.resize(exhibit.map.base.size());
+  auto answer = answers.begin();
+  for (std::size_t i = 0; i < exhibit.layers.size(); ++i) {
+    const exhibit::LayerSpec& layer = exhibit.layers[i];
+    const auto build = [&](const RawTable& raw) { return build_points(layer, raw, tables.problems); };
+    if (Result<void> done = built(exhibit, layer.source, *answer++, tables.problems, tables.layers[i], build); !done)
+      return tl::unexpected(done.error());
+  }
+  for (std::size_t i = 0; i < exhibit.map.base.size(); ++i) {
+    const exhibit::BaseLayerSpec& base = exhibit.map.base[i];
+    const auto build = [&](const RawTable& raw) { return build_shapes(base, raw, tables.problems); };
+    if (Result<void> done = built(exhibit, base.source, *answer++, tables.problems, tables.base[i], build); !done)
+      return tl::unexpected(done.error());
+  }
+  if (exhibit.map.places) {
+    const exhibit::PlaceLabelSpec& places = *exhibit.map.places;
+    const auto build = [&](const RawTable& raw) { return build_places(places, raw, tables.problems); };
+    if (Result<void> done = built(exhibit, places.source, *answer++, tables.problems, tables.places, build); !done)
+      return tl::unexpected(done.error());
+  }
+  return tables;
+}
+
+}  // namespace spreadmap::data

@@ -1,0 +1,19 @@
+#pragma once
+#include <vector>
+
+#include "base/result.h"
+#include "data/raw_table.h"
+#include "data/tables.h"
+#include "exhibit/exhibit.h"
+
+namespace spreadmap::data {
+
+/// What the reader must be asked for: one request for each layer, then each base layer, then the places (if any), in that order.
+std::vector<ReadRequest> requests_of(const exhibit::Exhibit& exhibit);
+
+/// The answers to `requests_of`, checked and turned into tables: the ONE place where tables are built. A bad row is set aside as a
+/// RowProblem. A row without coordinates stays, with NaN, when its layer is signatories; elsewhere it is a problem.
+/// Errors: a source that could not be read, a mapped column that is not there (the columns that are there are named).
+Result<Tables> build_tables(const exhibit::Exhibit& exhibit, const std::vector<Result<RawTable>>& answers);
+
+}  // namespace spreadmap::data

@@ -1,0 +1,40 @@
+#include <algorithm>
+
+#include "data/build_tables.h"
+
+namespace spreadmap::data {
+namespace {
+
+ReadRequest request_of(const exhibit::SourceSpec& source) {
+  ReadRequest request;
+  request.file = source.file.string();
+  request.layer = source.layer;
+  request.where = source.where;
+  return request;
+}
+
+}  // namespace
+
+std::vector<ReadRequest> requests_of(const exhibit::Exhibit& exhibit) {
+  std::vector<ReadRequest> requests;
+  for (const exhibit::LayerSpec& layer : exhibit.layers) {
+    ReadRequest& request = requests.emplace_back(request_of(layer.source));
+    for (const auto& [field, column] : layer.fields) request.columns.push_back(column);
+    // Two fields may be filled from one column.
+    std::sort(request.columns.begin(), request.columns.end());
+    request.columns.erase(std::unique(request.columns.begin(), request.columns.end()), request.columns.end());
+    request.with_columns = !request.columns.empty();
+    request.with_geometry = layer.fields.count("lon") == 0;
+  }
+  for (const exhibit::BaseLayerSpec& base : exhibit.map.base) {
+    ReadRequest& request = requests.emplace_back(request_of(base.source));
+    request.with_columns = false;
+  }
+  if (exhibit.map.places) {
+    ReadRequest& request = requests.emplace_back(request_of(exhibit.map.places->source));
+    request.columns = {exhibit.map.places->name_field, exhibit.map.places->rank_field};
+  }
+  return requests;
+}
+
+}  // namespace spreadmap::data

@@ -1,0 +1,58 @@
+#pragma once
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "data/raw_table.h"
+#include "geo/spaces.h"
+#include "time/day.h"
+
+namespace spreadmap::data {
+
+/// A row that was set aside, and why. Never silent: counted in the window, the log and `inspect`.
+struct RowProblem {
+  std::string source;
+  std::uint32_t line = 0;
+  std::string column;
+  std::string reason;
+};
+
+/// Records at points, of any layer kind. Rows are sorted by (earliest, line): what exists on a day is a prefix. All columns have
+/// the same length.
+struct PointTable {
+  StringColumn name, place, region, county, kind, confidence, source, source_url, notes;
+  std::vector<geo::LonLat> lon_lat;          ///< NaN where the record has no known place
+  std::vector<time::DayInterval> first_day;  ///< the day it began, as precisely as known
+  std::vector<time::DayInterval> last_day;   ///< the day it ended; kNoEnd where it has not
+  std::vector<double> amount_usd;            ///< NaN where unknown
+  std::vector<std::uint32_t> line;
+
+  [[nodiscard]] std::size_t row_count() const { return line.size(); }
+};
+inline constexpr time::DayInterval kNoEnd{time::Day::max(), time::Day::max()};
+
+/// Lines or polygon rings of the base map, flat, in WGS84: part i is points[part_ends[i-1] .. part_ends[i]), feature f owns parts
+/// [feature_part_ends[f-1] .. feature_part_ends[f]).
+struct Shapes {
+  std::vector<geo::LonLat> points;
+  std::vector<std::uint32_t> part_ends;
+  std::vector<std::uint32_t> feature_part_ends;
+};
+
+/// Places to label, largest first.
+struct PlaceTable {
+  StringColumn name;
+  std::vector<double> rank;
+  std::vector<geo::LonLat> lon_lat;
+};
+
+/// All that an exhibit's sources hold, checked once. Handed out as `const Tables&`; nothing in it changes afterwards.
+struct Tables {
+  std::vector<PointTable> layers;  ///< one for each layer of the exhibit, in its order
+  std::vector<Shapes> base;        ///< one for each base layer of the exhibit, in its order
+  PlaceTable places;
+  std::vector<RowProblem> problems;
+};
+
+}  // namespace spreadmap::data

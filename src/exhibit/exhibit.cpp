@@ -1,0 +1,14 @@
+#include "exhibit/exhibit.h"
+
+namespace spreadmap::exhibit {
+
+const std::string& LocalText::in(const std::string& language) const {
+  static const std::string kNone;
+  if (by_language_.empty()) return kNone;
+  for (const std::string& wanted : {language, std::string("en")}) {
+    if (const auto found = by_language_.find(wanted); found != by_language_.end()) return found->second;
+  }
+  return by_language_.begin()->second;
+}
+
+}  // namespace spreadmap::exhibit

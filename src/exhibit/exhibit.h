@@ -1,0 +1,106 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "style/layer_style.h"
+#include "time/day.h"
+
+namespace spreadmap::exhibit {
+
+/// A text in several languages, by language tag ("en", "es"). A plain string in the file stands for the exhibit's language.
+class LocalText {
+ public:
+  LocalText() = default;
+  explicit LocalText(std::map<std::string, std::string> by_language) : by_language_(std::move(by_language)) {}
+  /// The text in that language; else in English; else in whichever there is; empty when there is none.
+  [[nodiscard]] const std::string& in(const std::string& language) const;
+  [[nodiscard]] bool is_empty() const { return by_language_.empty(); }
+
+ private:
+  std::map<std::string, std::string> by_language_;
+};
+
+/// Where rows come from: a file that GDAL reads (path already resolved against the exhibit's folder), a layer of it (empty:
+/// the first), and a condition in OGR SQL (empty: all rows).
+struct SourceSpec {
+  std::filesystem::path file;
+  std::string layer;
+  std::string where;
+  std::uint32_t line = 0;  ///< where the exhibit file names it, for messages; 0: nowhere
+};
+
+enum class BaseRole { kLand, kCountyLine, kStateLine, kCoastLine };
+
+struct BaseLayerSpec {
+  SourceSpec source;
+  BaseRole role = BaseRole::kLand;
+};
+
+/// Labels of places: which column is the name, and which ranks them (largest first).
+struct PlaceLabelSpec {
+  SourceSpec source;
+  std::string name_field;
+  std::string rank_field;
+};
+
+struct MapSpec {
+  std::string crs = "us-composite";  ///< `us-composite` or anything that PROJ knows
+  std::string theme = "dark";
+  std::vector<BaseLayerSpec> base;
+  std::optional<PlaceLabelSpec> places;
+};
+
+/// A sourced moment on the strip. `total` is a count said in public at the time; it is never joined to the line.
+struct MilestoneSpec {
+  time::DayInterval day;
+  LocalText label;
+  LocalText total;  ///< a sourced count in words ("over 1,400"); empty: an event only
+  std::string source;
+  std::string source_url;
+};
+
+struct TimelineSpec {
+  time::Day from{};  ///< the strip's ends
+  time::Day to{};
+  time::Day play_from{};  ///< the film's first day
+  double seconds = 60.0;  ///< how long the whole takes to play
+  std::vector<MilestoneSpec> milestones;
+};
+
+enum class LayerKind { kPartnerships, kSubsidies, kSignatories };
+
+/// One layer of records. `fields` maps the program's column names (name, place, region, county, kind, first_day, last_day,
+/// amount_usd, confidence, source, source_url, notes, lon, lat) to the source's.
+struct LayerSpec {
+  std::string id;
+  LayerKind kind = LayerKind::kPartnerships;
+  LocalText label;
+  LocalText note;  ///< a second line below the label in the legend
+  SourceSpec source;
+  std::map<std::string, std::string> fields;
+  std::optional<time::Day> day;                ///< one day for all rows, where the source has no column of it
+  std::vector<std::string> confidence_hidden;  ///< rows of such a confidence are off until asked for
+  style::LayerStyle style;
+  bool visible = true;
+};
+
+/// A validated exhibit file: a plain value, independent of the file it came from.
+struct Exhibit {
+  std::filesystem::path file;
+  std::string language = "en";
+  LocalText title;
+  LocalText subtitle;
+  LocalText counted;  ///< what the counter counts: "agencies"
+  LocalText credits;
+  std::optional<time::Day> known_until;  ///< the day after which the list is not complete
+  LocalText known_until_reason;
+  MapSpec map;
+  TimelineSpec timeline;
+  std::vector<LayerSpec> layers;  ///< drawn in this order
+};
+
+}  // namespace spreadmap::exhibit

@@ -1,0 +1,151 @@
+#include "exhibit/schema_exhibit.h"
+
+#include <set>
+
+namespace spreadmap::exhibit {
+namespace {
+
+const std::vector<std::string>& role_words() {
+  static const std::vector<std::string> kWords = {"land", "county_line", "state_line", "coast_line"};
+  return kWords;
+}
+
+Result<void> read_theme(const At& at, const toml::node& node, MapSpec& map) {
+  static const std::vector<std::string> kThemes = {"dark"};
+  const Result<std::size_t> index = read_choice(at, node, kThemes);
+  if (!index) return tl::unexpected(index.error());
+  map.theme = kThemes[*index];
+  return {};
+}
+
+Result<void> read_exhibit_language(const At& at, const toml::node& node, Exhibit& exhibit) {
+  return read_language(at, node, exhibit.language);
+}
+
+std::uint32_t line_of_key(const toml::table& table, std::string_view name) {
+  const toml::node* node = table.get(name);
+  return line_of(node == nullptr ? table : *node);
+}
+
+}  // namespace
+
+// ---- the whole file -------------------------------------------------------------------------------------------------
+
+const std::vector<Key<Exhibit>>& Schema<Exhibit>::keys() {
+  // The language comes first: the plain texts after it are in it.
+  static const std::vector<Key<Exhibit>> kKeys = {
+      {"language", Need::kOptional, &read_exhibit_language, &ListKeys<std::string>::add},
+      key<&Exhibit::title>("title", Need::kRequired),
+      key<&Exhibit::subtitle>("subtitle"),
+      key<&Exhibit::counted>("counted"),
+      key<&Exhibit::credits>("credits"),
+      key<&Exhibit::known_until>("known_until"),
+      key<&Exhibit::known_until_reason>("known_until_reason"),
+      key<&Exhibit::map>("map"),
+      key<&Exhibit::timeline>("timeline", Need::kRequired),
+      key<&Exhibit::layers>("layers", Need::kRequired),
+  };
+  return kKeys;
+}
+
+Result<void> Schema<Exhibit>::check(const At& at, const toml::table& table, Exhibit& exhibit) {
+  const toml::array* layers = table.get_as<toml::array>("layers");
+  if (layers == nullptr || layers->empty())
+    return fail_at(at, line_of_key(table, "layers"), "'layers': expected at least one layer");
+  std::set<std::string> ids;
+  for (std::size_t i = 0; i < exhibit.layers.size(); ++i) {
+    const std::string& id = exhibit.layers[i].id;
+    if (!ids.insert(id).second)
+      return fail_at(at, line_of_key(*layers->get(i)->as_table(), "id"),
+                     "'layers[].id': '{}' stands twice; give each layer its own", id);
+  }
+  return {};
+}
+
+// ---- map ------------------------------------------------------------------------------------------------------------
+
+const std::vector<Key<MapSpec>>& Schema<MapSpec>::keys() {
+  static const std::vector<Key<MapSpec>> kKeys = {
+      key<&MapSpec::crs>("crs"),
+      {"theme", Need::kOptional, &read_theme, &ListKeys<std::string>::add},
+      key<&MapSpec::base>("base"),
+      key<&MapSpec::places>("places"),
+  };
+  return kKeys;
+}
+
+Result<void> Schema<MapSpec>::check(const At&, const toml::table&, MapSpec&) { return {}; }
+
+const std::vector<Key<BaseLayerSpec>>& Schema<BaseLayerSpec>::keys() {
+  static const std::vector<Key<BaseLayerSpec>> kKeys = {
+      key<&BaseLayerSpec::source>("source", Need::kRequired),
+      inner<&BaseLayerSpec::source, &SourceSpec::layer>("layer"),
+      inner<&BaseLayerSpec::source, &SourceSpec::where>("where"),
+      choice<&BaseLayerSpec::role, &role_words>("role", Need::kRequired),
+  };
+  return kKeys;
+}
+
+Result<void> Schema<BaseLayerSpec>::check(const At&, const toml::table&, BaseLayerSpec&) { return {}; }
+
+const std::vector<Key<PlaceLabelSpec>>& Schema<PlaceLabelSpec>::keys() {
+  static const std::vector<Key<PlaceLabelSpec>> kKeys = {
+      key<&PlaceLabelSpec::source>("source", Need::kRequired),
+      inner<&PlaceLabelSpec::source, &SourceSpec::layer>("layer"),
+      inner<&PlaceLabelSpec::source, &SourceSpec::where>("where"),
+      key<&PlaceLabelSpec::name_field>("name", Need::kRequired),
+      key<&PlaceLabelSpec::rank_field>("rank", Need::kRequired),
+  };
+  return kKeys;
+}
+
+Result<void> Schema<PlaceLabelSpec>::check(const At&, const toml::table&, PlaceLabelSpec&) { return {}; }
+
+// ---- timeline -------------------------------------------------------------------------------------------------------
+
+const std::vector<Key<TimelineSpec>>& Schema<TimelineSpec>::keys() {
+  static const std::vector<Key<TimelineSpec>> kKeys = {
+      key<&TimelineSpec::from>("from", Need::kRequired),
+      key<&TimelineSpec::to>("to", Need::kRequired),
+      key<&TimelineSpec::play_from>("play_from"),
+      number<&TimelineSpec::seconds, NumberRange::kPositive>("seconds"),
+      key<&TimelineSpec::milestones>("milestones"),
+  };
+  return kKeys;
+}
+
+Result<void> Schema<TimelineSpec>::check(const At& at, const toml::table& table, TimelineSpec& timeline) {
+  // A strip of one day has no length to put anything on.
+  if (timeline.from >= timeline.to) {
+    return fail_at(at, line_of_key(table, "to"), "'timeline.to': {} is not after 'timeline.from', {}",
+                   time::iso_day(timeline.to), time::iso_day(timeline.from));
+  }
+  if (!table.contains("play_from")) timeline.play_from = timeline.from;
+  if (timeline.play_from < timeline.from || timeline.play_from >= timeline.to) {
+    return fail_at(at, line_of_key(table, "play_from"), "'timeline.play_from': {} is not between {} and {}",
+                   time::iso_day(timeline.play_from), time::iso_day(timeline.from), time::iso_day(timeline.to));
+  }
+  return {};
+}
+
+const std::vector<Key<MilestoneSpec>>& Schema<MilestoneSpec>::keys() {
+  // A milestone is a claim: it does not go without its source.
+  static const std::vector<Key<MilestoneSpec>> kKeys = {
+      key<&MilestoneSpec::day>("day", Need::kRequired),
+      key<&MilestoneSpec::label>("label", Need::kRequired),
+      key<&MilestoneSpec::total>("total"),
+      key<&MilestoneSpec::source>("source", Need::kRequired),
+      key<&MilestoneSpec::source_url>("source_url"),
+  };
+  return kKeys;
+}
+
+Result<void> Schema<MilestoneSpec>::check(const At&, const toml::table&, MilestoneSpec&) { return {}; }
+
+std::vector<std::string> exhibit_keys() {
+  std::vector<std::string> keys;
+  ListKeys<Exhibit>::add("", keys);
+  return keys;
+}
+
+}  // namespace spreadmap::exhibit

@@ -1,0 +1,115 @@
+#include "exhibit/schema_exhibit.h"
+#include "style/theme.h"
+
+namespace spreadmap::exhibit {
+namespace {
+
+const std::vector<std::string>& kind_words() {
+  static const std::vector<std::string> kWords = {"partnerships", "subsidies", "signatories"};
+  return kWords;
+}
+
+// The program's columns, each of which an exhibit may fill from a column of the source.
+const std::vector<std::string>& field_names() {
+  static const std::vector<std::string> kNames = {"name",       "place",    "region",     "county",     "kind",
+                                                  "first_day",  "last_day", "amount_usd", "confidence", "source",
+                                                  "source_url", "notes",    "lon",        "lat"};
+  return kNames;
+}
+
+Result<void> read_fields(const At& at, const toml::node& node, LayerSpec& layer) {
+  const toml::table* table = node.as_table();
+  if (table == nullptr) return fail_expected(at, node, "a table");
+  const std::vector<std::string>& known = field_names();
+  for (const auto& [name, value] : *table) {
+    if (std::find(known.begin(), known.end(), name.str()) == known.end())
+      return fail_at(at, name.source().begin.line, "unknown key '{}'; {}", name.str(), suggestion(name.str(), known));
+    std::string column;
+    const At field = at.child(name.str());
+    if (Result<void> read = read_value(field, value, column); !read) return read;
+    if (column.empty()) return fail_at(at, line_of(value), "'{}': expected the name of a column, got ''", field.key);
+    layer.fields.emplace(name.str(), std::move(column));
+  }
+  return {};
+}
+
+void list_fields(const std::string& key, std::vector<std::string>& out) {
+  for (const std::string& name : field_names()) out.push_back(key + "." + name);
+}
+
+Srgb8 colour_of_kind(LayerKind kind) {
+  const style::Theme& theme = style::dark_theme();
+  switch (kind) {
+    case LayerKind::kPartnerships:
+      return theme.partnership;
+    case LayerKind::kSubsidies:
+      return theme.money;
+    case LayerKind::kSignatories:
+      return theme.signatory;
+  }
+  return theme.partnership;
+}
+
+bool has_colour(const toml::table& layer) {
+  const toml::table* style = layer.get_as<toml::table>("style");
+  return style != nullptr && style->contains("colour");
+}
+
+}  // namespace
+
+const std::vector<Key<LayerSpec>>& Schema<LayerSpec>::keys() {
+  static const std::vector<Key<LayerSpec>> kKeys = {
+      key<&LayerSpec::id>("id", Need::kRequired),
+      choice<&LayerSpec::kind, &kind_words>("kind", Need::kRequired),
+      key<&LayerSpec::label>("label", Need::kRequired),
+      key<&LayerSpec::note>("note"),
+      key<&LayerSpec::source>("source", Need::kRequired),
+      inner<&LayerSpec::source, &SourceSpec::layer>("layer"),
+      inner<&LayerSpec::source, &SourceSpec::where>("where"),
+      key<&LayerSpec::day>("day"),
+      key<&LayerSpec::confidence_hidden>("confidence_hidden"),
+      key<&LayerSpec::visible>("visible"),
+      {"fields", Need::kRequired, &read_fields, &list_fields},
+      key<&LayerSpec::style>("style"),
+  };
+  return kKeys;
+}
+
+Result<void> Schema<LayerSpec>::check(const At& at, const toml::table& table, LayerSpec& layer) {
+  const auto has = [&layer](const char* field) { return layer.fields.count(field) > 0; };
+  const auto refused = [&](std::string_view key, std::string_view what) {
+    const toml::node* node = table.get(key);
+    return fail_at(at, line_of(node == nullptr ? table : *node), "'{}': {}", at.child(key).key, what);
+  };
+  if (layer.id.empty()) return refused("id", "expected a word, got ''");
+  if (!has("name")) return refused("fields", "missing key 'name': the column that names a record");
+  if (has("first_day") && layer.day)
+    return refused("day", "is of no use beside 'fields.first_day'; keep one of the two");
+  if (!has("first_day") && !layer.day)
+    return refused("fields", "missing key 'first_day'; or give the layer a 'day' for all rows");
+  if (has("lon") != has("lat")) return refused("fields", "'lon' and 'lat' go together");
+  if (!layer.confidence_hidden.empty() && !has("confidence"))
+    return refused("confidence_hidden", "needs 'fields.confidence', the column that holds it");
+  if (!has_colour(table)) layer.style.colour = colour_of_kind(layer.kind);
+  return {};
+}
+
+const std::vector<Key<style::LayerStyle>>& Schema<style::LayerStyle>::keys() {
+  using style::LayerStyle;
+  static const std::vector<Key<LayerStyle>> kKeys = {
+      key<&LayerStyle::colour>("colour"),
+      number<&LayerStyle::radius_pt, NumberRange::kPositive>("radius_pt"),
+      number<&LayerStyle::rim_pt, NumberRange::kNotNegative>("rim_pt"),
+      number<&LayerStyle::ring_from_pt, NumberRange::kNotNegative>("ring_from_pt"),
+      number<&LayerStyle::ring_to_pt, NumberRange::kNotNegative>("ring_to_pt"),
+      number<&LayerStyle::ring_days, NumberRange::kNotNegative>("ring_days"),
+      number<&LayerStyle::fill_opacity, NumberRange::kFraction>("fill_opacity"),
+      number<&LayerStyle::line_pt, NumberRange::kNotNegative>("line_pt"),
+      number<&LayerStyle::amount_at_radius, NumberRange::kPositive>("amount_at_radius"),
+  };
+  return kKeys;
+}
+
+Result<void> Schema<style::LayerStyle>::check(const At&, const toml::table&, style::LayerStyle&) { return {}; }
+
+}  // namespace spreadmap::exhibit

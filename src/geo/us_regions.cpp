@@ -1,0 +1,58 @@
+#include "geo/us_regions.h"
+
+#include <array>
+
+namespace spreadmap::geo {
+namespace {
+
+// Longitudes run on westward past the antimeridian (Attu is at -187.1). From the Arctic down the 141st meridian, along
+// the border of the panhandle some 1.3 km outside of the Census Bureau's line, through Dixon Entrance, south of the
+// Aleutians, then the sea border with Russia.
+constexpr std::array kAlaskaOutline = std::to_array<LonLat>({
+    {-140.99, 75.00}, {-140.99, 60.32}, {-140.47, 60.32}, {-139.99, 60.20}, {-139.71, 60.35},  {-139.09, 60.37},
+    {-139.06, 60.32}, {-139.18, 60.09}, {-138.68, 59.92}, {-137.59, 59.25}, {-137.47, 58.99},  {-136.83, 59.17},
+    {-136.59, 59.18}, {-136.50, 59.47}, {-136.37, 59.60}, {-136.20, 59.65}, {-135.48, 59.81},  {-135.24, 59.71},
+    {-135.10, 59.63}, {-135.00, 59.57}, {-134.95, 59.29}, {-134.69, 59.26}, {-134.47, 59.14},  {-133.82, 58.74},
+    {-133.36, 58.43}, {-132.35, 57.36}, {-132.23, 57.22}, {-132.35, 57.10}, {-132.03, 57.06},  {-132.11, 56.88},
+    {-131.86, 56.81}, {-131.83, 56.61}, {-131.58, 56.62}, {-130.77, 56.38}, {-130.45, 56.25},  {-130.41, 56.15},
+    {-130.34, 56.14}, {-130.25, 56.11}, {-130.09, 56.13}, {-129.996, 56.0}, {-130.006, 55.91}, {-130.07, 55.82},
+    {-130.13, 55.76}, {-130.09, 55.68}, {-129.96, 55.28}, {-130.24, 54.98}, {-130.32, 54.91},  {-130.61, 54.70},
+    {-132.50, 54.60}, {-133.50, 54.45}, {-140.0, 54.00},  {-150.0, 52.00},  {-165.0, 50.50},   {-188.5, 50.50},
+    {-188.5, 54.50},  {-180.0, 60.00},  {-172.5, 64.00},  {-168.97, 65.50}, {-168.97, 75.00},
+});
+
+bool is_in_box(LonLat place, double west_deg, double east_deg, double south_deg, double north_deg) {
+  return place.lon_deg >= west_deg && place.lon_deg <= east_deg && place.lat_deg >= south_deg &&
+         place.lat_deg <= north_deg;
+}
+
+// Even-odd rule: how many edges lie east of the place.
+bool is_in_alaska(LonLat place) {
+  if (place.lat_deg < 50.5 || place.lat_deg > 75.0) return false;
+  const double lon_deg = place.lon_deg > 0.0 ? place.lon_deg - 360.0 : place.lon_deg;
+  if (lon_deg < -188.5 || lon_deg > -129.9) return false;
+  bool is_inside = false;
+  LonLat a = kAlaskaOutline.back();
+  for (const LonLat b : kAlaskaOutline) {
+    if ((a.lat_deg > place.lat_deg) != (b.lat_deg > place.lat_deg)) {
+      const double share = (place.lat_deg - a.lat_deg) / (b.lat_deg - a.lat_deg);
+      if (lon_deg < a.lon_deg + share * (b.lon_deg - a.lon_deg)) is_inside = !is_inside;
+    }
+    a = b;
+  }
+  return is_inside;
+}
+
+}  // namespace
+
+UsRegion us_region_of(LonLat place) {
+  // Nearly every place asked for is in here, away from all the others.
+  if (is_in_box(place, -129.0, -69.0, 24.0, 54.0)) return UsRegion::kLower48;
+  if (is_in_alaska(place)) return UsRegion::kAlaska;
+  if (is_in_box(place, -160.8, -154.4, 18.5, 22.6)) return UsRegion::kHawaii;
+  if (is_in_box(place, -68.2, -64.3, 17.4, 18.8)) return UsRegion::kPuertoRico;
+  const bool is_pacific = place.lon_deg <= -154.0 || place.lon_deg >= 130.0;
+  return is_pacific && place.lat_deg >= -16.0 && place.lat_deg <= 31.0 ? UsRegion::kNone : UsRegion::kLower48;
+}
+
+}  // namespace spreadmap::geo

@@ -1,0 +1,44 @@
+#include "gpu/atlas.h"
+
+#include <algorithm>
+
+namespace spreadmap::gpu {
+
+Atlas::Atlas(int side_px) : side_px_(side_px) {
+  GLuint name = 0;
+  glCreateTextures(GL_TEXTURE_2D, 1, &name);
+  texture_ = Handle<TextureKind>(name);
+  glTextureStorage2D(name, 1, GL_R8, side_px, side_px);
+  glTextureParameteri(name, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+  glTextureParameteri(name, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+  glTextureParameteri(name, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+  glTextureParameteri(name, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+  glObjectLabel(GL_TEXTURE, name, -1, "glyph atlas");
+  clear();
+}
+
+void Atlas::clear() {
+  shelf_y_px_ = 0;
+  shelf_height_px_ = 0;
+  next_x_px_ = 0;
+}
+
+std::optional<Atlas::Place> Atlas::add(int width_px, int height_px, std::span<const std::uint8_t> coverage) {
+  const int box_width_px = width_px + 1;
+  const int box_height_px = height_px + 1;
+  if (next_x_px_ + box_width_px > side_px_) {
+    shelf_y_px_ += shelf_height_px_;
+    shelf_height_px_ = 0;
+    next_x_px_ = 0;
+  }
+  if (box_width_px > side_px_ || shelf_y_px_ + box_height_px > side_px_) return std::nullopt;
+  const Place place{static_cast<std::uint16_t>(next_x_px_), static_cast<std::uint16_t>(shelf_y_px_)};
+  glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+  glTextureSubImage2D(texture_.name(), 0, place.x_px, place.y_px, width_px, height_px, GL_RED, GL_UNSIGNED_BYTE,
+                      coverage.data());
+  next_x_px_ += box_width_px;
+  shelf_height_px_ = std::max(shelf_height_px_, box_height_px);
+  return place;
+}
+
+}  // namespace spreadmap::gpu

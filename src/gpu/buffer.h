@@ -1,0 +1,38 @@
+#pragma once
+#include <cstddef>
+#include <span>
+
+#include "gpu/handle.h"
+
+namespace spreadmap::gpu {
+
+/// A buffer that grows. `write` replaces the whole contents; storage is kept while it suffices, so a steady frame allocates nothing.
+class Buffer {
+ public:
+  Buffer() = default;
+  explicit Buffer(const char* label);
+  void write(std::span<const std::byte> bytes);
+  template <class T>
+  void write_values(std::span<const T> values) {
+    write(std::as_bytes(values));
+  }
+  [[nodiscard]] GLuint name() const { return handle_.name(); }
+
+ private:
+  Handle<BufferKind> handle_;
+  std::size_t capacity_bytes_ = 0;
+};
+
+/// One vertex attribute of a buffer binding, for `make_vertex_array`.
+struct VertexAttribute {
+  GLuint location;
+  GLint components;
+  GLenum type;         ///< GL_FLOAT, GL_UNSIGNED_BYTE (normalised), GL_UNSIGNED_INT (integer)
+  GLuint offset_bytes;
+};
+
+/// A vertex array with one buffer of `stride_bytes`. `divisor` 1: a step for each instance; 0: for each vertex.
+Handle<VertexArrayKind> make_vertex_array(const char* label, GLuint buffer, GLsizei stride_bytes,
+                                          std::span<const VertexAttribute> attributes, GLuint divisor);
+
+}  // namespace spreadmap::gpu

@@ -1,0 +1,46 @@
+#include "gpu/context.h"
+
+#include <glad/gl.h>
+
+#include <cstdlib>
+
+#include "base/log.h"
+
+namespace spreadmap::gpu {
+namespace {
+
+void GLAD_API_PTR on_debug_message(GLenum /*source*/, GLenum type, GLuint /*id*/, GLenum severity, GLsizei /*length*/,
+                               const GLchar* message, const void* user) {
+  const bool is_error = type == GL_DEBUG_TYPE_ERROR || severity == GL_DEBUG_SEVERITY_HIGH;
+  if (!is_error) {
+    spdlog::debug("OpenGL: {}", message);
+    return;
+  }
+  spdlog::error("OpenGL: {}", message);
+  if (user != nullptr) std::abort();
+}
+
+std::string text_of(GLenum name) {
+  const GLubyte* text = glGetString(name);
+  return text == nullptr ? "unknown" : reinterpret_cast<const char*>(text);
+}
+
+}  // namespace
+
+Result<void> set_up_context(LoadFunction load, bool aborts_on_error) {
+  const int version = gladLoadGL(load);
+  if (version == 0) return fail("OpenGL cannot be loaded: no functions were found; install a graphics driver (Mesa)");
+  if (version < GLAD_MAKE_VERSION(4, 5)) {
+    return fail("OpenGL 4.5 is needed, and {} gives {}.{}; update the graphics driver, or run with LIBGL_ALWAYS_SOFTWARE=1",
+                text_of(GL_RENDERER), GLAD_VERSION_MAJOR(version), GLAD_VERSION_MINOR(version));
+  }
+  static const char kAborts = 1;
+  glEnable(GL_DEBUG_OUTPUT);
+  glEnable(GL_DEBUG_OUTPUT_SYNCHRONOUS);
+  glDebugMessageCallback(on_debug_message, aborts_on_error ? &kAborts : nullptr);
+  return {};
+}
+
+std::string renderer_name() { return text_of(GL_RENDERER) + ", OpenGL " + text_of(GL_VERSION); }
+
+}  // namespace spreadmap::gpu

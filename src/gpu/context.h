@@ -1,0 +1,18 @@
+#pragma once
+#include <string>
+
+#include "base/result.h"
+
+namespace spreadmap::gpu {
+
+using LoadFunction = void (*(*)(const char*))();
+
+/// Loads GL through GLAD for the context that is current, checks that it is 4.5 or newer, and sets the debug callback. A GL error
+/// is ours: high severity aborts when `aborts_on_error`, and is logged otherwise.
+/// Errors: the version is too old (with the renderer's name and what to do).
+Result<void> set_up_context(LoadFunction load, bool aborts_on_error);
+
+/// What the driver calls itself: "llvmpipe (LLVM 15.0.6, 256 bits), OpenGL 4.5 …".
+std::string renderer_name();
+
+}  // namespace spreadmap::gpu

@@ -1,0 +1,46 @@
+#include "gpu/target.h"
+
+#include "base/assert.h"
+
+namespace spreadmap::gpu {
+
+Target::Target(const char* label, int width_px, int height_px) : width_px_(width_px), height_px_(height_px) {
+  GLuint texture = 0;
+  glCreateTextures(GL_TEXTURE_2D, 1, &texture);
+  texture_ = Handle<TextureKind>(texture);
+  glTextureStorage2D(texture, 1, GL_SRGB8_ALPHA8, width_px, height_px);
+  glObjectLabel(GL_TEXTURE, texture, -1, label);
+  GLuint framebuffer = 0;
+  glCreateFramebuffers(1, &framebuffer);
+  framebuffer_ = Handle<FramebufferKind>(framebuffer);
+  glNamedFramebufferTexture(framebuffer, GL_COLOR_ATTACHMENT0, texture, 0);
+  glObjectLabel(GL_FRAMEBUFFER, framebuffer, -1, label);
+  const GLenum status = glCheckNamedFramebufferStatus(framebuffer, GL_FRAMEBUFFER);
+  SM_ASSERT(status == GL_FRAMEBUFFER_COMPLETE, "framebuffer {} is 0x{:x} at {}x{}", label, status, width_px, height_px);
+}
+
+void Target::copy_to(const Target& other) const {
+  SM_ASSERT(width_px_ == other.width_px_ && height_px_ == other.height_px_, "{}x{} into {}x{}", width_px_, height_px_,
+            other.width_px_, other.height_px_);
+  // A copy of bytes: a blit would decode and encode sRGB where the driver honours GL_FRAMEBUFFER_SRGB.
+  glCopyImageSubData(texture_.name(), GL_TEXTURE_2D, 0, 0, 0, 0, other.texture_.name(), GL_TEXTURE_2D, 0, 0, 0, 0, width_px_,
+                     height_px_, 1);
+}
+
+void Target::read(std::span<std::uint8_t> out) const {
+  SM_ASSERT(out.size() == static_cast<std::size_t>(width_px_) * static_cast<std::size_t>(height_px_) * 4, "{} bytes",
+            out.size());
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_.name());
+  glPixelStorei(GL_PACK_ALIGNMENT, 1);
+  glReadPixels(0, 0, width_px_, height_px_, GL_RGBA, GL_UNSIGNED_BYTE, out.data());
+}
+
+void Target::present(int x_px, int y_px, int window_height_px) const {
+  glDisable(GL_SCISSOR_TEST);
+  glDisable(GL_FRAMEBUFFER_SRGB);  // The window's bytes are the target's bytes.
+  const GLint top = window_height_px - y_px;
+  glBlitNamedFramebuffer(framebuffer_.name(), 0, 0, 0, width_px_, height_px_, x_px, top, x_px + width_px_, top - height_px_,
+                         GL_COLOR_BUFFER_BIT, GL_NEAREST);
+}
+
+}  // namespace spreadmap::gpu

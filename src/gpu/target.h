@@ -1,0 +1,35 @@
+#pragma once
+#include <cstdint>
+#include <span>
+
+#include "gpu/handle.h"
+
+namespace spreadmap::gpu {
+
+/// An sRGB-encoded colour target (blending happens in linear light). Row 0 of its texture is the TOP row of the picture: the
+/// transforms of render/ put it there, so reading back gives pictures top row first, and only `present` turns a picture round.
+class Target {
+ public:
+  Target() = default;
+  Target(const char* label, int width_px, int height_px);
+
+  [[nodiscard]] int width_px() const { return width_px_; }
+  [[nodiscard]] int height_px() const { return height_px_; }
+  [[nodiscard]] GLuint framebuffer() const { return framebuffer_.name(); }
+  [[nodiscard]] GLuint texture() const { return texture_.name(); }
+
+  /// The same bytes into another target of the same size.
+  void copy_to(const Target& other) const;
+  /// RGBA bytes, top row first; `out` holds width*height*4. Waits for the drawing.
+  void read(std::span<std::uint8_t> out) const;
+  /// Onto the window's framebuffer, its top-left at (x, y) from the window's top-left. THE place where y is turned round.
+  void present(int x_px, int y_px, int window_height_px) const;
+
+ private:
+  int width_px_ = 0;
+  int height_px_ = 0;
+  Handle<TextureKind> texture_;
+  Handle<FramebufferKind> framebuffer_;
+};
+
+}  // namespace spreadmap::gpu

@@ -1,0 +1,159 @@
+#include "media/atomic_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+namespace spreadmap::media {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Owns a file descriptor.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  [[nodiscard]] int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+fs::path folder_of(const fs::path& target) { return target.has_parent_path() ? target.parent_path() : fs::path("."); }
+
+fs::path temporary_of(const fs::path& target) {
+  return folder_of(target) / fmt::format(".{}.part", target.filename().string());
+}
+
+/// 0, or why a rename over the target must not be tried: as root it would replace even /dev/null.
+int refusal(const fs::path& target) {
+  struct stat status {};
+  if (!target.has_filename()) return EISDIR;
+  if (::stat(target.c_str(), &status) != 0 || S_ISREG(status.st_mode)) return 0;
+  return S_ISDIR(status.st_mode) ? EISDIR : EEXIST;
+}
+
+/// Opened for writing and emptied; a left-over of a killed run is used again, a link laid there by someone else is not
+/// followed.
+int open_temporary(const fs::path& temporary) {
+  return ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
+}
+
+/// 0 or the value of errno.
+int write_all(int descriptor, std::span<const std::byte> bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return written < 0 ? errno : EIO;
+    bytes = bytes.subspan(static_cast<std::size_t>(written));
+  }
+  return 0;
+}
+
+std::string advice(const fs::path& target, int system_error) {
+  switch (system_error) {
+    case ENOSPC:
+    case EDQUOT:
+      return "free some space or write to another disk";
+    case EFBIG:
+      return "raise the limit on the size of files (ulimit -f) or write to another disk";
+    case ENOENT:
+    case ENOTDIR:
+      return fmt::format("make the folder {} or name another", folder_of(target).string());
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return fmt::format("allow writing to the folder {} or name another", folder_of(target).string());
+    case EISDIR:
+      return "it is a folder: name a file";
+    case EEXIST:
+      return "what is there is a device or a pipe: name a file";
+    case ENAMETOOLONG:
+      return "choose a shorter name";
+    case EMFILE:
+      return "raise the limit on open files (ulimit -n)";
+    default:
+      return "try another folder or disk";
+  }
+}
+
+}  // namespace
+
+Error write_error(const fs::path& target, int system_error) {
+  return Error{fmt::format("{}: cannot be written: {}; {}", target.string(),
+                           std::generic_category().message(system_error), advice(target, system_error))};
+}
+
+Result<void> sync_folder(const fs::path& folder) {
+  const fs::path named = folder.empty() ? fs::path(".") : folder;
+  const Descriptor opened(::open(named.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (opened.number() < 0) return tl::unexpected(write_error(named, errno));
+  // Some network file systems cannot sync a folder and say so with EINVAL; there is nothing more to be done for them.
+  if (::fsync(opened.number()) != 0 && errno != EINVAL) return tl::unexpected(write_error(named, errno));
+  return {};
+}
+
+Result<void> write_file_atomically(const fs::path& target, std::span<const std::byte> bytes, FolderSync folder_sync) {
+  Result<PendingFile> pending = PendingFile::create(target);
+  if (!pending) return tl::unexpected(pending.error());
+  {
+    const Descriptor file(::open(pending->temporary().c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW));
+    if (file.number() < 0) return tl::unexpected(write_error(target, errno));
+    if (const int error = write_all(file.number(), bytes); error != 0)
+      return tl::unexpected(write_error(target, error));
+  }
+  return pending->commit(folder_sync);
+}
+
+Result<PendingFile> PendingFile::create(const fs::path& target) {
+  if (const int error = refusal(target); error != 0) return tl::unexpected(write_error(target, error));
+  fs::path temporary = temporary_of(target);
+  const Descriptor file(open_temporary(temporary));
+  if (file.number() < 0) return tl::unexpected(write_error(target, errno));
+  return PendingFile(target, std::move(temporary));
+}
+
+PendingFile::PendingFile(PendingFile&& other) noexcept
+    : target_(std::move(other.target_)), temporary_(std::exchange(other.temporary_, {})) {}
+
+PendingFile& PendingFile::operator=(PendingFile&& other) noexcept {
+  if (this != &other) {
+    remove();
+    target_ = std::move(other.target_);
+    temporary_ = std::exchange(other.temporary_, {});
+  }
+  return *this;
+}
+
+PendingFile::~PendingFile() { remove(); }
+
+void PendingFile::remove() noexcept {
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+  temporary_.clear();
+}
+
+Result<void> PendingFile::commit(FolderSync folder_sync) {
+  int error = 0;
+  {
+    const Descriptor file(::open(temporary_.c_str(), O_WRONLY | O_CLOEXEC));
+    if (file.number() < 0 || ::fsync(file.number()) != 0) error = errno;
+  }
+  if (error == 0 && ::rename(temporary_.c_str(), target_.c_str()) != 0) error = errno;
+  if (error != 0) {
+    remove();
+    return tl::unexpected(write_error(target_, error));
+  }
+  temporary_.clear();
+  return folder_sync == FolderSync::kNow ? sync_folder(folder_of(target_)) : Result<void>();
+}
+
+}  // namespace spreadmap::media

@@ -1,0 +1,104 @@
+#include "model/applied.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace spreadmap::model {
+namespace {
+
+template <class... Cases>
+struct Overloaded : Cases... {
+  using Cases::operator()...;
+};
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;
+
+// Two years in a second is faster than an eye can follow; a day in ten seconds slower than anyone waits.
+constexpr double kLeastSpeed_d_per_s = 0.1;
+constexpr double kMostSpeed_d_per_s = 730.0;
+
+double clamped_speed(double days_per_s) {
+  const double size = std::clamp(std::abs(days_per_s), kLeastSpeed_d_per_s, kMostSpeed_d_per_s);
+  return std::copysign(size, days_per_s);
+}
+
+/// The playhead put at a position, at rest or playing on as before.
+void seek(ViewState& view, const CommandContext& context, double position_d) {
+  const time::PlayRange range = context.story.axis().whole();
+  view.playback = time::sought(view.playback, range, position_d, context.now_s);
+  view.playhead_d = time::playhead_at(view.playback, range, context.now_s);
+}
+
+/// A step goes to a whole day and stops playing: whoever steps wants to look.
+void step_to(ViewState& view, const CommandContext& context, double position_d) {
+  const time::PlayRange range = context.story.axis().whole();
+  view.playback = time::paused(view.playback, range, context.now_s);
+  seek(view, context, std::floor(position_d));
+}
+
+void set_speed(ViewState& view, const CommandContext& context, double days_per_s) {
+  view.playback = time::with_speed(view.playback, context.story.axis().whole(), clamped_speed(days_per_s), context.now_s);
+}
+
+void zoom_about(Camera& camera, const ZoomAbout& zoom) {
+  const double new_zoom = std::clamp(camera.zoom * zoom.factor, kLeastZoom, kMostZoom);
+  const double shrink = camera.zoom / new_zoom;
+  camera.centre.x_m = zoom.anchor.x_m + (camera.centre.x_m - zoom.anchor.x_m) * shrink;
+  camera.centre.y_m = zoom.anchor.y_m + (camera.centre.y_m - zoom.anchor.y_m) * shrink;
+  camera.zoom = new_zoom;
+}
+
+}  // namespace
+
+ViewState applied(ViewState view, const ViewCommand& command, const CommandContext& context) {
+  const DayAxis& axis = context.story.axis();
+  const time::PlayRange whole = axis.whole();
+  std::visit(
+      Overloaded{
+          [&](const TogglePlay&) {
+            view.playback = view.playback.playing ? time::paused(view.playback, whole, context.now_s)
+                                                  : time::played(view.playback, whole, context.now_s);
+            view.playhead_d = time::playhead_at(view.playback, whole, context.now_s);
+          },
+          [&](const Seek& seek_to) { seek(view, context, seek_to.playhead_d); },
+          [&](const StepDays& step) { step_to(view, context, std::floor(view.playhead_d) + step.days); },
+          [&](const StepMonths& step) {
+            step_to(view, context, axis.position_d(time::plus_months(axis.day_at(view.playhead_d), step.months)));
+          },
+          [&](const StepEvent& step) {
+            step_to(view, context, context.story.event_beside(view.playhead_d, step.direction));
+          },
+          [&](const GoToStart&) { step_to(view, context, whole.from_d); },
+          [&](const GoToEnd&) { step_to(view, context, whole.to_d); },
+          [&](const MultiplySpeed& speed) { set_speed(view, context, view.playback.speed_d_per_s * speed.factor); },
+          [&](const SetSpeed& speed) { set_speed(view, context, speed.days_per_s); },
+          [&](const ToggleLoop&) {
+            view.playback = time::sought(view.playback, whole, view.playhead_d, context.now_s);
+            view.playback.loops = !view.playback.loops;
+          },
+          [&](const PanBy& pan) {
+            view.camera.centre.x_m += pan.x_m;
+            view.camera.centre.y_m += pan.y_m;
+          },
+          [&](const ZoomAbout& zoom) { zoom_about(view.camera, zoom); },
+          [&](const FitView&) { view.camera = context.fit; },
+          [&](const SetLayerVisible& set) {
+            if (set.layer < view.layers.size()) view.layers[set.layer].visible = set.visible;
+          },
+          [&](const SetLowConfidenceShown& set) {
+            if (set.layer < view.layers.size()) view.layers[set.layer].shows_low_confidence = set.shown;
+          },
+      },
+      command);
+  return view;
+}
+
+ViewState advanced(ViewState view, const CommandContext& context) {
+  if (!view.playback.playing) return view;
+  const time::PlayRange whole = context.story.axis().whole();
+  view.playhead_d = time::playhead_at(view.playback, whole, context.now_s);
+  view.playback = time::advanced(view.playback, whole, context.now_s);
+  return view;
+}
+
+}  // namespace spreadmap::model

@@ -1,0 +1,67 @@
+#pragma once
+#include <cstddef>
+#include <variant>
+
+#include "geo/spaces.h"
+
+namespace spreadmap::model {
+
+struct TogglePlay {};
+/// The playhead put at a day of the data axis (f64 days since the epoch).
+struct Seek {
+  double playhead_d = 0.0;
+};
+struct StepDays {
+  int days = 0;
+};
+struct StepMonths {
+  int months = 0;
+};
+/// To the next (+1) or the previous (-1) day on which something begins, ends or was marked.
+struct StepEvent {
+  int direction = 1;
+};
+struct GoToStart {};
+struct GoToEnd {};
+struct MultiplySpeed {
+  double factor = 1.0;
+};
+struct SetSpeed {
+  double days_per_s = 15.0;
+};
+struct ToggleLoop {};
+struct PanBy {
+  double x_m = 0.0, y_m = 0.0;  ///< how far the camera's centre moves
+};
+/// Zooms so that the anchor stays where it is on the screen.
+struct ZoomAbout {
+  geo::MapPoint anchor;
+  double factor = 1.0;
+};
+struct FitView {};
+struct SetLayerVisible {
+  std::size_t layer = 0;
+  bool visible = true;
+};
+struct SetLowConfidenceShown {
+  std::size_t layer = 0;
+  bool shown = false;
+};
+
+/// Goes through `applied`.
+using ViewCommand = std::variant<TogglePlay, Seek, StepDays, StepMonths, StepEvent, GoToStart, GoToEnd, MultiplySpeed, SetSpeed,
+                                 ToggleLoop, PanBy, ZoomAbout, FitView, SetLayerVisible, SetLowConfidenceShown>;
+
+struct SavePicture {};
+struct ToggleFullScreen {};
+struct TogglePanels {};
+struct ToggleKeys {};
+struct Dismiss {};  ///< closes what lies over the map, if anything
+struct Quit {};
+
+/// Carried out by app/.
+using AppCommand = std::variant<SavePicture, ToggleFullScreen, TogglePanels, ToggleKeys, Dismiss, Quit>;
+
+using Command = std::variant<ViewCommand, AppCommand>;
+
+}  // namespace spreadmap::model

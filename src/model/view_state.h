@@ -1,0 +1,49 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "geo/spaces.h"
+#include "time/playback.h"
+
+namespace spreadmap::model {
+
+/// Where the map is looked at from, without regard to any window: zoom 1 shows the fit extent in the room that the map has.
+struct Camera {
+  geo::MapPoint centre;
+  double zoom = 1.0;
+  bool operator==(const Camera& other) const {
+    return centre.x_m == other.centre.x_m && centre.y_m == other.centre.y_m && zoom == other.zoom;
+  }
+};
+inline constexpr double kLeastZoom = 0.5;
+inline constexpr double kMostZoom = 4000.0;
+
+struct LayerView {
+  bool visible = true;
+  bool shows_low_confidence = false;
+  bool operator==(const LayerView&) const = default;
+};
+
+/// Which parts of the furniture are there. `transport` is the play button: a window has it, an export by default not.
+struct Furniture {
+  bool title = true;
+  bool counter = true;
+  bool legend = true;
+  bool strip = true;
+  bool credits = true;
+  bool transport = false;
+  bool operator==(const Furniture&) const = default;
+};
+
+/// All that a frame depends on beside the tables and its size. Written only by `applied` and `advanced`.
+struct ViewState {
+  double playhead_d = 0.0;  ///< f64 days since the timeline's epoch
+  time::Playback playback;
+  Camera camera;
+  std::vector<LayerView> layers;  ///< one for each layer of the exhibit
+  Furniture furniture;
+  std::string language = "en";
+  bool operator==(const ViewState&) const = default;
+};
+
+}  // namespace spreadmap::model

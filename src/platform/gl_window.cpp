@@ -1,0 +1,108 @@
+#include "platform/gl_window.h"
+
+#include <SDL.h>
+
+#include "gpu/context.h"
+
+namespace spreadmap::platform {
+namespace {
+
+constexpr bool kAbortsOnGlError =
+#ifdef NDEBUG
+    false;
+#else
+    true;
+#endif
+
+void (*gl_function(const char* name))() {
+  // SDL hands out functions as object pointers, as dlsym does; POSIX guarantees the conversion.
+  return reinterpret_cast<void (*)()>(SDL_GL_GetProcAddress(name));
+}
+
+void ask_for_context(bool debug) {
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 4);
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 5);
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);
+  if (debug) SDL_GL_SetAttribute(SDL_GL_CONTEXT_FLAGS, SDL_GL_CONTEXT_DEBUG_FLAG);
+  SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
+  SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
+}
+
+}  // namespace
+
+struct GlWindow::Impl {
+  SDL_Window* window = nullptr;
+  SDL_GLContext context = nullptr;
+  Impl() = default;
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+  ~Impl() {
+    if (context != nullptr) SDL_GL_DeleteContext(context);
+    if (window != nullptr) SDL_DestroyWindow(window);
+    SDL_Quit();
+  }
+};
+
+GlWindow::GlWindow(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+GlWindow::GlWindow(GlWindow&&) noexcept = default;
+GlWindow& GlWindow::operator=(GlWindow&&) noexcept = default;
+GlWindow::~GlWindow() = default;
+
+Result<GlWindow> GlWindow::create(const WindowSpec& spec) {
+  if (spec.is_offscreen) SDL_SetHint(SDL_HINT_VIDEODRIVER, "offscreen");
+  // The program handles SIGINT and SIGTERM itself, and leaves the screensaver to whoever shows the window.
+  SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+  SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
+  SDL_SetMainReady();
+  auto impl = std::make_unique<Impl>();
+  if (SDL_Init(SDL_INIT_VIDEO) != 0) {
+    return fail("no display: {}; without one, use 'spreadmap export EXHIBIT -o film.mp4'", SDL_GetError());
+  }
+  ask_for_context(kAbortsOnGlError);
+  Uint32 flags = SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_RESIZABLE;
+  if (spec.is_offscreen) flags = SDL_WINDOW_OPENGL | SDL_WINDOW_HIDDEN;
+  impl->window = SDL_CreateWindow(spec.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, spec.width_pt,
+                                  spec.height_pt, flags);
+  if (impl->window == nullptr) return fail("the window cannot be opened: {}", SDL_GetError());
+  impl->context = SDL_GL_CreateContext(impl->window);
+  if (impl->context == nullptr) {
+    return fail("OpenGL 4.5 is needed, and the graphics driver does not give it: {}; update the driver, or run with "
+                "LIBGL_ALWAYS_SOFTWARE=1",
+                SDL_GetError());
+  }
+  if (auto ready = gpu::set_up_context(gl_function, kAbortsOnGlError); !ready) return tl::unexpected(ready.error());
+  if (!spec.is_offscreen) {
+    SDL_SetWindowMinimumSize(impl->window, 640, 400);
+    SDL_GL_SetSwapInterval(1);
+  }
+  return GlWindow(std::move(impl));
+}
+
+SDL_Window* GlWindow::sdl() const { return impl_->window; }
+void* GlWindow::context() const { return impl_->context; }
+
+int GlWindow::width_px() const {
+  int width = 0;
+  SDL_GL_GetDrawableSize(impl_->window, &width, nullptr);
+  return width;
+}
+
+int GlWindow::height_px() const {
+  int height = 0;
+  SDL_GL_GetDrawableSize(impl_->window, nullptr, &height);
+  return height;
+}
+
+double GlWindow::px_per_desktop_pt() const {
+  int width_pt = 0;
+  SDL_GetWindowSize(impl_->window, &width_pt, nullptr);
+  return width_pt > 0 ? static_cast<double>(width_px()) / width_pt : 1.0;
+}
+
+void GlWindow::set_full_screen(bool full) {
+  SDL_SetWindowFullscreen(impl_->window, full ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+}
+
+void GlWindow::swap() const { SDL_GL_SwapWindow(impl_->window); }
+
+}  // namespace spreadmap::platform

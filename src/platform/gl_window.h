@@ -1,0 +1,43 @@
+#pragma once
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+
+struct SDL_Window;
+
+namespace spreadmap::platform {
+
+/// What an OpenGL 4.5 core context is made for.
+struct WindowSpec {
+  std::string title;
+  int width_pt = 1600;  ///< as the desktop counts
+  int height_pt = 900;
+  bool is_offscreen = false;  ///< SDL's offscreen driver: no display is needed, nothing is shown
+};
+
+/// An SDL window with its OpenGL 4.5 core context, current on the thread that made it. Owns SDL itself: at most one at a time.
+class GlWindow {
+ public:
+  /// Errors: no display, no OpenGL 4.5, each in SDL's or the driver's words with what to do.
+  static Result<GlWindow> create(const WindowSpec& spec);
+  GlWindow(GlWindow&&) noexcept;
+  GlWindow& operator=(GlWindow&&) noexcept;
+  ~GlWindow();
+
+  [[nodiscard]] SDL_Window* sdl() const;
+  [[nodiscard]] void* context() const;
+  /// Framebuffer size in pixels, and how many of them one point of the desktop holds.
+  [[nodiscard]] int width_px() const;
+  [[nodiscard]] int height_px() const;
+  [[nodiscard]] double px_per_desktop_pt() const;
+  void set_full_screen(bool full);
+  void swap() const;
+
+ private:
+  struct Impl;
+  explicit GlWindow(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace spreadmap::platform

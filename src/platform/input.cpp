@@ -1,0 +1,98 @@
+#include "platform/input.h"
+
+#include <SDL.h>
+#include <backends/imgui_impl_sdl.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <csignal>
+#include <string_view>
+
+namespace spreadmap::platform {
+namespace {
+
+std::atomic<bool> signal_came = false;
+static_assert(std::atomic<bool>::is_always_lock_free);
+
+void on_signal(int /*signal*/) { signal_came = true; }
+
+/// Keys that type no character, and any key with Ctrl; others come as text, so that they are found on every keyboard layout.
+std::optional<KeyPressed> chord_of(const SDL_Keysym& key) {
+  const bool types_text = key.sym >= SDLK_SPACE && key.sym < SDLK_DELETE;
+  const bool with_control = (key.mod & KMOD_CTRL) != 0;
+  if (types_text && !with_control && key.sym != SDLK_SPACE) return std::nullopt;
+  std::string chord;
+  if (with_control) chord += "Ctrl+";
+  if ((key.mod & KMOD_SHIFT) != 0) chord += "Shift+";
+  if ((key.mod & KMOD_ALT) != 0) chord += "Alt+";
+  return KeyPressed{chord + SDL_GetKeyName(key.sym)};
+}
+
+class Translator {
+ public:
+  explicit Translator(const GlWindow& window) : scale_(static_cast<float>(window.px_per_desktop_pt())) {}
+
+  void add(const SDL_Event& event, std::vector<InputEvent>& out) const {
+    switch (event.type) {
+      case SDL_QUIT: out.emplace_back(QuitAsked{}); break;
+      case SDL_WINDOWEVENT: out.emplace_back(Exposed{}); break;
+      case SDL_KEYDOWN:
+        if (const auto key = chord_of(event.key.keysym)) out.emplace_back(*key);
+        break;
+      case SDL_TEXTINPUT:
+        if (std::string_view(event.text.text) != " ") out.emplace_back(KeyPressed{event.text.text});
+        break;
+      case SDL_MOUSEBUTTONDOWN:
+        if (event.button.button == SDL_BUTTON_LEFT) out.emplace_back(PointerPressed{px(event.button.x), px(event.button.y)});
+        break;
+      case SDL_MOUSEBUTTONUP:
+        if (event.button.button == SDL_BUTTON_LEFT) out.emplace_back(PointerReleased{});
+        break;
+      case SDL_MOUSEMOTION: out.emplace_back(PointerMoved{px(event.motion.x), px(event.motion.y)}); break;
+      case SDL_MOUSEWHEEL: {
+        int x = 0, y = 0;
+        SDL_GetMouseState(&x, &y);
+        out.emplace_back(Wheel{px(x), px(y), event.wheel.preciseY});
+        break;
+      }
+      default: break;
+    }
+  }
+
+ private:
+  [[nodiscard]] float px(int desktop_pt) const { return static_cast<float>(desktop_pt) * scale_; }
+  float scale_;
+};
+
+}  // namespace
+
+std::vector<InputEvent> wait_for_input(const GlWindow& window, std::optional<double> timeout_s) {
+  std::vector<InputEvent> out;
+  const Translator translator(window);
+  SDL_Event event;
+  // A signal does not end SDL's wait, so even an endless one looks up now and then: twice a second costs nothing that is measured.
+  constexpr double kLongestWait_s = 0.5;
+  double left_s = timeout_s.value_or(1e9);
+  while (!signal_came) {
+    const double wait_s = std::min(left_s, kLongestWait_s);
+    if (SDL_WaitEventTimeout(&event, std::max(0, static_cast<int>(std::ceil(wait_s * 1000.0)))) != 0) {
+      do {
+        ImGui_ImplSDL2_ProcessEvent(&event);
+        translator.add(event, out);
+      } while (SDL_PollEvent(&event) != 0);
+      break;
+    }
+    left_s -= wait_s;
+    if (left_s <= 0.0) break;
+  }
+  if (signal_came) out.emplace_back(QuitAsked{});
+  return out;
+}
+
+void quit_on_signals() {
+  std::signal(SIGINT, on_signal);
+  std::signal(SIGTERM, on_signal);
+}
+
+}  // namespace spreadmap::platform

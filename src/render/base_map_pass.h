@@ -1,0 +1,36 @@
+#pragma once
+#include <vector>
+
+#include "base/result.h"
+#include "gpu/buffer.h"
+#include "gpu/program.h"
+#include "gpu/target.h"
+#include "scene/frame.h"
+#include "scene/map_geometry.h"
+
+namespace spreadmap::render {
+
+/// Ground, land and lines. Its geometry is uploaded once; a draw depends on the frame's map view and base style alone.
+class BaseMapPass {
+ public:
+  static Result<BaseMapPass> create(const gpu::ShaderLibrary& shaders);
+  void upload(const scene::MapGeometry& geometry);
+  void draw(const gpu::Target& target, const scene::Frame& frame) const;
+
+ private:
+  struct Lines {
+    gpu::Buffer points;
+    gpu::Handle<gpu::VertexArrayKind> vertex_array;
+    GLsizei segment_count = 0;
+  };
+  void upload_lines(const scene::LocalLines& lines);
+
+  gpu::Handle<gpu::ProgramKind> land_program_, line_program_;
+  gpu::Buffer land_vertices_, land_indices_;
+  gpu::Handle<gpu::VertexArrayKind> land_vertex_array_;
+  GLsizei land_index_count_ = 0;
+  std::vector<Lines> lines_;
+  geo::MapOrigin origin_;
+};
+
+}  // namespace spreadmap::render

@@ -1,0 +1,49 @@
+#pragma once
+#include <optional>
+
+#include "base/result.h"
+#include "gpu/target.h"
+#include "render/base_map_pass.h"
+#include "render/marks_pass.h"
+#include "render/shapes_pass.h"
+#include "render/text_pass.h"
+#include "scene/frame.h"
+
+namespace spreadmap::render {
+
+/// Draws frames. Keeps the base map, and the base map with the marks that have come to rest, in targets of their own; a cache never
+/// changes a pixel.
+class FrameRenderer {
+ public:
+  /// Errors: a shader that does not compile.
+  static Result<FrameRenderer> create(const gpu::ShaderLibrary& shaders);
+
+  /// Once for each projection: geometry in local space and, for each layer, its marks in table order.
+  void upload_geometry(const scene::MapGeometry& geometry, const std::vector<std::vector<MarkVertex>>& marks);
+
+  /// Off: every frame is drawn from nothing. For the test that caches change no pixel.
+  void set_caching(bool caches) { caches_ = caches; }
+
+  /// The next frame is drawn from nothing, as the first one is.
+  void forget_caches() { base_key_.reset(); }
+
+  /// All uploads of a frame, then all its draws, into a target of the frame's size. `fonts` are those that it was shaped with.
+  void draw(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts);
+
+ private:
+  void bring_base_up_to_date(const scene::Frame& frame);
+  void bring_settled_up_to_date(const scene::Frame& frame);
+
+  explicit FrameRenderer(BaseMapPass base, MarksPass marks, ShapesPass shapes, TextPass text);
+  BaseMapPass base_;
+  MarksPass marks_;
+  ShapesPass shapes_;
+  TextPass text_;
+
+  bool caches_ = true;
+  gpu::Target base_target_, settled_target_;
+  std::optional<std::uint64_t> base_key_, settled_key_;
+  std::vector<std::uint32_t> settled_counts_;  ///< for each mark layer: rows that lie in the settled target
+};
+
+}  // namespace spreadmap::render

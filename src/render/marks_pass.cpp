@@ -1,0 +1,84 @@
+#include "render/marks_pass.h"
+
+#include <cmath>
+
+#include "gpu/pipeline.h"
+#include "render/transforms.h"
+
+namespace spreadmap::render {
+
+Result<MarksPass> MarksPass::create(const gpu::ShaderLibrary& shaders) {
+  MarksPass pass;
+  auto point = gpu::load_program(shaders, "mark");
+  if (!point) return tl::unexpected(point.error());
+  auto ring = gpu::load_program(shaders, "ring");
+  if (!ring) return tl::unexpected(ring.error());
+  pass.point_program_ = std::move(*point);
+  pass.ring_program_ = std::move(*ring);
+  return pass;
+}
+
+void MarksPass::upload(const std::vector<std::vector<MarkVertex>>& layers, geo::MapOrigin origin) {
+  origin_ = origin;
+  layers_.clear();
+  for (const auto& vertices : layers) {
+    Layer layer;
+    layer.vertices = gpu::Buffer("marks");
+    layer.vertices.write_values(std::span(vertices));
+    constexpr gpu::VertexAttribute kAttributes[] = {{0, 2, GL_FLOAT, 0}, {1, 3, GL_FLOAT, 8}};
+    if (!vertices.empty()) {
+      layer.points = gpu::make_vertex_array("mark points", layer.vertices.name(), sizeof(MarkVertex), kAttributes, 0);
+      layer.rings = gpu::make_vertex_array("mark rings", layer.vertices.name(), sizeof(MarkVertex), kAttributes, 1);
+    }
+    layers_.push_back(std::move(layer));
+  }
+}
+
+void MarksPass::draw_points(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks,
+                            std::uint32_t begin, std::uint32_t end) const {
+  if (begin >= end) return;
+  // GL clips a point by its centre, so a mark would vanish while half of it is still in the picture: the viewport is widened by
+  // the largest radius, and the scissor keeps the picture's edge.
+  const int margin_px = static_cast<int>(std::ceil(marks.radius_px * 2.0F + marks.rim_px)) + 2;
+  gpu::bind({.program = point_program_.name(),
+             .vertex_array = layers_[marks.layer].points.name(),
+             .framebuffer = target.framebuffer(),
+             .viewport = {-margin_px, -margin_px, target.width_px() + 2 * margin_px, target.height_px() + 2 * margin_px},
+             .scissor = cut(frame.map_rect, target)});
+  const GLuint program = point_program_.name();
+  const auto transform = pixel_from_local(frame.map, origin_);
+  const float scale_x = 2.0F / static_cast<float>(target.width_px() + 2 * margin_px);
+  const float scale_y = 2.0F / static_cast<float>(target.height_px() + 2 * margin_px);
+  const auto margin = static_cast<float>(margin_px);
+  const auto colour = linear_premultiplied(marks.colour);
+  const auto rim = linear_premultiplied(marks.rim);
+  glProgramUniform4fv(program, 0, 1, transform.data());
+  glProgramUniform4f(program, 1, scale_x, scale_y, margin * scale_x - 1.0F, margin * scale_y - 1.0F);
+  glProgramUniform4fv(program, 2, 1, colour.data());
+  glProgramUniform4fv(program, 3, 1, rim.data());
+  glProgramUniform1f(program, 4, static_cast<float>(marks.playhead_d));
+  glProgramUniform2f(program, 5, marks.radius_px, marks.rim_px);
+  glDrawArrays(GL_POINTS, static_cast<GLint>(begin), static_cast<GLsizei>(end - begin));
+}
+
+void MarksPass::draw_rings(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks) const {
+  if (marks.settled >= marks.count) return;
+  gpu::bind({.program = ring_program_.name(),
+             .vertex_array = layers_[marks.layer].rings.name(),
+             .framebuffer = target.framebuffer(),
+             .viewport = whole(target),
+             .scissor = cut(frame.map_rect, target)});
+  const GLuint program = ring_program_.name();
+  const auto transform = pixel_from_local(frame.map, origin_);
+  const auto colour = linear_premultiplied(marks.colour);
+  glProgramUniform4fv(program, 0, 1, transform.data());
+  glProgramUniform2f(program, 1, static_cast<float>(target.width_px()), static_cast<float>(target.height_px()));
+  glProgramUniform4fv(program, 2, 1, colour.data());
+  glProgramUniform1f(program, 4, static_cast<float>(marks.playhead_d));
+  glProgramUniform3f(program, 5, marks.ring_from_px, marks.ring_to_px, marks.ring_days);
+  glProgramUniform1f(program, 6, marks.radius_px * 0.42F);
+  glDrawArraysInstancedBaseInstance(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(marks.count - marks.settled),
+                                    marks.settled);
+}
+
+}  // namespace spreadmap::render

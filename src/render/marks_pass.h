@@ -1,0 +1,45 @@
+#pragma once
+#include <vector>
+
+#include "base/result.h"
+#include "gpu/buffer.h"
+#include "gpu/program.h"
+#include "gpu/target.h"
+#include "scene/frame.h"
+#include "scene/map_geometry.h"
+
+namespace spreadmap::render {
+
+/// One record's mark. Mirrors the vertex layout of shaders/mark.vert and ring.vert.
+struct MarkVertex {
+  geo::LocalPoint local;  // offset 0
+  float earliest_d;       // offset 8
+  float latest_d;         // offset 12
+  float end_d;            // offset 16
+};
+static_assert(sizeof(MarkVertex) == 20);
+
+/// Points that begin on a day, and the rings that spread from them. Everything about time is decided in the vertex shader, so
+/// playing uploads nothing.
+class MarksPass {
+ public:
+  static Result<MarksPass> create(const gpu::ShaderLibrary& shaders);
+  /// One vertex list for each layer, rows in table order.
+  void upload(const std::vector<std::vector<MarkVertex>>& layers, geo::MapOrigin origin);
+  /// Rows [begin, end) of the draw's layer as points, in order.
+  void draw_points(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks, std::uint32_t begin,
+                   std::uint32_t end) const;
+  /// The rings of rows [settled, count).
+  void draw_rings(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks) const;
+
+ private:
+  struct Layer {
+    gpu::Buffer vertices;
+    gpu::Handle<gpu::VertexArrayKind> points, rings;
+  };
+  gpu::Handle<gpu::ProgramKind> point_program_, ring_program_;
+  std::vector<Layer> layers_;
+  geo::MapOrigin origin_;
+};
+
+}  // namespace spreadmap::render

@@ -1,0 +1,55 @@
+#include "render/shapes_pass.h"
+
+#include <cstddef>
+
+#include "render/transforms.h"
+
+namespace spreadmap::render {
+
+Result<ShapesPass> ShapesPass::create(const gpu::ShaderLibrary& shaders) {
+  ShapesPass pass;
+  auto program = gpu::load_program(shaders, "shape");
+  if (!program) return tl::unexpected(program.error());
+  pass.program_ = std::move(*program);
+  pass.instances_ = gpu::Buffer("shapes");
+  constexpr gpu::VertexAttribute kAttributes[] = {{0, 4, GL_FLOAT, 0},
+                                                  {1, 2, GL_FLOAT, offsetof(scene::Shape, corner_px)},
+                                                  {2, 1, GL_UNSIGNED_INT, offsetof(scene::Shape, kind)},
+                                                  {3, 4, GL_UNSIGNED_BYTE, offsetof(scene::Shape, fill)},
+                                                  {4, 4, GL_UNSIGNED_BYTE, offsetof(scene::Shape, line)}};
+  pass.vertex_array_ = gpu::make_vertex_array("shapes", pass.instances_.name(), sizeof(scene::Shape), kAttributes, 1);
+  return pass;
+}
+
+void ShapesPass::upload(const scene::Frame& frame) {
+  gathered_.clear();
+  for (const auto* shapes : {&frame.under_marks, &frame.over_marks, &frame.furniture}) {
+    gathered_.insert(gathered_.end(), shapes->begin(), shapes->end());
+  }
+  instances_.write_values(std::span<const scene::Shape>(gathered_));
+}
+
+void ShapesPass::draw_under_marks(const gpu::Target& target, const scene::Frame& frame) const {
+  draw(target, cut(frame.map_rect, target), 0, frame.under_marks.size());
+}
+
+void ShapesPass::draw_over_marks(const gpu::Target& target, const scene::Frame& frame) const {
+  draw(target, cut(frame.map_rect, target), frame.under_marks.size(), frame.over_marks.size());
+}
+
+void ShapesPass::draw_furniture(const gpu::Target& target, const scene::Frame& frame) const {
+  draw(target, whole(target), frame.under_marks.size() + frame.over_marks.size(), frame.furniture.size());
+}
+
+void ShapesPass::draw(const gpu::Target& target, const gpu::PixelBox& scissor, std::size_t first, std::size_t count) const {
+  if (count == 0) return;
+  gpu::bind({.program = program_.name(),
+             .vertex_array = vertex_array_.name(),
+             .framebuffer = target.framebuffer(),
+             .viewport = whole(target),
+             .scissor = scissor});
+  glProgramUniform2f(program_.name(), 1, static_cast<float>(target.width_px()), static_cast<float>(target.height_px()));
+  glDrawArraysInstancedBaseInstance(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(count), static_cast<GLuint>(first));
+}
+
+}  // namespace spreadmap::render

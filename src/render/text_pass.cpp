@@ -1,0 +1,135 @@
+#include "render/text_pass.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstddef>
+
+#include "base/assert.h"
+#include "render/transforms.h"
+
+namespace spreadmap::render {
+namespace {
+
+constexpr int kFirstAtlasSide_px = 1024;
+constexpr int kMostAtlasSide_px = 8192;
+// Above this size a quarter of a pixel is not seen, and one bitmap serves all positions.
+constexpr float kSubpixelUpTo_px = 40.0F;
+// Where the copies of a glyph are put to make its halo: eight directions.
+constexpr float kHaloDirections[8][2] = {{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {0.7F, 0.7F}, {-0.7F, 0.7F}, {0.7F, -0.7F}, {-0.7F, -0.7F}};
+
+std::uint64_t key_of(const text::PlacedGlyph& glyph, float size_px, int quarter_px) {
+  // Sizes in 1/64 pixel: 20 bits; glyph ids 16 bits; fonts 8; quarters 2.
+  const auto size = static_cast<std::uint64_t>(std::lround(size_px * 64.0F));
+  return size << 32U | static_cast<std::uint64_t>(glyph.glyph_id & 0xffffU) << 16U |
+         static_cast<std::uint64_t>(glyph.font & 0xffU) << 8U | static_cast<std::uint64_t>(quarter_px);
+}
+
+}  // namespace
+
+Result<TextPass> TextPass::create(const gpu::ShaderLibrary& shaders) {
+  TextPass pass;
+  auto program = gpu::load_program(shaders, "glyph");
+  if (!program) return tl::unexpected(program.error());
+  pass.program_ = std::move(*program);
+  pass.atlas_ = gpu::Atlas(kFirstAtlasSide_px);
+  pass.instances_ = gpu::Buffer("glyphs");
+  constexpr gpu::VertexAttribute kAttributes[] = {
+      {0, 4, GL_FLOAT, 0}, {1, 2, GL_FLOAT, 16}, {2, 4, GL_UNSIGNED_BYTE, offsetof(GlyphQuad, colour)}};
+  pass.vertex_array_ = gpu::make_vertex_array("glyphs", pass.instances_.name(), sizeof(GlyphQuad), kAttributes, 1);
+  return pass;
+}
+
+void TextPass::upload(const scene::Frame& frame, const text::FontSet& fonts) {
+  // A full atlas is emptied and filled with this frame's glyphs alone; if even those do not fit, it grows.
+  for (int attempt = 0;; ++attempt) {
+    quads_.clear();
+    const bool labels_fit = gather(frame.labels, fonts);
+    label_count_ = quads_.size();
+    if (labels_fit && gather(frame.furniture_text, fonts)) break;
+    entries_.clear();
+    if (attempt > 0) {
+      SM_ASSERT(atlas_.side_px() < kMostAtlasSide_px, "{} runs of text", frame.furniture_text.runs.size());
+      atlas_ = gpu::Atlas(atlas_.side_px() * 2);
+    } else {
+      atlas_.clear();
+    }
+  }
+  instances_.write_values(std::span<const GlyphQuad>(quads_));
+}
+
+bool TextPass::gather(const scene::TextList& list, const text::FontSet& fonts) {
+  return std::all_of(list.runs.begin(), list.runs.end(), [&](const auto& run) { return gather_run(list, run, fonts); });
+}
+
+bool TextPass::gather_run(const scene::TextList& list, const scene::TextRun& run, const text::FontSet& fonts) {
+  const std::span glyphs(list.glyphs.data() + run.glyph_begin, run.glyph_end - run.glyph_begin);
+  const auto each = [&](auto&& use) {
+    for (const auto& glyph : glyphs) {
+      const float x_px = run.origin.x_px + glyph.x_px;
+      const bool subpixel = run.style.size_px <= kSubpixelUpTo_px;
+      const float rounded_px = subpixel ? std::floor(x_px * 4.0F + 0.5F) / 4.0F : std::floor(x_px + 0.5F);
+      const float whole_px = std::floor(rounded_px);
+      const AtlasEntry* found = entry(glyph, run.style.size_px, static_cast<int>((rounded_px - whole_px) * 4.0F), fonts);
+      if (found == nullptr) return false;
+      if (found->width_px > 0) use(*found, whole_px, std::floor(run.origin.y_px + glyph.y_px + 0.5F));
+    }
+    return true;
+  };
+  if (run.halo_px > 0.0F) {
+    // All halos lie under all glyphs of the run.
+    const bool fit = each([&](const AtlasEntry& glyph, float x_px, float y_px) {
+      for (const auto& direction : kHaloDirections) {
+        put(glyph, x_px + std::round(direction[0] * run.halo_px), y_px + std::round(direction[1] * run.halo_px), run.halo);
+      }
+    });
+    if (!fit) return false;
+  }
+  return each([&](const AtlasEntry& glyph, float x_px, float y_px) { put(glyph, x_px, y_px, run.colour); });
+}
+
+void TextPass::put(const AtlasEntry& entry, float x_px, float y_px, Srgb8 colour) {
+  quads_.push_back({x_px + static_cast<float>(entry.left_px), y_px + static_cast<float>(entry.top_px),
+                    static_cast<float>(entry.width_px), static_cast<float>(entry.height_px),
+                    static_cast<float>(entry.place.x_px), static_cast<float>(entry.place.y_px), colour});
+}
+
+const TextPass::AtlasEntry* TextPass::entry(const text::PlacedGlyph& glyph, float size_px, int quarter_px,
+                                               const text::FontSet& fonts) {
+  const auto [found, is_new] = entries_.try_emplace(key_of(glyph, size_px, quarter_px));
+  if (!is_new) return &found->second;
+  const text::GlyphBitmap bitmap = fonts.rasterize(glyph.font, glyph.glyph_id, size_px, quarter_px);
+  AtlasEntry& made = found->second;
+  made = {bitmap.left_px, bitmap.top_px, bitmap.width_px, bitmap.height_px, {}};
+  if (bitmap.width_px == 0 || bitmap.height_px == 0) return &made;
+  const auto place = atlas_.add(bitmap.width_px, bitmap.height_px, bitmap.coverage);
+  if (!place) return nullptr;
+  made.place = *place;
+  return &made;
+}
+
+void TextPass::draw_labels(const gpu::Target& target, const scene::Frame& frame) const {
+  draw(target, frame, cut(frame.map_rect, target), 0, label_count_);
+}
+
+void TextPass::draw_furniture(const gpu::Target& target, const scene::Frame& frame) const {
+  draw(target, frame, whole(target), label_count_, quads_.size() - label_count_);
+}
+
+void TextPass::draw(const gpu::Target& target, const scene::Frame& frame, const gpu::PixelBox& scissor, std::size_t first,
+                    std::size_t count) const {
+  if (count == 0) return;
+  gpu::bind({.program = program_.name(),
+             .vertex_array = vertex_array_.name(),
+             .framebuffer = target.framebuffer(),
+             .viewport = whole(target),
+             .scissor = scissor});
+  glBindTextureUnit(0, atlas_.texture());
+  const double ground = relative_luminance(frame.base.ground);
+  const double encoded = ground <= 0.0031308 ? ground * 12.92 : 1.055 * std::pow(ground, 1.0 / 2.4) - 0.055;
+  glProgramUniform2f(program_.name(), 1, static_cast<float>(target.width_px()), static_cast<float>(target.height_px()));
+  glProgramUniform2f(program_.name(), 3, static_cast<float>(encoded), static_cast<float>(ground));
+  glDrawArraysInstancedBaseInstance(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(count), static_cast<GLuint>(first));
+}
+
+}  // namespace spreadmap::render

@@ -1,0 +1,56 @@
+#pragma once
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.h"
+#include "gpu/atlas.h"
+#include "gpu/buffer.h"
+#include "gpu/pipeline.h"
+#include "gpu/program.h"
+#include "gpu/target.h"
+#include "scene/frame.h"
+#include "text/fonts.h"
+
+namespace spreadmap::render {
+
+/// One glyph on whole pixels. Mirrors the vertex layout of shaders/glyph.vert.
+struct GlyphQuad {
+  float left_px, top_px, width_px, height_px;  // offset 0
+  float atlas_x_px, atlas_y_px;                // offset 16
+  Srgb8 colour;                                // offset 24
+};
+static_assert(sizeof(GlyphQuad) == 28);
+
+/// Set text, from coverage bitmaps at the exact size and a quarter pixel: sharp at any scale.
+class TextPass {
+ public:
+  static Result<TextPass> create(const gpu::ShaderLibrary& shaders);
+  /// `fonts` are those that the frame's glyphs were shaped with.
+  void upload(const scene::Frame& frame, const text::FontSet& fonts);
+  void draw_labels(const gpu::Target& target, const scene::Frame& frame) const;
+  void draw_furniture(const gpu::Target& target, const scene::Frame& frame) const;
+
+ private:
+  struct AtlasEntry {
+    int left_px = 0, top_px = 0, width_px = 0, height_px = 0;
+    gpu::Atlas::Place place{};
+  };
+  /// False when the atlas is full.
+  bool gather(const scene::TextList& list, const text::FontSet& fonts);
+  bool gather_run(const scene::TextList& list, const scene::TextRun& run, const text::FontSet& fonts);
+  const AtlasEntry* entry(const text::PlacedGlyph& glyph, float size_px, int quarter_px, const text::FontSet& fonts);
+  void put(const AtlasEntry& entry, float x_px, float y_px, Srgb8 colour);
+  void draw(const gpu::Target& target, const scene::Frame& frame, const gpu::PixelBox& scissor, std::size_t first,
+            std::size_t count) const;
+
+  gpu::Handle<gpu::ProgramKind> program_;
+  gpu::Atlas atlas_;
+  std::unordered_map<std::uint64_t, AtlasEntry> entries_;
+  std::vector<GlyphQuad> quads_;
+  std::size_t label_count_ = 0;
+  gpu::Buffer instances_;
+  gpu::Handle<gpu::VertexArrayKind> vertex_array_;
+};
+
+}  // namespace spreadmap::render

@@ -1,0 +1,18 @@
+#pragma once
+#include <array>
+
+#include "geo/spaces.h"
+#include "gpu/pipeline.h"
+#include "gpu/target.h"
+#include "scene/frame.h"
+
+namespace spreadmap::render {
+
+/// scale x, scale y, offset x, offset y: pixel = local * scale + offset. The one place where north-up becomes y-down.
+std::array<float, 4> pixel_from_local(const scene::MapView& view, geo::MapOrigin origin);
+
+/// The whole target, and a rectangle of it cut to whole pixels inside the target.
+gpu::PixelBox whole(const gpu::Target& target);
+gpu::PixelBox cut(const scene::PixelRect& rect, const gpu::Target& target);
+
+}  // namespace spreadmap::render

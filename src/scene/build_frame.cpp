@@ -1,0 +1,94 @@
+#include "scene/build_frame.h"
+
+#include "scene/camera.h"
+#include "scene/layout.h"
+#include "scene/parts.h"
+
+namespace spreadmap::scene {
+namespace {
+
+Srgb8 line_colour(exhibit::BaseRole role, const style::Theme& theme) {
+  switch (role) {
+    case exhibit::BaseRole::kCountyLine: return theme.county_line;
+    case exhibit::BaseRole::kStateLine: return theme.state_line;
+    case exhibit::BaseRole::kCoastLine: return theme.coast_line;
+    case exhibit::BaseRole::kLand: break;
+  }
+  return theme.land;
+}
+
+double line_width_pt(exhibit::BaseRole role) {
+  switch (role) {
+    case exhibit::BaseRole::kCountyLine: return 0.6;
+    case exhibit::BaseRole::kStateLine: return 1.0;
+    case exhibit::BaseRole::kCoastLine: return 1.3;
+    case exhibit::BaseRole::kLand: break;
+  }
+  return 1.0;
+}
+
+void set_base(const PartContext& context, Frame& frame) {
+  frame.base.ground = context.theme().ground;
+  frame.base.land = context.theme().land;
+  frame.base.lines.clear();
+  for (const auto& lines : context.inputs.geometry.lines) {
+    frame.base.lines.push_back({line_colour(lines.role, context.theme()),
+                                static_cast<float>(line_width_pt(lines.role) * context.layout.px_per_pt)});
+  }
+}
+
+/// Where the map is cut by its room, it fades into the ground: no hard edge under the furniture.
+void add_edge_fades(const PartContext& context, Frame& frame) {
+  const PixelRect& room = frame.map_rect;
+  const auto& bounds = context.inputs.geometry.fit_bounds;
+  const PixelPoint top_left = pixel_from_map({bounds.min_x_m, bounds.max_y_m}, frame.map);
+  const PixelPoint bottom_right = pixel_from_map({bounds.max_x_m, bounds.min_y_m}, frame.map);
+  const float depth_px = static_cast<float>(28.0 * context.layout.px_per_pt);
+  const float middle_x = (room.left_px + room.right_px) / 2.0F, middle_y = (room.top_px + room.bottom_px) / 2.0F;
+  const float half_width = room.width_px() / 2.0F, half_height = room.height_px() / 2.0F;
+  const auto fade = [&](float x, float y, float half_w, float half_h, ShapeKind kind) {
+    frame.over_marks.push_back({x, y, half_w, half_h, 0.0F, 0.0F, kind, context.theme().ground, {0, 0, 0, 0}});
+  };
+  constexpr float kTolerance_px = 1.0F;
+  if (top_left.x_px < room.left_px - kTolerance_px) fade(room.left_px + depth_px / 2, middle_y, depth_px / 2, half_height, ShapeKind::kFadeLeft);
+  if (bottom_right.x_px > room.right_px + kTolerance_px) fade(room.right_px - depth_px / 2, middle_y, depth_px / 2, half_height, ShapeKind::kFadeRight);
+  if (top_left.y_px < room.top_px - kTolerance_px) fade(middle_x, room.top_px + depth_px / 2, half_width, depth_px / 2, ShapeKind::kFadeTop);
+  if (bottom_right.y_px > room.bottom_px + kTolerance_px) fade(middle_x, room.bottom_px - depth_px / 2, half_width, depth_px / 2, ShapeKind::kFadeBottom);
+}
+
+void clear(Frame& frame) {
+  frame.under_marks.clear();
+  frame.marks.clear();
+  frame.over_marks.clear();
+  frame.labels.clear();
+  frame.furniture.clear();
+  frame.furniture_text.clear();
+  frame.strip_rect = {};
+  frame.play_button_rect = {};
+}
+
+}  // namespace
+
+void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx size, double px_per_pt, Frame& frame) {
+  clear(frame);
+  const Layout layout = layout_of(size, px_per_pt, view.furniture);
+  const PartContext context{inputs, view, layout};
+  frame.size = size;
+  frame.px_per_pt = static_cast<float>(px_per_pt);
+  frame.map_rect = pixel_rect(layout.map, px_per_pt);
+  constexpr double kFitMarginPt = 14.0;
+  frame.map = map_view(view.camera, inputs.geometry.fit_bounds, frame.map_rect, static_cast<float>(kFitMarginPt * px_per_pt));
+  set_base(context, frame);
+  add_marks(context, frame);
+  add_edge_fades(context, frame);
+  add_place_labels(context, frame);
+
+  const Pen pen(inputs.fonts, px_per_pt, frame.furniture, frame.furniture_text);
+  if (view.furniture.strip) add_strip(context, pen, frame);
+  if (view.furniture.title) add_title(context, pen);
+  if (view.furniture.counter) add_counter(context, pen);
+  if (view.furniture.legend) add_legend(context, pen);
+  if (view.furniture.credits) add_credits(context, pen);
+}
+
+}  // namespace spreadmap::scene

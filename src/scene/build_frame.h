@@ -1,0 +1,27 @@
+#pragma once
+#include "data/tables.h"
+#include "exhibit/exhibit.h"
+#include "model/story.h"
+#include "model/view_state.h"
+#include "scene/frame.h"
+#include "scene/map_geometry.h"
+#include "style/theme.h"
+#include "text/fonts.h"
+
+namespace spreadmap::scene {
+
+/// What a frame is made from, beside the view: all of it read only, none of it changes while the program runs.
+struct SceneInputs {
+  const exhibit::Exhibit& exhibit;
+  const data::Tables& tables;
+  const model::Story& story;
+  const MapGeometry& geometry;
+  const style::Theme& theme;
+  const text::FontSet& fonts;
+};
+
+/// The picture as a pure function: it reads no clock, no earlier frame, no window. Fills `frame`, whose storage is reused; what it
+/// held before does not matter. `px_per_pt` scales furniture and marks alike (see `px_per_pt_of`).
+void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx size, double px_per_pt, Frame& frame);
+
+}  // namespace spreadmap::scene

@@ -1,0 +1,138 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/colour.h"
+#include "geo/spaces.h"
+#include "text/fonts.h"
+
+namespace spreadmap::scene {
+
+/// Framebuffer pixels, origin top-left, y down.
+struct PixelPoint {
+  float x_px = 0.0F, y_px = 0.0F;
+};
+struct SizePx {
+  int width_px = 0, height_px = 0;
+  bool operator==(const SizePx&) const = default;
+};
+struct PixelRect {
+  float left_px = 0.0F, top_px = 0.0F, right_px = 0.0F, bottom_px = 0.0F;
+  [[nodiscard]] float width_px() const { return right_px - left_px; }
+  [[nodiscard]] float height_px() const { return bottom_px - top_px; }
+  [[nodiscard]] bool contains(PixelPoint p) const {
+    return p.x_px >= left_px && p.x_px < right_px && p.y_px >= top_px && p.y_px < bottom_px;
+  }
+  [[nodiscard]] bool overlaps(const PixelRect& other) const {
+    return left_px < other.right_px && other.left_px < right_px && top_px < other.bottom_px && other.top_px < bottom_px;
+  }
+  bool operator==(const PixelRect&) const = default;
+};
+
+enum class ShapeKind : std::uint32_t {
+  kBox = 0,       ///< a rectangle with round corners; a circle when the corner is the half size
+  kDiamond = 1,
+  kTriangle = 2,  ///< points right
+  kDashed = 3,    ///< a box cut into dashes of `corner_px` along its longer side
+  kFadeLeft = 4,  ///< `fill` at the left (right, top, bottom) edge, nothing at the other
+  kFadeRight = 5,
+  kFadeTop = 6,
+  kFadeBottom = 7,
+};
+
+/// One flat shape in framebuffer pixels, anti-aliased by coverage. Mirrors the vertex layout of shaders/shape.vert.
+struct Shape {
+  float centre_x_px = 0.0F;     // offset 0
+  float centre_y_px = 0.0F;     // offset 4
+  float half_width_px = 0.0F;   // offset 8
+  float half_height_px = 0.0F;  // offset 12
+  float corner_px = 0.0F;       // offset 16
+  float line_px = 0.0F;         // offset 20: width of the outline, drawn inside the edge; 0: none
+  ShapeKind kind = ShapeKind::kBox;  // offset 24
+  Srgb8 fill{0, 0, 0, 0};       // offset 28
+  Srgb8 line{0, 0, 0, 0};       // offset 32
+};
+static_assert(sizeof(Shape) == 36 && offsetof(Shape, fill) == 28 && offsetof(Shape, line) == 32);
+
+/// One line of set text. Glyphs lie in `TextList::glyphs`, positions relative to `origin` (start of the baseline).
+struct TextRun {
+  PixelPoint origin;
+  text::TextStyle style;
+  Srgb8 colour;
+  float halo_px = 0.0F;  ///< width of a halo in `halo` around the glyphs; 0: none
+  Srgb8 halo;
+  std::uint32_t glyph_begin = 0, glyph_end = 0;
+  std::uint32_t string_begin = 0, string_end = 0;  ///< in `TextList::strings`
+};
+
+/// Text that is drawn together, in order.
+struct TextList {
+  std::vector<TextRun> runs;
+  std::vector<text::PlacedGlyph> glyphs;
+  std::string strings;
+  void clear() {
+    runs.clear();
+    glyphs.clear();
+    strings.clear();
+  }
+};
+
+/// From the map plane to pixels: x_px = anchor_px.x + (x_m - anchor_m.x) * px_per_m, y turned round (y_px grows southwards).
+struct MapView {
+  geo::MapPoint anchor_m;
+  PixelPoint anchor_px;
+  double px_per_m = 1.0;
+  bool operator==(const MapView& other) const {
+    return anchor_m.x_m == other.anchor_m.x_m && anchor_m.y_m == other.anchor_m.y_m && px_per_m == other.px_per_m &&
+           anchor_px.x_px == other.anchor_px.x_px && anchor_px.y_px == other.anchor_px.y_px;
+  }
+};
+
+struct BaseLineStyle {
+  Srgb8 colour;
+  float width_px = 1.0F;
+  bool operator==(const BaseLineStyle&) const = default;
+};
+
+/// The base map as it is drawn: land filled, then each set of lines (index into MapGeometry::lines) in order.
+struct BaseMapDraw {
+  Srgb8 ground, land;
+  std::vector<BaseLineStyle> lines;
+  bool operator==(const BaseMapDraw&) const = default;
+};
+
+/// The marks of one layer of points. Rows [0, count) exist; rows [0, settled) have come to rest, so they may be kept in a cache.
+/// Times are days since the axis' epoch; lengths framebuffer pixels.
+struct MarkDraw {
+  std::uint32_t layer = 0;
+  std::uint32_t settled = 0, count = 0;
+  std::uint32_t ended = 0;  ///< how many have ended: a change starts the cache afresh
+  double playhead_d = 0.0;
+  float radius_px = 0.0F, rim_px = 0.0F;
+  float ring_from_px = 0.0F, ring_to_px = 0.0F, ring_days = 0.0F;
+  Srgb8 colour, rim;
+};
+
+/// All that a picture is made of: plain values, no GL. The same frame always gives the same pixels. Drawn in the order of the fields.
+struct Frame {
+  SizePx size;
+  float px_per_pt = 1.0F;
+  PixelRect map_rect;           ///< the map and its marks are cut to it
+  MapView map;
+  BaseMapDraw base;
+  std::vector<Shape> under_marks;  ///< graduated circles
+  std::vector<MarkDraw> marks;
+  std::vector<Shape> over_marks;   ///< signatories; what softens the map's cut edges
+  TextList labels;                 ///< places, cut to the map
+  std::vector<Shape> furniture;
+  TextList furniture_text;
+
+  // What the window needs to know of where things lie; not drawn.
+  PixelRect strip_rect;        ///< from the axis' start to its end; a press there takes the playhead
+  PixelRect play_button_rect;  ///< empty without a transport
+};
+
+}  // namespace spreadmap::scene

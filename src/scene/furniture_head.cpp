@@ -1,0 +1,127 @@
+// Title, counter and credits.
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "scene/parts.h"
+#include "scene/words.h"
+
+namespace spreadmap::scene {
+namespace {
+
+using text::Face;
+
+/// The counter's figures, made smaller where a range or a large number would run into the map.
+double counter_size_pt(const Pen& pen, const Type& type, const std::string& figures, double room_pt) {
+  const double width_pt = pen.width_pt(figures, type);
+  return width_pt <= room_pt ? type.size_pt : type.size_pt * room_pt / width_pt;
+}
+
+/// "36 states · 24 joined in the last 14 days"
+std::string activity_line(const PartContext& context, const model::LayerIndex& index) {
+  const double at_d = context.view.playhead_d;
+  const auto days = static_cast<int>(context.spec(*context.inputs.story.counted_layer()).style.ring_days);
+  return fmt::format("{} {} · {} {}", index.regions(at_d), word(Word::kStates, context.language()),
+                     grouped(index.began_in_last(at_d, days), context.language()),
+                     word(Word::kJoinedInLast, context.language()));
+}
+
+/// The last public total that had been said by the playhead's day, after the list ceases to be complete.
+const exhibit::MilestoneSpec* latest_total(const PartContext& context) {
+  const exhibit::MilestoneSpec* found = nullptr;
+  for (const auto& milestone : context.inputs.exhibit.timeline.milestones) {
+    const bool has_come = milestone.day.latest <= context.day();
+    const bool is_later = !context.inputs.exhibit.known_until || milestone.day.earliest > *context.inputs.exhibit.known_until;
+    if (!milestone.total.is_empty() && has_come && is_later) found = &milestone;
+  }
+  return found;
+}
+
+struct CounterBlock {
+  double x_pt, baseline_pt;
+  Align align;
+};
+
+/// What stands below the date: activity while the list is complete, afterwards why it is not and what others said.
+void add_counter_notes(const PartContext& context, const Pen& pen, const model::LayerIndex& index, const CounterBlock& block) {
+  const double scale = context.layout.is_portrait ? 1.5 : 1.0;
+  const double leading_pt = 23.0 * scale;
+  Type type{.face = Face::kRegular, .size_pt = 17 * scale, .colour = context.theme().text_second, .align = block.align, .tabular = true};
+  if (context.inputs.story.is_complete(context.view.playhead_d)) {
+    pen.text(block.x_pt, block.baseline_pt, activity_line(context, index), type);
+    return;
+  }
+  const double room_pt = context.layout.counter.width_pt();
+  type.size_pt = 16 * scale;
+  const double baseline_pt = pen.paragraph(block.x_pt, block.baseline_pt, room_pt, leading_pt,
+                                     context.inputs.exhibit.known_until_reason.in(context.language()), type);
+  if (const auto* total = latest_total(context)) {
+    type.colour = context.theme().text;
+    pen.paragraph(block.x_pt, baseline_pt + leading_pt, room_pt, leading_pt, total->total.in(context.language()), type);
+  }
+}
+
+}  // namespace
+
+void add_title(const PartContext& context, const Pen& pen) {
+  const Layout& layout = context.layout;
+  const auto& exhibit = context.inputs.exhibit;
+  const double room_pt = layout.width_pt - 2.0 * layout.margin_pt;
+  Type title{.face = Face::kDisplayBold, .size_pt = layout.title_size_pt, .colour = context.theme().text, .tracking_em = -0.012};
+  Type subtitle{.face = Face::kRegular, .size_pt = layout.subtitle_size_pt, .colour = context.theme().text_second};
+  const auto fitted = [&](Type type, const std::string& text) {
+    const double width_pt = pen.width_pt(text, type);
+    if (layout.is_portrait && width_pt > room_pt) type.size_pt *= room_pt / width_pt;
+    return type;
+  };
+  pen.text(layout.margin_pt, layout.title_baseline_pt, exhibit.title.in(context.language()),
+           fitted(title, exhibit.title.in(context.language())));
+  pen.text(layout.margin_pt, layout.subtitle_baseline_pt, exhibit.subtitle.in(context.language()),
+           fitted(subtitle, exhibit.subtitle.in(context.language())));
+}
+
+void add_counter(const PartContext& context, const Pen& pen) {
+  const auto layer = context.inputs.story.counted_layer();
+  if (!layer) return;
+  const Layout& layout = context.layout;
+  const auto& index = context.inputs.story.layer(*layer);
+  const bool complete = context.inputs.story.is_complete(context.view.playhead_d);
+  const std::string figures = count_text(index.count(context.view.playhead_d), context.language());
+  const Srgb8 colour = complete ? context.spec(*layer).style.colour : context.theme().text_third;
+  Type type{.face = Face::kDisplayBold, .size_pt = layout.counter_size_pt, .colour = colour, .align = Align::kRight, .tabular = true};
+  const Type noun{.face = Face::kMedium, .size_pt = layout.is_portrait ? 34.0 : 26.0, .colour = context.theme().text,
+                  .align = layout.is_portrait ? Align::kLeft : Align::kRight};
+  Type date = noun;
+  date.face = Face::kSemiBold;
+  date.size_pt = layout.is_portrait ? 42.0 : 30.0;
+  date.tabular = true;
+  const std::string& counted = context.inputs.exhibit.counted.in(context.language());
+  const std::string day = time::long_day(context.day());
+  if (layout.is_portrait) {
+    type.align = Align::kLeft;
+    const double left_pt = layout.counter.left_pt;
+    type.size_pt = counter_size_pt(pen, type, figures, layout.counter.width_pt() - 380.0);
+    const double beside_pt = left_pt + pen.text(left_pt, layout.counter_baseline_pt, figures, type) + 44.0;
+    pen.text(beside_pt, layout.counter_baseline_pt - 52.0, counted, noun);
+    pen.text(beside_pt, layout.counter_baseline_pt - 4.0, day, date);
+    add_counter_notes(context, pen, index, {left_pt, layout.counter_baseline_pt + 60.0, Align::kLeft});
+    return;
+  }
+  const double right_pt = layout.counter.right_pt;
+  type.size_pt = counter_size_pt(pen, type, figures, 440.0);
+  pen.text(right_pt, layout.counter_baseline_pt, figures, type);
+  pen.text(right_pt, layout.counter_baseline_pt + 39.0, counted, noun);
+  pen.text(right_pt, layout.counter_baseline_pt + 91.0, day, date);
+  add_counter_notes(context, pen, index, {right_pt, layout.counter_baseline_pt + 121.0, Align::kRight});
+}
+
+void add_credits(const PartContext& context, const Pen& pen) {
+  const Layout& layout = context.layout;
+  const std::string& credits = context.inputs.exhibit.credits.in(context.language());
+  Type type{.face = Face::kRegular, .size_pt = 13, .colour = context.theme().text_third};
+  const double room_pt = layout.width_pt - 2.0 * layout.margin_pt;
+  const double lines = std::ceil(pen.width_pt(credits, type) / room_pt);
+  pen.paragraph(layout.margin_pt, layout.credits_baseline_pt - (lines - 1.0) * 16.0, room_pt, 16.0, credits, type);
+}
+
+}  // namespace spreadmap::scene

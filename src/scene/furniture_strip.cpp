@@ -1,0 +1,159 @@
+// The timeline strip: weekly bars, axis, milestones, playhead.
+#include <algorithm>
+#include <cmath>
+
+#include "scene/milestone_labels.h"
+#include "scene/parts.h"
+#include "scene/words.h"
+#include "style/blending.h"
+
+namespace spreadmap::scene {
+namespace {
+
+using text::Face;
+
+/// Positions of the data axis on the strip, in points.
+struct StripScale {
+  double left_pt, right_pt;
+  time::PlayRange whole;
+  [[nodiscard]] double x_pt(double position_d) const {
+    return left_pt + (position_d - whole.from_d) / (whole.to_d - whole.from_d) * (right_pt - left_pt);
+  }
+};
+
+void add_bars(const PartContext& context, const Pen& pen, const StripScale& scale) {
+  const auto layer = context.inputs.story.counted_layer();
+  if (!layer || !context.shows(*layer)) return;
+  const auto& weeks = context.inputs.story.layer(*layer).weeks();
+  int most = 1;
+  for (const auto& week : weeks) most = std::max(most, week.count);
+  const double axis_pt = context.layout.axis_y_pt;
+  const double gap_pt = std::clamp((scale.x_pt(7.0) - scale.x_pt(0.0)) * 0.14, 0.0, 2.0);
+  const double stop_d = context.inputs.story.known_until_d().value_or(scale.whole.to_d) + 1.0;
+  const double now_pt = scale.x_pt(context.view.playhead_d);
+  const Srgb8 past = context.spec(*layer).style.colour;
+  const Srgb8 ahead = context.theme().bar_ahead;
+  for (const auto& week : weeks) {
+    const double left_pt = std::max(scale.x_pt(week.from_d), scale.left_pt);
+    const double right_pt = std::min(scale.x_pt(std::min(week.from_d + 7.0, stop_d)), scale.right_pt) - gap_pt;
+    const double top_pt = axis_pt - std::max(context.layout.bars_height_pt * week.count / most, 1.5);
+    if (week.from_d >= stop_d || right_pt <= left_pt) continue;
+    const double split_pt = std::clamp(now_pt, left_pt, right_pt);
+    pen.crisp_box(left_pt, top_pt, split_pt, axis_pt, past);
+    pen.crisp_box(split_pt, top_pt, right_pt, axis_pt, ahead);
+  }
+}
+
+/// Past the day until which the list is complete there are no bars: the room says why.
+void add_unknown_stretch(const PartContext& context, const Pen& pen, const StripScale& scale) {
+  const auto known_until_d = context.inputs.story.known_until_d();
+  if (!known_until_d || *known_until_d + 1.0 >= scale.whole.to_d) return;
+  const double left_pt = scale.x_pt(*known_until_d + 1.0);
+  const double axis_pt = context.layout.axis_y_pt;
+  const double top_pt = axis_pt - context.layout.bars_height_pt * 0.62;
+  pen.crisp_box(left_pt, top_pt, scale.right_pt, axis_pt, with_opacity(context.theme().control, 0.55));
+  const Type type{.size_pt = 13 * context.layout.text_scale, .colour = context.theme().text_second, .align = Align::kRight};
+  const auto reason = word(Word::kIncomplete, context.language());
+  // The playhead does not run through words; while it is here, the counter gives the reason in full.
+  const bool is_here = !context.inputs.story.is_complete(context.view.playhead_d);
+  if (!is_here && pen.width_pt(reason, type) < scale.right_pt - left_pt - 12.0) {
+    pen.text(scale.right_pt - 10.0, (top_pt + axis_pt) / 2.0 + 5.0, reason, type);
+  }
+}
+
+void add_axis(const PartContext& context, const Pen& pen, const StripScale& scale) {
+  const double axis_pt = context.layout.axis_y_pt;
+  const double now_pt = std::clamp(scale.x_pt(context.view.playhead_d), scale.left_pt, scale.right_pt);
+  const auto layer = context.inputs.story.counted_layer();
+  const Srgb8 past = layer ? context.spec(*layer).style.colour : context.theme().playhead;
+  pen.crisp_box(scale.left_pt, axis_pt, now_pt, axis_pt + 2.0, past);
+  pen.crisp_box(now_pt, axis_pt, scale.right_pt, axis_pt + 1.0, context.theme().bar_ahead);
+
+  const double month_pt = scale.x_pt(30.4) - scale.x_pt(0.0);
+  const double least_pt = 72.0 * context.layout.text_scale;
+  const int step = month_pt > least_pt ? 1 : month_pt * 3.0 > least_pt ? 3 : month_pt * 6.0 > least_pt ? 6 : 12;
+  const auto& axis = context.inputs.story.axis();
+  const std::chrono::year_month_day first(axis.epoch);
+  // The first of the year, on or before the strip's beginning, is where months are counted from.
+  const time::Day january{std::chrono::sys_days(first.year() / 1 / 1)};
+  for (int month = 0;; month += step) {
+    const time::Day day = time::plus_months(january, month);
+    if (day > axis.last) break;
+    const double x_pt = scale.x_pt(axis.position_d(day));
+    if (x_pt < scale.left_pt - 0.5) continue;
+    const bool is_year = month % 12 == 0;
+    pen.crisp_box(x_pt, axis_pt + 2.0, x_pt + 1.0, axis_pt + 7.0, context.theme().bar_ahead);
+    const std::string label =
+        is_year ? std::to_string(static_cast<int>(std::chrono::year_month_day(day).year())) : time::short_month(day);
+    pen.text(x_pt, axis_pt + context.layout.axis_labels_pt, label,
+             {.face = is_year ? Face::kSemiBold : Face::kRegular,
+              .size_pt = 15 * context.layout.text_scale,
+              .colour = is_year ? context.theme().text : context.theme().text_second,
+              .align = Align::kCentre,
+              .tabular = true});
+  }
+}
+
+void add_milestones(const PartContext& context, const Pen& pen, const StripScale& scale) {
+  const auto& axis = context.inputs.story.axis();
+  std::vector<MilestoneLabel> labels;
+  for (const auto& milestone : context.inputs.exhibit.timeline.milestones) {
+    const double position_d = axis.position_d(milestone.day.earliest);
+    if (position_d < scale.whole.from_d || position_d > scale.whole.to_d) continue;
+    const bool has_come = position_d <= context.view.playhead_d;
+    const Type type{.face = Face::kRegular, .size_pt = 15 * context.layout.text_scale, .colour = has_come ? context.theme().text : context.theme().text_second};
+    const std::string& text = milestone.label.in(context.language());
+    labels.push_back({scale.x_pt(position_d), pen.width_pt(text, type), text, has_come});
+  }
+  place_milestone_labels(labels, scale.left_pt - 70.0, scale.right_pt);
+  const double bars_top_pt = context.layout.axis_y_pt - context.layout.bars_height_pt;
+  for (const auto& label : labels) {
+    const Srgb8 colour = label.has_come ? context.theme().text : context.theme().text_second;
+    const double baseline_pt = bars_top_pt - 10.0 - kMilestoneRowPt * context.layout.text_scale * label.row;
+    const double line_top_pt = label.row < 0 ? bars_top_pt : baseline_pt + 6.0;
+    pen.dashed_line(label.x_pt, line_top_pt, context.layout.axis_y_pt, 1.0, 3.0,
+                    with_opacity(context.theme().text_third, label.has_come ? 0.5 : 0.36));
+    if (label.row < 0) continue;
+    const double text_pt = label.to_the_right ? label.x_pt + 7.0 : label.x_pt - 7.0;
+    pen.text(text_pt, baseline_pt, label.text,
+             {.size_pt = 15 * context.layout.text_scale, .colour = colour, .align = label.to_the_right ? Align::kLeft : Align::kRight});
+  }
+}
+
+void add_playhead(const PartContext& context, const Pen& pen, const StripScale& scale) {
+  const double x_pt = std::clamp(scale.x_pt(context.view.playhead_d), scale.left_pt, scale.right_pt);
+  const double axis_pt = context.layout.axis_y_pt;
+  pen.crisp_box(x_pt - 1.0, axis_pt - context.layout.bars_height_pt - 6.0, x_pt + 1.0, axis_pt, context.theme().playhead);
+  pen.circle(x_pt, axis_pt, context.layout.is_portrait ? 20.0 : 9.0, context.theme().playhead);
+}
+
+void add_play_button(const PartContext& context, const Pen& pen, Frame& frame) {
+  const double radius_pt = 26.0;
+  const double x_pt = context.layout.margin_pt + radius_pt - 1.0;
+  const double y_pt = context.layout.axis_y_pt - 18.0;
+  pen.circle(x_pt, y_pt, radius_pt, context.theme().control, 1.0, context.theme().bar_ahead);
+  if (context.view.playback.playing) {
+    pen.crisp_box(x_pt - 8.0, y_pt - 10.0, x_pt - 2.5, y_pt + 10.0, context.theme().text);
+    pen.crisp_box(x_pt + 2.5, y_pt - 10.0, x_pt + 8.0, y_pt + 10.0, context.theme().text);
+  } else {
+    pen.triangle(x_pt + 2.5, y_pt, 8.5, 10.5, context.theme().text);
+  }
+  frame.play_button_rect = pixel_rect({x_pt - radius_pt, y_pt - radius_pt, x_pt + radius_pt, y_pt + radius_pt}, pen.px_per_pt());
+}
+
+}  // namespace
+
+void add_strip(const PartContext& context, const Pen& pen, Frame& frame) {
+  const StripScale scale{context.layout.strip.left_pt, context.layout.strip.right_pt, context.inputs.story.axis().whole()};
+  add_unknown_stretch(context, pen, scale);
+  add_milestones(context, pen, scale);
+  add_bars(context, pen, scale);
+  add_axis(context, pen, scale);
+  add_playhead(context, pen, scale);
+  if (context.view.furniture.transport) add_play_button(context, pen, frame);
+  frame.strip_rect = pixel_rect({scale.left_pt, context.layout.axis_y_pt - context.layout.bars_height_pt, scale.right_pt,
+                                 context.layout.axis_y_pt + context.layout.axis_labels_pt + 7.0},
+                                pen.px_per_pt());
+}
+
+}  // namespace spreadmap::scene

@@ -1,0 +1,36 @@
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "base/result.h"
+#include "data/tables.h"
+#include "exhibit/exhibit.h"
+#include "geo/projection.h"
+#include "geo/spaces.h"
+
+namespace spreadmap::scene {
+
+/// Lines in local space: part i is points[part_ends[i-1] .. part_ends[i]).
+struct LocalLines {
+  exhibit::BaseRole role = exhibit::BaseRole::kStateLine;
+  std::vector<geo::LocalPoint> points;
+  std::vector<std::uint32_t> part_ends;
+};
+
+/// The tables in the map plane: projected once for each projection, uploaded once, never changed.
+struct MapGeometry {
+  geo::MapOrigin origin;
+  geo::MapBounds land_bounds;   ///< of the land alone
+  geo::MapBounds fit_bounds;    ///< of the land and every mark: what the fit view shows
+  std::vector<geo::LocalPoint> land_vertices;
+  std::vector<std::uint32_t> land_indices;
+  std::vector<LocalLines> lines;  ///< in the exhibit's order
+  std::vector<std::vector<geo::MapPoint>> marks;  ///< for each layer, by row; NaN where a record has no place on this map
+  std::vector<geo::MapPoint> places;
+};
+
+/// Errors: a polygon that the tessellator refuses.
+Result<MapGeometry> build_map_geometry(const exhibit::Exhibit& exhibit, const data::Tables& tables,
+                                       const geo::Projection& projection);
+
+}  // namespace spreadmap::scene

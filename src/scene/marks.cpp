@@ -1,0 +1,116 @@
+// Marks of all layers: points as draws of rows, circles and diamonds as shapes.
+#include <algorithm>
+#include <cmath>
+
+#include "scene/camera.h"
+#include "scene/money.h"
+#include "scene/parts.h"
+#include "style/blending.h"
+
+namespace spreadmap::scene {
+namespace {
+
+// How long a circle or a diamond takes to come in, in data days.
+constexpr double kComesInDays = 6.0;
+// The pop of a point (shaders/mark.vert) is over after this; only then may it lie in a cache.
+constexpr double kPopDays = 4.0;
+
+/// 0 before, 1 when it is fully there; eased (cubic out).
+double come_in(double age_d) {
+  const double share = std::clamp((age_d + 1.0) / kComesInDays, 0.0, 1.0);
+  const double back = 1.0 - share;
+  return 1.0 - back * back * back;
+}
+
+bool is_placed(geo::MapPoint point) { return std::isfinite(point.x_m); }
+
+void add_points(const PartContext& context, std::size_t layer, Frame& frame) {
+  const auto& style = context.spec(layer).style;
+  const auto& index = context.inputs.story.layer(layer);
+  const auto px = [&](double pt) { return static_cast<float>(pt * context.layout.px_per_pt); };
+  MarkDraw marks;
+  marks.layer = static_cast<std::uint32_t>(layer);
+  marks.playhead_d = context.view.playhead_d;
+  marks.count = index.prefix(context.view.playhead_d);
+  marks.settled = index.prefix(context.view.playhead_d - std::max(style.ring_days, kPopDays) - 1e-3);
+  marks.ended = index.ended(context.view.playhead_d);
+  marks.radius_px = px(style.radius_pt);
+  marks.rim_px = px(style.rim_pt);
+  marks.ring_from_px = px(style.ring_from_pt);
+  marks.ring_to_px = px(style.ring_to_pt);
+  marks.ring_days = static_cast<float>(style.ring_days);
+  marks.colour = style.colour;
+  marks.rim = context.theme().ground;
+  frame.marks.push_back(marks);
+}
+
+/// One circle a place: rounds of money in one place add up, since circles on one point would hide one another.
+void add_money(const PartContext& context, std::size_t layer, Frame& frame) {
+  const auto& table = context.table(layer);
+  const auto& style = context.spec(layer).style;
+  const auto& index = context.inputs.story.layer(layer);
+  const auto& points = context.inputs.geometry.marks[layer];
+  const auto px_per_pt = static_cast<float>(context.layout.px_per_pt);
+  const Srgb8 fill = with_opacity(style.colour, style::linear_opacity(style.colour, context.theme().land, style.fill_opacity));
+  const std::uint32_t count = index.prefix(context.view.playhead_d);
+  const auto same_place = [&](std::uint32_t a, std::uint32_t b) {
+    return points[a].x_m == points[b].x_m && points[a].y_m == points[b].y_m;
+  };
+  for (std::uint32_t row = 0; row < count; ++row) {
+    if (!is_placed(points[row]) || !is_shown_row(context, layer, row)) continue;
+    bool is_first = true;
+    for (std::uint32_t before = 0; before < row && is_first; ++before) {
+      is_first = !(same_place(before, row) && is_shown_row(context, layer, before));
+    }
+    if (!is_first) continue;
+    double amount_usd = 0.0;
+    double unknown = 0.0;
+    for (std::uint32_t other = row; other < count; ++other) {
+      if (!same_place(other, row) || !is_shown_row(context, layer, other)) continue;
+      // Money from before the strip begins stands from the start, whole.
+      const double age_d = index.earliest_d(other) < 0.0 ? kComesInDays : context.view.playhead_d - index.earliest_d(other);
+      if (std::isnan(table.amount_usd[other])) {
+        unknown = std::max(unknown, come_in(age_d));
+      } else {
+        amount_usd += table.amount_usd[other] * come_in(age_d);
+      }
+    }
+    const PixelPoint at = pixel_from_map(points[row], frame.map);
+    const bool is_hollow = amount_usd <= 0.0;
+    const auto radius_px = static_cast<float>(is_hollow ? kUnknownAmountRadiusPt * unknown : money_radius_pt(style, amount_usd)) * px_per_pt;
+    frame.under_marks.push_back({at.x_px, at.y_px, radius_px, radius_px, radius_px, static_cast<float>(style.line_pt) * px_per_pt,
+                                 ShapeKind::kBox, is_hollow ? Srgb8{0, 0, 0, 0} : fill, style.colour});
+  }
+}
+
+void add_diamonds(const PartContext& context, std::size_t layer, Frame& frame) {
+  const auto& style = context.spec(layer).style;
+  const auto& index = context.inputs.story.layer(layer);
+  const auto& points = context.inputs.geometry.marks[layer];
+  const auto px_per_pt = static_cast<float>(context.layout.px_per_pt);
+  const std::uint32_t count = index.prefix(context.view.playhead_d);
+  for (std::uint32_t row = 0; row < count; ++row) {
+    if (!is_placed(points[row])) continue;
+    const double there = come_in(context.view.playhead_d - index.earliest_d(row));
+    const PixelPoint at = pixel_from_map(points[row], frame.map);
+    const float half_px = static_cast<float>(style.radius_pt * (1.6 - 0.6 * there)) * px_per_pt;
+    frame.over_marks.push_back({at.x_px, at.y_px, half_px, half_px, 0.0F, static_cast<float>(style.line_pt) * px_per_pt,
+                                ShapeKind::kDiamond, with_opacity(context.theme().ground, there),
+                                with_opacity(style.colour, there)});
+  }
+}
+
+}  // namespace
+
+void add_marks(const PartContext& context, Frame& frame) {
+  for (std::size_t layer = 0; layer < context.inputs.exhibit.layers.size(); ++layer) {
+    if (!context.shows(layer)) continue;
+    switch (context.spec(layer).kind) {
+      case exhibit::LayerKind::kPartnerships: add_points(context, layer, frame); break;
+      case exhibit::LayerKind::kSubsidies: add_money(context, layer, frame); break;
+      case exhibit::LayerKind::kSignatories: add_diamonds(context, layer, frame); break;
+    }
+  }
+}
+
+}  // namespace spreadmap::scene

@@ -1,0 +1,34 @@
+#pragma once
+#include "scene/build_frame.h"
+#include "scene/layout.h"
+#include "scene/pen.h"
+
+namespace spreadmap::scene {
+
+/// What every part of a frame is laid out from.
+struct PartContext {
+  const SceneInputs& inputs;
+  const model::ViewState& view;
+  const Layout& layout;
+  [[nodiscard]] const style::Theme& theme() const { return inputs.theme; }
+  [[nodiscard]] const std::string& language() const { return view.language; }
+  [[nodiscard]] time::Day day() const { return inputs.story.axis().day_at(view.playhead_d); }
+  [[nodiscard]] const data::PointTable& table(std::size_t layer) const { return inputs.tables.layers[layer]; }
+  [[nodiscard]] const exhibit::LayerSpec& spec(std::size_t layer) const { return inputs.exhibit.layers[layer]; }
+  [[nodiscard]] bool shows(std::size_t layer) const {
+    return layer < view.layers.size() && view.layers[layer].visible;
+  }
+};
+
+void add_title(const PartContext& context, const Pen& pen);
+void add_counter(const PartContext& context, const Pen& pen);
+void add_legend(const PartContext& context, const Pen& pen);
+void add_strip(const PartContext& context, const Pen& pen, Frame& frame);
+void add_credits(const PartContext& context, const Pen& pen);
+
+/// Marks of all layers: draws of points, circles below them, symbols above.
+void add_marks(const PartContext& context, Frame& frame);
+/// Names of places, the largest first, none over another; where they stand does not depend on the day.
+void add_place_labels(const PartContext& context, Frame& frame);
+
+}  // namespace spreadmap::scene

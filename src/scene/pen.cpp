@@ -1,0 +1,94 @@
+#include "scene/pen.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace spreadmap::scene {
+
+text::TextStyle Pen::style_of(const Type& type) const {
+  const double size_px = type.size_pt * px_per_pt_;
+  return {type.face, static_cast<float>(size_px), static_cast<float>(type.tracking_em * size_px), type.tabular};
+}
+
+double Pen::width_pt(std::string_view utf8, const Type& type) const {
+  return static_cast<double>(fonts_->shape(utf8, style_of(type)).width_px) / px_per_pt_;
+}
+
+double Pen::text(double x_pt, double baseline_pt, std::string_view utf8, const Type& type) const {
+  const text::TextStyle style = style_of(type);
+  const text::ShapedText& shaped = fonts_->shape(utf8, style);
+  const double width_pt = static_cast<double>(shaped.width_px) / px_per_pt_;
+  const double shift = type.align == Align::kLeft ? 0.0 : type.align == Align::kCentre ? 0.5 : 1.0;
+  TextRun run;
+  run.origin = {static_cast<float>((x_pt - shift * width_pt) * px_per_pt_), static_cast<float>(baseline_pt * px_per_pt_)};
+  run.style = style;
+  run.colour = type.colour;
+  run.halo_px = static_cast<float>(type.halo_pt * px_per_pt_);
+  run.halo = type.halo;
+  run.glyph_begin = static_cast<std::uint32_t>(text_->glyphs.size());
+  text_->glyphs.insert(text_->glyphs.end(), shaped.glyphs.begin(), shaped.glyphs.end());
+  run.glyph_end = static_cast<std::uint32_t>(text_->glyphs.size());
+  run.string_begin = static_cast<std::uint32_t>(text_->strings.size());
+  text_->strings.append(utf8);
+  run.string_end = static_cast<std::uint32_t>(text_->strings.size());
+  text_->runs.push_back(run);
+  return width_pt;
+}
+
+double Pen::paragraph(double x_pt, double baseline_pt, double room_pt, double leading_pt, std::string_view utf8,
+                      const Type& type) const {
+  std::size_t begin = 0;
+  while (begin < utf8.size()) {
+    // The longest run of whole words that fits; at least one word.
+    std::size_t end = utf8.find(' ', begin);
+    end = std::min(end, utf8.size());
+    while (end < utf8.size()) {
+      const std::size_t next = std::min(utf8.find(' ', end + 1), utf8.size());
+      if (width_pt(utf8.substr(begin, next - begin), type) > room_pt) break;
+      end = next;
+    }
+    text(x_pt, baseline_pt, utf8.substr(begin, end - begin), type);
+    begin = end + 1;
+    if (begin < utf8.size()) baseline_pt += leading_pt;
+  }
+  return baseline_pt;
+}
+
+void Pen::put(ShapeKind kind, double x_pt, double y_pt, double half_width_pt, double half_height_pt, double corner_pt,
+              double line_pt, Srgb8 fill, Srgb8 line) const {
+  const auto px = [this](double pt) { return static_cast<float>(pt * px_per_pt_); };
+  shapes_->push_back({px(x_pt), px(y_pt), px(half_width_pt), px(half_height_pt), px(corner_pt), px(line_pt), kind, fill, line});
+}
+
+void Pen::circle(double x_pt, double y_pt, double radius_pt, Srgb8 fill, double line_pt, Srgb8 line) const {
+  put(ShapeKind::kBox, x_pt, y_pt, radius_pt, radius_pt, radius_pt, line_pt, fill, line);
+}
+
+void Pen::diamond(double x_pt, double y_pt, double radius_pt, Srgb8 fill, double line_pt, Srgb8 line) const {
+  put(ShapeKind::kDiamond, x_pt, y_pt, radius_pt, radius_pt, 0.0, line_pt, fill, line);
+}
+
+void Pen::triangle(double x_pt, double y_pt, double half_width_pt, double half_height_pt, Srgb8 fill) const {
+  put(ShapeKind::kTriangle, x_pt, y_pt, half_width_pt, half_height_pt, 0.0, 0.0, fill, {0, 0, 0, 0});
+}
+
+void Pen::crisp_box(double left_pt, double top_pt, double right_pt, double bottom_pt, Srgb8 fill) const {
+  const auto whole = [this](double pt) { return static_cast<float>(std::round(pt * px_per_pt_)); };
+  const float left = whole(left_pt), top = whole(top_pt), right = whole(right_pt), bottom = whole(bottom_pt);
+  if (right <= left || bottom <= top) return;
+  shapes_->push_back({(left + right) / 2.0F, (top + bottom) / 2.0F, (right - left) / 2.0F, (bottom - top) / 2.0F, 0.0F, 0.0F,
+                      ShapeKind::kBox, fill, {0, 0, 0, 0}});
+}
+
+void Pen::dashed_line(double x_pt, double top_pt, double bottom_pt, double width_pt, double dash_pt, Srgb8 colour) const {
+  const auto whole = [this](double pt) { return static_cast<float>(std::round(pt * px_per_pt_)); };
+  const float width = std::max(whole(width_pt), 1.0F);
+  const float left = whole(x_pt - width_pt / 2.0);
+  const float top = whole(top_pt), bottom = whole(bottom_pt);
+  if (bottom <= top) return;
+  const float dash = std::max(whole(dash_pt), 1.0F);
+  shapes_->push_back({left + width / 2.0F, (top + bottom) / 2.0F, width / 2.0F, (bottom - top) / 2.0F, dash, 0.0F,
+                      ShapeKind::kDashed, colour, {0, 0, 0, 0}});
+}
+
+}  // namespace spreadmap::scene

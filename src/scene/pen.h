@@ -1,0 +1,56 @@
+#pragma once
+#include <string_view>
+
+#include "scene/frame.h"
+#include "text/fonts.h"
+
+namespace spreadmap::scene {
+
+enum class Align { kLeft, kCentre, kRight };
+
+/// How one line of text is set, in layout points.
+struct Type {
+  text::Face face = text::Face::kRegular;
+  double size_pt = 15.0;
+  Srgb8 colour;
+  Align align = Align::kLeft;
+  bool tabular = false;
+  double tracking_em = 0.0;
+  double halo_pt = 0.0;
+  Srgb8 halo{};
+};
+
+/// Puts text and shapes into lists, in layout points; what leaves it is in pixels.
+class Pen {
+ public:
+  Pen(const text::FontSet& fonts, double px_per_pt, std::vector<Shape>& shapes, TextList& text)
+      : fonts_(&fonts), px_per_pt_(px_per_pt), shapes_(&shapes), text_(&text) {}
+
+  /// A line at a baseline point. Returns its width in points.
+  double text(double x_pt, double baseline_pt, std::string_view utf8, const Type& type) const;
+  [[nodiscard]] double width_pt(std::string_view utf8, const Type& type) const;
+  /// Lines broken at spaces so that none is wider than `width_pt`. Returns the baseline of the last line.
+  double paragraph(double x_pt, double baseline_pt, double width_pt, double leading_pt, std::string_view utf8,
+                   const Type& type) const;
+
+  void circle(double x_pt, double y_pt, double radius_pt, Srgb8 fill, double line_pt = 0.0, Srgb8 line = {0, 0, 0, 0}) const;
+  void diamond(double x_pt, double y_pt, double radius_pt, Srgb8 fill, double line_pt, Srgb8 line) const;
+  void triangle(double x_pt, double y_pt, double half_width_pt, double half_height_pt, Srgb8 fill) const;
+  /// A rectangle from left-top to right-bottom, edges put on whole pixels so that they are crisp.
+  void crisp_box(double left_pt, double top_pt, double right_pt, double bottom_pt, Srgb8 fill) const;
+  /// A vertical line of dashes, at least a pixel wide.
+  void dashed_line(double x_pt, double top_pt, double bottom_pt, double width_pt, double dash_pt, Srgb8 colour) const;
+  [[nodiscard]] double px_per_pt() const { return px_per_pt_; }
+
+ private:
+  [[nodiscard]] text::TextStyle style_of(const Type& type) const;
+  void put(ShapeKind kind, double x_pt, double y_pt, double half_width_pt, double half_height_pt, double corner_pt,
+           double line_pt, Srgb8 fill, Srgb8 line) const;
+
+  const text::FontSet* fonts_;
+  double px_per_pt_;
+  std::vector<Shape>* shapes_;
+  TextList* text_;
+};
+
+}  // namespace spreadmap::scene

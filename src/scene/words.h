@@ -1,0 +1,22 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "model/layer_index.h"
+
+namespace spreadmap::scene {
+
+/// Texts of the furniture that the program itself brings, in the language of the view ("en", "es"; any other reads English).
+enum class Word {
+  kShown, kJoinedLately, kMonthOnly, kAmountUnknown, kStates, kJoinedInLast, kSoFar, kBefore, kSince, kIncomplete, kFrom
+};
+std::string_view word(Word which, const std::string& language);
+
+/// A count with its thousands set apart as the language does: 1,331 · 1331.
+std::string grouped(long long value, const std::string& language);
+/// "405", or "1,331–1,372" where the day leaves it open.
+std::string count_text(model::DayCount count, const std::string& language);
+/// "$137,500".
+std::string dollars(double amount_usd, const std::string& language);
+
+}  // namespace spreadmap::scene

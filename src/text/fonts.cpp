@@ -1,0 +1,59 @@
+#include "text/fonts.h"
+
+#include <cmath>
+#include <utility>
+
+#include "base/assert.h"
+#include "text/font_face.h"
+#include "text/rasterising.h"
+#include "text/shaped_lines.h"
+#include "text/shaping.h"
+
+namespace spreadmap::text {
+
+static_assert(static_cast<std::size_t>(Face::kDisplayBold) + 1 == kFirstFallback, "one file a cut, then the fallbacks");
+
+struct FontSet::Impl {
+  explicit Impl(std::vector<FontFace> mapped) : fonts(std::move(mapped)) {}
+
+  std::vector<FontFace> fonts;  ///< first: the shaper and the rasteriser look into it
+  Shaper shaper{fonts};
+  Rasteriser rasteriser{fonts};
+  ShapedLines lines;
+};
+
+FontSet::FontSet(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+FontSet::FontSet(FontSet&&) noexcept = default;
+FontSet& FontSet::operator=(FontSet&&) noexcept = default;
+FontSet::~FontSet() = default;
+
+Result<FontSet> FontSet::load(const std::filesystem::path& folder) {
+  std::vector<FontFace> fonts;
+  fonts.reserve(kFontFiles.size());
+  for (const char* file : kFontFiles) {
+    Result<FontFace> font = FontFace::map(folder / file);
+    if (!font) return tl::unexpected(std::move(font.error()));
+    fonts.push_back(std::move(*font));
+  }
+  return FontSet(std::make_unique<Impl>(std::move(fonts)));
+}
+
+const ShapedText& FontSet::shape(std::string_view utf8, const TextStyle& style) const {
+  SM_ASSERT(std::isfinite(style.size_px) && style.size_px >= 0.0F, "size_px {}", style.size_px);
+  SM_ASSERT(std::isfinite(style.tracking_px), "tracking_px {}", style.tracking_px);
+  if (const ShapedText* known = impl_->lines.find(utf8, style)) return *known;
+  return impl_->lines.add(utf8, style, impl_->shaper.shaped(utf8, style));
+}
+
+GlyphBitmap FontSet::rasterize(std::uint16_t font, std::uint32_t glyph_id, float size_px, int quarter_px) const {
+  return impl_->rasteriser.bitmap(font, glyph_id, size_px, quarter_px);
+}
+
+void FontSet::trim(std::size_t most) const { impl_->lines.trim(most); }
+
+const std::filesystem::path& FontSet::font_file(std::uint16_t font) const {
+  SM_ASSERT(font < impl_->fonts.size(), "font {} of {}", font, impl_->fonts.size());
+  return impl_->fonts[font].file();
+}
+
+}  // namespace spreadmap::text

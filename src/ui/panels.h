@@ -1,0 +1,55 @@
+#pragma once
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "data/tables.h"
+#include "exhibit/exhibit.h"
+#include "model/command.h"
+#include "model/story.h"
+#include "model/view_state.h"
+#include "style/theme.h"
+
+namespace spreadmap::ui {
+
+/// A line of the help: which keys do what.
+struct KeyHelp {
+  std::string keys;
+  std::string action;
+};
+
+/// What the panels show, all of it read only.
+struct PanelInputs {
+  const exhibit::Exhibit& exhibit;
+  const data::Tables& tables;
+  const model::Story& story;
+  const model::ViewState& view;
+  const style::Theme& theme;
+  const std::vector<KeyHelp>& keys;
+  std::string notice;       ///< a line over the map for a while; empty: none
+  bool panels_open = true;
+  bool keys_open = false;
+  bool is_full_screen = false;
+};
+
+/// Width of the side panel with its margins, in desktop points at scale 1; the frame takes what is left.
+inline constexpr float kPanelRoomPt = 336.0F;
+
+/// ImGui's context, fonts and style, at one scale. Fonts are the exhibit's cuts of Inter from `fonts`.
+class Panels {
+ public:
+  Panels(const std::filesystem::path& fonts, const style::Theme& theme, float scale);
+  Panels(const Panels&) = delete;
+  Panels& operator=(const Panels&) = delete;
+  ~Panels();
+
+  /// Lays the panels out (between ImGui's NewFrame and Render) and returns what the visitor asked for.
+  [[nodiscard]] std::vector<model::Command> show(const PanelInputs& inputs) const;
+  /// Whether the pointer is over a panel: then the map does not take it.
+  [[nodiscard]] bool takes_pointer() const;
+
+ private:
+  float scale_;
+};
+
+}  // namespace spreadmap::ui

@@ -1,0 +1,116 @@
+#include "ui/widgets.h"
+
+namespace spreadmap::ui {
+namespace {
+
+void draw_symbol(ImDrawList& list, Symbol symbol, ImVec2 at, Srgb8 colour, float scale) {
+  switch (symbol) {
+    case Symbol::kDot: list.AddCircleFilled(at, 4.5F * scale, packed(colour), 24); break;
+    case Symbol::kCircle:
+      list.AddCircleFilled(at, 5.5F * scale, packed(with_opacity(colour, 0.25)), 24);
+      list.AddCircle(at, 5.5F * scale, packed(colour), 24, 1.5F * scale);
+      break;
+    case Symbol::kDiamond: {
+      const float r = 5.5F * scale;
+      list.AddQuad({at.x, at.y - r}, {at.x + r, at.y}, {at.x, at.y + r}, {at.x - r, at.y}, packed(colour), 1.5F * scale);
+      break;
+    }
+  }
+}
+
+/// A pill with a knob, right-aligned in the row that has just been laid out.
+void draw_switch(ImDrawList& list, ImVec2 right_centre, bool on, const style::Theme& theme, float scale) {
+  const float width = 34.0F * scale, height = 19.0F * scale;
+  const ImVec2 top_left{right_centre.x - width, right_centre.y - height / 2.0F};
+  list.AddRectFilled(top_left, {right_centre.x, top_left.y + height}, packed(on ? theme.partnership : theme.control_active), height / 2.0F);
+  const float knob_x = on ? right_centre.x - height / 2.0F : top_left.x + height / 2.0F;
+  list.AddCircleFilled({knob_x, right_centre.y}, height / 2.0F - 3.0F * scale, packed(on ? theme.ground : theme.text), 24);
+}
+
+bool row_pressed(const char* id, ImVec2 from, float height) {
+  ImGui::SetCursorScreenPos(from);
+  return ImGui::InvisibleButton(id, {ImGui::GetContentRegionAvail().x, height});
+}
+
+}  // namespace
+
+ImVec4 vec4(Srgb8 colour) {
+  return {static_cast<float>(colour.r) / 255.0F, static_cast<float>(colour.g) / 255.0F, static_cast<float>(colour.b) / 255.0F,
+          static_cast<float>(colour.a) / 255.0F};
+}
+
+ImU32 packed(Srgb8 colour) { return IM_COL32(colour.r, colour.g, colour.b, colour.a); }
+
+bool layer_row(const char* id, Symbol symbol, Srgb8 colour, const std::string& name, const std::string& figure, bool on,
+               const style::Theme& theme, float scale) {
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const float height = 32.0F * scale;
+  const float right = from.x + ImGui::GetContentRegionAvail().x;
+  const bool pressed = row_pressed(id, from, height);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float middle = from.y + height / 2.0F;
+  const float text_y = middle - ImGui::GetFontSize() / 2.0F;
+  const Srgb8 ink = on ? theme.text : theme.text_third;
+  draw_symbol(list, symbol, {from.x + 6.0F * scale, middle}, on ? colour : theme.text_third, scale);
+  list.AddText({from.x + 22.0F * scale, text_y}, packed(ink), name.c_str());
+  const float figure_width = ImGui::CalcTextSize(figure.c_str()).x;
+  list.AddText({right - 46.0F * scale - figure_width, text_y}, packed(theme.text_second), figure.c_str());
+  draw_switch(list, {right, middle}, on, theme, scale);
+  return pressed;
+}
+
+bool switch_row(const char* id, const std::string& text, bool on, const style::Theme& theme, float scale) {
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const float height = 30.0F * scale;
+  const float right = from.x + ImGui::GetContentRegionAvail().x;
+  const bool pressed = row_pressed(id, from, height);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float middle = from.y + height / 2.0F;
+  list.AddText({from.x + 22.0F * scale, middle - ImGui::GetFontSize() / 2.0F}, packed(theme.text_second), text.c_str());
+  draw_switch(list, {right, middle}, on, theme, scale);
+  return pressed;
+}
+
+void heading(const char* text, const style::Theme& theme, float scale) {
+  ImGui::Dummy({0.0F, 8.0F * scale});
+  ImGui::PushStyleColor(ImGuiCol_Text, vec4(theme.text_third));
+  ImGui::PushFont(ImGui::GetIO().Fonts->Fonts[1]);
+  ImGui::TextUnformatted(text);
+  ImGui::PopFont();
+  ImGui::PopStyleColor();
+}
+
+bool pill(const char* label, bool is_active, const style::Theme& theme, float scale, float width) {
+  ImGui::PushStyleColor(ImGuiCol_Button, vec4(is_active ? theme.control_active : theme.control));
+  ImGui::PushStyleColor(ImGuiCol_ButtonHovered, vec4(theme.control_active));
+  ImGui::PushStyleColor(ImGuiCol_ButtonActive, vec4(theme.bar_ahead));
+  ImGui::PushStyleColor(ImGuiCol_Border, vec4(theme.bar_ahead));
+  const bool pressed = ImGui::Button(label, {width, 32.0F * scale});
+  ImGui::PopStyleColor(4);
+  return pressed;
+}
+
+bool icon_button(const char* id, Icon icon, const style::Theme& theme, float scale, float width) {
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const bool pressed = pill((std::string("##") + id).c_str(), false, theme, scale, width);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImVec2 middle{from.x + width / 2.0F, from.y + 16.0F * scale};
+  const ImU32 ink = packed(theme.text);
+  const float r = 5.0F * scale;
+  const auto arrow = [&](float x, float direction) {
+    list.AddTriangleFilled({x - direction * r * 0.8F, middle.y - r}, {x + direction * r * 0.9F, middle.y},
+                           {x - direction * r * 0.8F, middle.y + r}, ink);
+  };
+  const auto bar = [&](float x) { list.AddRectFilled({x - 1.2F * scale, middle.y - r}, {x + 1.2F * scale, middle.y + r}, ink); };
+  switch (icon) {
+    case Icon::kPrevious: bar(middle.x - r), arrow(middle.x + r * 0.4F, -1.0F); break;
+    case Icon::kBack: arrow(middle.x, -1.0F); break;
+    case Icon::kPlay: arrow(middle.x, 1.0F); break;
+    case Icon::kPause: bar(middle.x - 3.0F * scale), bar(middle.x + 3.0F * scale); break;
+    case Icon::kOn: arrow(middle.x, 1.0F); break;
+    case Icon::kNext: bar(middle.x + r), arrow(middle.x - r * 0.4F, 1.0F); break;
+  }
+  return pressed;
+}
+
+}  // namespace spreadmap::ui

@@ -1,0 +1,96 @@
+// A frame is a pure function: of the tables, the view and the size, and of nothing else.
+#include <cstdlib>
+
+#include "model/applied.h"
+#include "stage_testing.h"
+#include "time/playback.h"
+
+namespace spreadmap::app {
+namespace {
+
+constexpr scene::SizePx kSize{960, 540};
+
+class FrameLaws : public StageTest {
+ protected:
+  static bool is_long() { return std::getenv("SPREADMAP_LONG_TESTS") != nullptr; }
+  static model::ViewState film_view(int index, int frame_count) {
+    model::ViewState view = stage().first_view();
+    view.playhead_d = time::playhead_of_frame(story().axis().film(), index, frame_count);
+    return view;
+  }
+};
+
+TEST_F(FrameLaws, AFrameAloneIsTheFrameInSequence) {
+  constexpr int kFrames = 200;
+  const int last = is_long() ? 199 : 137;
+  std::uint64_t in_sequence = 0;
+  // The short form skips through the film; the long form draws every frame.
+  for (int index = is_long() ? 0 : 100; index <= last; ++index) in_sequence = picture_hash(film_view(index, kFrames), kSize);
+  stage().renderer().forget_caches();
+  EXPECT_EQ(picture_hash(film_view(last, kFrames), kSize), in_sequence);
+}
+
+TEST_F(FrameLaws, AFrameIsTheSameAfterGoingBackwards) {
+  const std::uint64_t forwards = picture_hash(view_on("2019-03-01"), kSize);
+  picture_hash(view_on("2020-06-01"), kSize);
+  picture_hash(view_on("2018-06-01"), kSize);
+  EXPECT_EQ(picture_hash(view_on("2019-03-01"), kSize), forwards);
+}
+
+TEST_F(FrameLaws, CachesChangeNoPixel) {
+  for (const char* day : {"2018-02-01", "2018-12-31", "2019-08-27", "2019-10-09", "2020-06-11", "2020-09-30"}) {
+    const std::uint64_t cached = picture_hash(view_on(day), kSize);
+    stage().renderer().set_caching(false);
+    const std::uint64_t afresh = picture_hash(view_on(day), kSize);
+    stage().renderer().set_caching(true);
+    EXPECT_EQ(cached, afresh) << day;
+  }
+}
+
+TEST_F(FrameLaws, CachesChangeNoPixelWhileTheCameraMoves) {
+  model::ViewState view = view_on("2019-08-27");
+  const model::CommandContext context{story(), stage().world().fit(), 0.0};
+  for (int step = 0; step < 4; ++step) {
+    view = model::applied(view, model::ZoomAbout{{1.2e6, -2e5}, 1.7}, context);
+    view = model::applied(view, model::StepDays{9}, context);
+    const std::uint64_t cached = picture_hash(view, kSize);
+    stage().renderer().set_caching(false);
+    EXPECT_EQ(picture_hash(view, kSize), cached) << "step " << step;
+    stage().renderer().set_caching(true);
+  }
+}
+
+TEST_F(FrameLaws, CachesChangeNoPixelWhenALayerIsTurnedOff) {
+  model::ViewState view = view_on("2019-08-27");
+  const std::uint64_t before = picture_hash(view, kSize);
+  for (std::size_t layer = 0; layer < view.layers.size(); ++layer) {
+    view.layers[layer].visible = false;
+    EXPECT_NE(picture_hash(view, kSize), before) << "layer " << layer << " shows nothing";
+    view.layers[layer].visible = true;
+    EXPECT_EQ(picture_hash(view, kSize), before) << "layer " << layer;
+  }
+}
+
+TEST_F(FrameLaws, ThePictureDoesNotDependOnTheSizeDrawnBefore) {
+  const std::uint64_t first = picture_hash(view_on("2019-08-27"), kSize);
+  picture_hash(view_on("2019-08-27"), {640, 640});
+  picture_hash(view_on("2019-08-27"), {540, 960});
+  EXPECT_EQ(picture_hash(view_on("2019-08-27"), kSize), first);
+}
+
+TEST_F(FrameLaws, WallClockAndPlaybackAreNotInThePicture) {
+  model::ViewState view = view_on("2019-08-27");
+  const std::uint64_t at_rest = picture_hash(view, kSize);
+  view.playback = time::played(view.playback, story().axis().whole(), 12345.678);
+  EXPECT_EQ(picture_hash(view, kSize), at_rest);
+}
+
+TEST_F(FrameLaws, EveryPixelIsOpaque) {
+  const media::Image image = picture(view_on("2019-08-27"), kSize);
+  std::size_t not_opaque = 0;
+  for (std::size_t i = 3; i < image.rgba.size(); i += 4) not_opaque += image.rgba[i] == 255 ? 0 : 1;
+  EXPECT_EQ(not_opaque, 0U);
+}
+
+}  // namespace
+}  // namespace spreadmap::app

@@ -1,0 +1,122 @@
+// The numbers that the built-in exhibit must show, through the whole of loading.
+#include "scene/money.h"
+#include "scene/parts.h"
+#include "scene/words.h"
+#include "stage_testing.h"
+
+namespace spreadmap::app {
+namespace {
+
+class RingCounts : public StageTest {
+ protected:
+  static std::size_t partnerships() { return *story().counted_layer(); }
+  static model::DayCount count_on(std::string_view day) { return story().layer(partnerships()).count(position_d(day)); }
+  static std::size_t layer_of(exhibit::LayerKind kind) {
+    const auto& layers = stage().world().exhibit.layers;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+      if (layers[i].kind == kind) return i;
+    }
+    return layers.size();
+  }
+};
+
+TEST_F(RingCounts, FourHundredFiveOnThe27thOfAugust2019) {
+  EXPECT_EQ(count_on("2019-08-27"), (model::DayCount{405, 405}));
+  EXPECT_EQ(count_on("2019-08-28"), (model::DayCount{407, 407}));
+}
+
+TEST_F(RingCounts, MonthsLeaveTheCounterOpen) {
+  // 1,331 are dated to the day by 11 June 2020; the 41 of June 2020 may or may not have begun.
+  EXPECT_EQ(count_on("2020-05-31").certain, count_on("2020-05-31").possible);
+  EXPECT_EQ(count_on("2020-06-11"), (model::DayCount{1331, 1331 + 41}));
+  EXPECT_EQ(scene::count_text(count_on("2020-06-11"), "en"), "1,331–1,372");
+  EXPECT_EQ(count_on("2020-06-30"), (model::DayCount{1372, 1372}));
+  EXPECT_EQ(count_on("2020-09-30"), (model::DayCount{1501, 1501}));
+}
+
+TEST_F(RingCounts, CountsNeverFallWhileNothingEnds) {
+  model::DayCount before{};
+  const time::PlayRange whole = story().axis().whole();
+  for (double at_d = whole.from_d; at_d <= whole.to_d; at_d += 1.0) {
+    const model::DayCount now = story().layer(partnerships()).count(at_d);
+    ASSERT_GE(now.certain, before.certain) << "day " << at_d;
+    ASSERT_GE(now.possible, before.possible) << "day " << at_d;
+    ASSERT_LE(now.certain, now.possible) << "day " << at_d;
+    before = now;
+  }
+}
+
+TEST_F(RingCounts, BarsAddUpToTheRecordsKnownToTheDay) {
+  int sum = 0;
+  for (const auto& week : story().layer(partnerships()).weeks()) sum += week.count;
+  EXPECT_EQ(sum, 1331);
+}
+
+TEST_F(RingCounts, TheLast14DaysExcludeTheDayBeforeThem) {
+  const auto& index = story().layer(partnerships());
+  EXPECT_EQ(index.began_in_last(position_d("2019-08-27"), 14), 24);
+  EXPECT_EQ(index.began_in_last(position_d("2019-08-27"), 14),
+            count_on("2019-08-27").certain - count_on("2019-08-13").certain);
+}
+
+TEST_F(RingCounts, SignatoriesComeOnThe7thOfOctober2019) {
+  const std::size_t layer = layer_of(exhibit::LayerKind::kSignatories);
+  const auto& index = story().layer(layer);
+  EXPECT_EQ(index.count(position_d("2019-10-06")).possible, 0);
+  EXPECT_EQ(index.count(position_d("2019-10-07")).certain, 35);
+  int seats = 0, canadian = 0;
+  const auto& table = stage().world().tables.layers[layer];
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    const bool placed = std::isfinite(stage().world().geometry.marks[layer][row].x_m);
+    seats += placed ? 1 : 0;
+    canadian += placed && table.kind[row] == "CA" ? 1 : 0;
+  }
+  EXPECT_EQ(seats, 29);
+  EXPECT_EQ(canadian, 1);
+  // The legend's note must say the same.
+  const std::string& note = stage().world().exhibit.layers[layer].note.in("en");
+  EXPECT_NE(note.find("35"), std::string::npos) << note;
+  EXPECT_NE(note.find("29"), std::string::npos) << note;
+  EXPECT_NE(note.find("28"), std::string::npos) << note;
+}
+
+TEST_F(RingCounts, TheFitShowsEveryMarkVancouverIncluded) {
+  model::ViewState view = view_on("2020-09-30");
+  picture(view, {960, 540});
+  const scene::Frame& frame = stage().frame();
+  for (const auto& marks : stage().world().geometry.marks) {
+    for (const geo::MapPoint mark : marks) {
+      if (!std::isfinite(mark.x_m)) continue;
+      const double x = static_cast<double>(frame.map.anchor_px.x_px) + (mark.x_m - frame.map.anchor_m.x_m) * frame.map.px_per_m;
+      const double y = static_cast<double>(frame.map.anchor_px.y_px) - (mark.y_m - frame.map.anchor_m.y_m) * frame.map.px_per_m;
+      EXPECT_TRUE(x >= static_cast<double>(frame.map_rect.left_px) - 0.5 && x <= static_cast<double>(frame.map_rect.right_px) + 0.5 &&
+                  y >= static_cast<double>(frame.map_rect.top_px) - 0.5 && y <= static_cast<double>(frame.map_rect.bottom_px) + 0.5)
+          << x << " " << y;
+    }
+  }
+}
+
+TEST_F(RingCounts, WeakMoneyIsOffUntilAskedFor) {
+  const std::size_t layer = layer_of(exhibit::LayerKind::kSubsidies);
+  model::ViewState view = view_on("2020-09-30");
+  const scene::Layout layout = scene::layout_of({1920, 1080}, 1.0, view.furniture);
+  const scene::SceneInputs inputs = stage().inputs();
+  const double firm = scene::money_so_far({inputs, view, layout}, layer).total_usd;
+  view.layers[layer].shows_low_confidence = true;
+  const double all = scene::money_so_far({inputs, view, layout}, layer).total_usd;
+  EXPECT_GT(all, firm);
+  EXPECT_GT(firm, 0.0);
+}
+
+TEST_F(RingCounts, MoneyFromBeforeTheStripStandsFromTheStartWithItsDay) {
+  const std::size_t layer = layer_of(exhibit::LayerKind::kSubsidies);
+  const model::ViewState view = view_on("2018-01-01");
+  const scene::Layout layout = scene::layout_of({1920, 1080}, 1.0, view.furniture);
+  const scene::SceneInputs inputs = stage().inputs();
+  const scene::MoneySoFar money = scene::money_so_far({inputs, view, layout}, layer);
+  EXPECT_GT(money.before_timeline_usd, 100000.0);
+  EXPECT_EQ(time::iso_day(money.first_before.earliest), "2016-12-20");
+}
+
+}  // namespace
+}  // namespace spreadmap::app

@@ -1,0 +1,241 @@
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmath>
+#include <csignal>
+#include <cstdlib>
+
+#include "media/frame_sink.h"
+#include "media/media_testing.h"
+
+namespace spreadmap::media {
+namespace {
+
+using testing::contents;
+using testing::dotted_image;
+using testing::flat_image;
+using testing::Folder;
+using testing::noise_image;
+using testing::output_of;
+
+const std::filesystem::path kModule = SPREADMAP_BUILD_DIR "/spreadmap-film.so";
+
+FilmSpec spec_of(const std::filesystem::path& target, int width_px = 320, int height_px = 180) {
+  return {.target = target, .width_px = width_px, .height_px = height_px};
+}
+
+void write_film(const FilmSpec& spec, int frames) {
+  auto film = make_film_sink(spec, kModule);
+  ASSERT_TRUE(film) << film.error().message;
+  for (int i = 0; i < frames; ++i) {
+    ASSERT_TRUE((*film)->put(i, dotted_image(spec.width_px, spec.height_px, static_cast<unsigned>(i / 3))));
+  }
+  const Result<void> finished = (*film)->finish();
+  ASSERT_TRUE(finished) << finished.error().message;
+}
+
+/// ffprobe's `name=value` lines about the picture stream.
+std::string probe(const std::filesystem::path& film, const std::string& options) {
+  return output_of("ffprobe -v error -select_streams v:0 " + options + " -of default=noprint_wrappers=1 '" +
+                   film.string() + "'");
+}
+
+TEST(Film, HasTheFramesAndTheTags) {
+  const Folder folder;
+  FilmSpec spec = spec_of(folder / "film.mp4");
+  spec.fps_num = 30000;
+  spec.fps_den = 1001;
+  write_film(spec, 67);
+  EXPECT_EQ(folder.names(), std::vector<std::string>{"film.mp4"});
+  const std::string told = probe(folder / "film.mp4", "-count_frames -show_streams");
+  for (const char* line :
+       {"codec_name=h264", "profile=High", "width=320", "height=180", "pix_fmt=yuv420p", "color_range=tv",
+        "color_space=bt709", "color_transfer=bt709", "color_primaries=bt709", "r_frame_rate=30000/1001",
+        "avg_frame_rate=30000/1001", "nb_frames=67", "nb_read_frames=67", "start_pts=0"}) {
+    EXPECT_NE(told.find(std::string(line) + "\n"), std::string::npos) << line << " is not in\n" << told;
+  }
+  EXPECT_EQ(told.find("creation_time"), std::string::npos);
+}
+
+TEST(Film, OneFrameIsAFilm) {
+  const Folder folder;
+  write_film(spec_of(folder / "one.mp4", 2, 2), 1);
+  EXPECT_NE(probe(folder / "one.mp4", "-count_frames -show_streams").find("nb_read_frames=1\n"), std::string::npos);
+}
+
+TEST(Film, StartsToPlayBeforeItIsAllThere) {
+  const Folder folder;
+  write_film(spec_of(folder / "film.mp4"), 5);
+  const std::string bytes = contents(folder / "film.mp4");
+  ASSERT_NE(bytes.find("moov"), std::string::npos);
+  EXPECT_LT(bytes.find("moov"), bytes.find("mdat"));
+}
+
+TEST(Film, SameFramesSameBytes) {
+  const Folder folder;
+  write_film(spec_of(folder / "a.mp4", 640, 360), 50);
+  write_film(spec_of(folder / "b.mp4", 640, 360), 50);
+  EXPECT_TRUE(contents(folder / "a.mp4") == contents(folder / "b.mp4"));
+  // Nor do they depend on the number of cores.
+  const pid_t child = ::fork();
+  if (child == 0) {
+    cpu_set_t one;
+    CPU_ZERO(&one);
+    CPU_SET(static_cast<std::size_t>(::sched_getcpu()), &one);
+    ::sched_setaffinity(0, sizeof one, &one);
+    write_film(spec_of(folder / "c.mp4", 640, 360), 50);
+    ::_exit(0);
+  }
+  ::waitpid(child, nullptr, 0);
+  EXPECT_TRUE(contents(folder / "a.mp4") == contents(folder / "c.mp4"));
+}
+
+TEST(Film, ColoursComeBack) {
+  const Folder folder;
+  for (const std::array<std::uint8_t, 3> rgb : {std::array<std::uint8_t, 3>{255, 180, 84},
+                                                {11, 14, 24},
+                                                {255, 255, 255},
+                                                {0, 0, 0},
+                                                {200, 30, 30},
+                                                {30, 200, 30},
+                                                {40, 60, 220}}) {
+    const FilmSpec spec = spec_of(folder / "flat.mp4", 64, 256);
+    auto film = make_film_sink(spec, kModule);
+    ASSERT_TRUE(film);
+    for (int i = 0; i < 4; ++i) ASSERT_TRUE((*film)->put(i, flat_image(64, 256, rgb)));
+    ASSERT_TRUE((*film)->finish());
+    // The decoder takes matrix and range from the film's own tags.
+    const std::string pixels = output_of(
+        "ffmpeg -v error -i '" + spec.target.string() +
+        "' -vf scale=in_color_matrix=auto:flags=accurate_rnd+full_chroma_int -frames:v 1 -f rawvideo -pix_fmt rgb24 -");
+    ASSERT_EQ(pixels.size(), 64U * 256U * 3U);
+    int furthest = 0;
+    for (std::size_t i = 0; i < pixels.size(); ++i) {
+      furthest = std::max(furthest, std::abs(static_cast<unsigned char>(pixels[i]) - static_cast<int>(rgb[i % 3])));
+    }
+    EXPECT_LE(furthest, 3) << int{rgb[0]} << " " << int{rgb[1]} << " " << int{rgb[2]};
+  }
+}
+
+TEST(Film, UnfinishedLeavesNothing) {
+  const Folder folder;
+  {
+    auto film = make_film_sink(spec_of(folder / "film.mp4"), kModule);
+    ASSERT_TRUE(film);
+    for (int i = 0; i < 30; ++i) ASSERT_TRUE((*film)->put(i, noise_image(320, 180, static_cast<unsigned>(i))));
+    EXPECT_EQ(folder.names(), std::vector<std::string>{".film.mp4.part"});
+  }
+  EXPECT_TRUE(folder.names().empty());
+}
+
+TEST(Film, NoFramesAreNoFilm) {
+  const Folder folder;
+  {
+    auto film = make_film_sink(spec_of(folder / "film.mp4"), kModule);
+    const Result<void> finished = (*film)->finish();
+    ASSERT_FALSE(finished);
+    EXPECT_NE(finished.error().message.find("needs at least one frame"), std::string::npos);
+  }
+  EXPECT_TRUE(folder.names().empty());
+}
+
+TEST(Film, AFullDiskIsSaidAndLeavesNothing) {
+  const Folder folder;
+  const pid_t child = ::fork();
+  if (child == 0) {
+    std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit limit{200'000, 200'000};
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+    auto film = make_film_sink(spec_of(folder / "film.mp4"), kModule);
+    int index = 0;
+    while (index < 200 && (*film)->put(index, noise_image(320, 180, static_cast<unsigned>(index)))) ++index;
+    const Result<void> finished = (*film)->finish();
+    if (finished || index == 200) ::_exit(1);
+    const bool clear =
+        finished.error().message.find("film.mp4: cannot be written: File too large; raise") != std::string::npos;
+    film->reset();
+    ::_exit(clear ? 0 : 2);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  EXPECT_EQ(status, 0);
+  EXPECT_TRUE(folder.names().empty());
+}
+
+TEST(Film, AFullDiskFoundWhenItEndsLeavesNothing) {
+  const Folder folder;
+  const pid_t child = ::fork();
+  if (child == 0) {
+    std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit limit{2'000, 2'000};
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+    auto film = make_film_sink(spec_of(folder / "film.mp4"), kModule);
+    // So few that the encoder still holds them all.
+    for (int i = 0; i < 3; ++i) {
+      if (!(*film)->put(i, noise_image(320, 180, static_cast<unsigned>(i)))) ::_exit(1);
+    }
+    const Result<void> finished = (*film)->finish();
+    film->reset();
+    ::_exit(finished ? 2 : 0);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  EXPECT_EQ(status, 0);
+  EXPECT_TRUE(folder.names().empty());
+}
+
+std::string refusal(const FilmSpec& spec, const std::filesystem::path& module_file = kModule) {
+  const auto film = make_film_sink(spec, module_file);
+  return film ? "was not refused" : film.error().message;
+}
+
+TEST(Film, RefusalsSayWhatToDo) {
+  const Folder folder;
+  const std::string target = (folder / "film.mp4").string();
+  EXPECT_EQ(refusal(spec_of(target, 321, 180)),
+            target + ": a film of 321 x 180 pixels cannot be made: H.264 needs even sizes, use 322 x 180");
+  EXPECT_NE(refusal(spec_of(target, 0, 180)).find("use 2 to 16384 pixels a side"), std::string::npos);
+  FilmSpec spec = spec_of(target);
+  spec.fps_num = 2'000'000;
+  EXPECT_NE(refusal(spec).find("cannot have 2000000/1 frames a second"), std::string::npos);
+  spec.fps_num = 30;
+  spec.fps_den = 0;
+  EXPECT_NE(refusal(spec).find("cannot have 30/0 frames a second"), std::string::npos);
+  spec = spec_of(target);
+  spec.encoder = "foo";
+  EXPECT_EQ(refusal(spec).find("no H.264 encoder 'foo' in libavcodec 59."), 0U) << refusal(spec);
+  EXPECT_NE(refusal(spec).find("or name another with --encoder"), std::string::npos);
+  spec.encoder = "mpeg4";
+  EXPECT_EQ(refusal(spec).find("the encoder 'mpeg4' does not write H.264"), 0U) << refusal(spec);
+  spec = spec_of(folder / "none/film.mp4");
+  EXPECT_NE(refusal(spec).find("No such file or directory; make the folder"), std::string::npos) << refusal(spec);
+  EXPECT_TRUE(folder.names().empty());
+}
+
+TEST(Film, AnEncoderThatIsThereButCannotStartIsQuoted) {
+  const Folder folder;
+  FilmSpec spec = spec_of(folder / "film.mp4");
+  spec.encoder = "h264_v4l2m2m";
+  const std::string said = refusal(spec);
+  EXPECT_NE(said, "was not refused");
+  EXPECT_EQ(said.find(spec.target.string() + ": cannot be encoded by h264_v4l2m2m: "), 0U) << said;
+  EXPECT_EQ(said.find("0x"), std::string::npos) << said;
+  EXPECT_TRUE(folder.names().empty());
+}
+
+TEST(Film, AMissingOrForeignModuleIsSaid) {
+  const Folder folder;
+  const FilmSpec spec = spec_of(folder / "film.mp4");
+  const std::string missing = (folder / "spreadmap-film.so").string();
+  EXPECT_EQ(
+      refusal(spec, missing),
+      missing + ": is missing, and without it no film can be made: install spreadmap again, or export frames as PNG");
+  std::ofstream(missing) << "no library";
+  EXPECT_NE(refusal(spec, missing).find("cannot be loaded: "), std::string::npos) << refusal(spec, missing);
+  EXPECT_NE(refusal(spec, "/lib/x86_64-linux-gnu/libdeflate.so.0").find("belongs to another version"),
+            std::string::npos);
+}
+
+}  // namespace
+}  // namespace spreadmap::media

@@ -1,0 +1,100 @@
+#include "media/png.h"
+
+#include "media/media_testing.h"
+
+namespace spreadmap::media {
+namespace {
+
+using testing::dotted_image;
+using testing::flat_image;
+using testing::Folder;
+using testing::noise_image;
+
+void write(const std::filesystem::path& file, const std::vector<std::byte>& bytes) {
+  std::ofstream(file, std::ios::binary)
+      .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+}
+
+void expect_round_trip(PngEncoder& encoder, const Image& image) {
+  const Folder folder;
+  write(folder / "a.png", encoder.encode(image));
+  const Result<Image> read = read_png((folder / "a.png").string());
+  ASSERT_TRUE(read) << read.error().message;
+  EXPECT_EQ(read->width_px, image.width_px);
+  EXPECT_EQ(read->height_px, image.height_px);
+  EXPECT_TRUE(read->rgba == image.rgba) << image.width_px << " x " << image.height_px;
+}
+
+TEST(Png, KeepsEveryPixel) {
+  PngEncoder encoder;
+  for (const auto& [width_px, height_px] :
+       {std::pair{1, 1}, {2, 1}, {1, 2}, {3, 5}, {7, 1}, {1, 9}, {257, 3}, {640, 361}, {33, 1000}}) {
+    expect_round_trip(encoder, flat_image(width_px, height_px, {255, 0, 127}));
+    expect_round_trip(encoder, noise_image(width_px, height_px, 1));
+    expect_round_trip(encoder, dotted_image(width_px, height_px, 2));
+  }
+}
+
+TEST(Png, KeepsEveryPixelOfTheLargestUsualFrame) {
+  PngEncoder encoder;
+  expect_round_trip(encoder, dotted_image(3840, 2160, 3));
+  expect_round_trip(encoder, noise_image(1921, 1081, 4));
+}
+
+TEST(Png, BytesDependOnThePixelsAlone) {
+  PngEncoder used, fresh;
+  used.encode(noise_image(500, 300, 5));
+  used.encode(dotted_image(64, 64, 6));
+  const Image image = dotted_image(321, 123, 7);
+  const std::vector<std::byte> first = used.encode(image);
+  EXPECT_TRUE(first == used.encode(image));
+  EXPECT_TRUE(first == fresh.encode(image));
+  Image other_alpha = image;
+  for (std::size_t i = 3; i < other_alpha.rgba.size(); i += 4) other_alpha.rgba[i] = 7;
+  EXPECT_TRUE(first == fresh.encode(other_alpha)) << "alpha is dropped";
+}
+
+TEST(Png, AFrameAfterOthersIsTheSameFrame) {
+  PngEncoder used;
+  for (unsigned seed = 0; seed < 6; ++seed) {
+    // Mostly the frame before, with a few rows changed; then the same again; then another size.
+    Image image = dotted_image(200, 101, 1);
+    for (std::size_t i = seed * 9000; i < seed * 9000 + 400; ++i) image.rgba[i] = static_cast<std::uint8_t>(i % 251);
+    for (std::size_t i = 3; i < image.rgba.size(); i += 4) image.rgba[i] = 255;
+    for (int again = 0; again < 2; ++again) {
+      PngEncoder fresh;
+      EXPECT_TRUE(used.encode(image) == fresh.encode(image)) << seed;
+      expect_round_trip(used, image);
+    }
+    expect_round_trip(used, dotted_image(200, 90 + static_cast<int>(seed), 1));
+    expect_round_trip(used, dotted_image(101, 200, 1));
+  }
+}
+
+TEST(Png, SaysThatItIsSrgb) {
+  PngEncoder encoder;
+  const std::vector<std::byte>& bytes = encoder.encode(flat_image(2, 2, {1, 2, 3}));
+  const std::string text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  EXPECT_NE(text.find("sRGB"), std::string::npos);
+}
+
+TEST(Png, IsSmall) {
+  PngEncoder encoder;
+  EXPECT_LT(encoder.encode(flat_image(1920, 1080, {11, 14, 24})).size(), 40'000U);
+  EXPECT_LT(encoder.encode(dotted_image(1920, 1080, 8)).size(), 60'000U);
+  EXPECT_LT(encoder.encode(noise_image(1920, 1080, 9)).size(), 1920U * 1080U * 3U * 102U / 100U);
+}
+
+TEST(Png, ReadingSaysWhatIsWrong) {
+  const Folder folder;
+  const std::string missing = (folder / "none.png").string();
+  EXPECT_EQ(read_png(missing).error().message.find(missing + ": cannot be read as PNG: "), 0U);
+  PngEncoder encoder;
+  std::vector<std::byte> bytes = encoder.encode(noise_image(20, 20, 10));
+  bytes.resize(bytes.size() / 2);
+  write(folder / "half.png", bytes);
+  EXPECT_FALSE(read_png((folder / "half.png").string()));
+}
+
+}  // namespace
+}  // namespace spreadmap::media

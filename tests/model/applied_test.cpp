@@ -1,0 +1,134 @@
+#include "model/applied.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "model_testing.h"
+
+namespace spreadmap::model {
+namespace {
+
+class Applied : public testing::Test {
+ protected:
+  SmallWorld world_;
+  Story story_{world_.exhibit, world_.tables};
+  Camera fit_{{1e6, 2e6}, 1.0};
+  ViewState view_ = story_.first_view(world_.exhibit, fit_.centre);
+
+  void give(const ViewCommand& command, double now_s = 0.0) { view_ = applied(view_, command, {story_, fit_, now_s}); }
+  void wait_until(double now_s) { view_ = advanced(view_, {story_, fit_, now_s}); }
+  time::Day shown() { return story_.axis().day_at(view_.playhead_d); }
+};
+
+TEST_F(Applied, PlayingTakesAsLongAsTheExhibitSays) {
+  give(TogglePlay{}, 100.0);
+  wait_until(100.0 + 36.5);
+  EXPECT_NEAR(view_.playhead_d, 365.0, 1e-6);
+  EXPECT_FALSE(view_.playback.playing);
+}
+
+TEST_F(Applied, HowOftenItIsLookedAtChangesNothing) {
+  give(TogglePlay{}, 0.0);
+  ViewState often = view_;
+  for (double now_s = 0.0; now_s <= 7.0; now_s += 0.001) often = advanced(often, {story_, fit_, now_s});
+  wait_until(7.0);
+  EXPECT_NEAR(often.playhead_d, view_.playhead_d, 0.02);
+  often = advanced(often, {story_, fit_, 7.0});
+  EXPECT_EQ(often.playhead_d, view_.playhead_d);
+}
+
+TEST_F(Applied, PauseThenPlayGoesOnFromThere) {
+  give(TogglePlay{}, 0.0);
+  give(TogglePlay{}, 5.0);
+  const double at_rest_d = view_.playhead_d;
+  wait_until(500.0);
+  EXPECT_EQ(view_.playhead_d, at_rest_d);
+  give(TogglePlay{}, 500.0);
+  wait_until(501.0);
+  EXPECT_NEAR(view_.playhead_d, at_rest_d + view_.playback.speed_d_per_s, 1e-9);
+}
+
+TEST_F(Applied, ADayOnAndADayBackIsTheSameDay) {
+  give(Seek{40.3});
+  give(StepDays{1});
+  EXPECT_EQ(shown(), day(2020, 2, 11));
+  give(StepDays{-1});
+  EXPECT_EQ(shown(), day(2020, 2, 10));
+  EXPECT_EQ(view_.playhead_d, 40.0);
+}
+
+TEST_F(Applied, AMonthStepsByTheCalendar) {
+  give(Seek{story_.axis().position_d(day(2020, 1, 31))});
+  give(StepMonths{1});
+  EXPECT_EQ(shown(), day(2020, 2, 29));
+}
+
+TEST_F(Applied, EventsAreVisitedInOrderAndBack) {
+  give(GoToStart{});
+  std::vector<double> forth, back;
+  for (int i = 0; i < 5; ++i) {
+    give(StepEvent{1});
+    forth.push_back(view_.playhead_d);
+  }
+  EXPECT_TRUE(std::is_sorted(forth.begin(), forth.end()));
+  EXPECT_EQ(forth.front(), 4.0);  // 5 January
+  EXPECT_EQ(forth.back(), 365.0);
+  for (int i = 0; i < 4; ++i) {
+    give(StepEvent{-1});
+    back.push_back(view_.playhead_d);
+  }
+  std::reverse(back.begin(), back.end());
+  EXPECT_TRUE(std::equal(back.begin(), back.end(), forth.begin()));
+}
+
+TEST_F(Applied, ThePlayheadNeverLeavesTheStrip) {
+  give(Seek{1e9});
+  EXPECT_EQ(view_.playhead_d, 365.0);
+  give(StepDays{1});
+  EXPECT_EQ(view_.playhead_d, 365.0);
+  give(GoToStart{});
+  give(StepMonths{-5});
+  EXPECT_EQ(view_.playhead_d, 0.0);
+}
+
+TEST_F(Applied, ALoopStartsAgain) {
+  give(ToggleLoop{});
+  give(TogglePlay{}, 0.0);
+  wait_until(36.5 + 1.0);
+  EXPECT_TRUE(view_.playback.playing);
+  EXPECT_LT(view_.playhead_d, 40.0);
+}
+
+TEST_F(Applied, ZoomKeepsThePointUnderTheCursor) {
+  const geo::MapPoint anchor{1.5e6, 1.7e6};
+  const auto on_screen = [&] { return (anchor.x_m - view_.camera.centre.x_m) * view_.camera.zoom; };
+  const double before = on_screen();
+  give(ZoomAbout{anchor, 3.0});
+  EXPECT_NEAR(on_screen(), before, 1e-6);
+  give(ZoomAbout{anchor, 1.0 / 3.0});
+  EXPECT_NEAR(view_.camera.centre.x_m, fit_.centre.x_m, 1e-6);
+}
+
+TEST_F(Applied, FitBringsTheWholeMapBack) {
+  give(ZoomAbout{{0, 0}, 5.0});
+  give(PanBy{1e6, -1e6});
+  give(FitView{});
+  EXPECT_EQ(view_.camera, fit_);
+}
+
+TEST_F(Applied, ALayerThatIsNotThereChangesNothing) {
+  const ViewState before = view_;
+  give(SetLayerVisible{99, false});
+  EXPECT_EQ(view_, before);
+}
+
+TEST_F(Applied, SpeedStaysWithinWhatAnEyeCanFollow) {
+  for (int i = 0; i < 50; ++i) give(MultiplySpeed{2.0});
+  EXPECT_LE(view_.playback.speed_d_per_s, 730.0);
+  for (int i = 0; i < 100; ++i) give(MultiplySpeed{0.5});
+  EXPECT_GE(view_.playback.speed_d_per_s, 0.1);
+}
+
+}  // namespace
+}  // namespace spreadmap::model

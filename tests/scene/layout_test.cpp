@@ -1,0 +1,60 @@
+#include "scene/layout.h"
+
+#include <gtest/gtest.h>
+
+namespace spreadmap::scene {
+namespace {
+
+bool overlap(const UiRect& a, const UiRect& b) {
+  return a.left_pt < b.right_pt && b.left_pt < a.right_pt && a.top_pt < b.bottom_pt && b.top_pt < a.bottom_pt;
+}
+
+class LayoutOfSize : public testing::TestWithParam<SizePx> {};
+
+TEST_P(LayoutOfSize, TheMapNeverRunsUnderType) {
+  const SizePx size = GetParam();
+  const Layout layout = layout_of(size, px_per_pt_of(size, 0.0), model::Furniture{});
+  EXPECT_FALSE(overlap(layout.map, layout.strip));
+  EXPECT_FALSE(overlap(layout.map, layout.legend));
+  EXPECT_FALSE(overlap(layout.map, layout.counter));
+  EXPECT_GT(layout.map.top_pt, layout.subtitle_baseline_pt);
+  EXPECT_GT(layout.map.width_pt(), 200.0);
+  EXPECT_GT(layout.map.height_pt(), 200.0);
+}
+
+TEST_P(LayoutOfSize, EverythingLiesWithinThePicture) {
+  const SizePx size = GetParam();
+  const Layout layout = layout_of(size, px_per_pt_of(size, 0.0), model::Furniture{});
+  for (const UiRect& rect : {layout.map, layout.strip, layout.legend, layout.counter}) {
+    EXPECT_GE(rect.left_pt, 0.0);
+    EXPECT_GE(rect.top_pt, 0.0);
+    EXPECT_LE(rect.right_pt, layout.width_pt);
+    EXPECT_LE(rect.bottom_pt, layout.height_pt);
+  }
+  EXPECT_LT(layout.credits_baseline_pt, layout.height_pt);
+}
+
+TEST_P(LayoutOfSize, FurnitureThatIsOffGivesItsRoomToTheMap) {
+  const SizePx size = GetParam();
+  const double scale = px_per_pt_of(size, 0.0);
+  const Layout all = layout_of(size, scale, model::Furniture{});
+  const Layout none = layout_of(size, scale, {false, false, false, false, false, false});
+  EXPECT_GT(none.map.width_pt() * none.map.height_pt(), all.map.width_pt() * all.map.height_pt());
+}
+
+INSTANTIATE_TEST_SUITE_P(Sizes, LayoutOfSize,
+                         testing::Values(SizePx{1920, 1080}, SizePx{3840, 2160}, SizePx{1280, 720}, SizePx{2560, 1080},
+                                         SizePx{1080, 1920}, SizePx{1080, 1350}, SizePx{640, 360}));
+
+TEST(Layout, TheSameShapeAtTwiceTheSizeIsTheSameLayout) {
+  const Layout small = layout_of({1920, 1080}, px_per_pt_of({1920, 1080}, 0.0), {});
+  const Layout large = layout_of({3840, 2160}, px_per_pt_of({3840, 2160}, 0.0), {});
+  EXPECT_EQ(small.width_pt, large.width_pt);
+  EXPECT_EQ(small.map.right_pt, large.map.right_pt);
+  EXPECT_EQ(large.px_per_pt, 2.0 * small.px_per_pt);
+}
+
+TEST(Layout, ADenseDisplayKeepsTypeLegibleInASmallWindow) { EXPECT_EQ(px_per_pt_of({900, 500}, 1.44), 1.44); }
+
+}  // namespace
+}  // namespace spreadmap::scene

@@ -1,0 +1,29 @@
+#include "scene/words.h"
+
+#include <gtest/gtest.h>
+
+namespace spreadmap::scene {
+namespace {
+
+TEST(Words, ThousandsAreSetApartAsTheLanguageDoes) {
+  EXPECT_EQ(grouped(405, "en"), "405");
+  EXPECT_EQ(grouped(1331, "en"), "1,331");
+  EXPECT_EQ(grouped(1234567, "en"), "1,234,567");
+  EXPECT_EQ(grouped(1331, "es"), "1331");
+  EXPECT_EQ(grouped(12345, "es"), "12 345");
+  EXPECT_EQ(grouped(-1331, "en"), "-1,331");
+}
+
+TEST(Words, AnOpenCountReadsAsARange) {
+  EXPECT_EQ(count_text({405, 405}, "en"), "405");
+  EXPECT_EQ(count_text({397, 405}, "en"), "397–405");
+}
+
+TEST(Words, EveryWordIsThereInEveryLanguage) {
+  for (int i = 0; i <= static_cast<int>(Word::kFrom); ++i) {
+    for (const char* language : {"en", "es", "xx"}) EXPECT_FALSE(word(static_cast<Word>(i), language).empty()) << i << language;
+  }
+}
+
+}  // namespace
+}  // namespace spreadmap::scene

@@ -1,0 +1,88 @@
+#include "text/fonts.h"
+
+#include <unistd.h>
+
+#include <fstream>
+#include <string>
+
+#include "text/test_fonts.h"
+
+namespace spreadmap::text {
+namespace {
+
+/// A folder of its own with links to the build's fonts, removed afterwards.
+class FontFolder : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder);
+    for (const auto& font : std::filesystem::directory_iterator(kFontFolder)) {
+      std::filesystem::create_symlink(font.path(), folder / font.path().filename());
+    }
+  }
+  void TearDown() override { std::filesystem::remove_all(folder); }
+
+  void replace(const char* file, const std::string& bytes) {
+    std::filesystem::remove(folder / file);
+    std::ofstream(folder / file, std::ios::binary) << bytes;
+  }
+  std::string error() {
+    const Result<FontSet> set = FontSet::load(folder);
+    return set ? "" : set.error().message;
+  }
+
+  // One folder a process: ctest runs tests side by side.
+  const std::filesystem::path folder =
+      std::filesystem::path(testing::TempDir()) / ("spreadmap-fonts-" + std::to_string(getpid()));
+};
+
+TEST_F(FontFolder, IsReadWhereItLies) {
+  Result<FontSet> set = FontSet::load(folder);
+  ASSERT_TRUE(set) << set.error().message;
+  EXPECT_EQ(set->font_file(0), folder / "Inter-Regular.otf");
+  const float before_px = set->shape("Ring", {}).width_px;
+  const FontSet moved = std::move(*set);
+  EXPECT_EQ(moved.shape("Ring", {}).width_px, before_px);
+  EXPECT_FALSE(moved.rasterize(0, moved.shape("R", {}).glyphs.front().glyph_id, 16.0F, 0).coverage.empty());
+}
+
+TEST_F(FontFolder, AMissingFolderNamesTheFile) {
+  std::filesystem::remove_all(folder);
+  EXPECT_NE(error().find((folder / "Inter-Regular.otf").string()), std::string::npos) << error();
+  EXPECT_NE(error().find("No such file"), std::string::npos) << error();
+}
+
+TEST_F(FontFolder, AMissingFallbackIsMissedAtLoad) {
+  std::filesystem::remove(folder / "NotoSansThai-Regular.ttf");
+  EXPECT_NE(error().find("NotoSansThai-Regular.ttf"), std::string::npos) << error();
+}
+
+TEST_F(FontFolder, ADamagedFileIsNamed) {
+  for (const std::string bytes : {"", "not a font", "OTTO", "OTTO\x7f\x7f\x7f\x7f\x7f\x7f\x7f\x7f"}) {
+    replace("Inter-Bold.otf", bytes);
+    EXPECT_NE(error().find("Inter-Bold.otf"), std::string::npos) << bytes;
+  }
+  std::filesystem::remove(folder / "Inter-Bold.otf");
+  std::filesystem::create_directory(folder / "Inter-Bold.otf");
+  EXPECT_NE(error().find("Inter-Bold.otf"), std::string::npos) << "a folder by that name";
+}
+
+TEST(Fonts, TheSameLineIsTheSameReference) {
+  const TextStyle style{.size_px = 20.0F};
+  const ShapedText& first = fonts().shape("405 agencies", style);
+  for (int i = 0; i < 1000; ++i) static_cast<void>(fonts().shape(std::to_string(i), style));
+  EXPECT_EQ(&fonts().shape("405 agencies", style), &first);
+  EXPECT_EQ(&fonts().shape(std::string("405 ") + "agencies", style), &first);
+  EXPECT_NE(&fonts().shape("405 agencies", {.size_px = 21.0F}), &first);
+}
+
+TEST(Fonts, ALineIsTheSameAfterItWasForgotten) {
+  const ShapedText before = fonts().shape("Ring שלום", {});
+  fonts().trim(0);
+  const ShapedText& after = fonts().shape("Ring שלום", {});
+  EXPECT_EQ(glyph_ids(after), glyph_ids(before));
+  EXPECT_EQ(after.width_px, before.width_px);
+}
+
+}  // namespace
+}  // namespace spreadmap::text

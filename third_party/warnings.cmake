@@ -1,0 +1,16 @@
+# Warnings and sanitizers of our own targets. Warnings are errors.
+add_library(spreadmap_options INTERFACE)
+target_compile_options(spreadmap_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor
+  -Wnull-dereference -Wdouble-promotion -Wformat=2 -Werror)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # GCC 12 reports null dereferences and overlapping copies inside the standard library's own inlined code when it optimises
+  # (the second is GCC bug 105651), and frees of objects that tl::expected never made.
+  target_compile_options(spreadmap_options INTERFACE -Wno-null-dereference -Wno-restrict -Wno-free-nonheap-object)
+endif()
+if(SPREADMAP_SANITIZE)
+  target_compile_options(spreadmap_options INTERFACE
+    -fsanitize=${SPREADMAP_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(spreadmap_options INTERFACE -fsanitize=${SPREADMAP_SANITIZE})
+endif()
+target_include_directories(spreadmap_options INTERFACE ${CMAKE_SOURCE_DIR}/src)

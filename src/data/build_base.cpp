@@ -53,13 +53,6 @@ Checked<Place> place_of(const RawTable& raw, const RawColumn& name_column, const
   return Place{*name, *rank, *point};
 }
 
-Result<const RawColumn*> wanted_column(const RawTable& raw, const std::string& wanted, std::string_view key) {
-  if (const RawColumn* column = raw.column(wanted)) return column;
-  std::vector<std::string> present;
-  for (const RawColumn& column : raw.columns) present.push_back(column.name);
-  return fail("'{}': {}: {}", key, raw.source, no_such_column(wanted, present));
-}
-
 }  // namespace
 
 Result<Shapes> build_shapes(const exhibit::BaseLayerSpec& base, const RawTable& raw,
@@ -87,10 +80,10 @@ Result<Shapes> build_shapes(const exhibit::BaseLayerSpec& base, const RawTable& 
 
 Result<PlaceTable> build_places(const exhibit::PlaceLabelSpec& places, const RawTable& raw,
                                 std::vector<RowProblem>& problems) {
-  const Result<const RawColumn*> name = wanted_column(raw, places.name_field, "name");
-  if (!name) return tl::unexpected(name.error());
-  const Result<const RawColumn*> rank = wanted_column(raw, places.rank_field, "rank");
-  if (!rank) return tl::unexpected(rank.error());
+  const Result<const RawColumn*> name = required_column(raw, places.name_field);
+  if (!name) return tl::unexpected(name.error().within("'name'"));
+  const Result<const RawColumn*> rank = required_column(raw, places.rank_field);
+  if (!rank) return tl::unexpected(rank.error().within("'rank'"));
   std::vector<Place> found;
   for (std::size_t row = 0; row < raw.row_count(); ++row) {
     Checked<Place> place = place_of(raw, **name, **rank, row);

@@ -39,10 +39,9 @@ struct Record {
 Result<const RawColumn*> mapped_column(const exhibit::LayerSpec& layer, const RawTable& raw, const char* field) {
   const auto mapping = layer.fields.find(field);
   if (mapping == layer.fields.end()) return nullptr;
-  if (const RawColumn* column = raw.column(mapping->second)) return column;
-  std::vector<std::string> present;
-  for (const RawColumn& column : raw.columns) present.push_back(column.name);
-  return fail("'fields.{}': {}: {}", field, raw.source, no_such_column(mapping->second, present));
+  Result<const RawColumn*> column = required_column(raw, mapping->second);
+  if (!column) return tl::unexpected(column.error().within(fmt::format("'fields.{}'", field)));
+  return column;
 }
 
 Result<Columns> columns_of(const exhibit::LayerSpec& layer, const RawTable& raw) {
@@ -72,10 +71,9 @@ Checked<time::DayInterval> last_day_of(const Columns& columns, std::size_t row, 
   const Checked<std::string_view> text = checked_text(columns.last_day, row);
   if (text && text->empty()) return kNoEnd;
   Checked<time::DayInterval> day = checked_day(*columns.last_day, row);
-  if (day && day->latest < first_day.earliest)
-    return tl::unexpected(
-        RowFault{columns.last_day->name, fmt::format("ends on {}, before it begins", time::iso_day(day->latest))});
-  return day;
+  if (!day || day->latest >= first_day.earliest) return day;
+  return tl::unexpected(
+      RowFault{columns.last_day->name, fmt::format("ends on {}, before it begins", time::iso_day(day->latest))});
 }
 
 Checked<double> amount_of(const Columns& columns, std::size_t row) {
@@ -136,7 +134,7 @@ PointTable table_of(const std::vector<Record>& records) {
 }
 
 bool has_position(const exhibit::LayerSpec& layer, const RawTable& raw) {
-  if (layer.kind == exhibit::LayerKind::kSignatories || raw.row_count() == 0 || layer.fields.count("lon") > 0)
+  if (layer.kind == exhibit::LayerKind::kSignatories || raw.row_count() == 0 || layer.fields.contains("lon"))
     return true;
   return std::any_of(raw.geometry.kind.begin(), raw.geometry.kind.end(),
                      [](GeometryKind kind) { return kind != GeometryKind::kNone; });

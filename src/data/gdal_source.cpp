@@ -121,9 +121,10 @@ Result<Source> opened(const std::string& file) {
   Source source;
   source.dataset.reset(
       GDALOpenEx(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, kDrivers.data(), kOptions.data(), nullptr));
-  if (!source.dataset)
-    return fail("{}: cannot be read: {}", file,
-                complaints.words_or(fmt::format("not a format that is read ({})", kFormats)));
+  if (!source.dataset) {
+    const std::string otherwise = fmt::format("not a format that is read ({})", kFormats);
+    return fail("{}: cannot be read: {}", file, complaints.words_or(otherwise));
+  }
   source.driver = GDALGetDriverShortName(GDALGetDatasetDriver(source.dataset.get()));
   if (source.driver == "CSV") source.text = first_bytes(file, std::filesystem::file_size(file));
   return source;
@@ -155,6 +156,7 @@ Result<std::vector<WantedColumn>> wanted_columns(OGRLayerH layer, const ReadRequ
   if (!request.with_columns) return wanted;
   OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
   std::vector<std::string> names;
+  names.reserve(static_cast<std::size_t>(OGR_FD_GetFieldCount(definition)));
   for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i)
     names.emplace_back(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i)));
   for (const std::string& name : request.columns.empty() ? names : request.columns) {
@@ -322,9 +324,10 @@ Result<RawTable> read_layer(const Source& source, const ReadRequest& request) {
     const Complaints complaints;
     const bool is_set =
         OGR_L_SetAttributeFilter(layer, request.where.empty() ? nullptr : request.where.c_str()) == OGRERR_NONE;
-    if (!is_set)
+    if (!is_set) {
       return fail("{}: the condition \"{}\" is refused: {}", request.file, request.where,
                   complaints.words_or("no reason given"));
+    }
   }
   ignore_the_rest(layer, request, *wanted);
   if (Result<void> read = read_rows(layer, source, request, *wanted, table); !read) return tl::unexpected(read.error());

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.h"
 #include "geo/spaces.h"
 
 namespace spreadmap::data {
@@ -70,6 +71,9 @@ struct ReadRequest {
   bool with_columns = true;
   bool with_geometry = true;
 };
+
+/// The column of that name. Errors: it is not there; the nearest of those that are, or all of them, are named.
+Result<const RawColumn*> required_column(const RawTable& table, std::string_view name);
 
 /// Why a wanted column is not there: the nearest of those that are, or all of them.
 std::string no_such_column(std::string_view wanted, const std::vector<std::string>& present);

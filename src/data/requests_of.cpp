@@ -24,7 +24,7 @@ std::vector<ReadRequest> requests_of(const exhibit::Exhibit& exhibit) {
     std::sort(request.columns.begin(), request.columns.end());
     request.columns.erase(std::unique(request.columns.begin(), request.columns.end()), request.columns.end());
     request.with_columns = !request.columns.empty();
-    request.with_geometry = layer.fields.count("lon") == 0;
+    request.with_geometry = !layer.fields.contains("lon");
   }
   for (const exhibit::BaseLayerSpec& base : exhibit.map.base) {
     ReadRequest& request = requests.emplace_back(request_of(base.source));

@@ -85,14 +85,15 @@ Checked<geo::LonLat> checked_position(const RawColumn& lon, const RawColumn& lat
 Checked<geo::LonLat> checked_point(const RawGeometry& geometry, std::size_t row) {
   const GeometryKind kind = row < geometry.kind.size() ? geometry.kind[row] : GeometryKind::kNone;
   if (kind == GeometryKind::kNone) return geo::LonLat{kNaN, kNaN};
-  const std::uint32_t first = row == 0 ? 0 : geometry.row_part_ends[row - 1];
-  const std::uint32_t part_count = geometry.row_part_ends[row] - first;
-  if (kind != GeometryKind::kPoint || part_count != 1) return refused(kGeometryColumn, "not a single point");
-  const geo::LonLat point = geometry.points[geometry.part_ends[first] - 1];
-  if (!is_on_globe(point))
-    return refused(kGeometryColumn,
-                   fmt::format("longitude {}, latitude {} is not on the globe", point.lon_deg, point.lat_deg));
-  return point;
+  const std::uint32_t part = row == 0 ? 0 : geometry.row_part_ends[row - 1];
+  const bool is_one_part = geometry.row_part_ends[row] - part == 1;
+  const std::uint32_t begin = is_one_part && part > 0 ? geometry.part_ends[part - 1] : 0;
+  const bool is_one_point = is_one_part && geometry.part_ends[part] - begin == 1;
+  if (kind != GeometryKind::kPoint || !is_one_point) return refused(kGeometryColumn, "not a single point");
+  const geo::LonLat point = geometry.points[begin];
+  if (is_on_globe(point)) return point;
+  return refused(kGeometryColumn,
+                 fmt::format("longitude {}, latitude {} is not on the globe", point.lon_deg, point.lat_deg));
 }
 
 }  // namespace spreadmap::data

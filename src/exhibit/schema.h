@@ -18,21 +18,25 @@ enum class Need { kOptional, kRequired };
 template <class T>
 struct Key {
   std::string name;
-  Need need;
-  Result<void> (*read)(const At& at, const toml::node& node, T& out);
+  Need need = Need::kOptional;
+  Result<void> (*read)(const At& at, const toml::node& node, T& out) = nullptr;
   /// Adds the full spelling of this key, or of all keys below it.
-  void (*list)(const std::string& key, std::vector<std::string>& out);
+  void (*list)(const std::string& key, std::vector<std::string>& out) = nullptr;
 };
 
-/// Specialised for each struct that a TOML table fills: `keys()`, in the order of the manual and of reading, and
-/// `check()`, what must hold between keys, with defaults that depend on other keys.
+/// True for each struct that a TOML table fills.
 template <class T>
+inline constexpr bool kIsTable = false;
+template <class T>
+concept TableValue = kIsTable<T>;
+
+/// Of such a struct its keys, in the order of the manual and of reading, and what must hold between them, with defaults that
+/// depend on other keys.
+template <TableValue T>
 struct Schema {
-  static constexpr bool kExists = false;
+  static const std::vector<Key<T>>& keys();
+  static Result<void> check(const At& /*at*/, const toml::table& /*table*/, T& /*out*/) { return {}; }
 };
-
-template <class T>
-concept TableValue = Schema<T>::kExists;
 
 // ---- tables ---------------------------------------------------------------------------------------------------------
 
@@ -42,6 +46,7 @@ Result<void> read_value(const At& at, const toml::node& node, T& out) {
   if (table == nullptr) return fail_expected(at, node, "a table");
   const std::vector<Key<T>>& keys = Schema<T>::keys();
   std::vector<std::string> known;
+  known.reserve(keys.size());
   for (const Key<T>& key : keys) known.push_back(key.name);
   for (const auto& [name, value] : *table) {
     if (std::find(known.begin(), known.end(), name.str()) == known.end())
@@ -88,7 +93,8 @@ struct ListKeys {
 template <TableValue T>
 struct ListKeys<T> {
   static void add(const std::string& key, std::vector<std::string>& out) {
-    for (const Key<T>& child : Schema<T>::keys()) child.list(key.empty() ? child.name : key + "." + child.name, out);
+    for (const Key<T>& child : Schema<T>::keys())
+      child.list(key.empty() ? child.name : fmt::format("{}.{}", key, child.name), out);
   }
 };
 

@@ -31,6 +31,7 @@ std::uint32_t line_of_key(const toml::table& table, std::string_view name) {
 
 // ---- the whole file -------------------------------------------------------------------------------------------------
 
+template <>
 const std::vector<Key<Exhibit>>& Schema<Exhibit>::keys() {
   // The language comes first: the plain texts after it are in it.
   static const std::vector<Key<Exhibit>> kKeys = {
@@ -48,6 +49,7 @@ const std::vector<Key<Exhibit>>& Schema<Exhibit>::keys() {
   return kKeys;
 }
 
+template <>
 Result<void> Schema<Exhibit>::check(const At& at, const toml::table& table, Exhibit& exhibit) {
   const toml::array* layers = table.get_as<toml::array>("layers");
   if (layers == nullptr || layers->empty())
@@ -55,15 +57,16 @@ Result<void> Schema<Exhibit>::check(const At& at, const toml::table& table, Exhi
   std::set<std::string> ids;
   for (std::size_t i = 0; i < exhibit.layers.size(); ++i) {
     const std::string& id = exhibit.layers[i].id;
-    if (!ids.insert(id).second)
-      return fail_at(at, line_of_key(*layers->get(i)->as_table(), "id"),
-                     "'layers[].id': '{}' stands twice; give each layer its own", id);
+    if (ids.insert(id).second) continue;
+    return fail_at(at, line_of_key(*layers->get(i)->as_table(), "id"),
+                   "'layers[].id': '{}' stands twice; give each layer its own", id);
   }
   return {};
 }
 
 // ---- map ------------------------------------------------------------------------------------------------------------
 
+template <>
 const std::vector<Key<MapSpec>>& Schema<MapSpec>::keys() {
   static const std::vector<Key<MapSpec>> kKeys = {
       key<&MapSpec::crs>("crs"),
@@ -74,8 +77,7 @@ const std::vector<Key<MapSpec>>& Schema<MapSpec>::keys() {
   return kKeys;
 }
 
-Result<void> Schema<MapSpec>::check(const At&, const toml::table&, MapSpec&) { return {}; }
-
+template <>
 const std::vector<Key<BaseLayerSpec>>& Schema<BaseLayerSpec>::keys() {
   static const std::vector<Key<BaseLayerSpec>> kKeys = {
       key<&BaseLayerSpec::source>("source", Need::kRequired),
@@ -86,8 +88,7 @@ const std::vector<Key<BaseLayerSpec>>& Schema<BaseLayerSpec>::keys() {
   return kKeys;
 }
 
-Result<void> Schema<BaseLayerSpec>::check(const At&, const toml::table&, BaseLayerSpec&) { return {}; }
-
+template <>
 const std::vector<Key<PlaceLabelSpec>>& Schema<PlaceLabelSpec>::keys() {
   static const std::vector<Key<PlaceLabelSpec>> kKeys = {
       key<&PlaceLabelSpec::source>("source", Need::kRequired),
@@ -99,10 +100,9 @@ const std::vector<Key<PlaceLabelSpec>>& Schema<PlaceLabelSpec>::keys() {
   return kKeys;
 }
 
-Result<void> Schema<PlaceLabelSpec>::check(const At&, const toml::table&, PlaceLabelSpec&) { return {}; }
-
 // ---- timeline -------------------------------------------------------------------------------------------------------
 
+template <>
 const std::vector<Key<TimelineSpec>>& Schema<TimelineSpec>::keys() {
   static const std::vector<Key<TimelineSpec>> kKeys = {
       key<&TimelineSpec::from>("from", Need::kRequired),
@@ -114,6 +114,7 @@ const std::vector<Key<TimelineSpec>>& Schema<TimelineSpec>::keys() {
   return kKeys;
 }
 
+template <>
 Result<void> Schema<TimelineSpec>::check(const At& at, const toml::table& table, TimelineSpec& timeline) {
   // A strip of one day has no length to put anything on.
   if (timeline.from >= timeline.to) {
@@ -128,6 +129,7 @@ Result<void> Schema<TimelineSpec>::check(const At& at, const toml::table& table,
   return {};
 }
 
+template <>
 const std::vector<Key<MilestoneSpec>>& Schema<MilestoneSpec>::keys() {
   // A milestone is a claim: it does not go without its source.
   static const std::vector<Key<MilestoneSpec>> kKeys = {
@@ -139,8 +141,6 @@ const std::vector<Key<MilestoneSpec>>& Schema<MilestoneSpec>::keys() {
   };
   return kKeys;
 }
-
-Result<void> Schema<MilestoneSpec>::check(const At&, const toml::table&, MilestoneSpec&) { return {}; }
 
 std::vector<std::string> exhibit_keys() {
   std::vector<std::string> keys;

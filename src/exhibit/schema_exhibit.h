@@ -4,26 +4,48 @@
 #include "exhibit/exhibit.h"
 #include "exhibit/schema.h"
 
+/// The tables of the exhibit file. Their keys stand in schema_exhibit.cpp and, below `[[layers]]`, in schema_layers.cpp.
 namespace spreadmap::exhibit {
 
-// Each declares the keys of one table of the exhibit file, and what must hold between them.
-#define SM_SCHEMA(Type)                                                           \
-  template <>                                                                     \
-  struct Schema<Type> {                                                           \
-    static constexpr bool kExists = true;                                         \
-    static const std::vector<Key<Type>>& keys();                                  \
-    static Result<void> check(const At& at, const toml::table& table, Type& out); \
-  }
+template <>
+inline constexpr bool kIsTable<Exhibit> = true;
+template <>
+inline constexpr bool kIsTable<MapSpec> = true;
+template <>
+inline constexpr bool kIsTable<BaseLayerSpec> = true;
+template <>
+inline constexpr bool kIsTable<PlaceLabelSpec> = true;
+template <>
+inline constexpr bool kIsTable<TimelineSpec> = true;
+template <>
+inline constexpr bool kIsTable<MilestoneSpec> = true;
+template <>
+inline constexpr bool kIsTable<LayerSpec> = true;
+template <>
+inline constexpr bool kIsTable<style::LayerStyle> = true;
 
-SM_SCHEMA(Exhibit);
-SM_SCHEMA(MapSpec);
-SM_SCHEMA(BaseLayerSpec);
-SM_SCHEMA(PlaceLabelSpec);
-SM_SCHEMA(TimelineSpec);
-SM_SCHEMA(MilestoneSpec);
-SM_SCHEMA(LayerSpec);
-SM_SCHEMA(style::LayerStyle);
+template <>
+const std::vector<Key<Exhibit>>& Schema<Exhibit>::keys();
+template <>
+const std::vector<Key<MapSpec>>& Schema<MapSpec>::keys();
+template <>
+const std::vector<Key<BaseLayerSpec>>& Schema<BaseLayerSpec>::keys();
+template <>
+const std::vector<Key<PlaceLabelSpec>>& Schema<PlaceLabelSpec>::keys();
+template <>
+const std::vector<Key<TimelineSpec>>& Schema<TimelineSpec>::keys();
+template <>
+const std::vector<Key<MilestoneSpec>>& Schema<MilestoneSpec>::keys();
+template <>
+const std::vector<Key<LayerSpec>>& Schema<LayerSpec>::keys();
+template <>
+const std::vector<Key<style::LayerStyle>>& Schema<style::LayerStyle>::keys();
 
-#undef SM_SCHEMA
+template <>
+Result<void> Schema<Exhibit>::check(const At& at, const toml::table& table, Exhibit& exhibit);
+template <>
+Result<void> Schema<TimelineSpec>::check(const At& at, const toml::table& table, TimelineSpec& timeline);
+template <>
+Result<void> Schema<LayerSpec>::check(const At& at, const toml::table& table, LayerSpec& layer);
 
 }  // namespace spreadmap::exhibit

@@ -34,7 +34,7 @@ Result<void> read_fields(const At& at, const toml::node& node, LayerSpec& layer)
 }
 
 void list_fields(const std::string& key, std::vector<std::string>& out) {
-  for (const std::string& name : field_names()) out.push_back(key + "." + name);
+  for (const std::string& name : field_names()) out.push_back(fmt::format("{}.{}", key, name));
 }
 
 Srgb8 colour_of_kind(LayerKind kind) {
@@ -57,6 +57,7 @@ bool has_colour(const toml::table& layer) {
 
 }  // namespace
 
+template <>
 const std::vector<Key<LayerSpec>>& Schema<LayerSpec>::keys() {
   static const std::vector<Key<LayerSpec>> kKeys = {
       key<&LayerSpec::id>("id", Need::kRequired),
@@ -75,8 +76,9 @@ const std::vector<Key<LayerSpec>>& Schema<LayerSpec>::keys() {
   return kKeys;
 }
 
+template <>
 Result<void> Schema<LayerSpec>::check(const At& at, const toml::table& table, LayerSpec& layer) {
-  const auto has = [&layer](const char* field) { return layer.fields.count(field) > 0; };
+  const auto has = [&layer](const char* field) { return layer.fields.contains(field); };
   const auto refused = [&](std::string_view key, std::string_view what) {
     const toml::node* node = table.get(key);
     return fail_at(at, line_of(node == nullptr ? table : *node), "'{}': {}", at.child(key).key, what);
@@ -94,6 +96,7 @@ Result<void> Schema<LayerSpec>::check(const At& at, const toml::table& table, La
   return {};
 }
 
+template <>
 const std::vector<Key<style::LayerStyle>>& Schema<style::LayerStyle>::keys() {
   using style::LayerStyle;
   static const std::vector<Key<LayerStyle>> kKeys = {
@@ -109,7 +112,5 @@ const std::vector<Key<style::LayerStyle>>& Schema<style::LayerStyle>::keys() {
   };
   return kKeys;
 }
-
-Result<void> Schema<style::LayerStyle>::check(const At&, const toml::table&, style::LayerStyle&) { return {}; }
 
 }  // namespace spreadmap::exhibit

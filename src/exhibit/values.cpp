@@ -1,6 +1,7 @@
 #include "exhibit/values.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -66,7 +67,7 @@ int hex_digit(char c) {
 
 std::optional<Srgb8> colour_from_hex(std::string_view text) {
   if ((text.size() != 7 && text.size() != 9) || text[0] != '#') return std::nullopt;
-  std::uint8_t channels[4] = {0, 0, 0, 255};
+  std::array<std::uint8_t, 4> channels = {0, 0, 0, 255};
   for (std::size_t i = 0; i < (text.size() - 1) / 2; ++i) {
     const int high = hex_digit(text[1 + 2 * i]);
     const int low = hex_digit(text[2 + 2 * i]);

@@ -30,7 +30,7 @@ void limit_memory() {
 
 Result<std::vector<std::byte>> read_all(int file) {
   std::vector<std::byte> bytes;
-  std::array<std::byte, 1U << 16U> block;
+  std::array<std::byte, 1U << 16U> block{};
   for (;;) {
     const ssize_t size = read(file, block.data(), block.size());
     if (size == 0) return bytes;

@@ -88,7 +88,7 @@ TEST_F(FrameLaws, WallClockAndPlaybackAreNotInThePicture) {
 TEST_F(FrameLaws, EveryPixelIsOpaque) {
   const media::Image image = picture(view_on("2019-08-27"), kSize);
   std::size_t not_opaque = 0;
-  for (std::size_t i = 3; i < image.rgba.size(); i += 4) not_opaque += image.rgba[i] == 255 ? 0 : 1;
+  for (std::size_t i = 3; i < image.rgba.size(); i += 4) not_opaque += image.rgba[i] == 255 ? 0U : 1U;
   EXPECT_EQ(not_opaque, 0U);
 }
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <random>
 
@@ -141,9 +142,11 @@ TEST(BuildTables, SortsStablyAndLosesNothing) {
     for (auto& [name, values] : columns) values.clear();
     const std::size_t row_count = random() % 60;
     for (std::size_t row = 0; row < row_count; ++row) {
-      constexpr const char* kDays[] = {"2019", "2019-03", "2019-03-01", "2019-02-28", "", "soon", "2018-12/2019-03"};
+      constexpr std::array kDays = {"2019", "2019-03", "2019-03-01", "2019-02-28", "", "soon", "2018-12/2019-03"};
       for (auto& [name, values] : columns)
-        values.emplace_back(name == "since" ? kDays[random() % 7] : name == "lon" || name == "lat" ? "1" : "");
+        values.emplace_back(name == "since"                  ? kDays[random() % kDays.size()]
+                            : name == "lon" || name == "lat" ? "1"
+                                                             : "");
     }
     const Tables tables = tables_of(exhibit_of(), table_of(columns));
     const PointTable& table = tables.layers[0];

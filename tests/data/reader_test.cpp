@@ -88,7 +88,7 @@ TEST_F(ReaderTest, CsvZeroBytesAreSetAside) {
 
 TEST_F(ReaderTest, CsvSeparators) {
   for (const std::string separator : {",", ";", "\t"}) {
-    const std::string file = write("a.csv", "name" + separator + "n\n\"a,;\t\"" + separator + "1\nb\n");
+    const std::string file = write("a.csv", fmt::format("name{0}n\n\"a,;\t\"{0}1\nb\n", separator));
     const Result<RawTable> table = answer_to({.file = file});
     ASSERT_TRUE(table) << table.error().message;
     EXPECT_EQ(values_of(*table, "n"), Values{"1"});

@@ -86,7 +86,7 @@ TEST(BandDeflater, BandsFollowOneAnother) {
   Bytes all;
   std::vector<std::byte> stream;
   for (unsigned seed = 1; seed < 20; ++seed) {
-    const Bytes rows = mixed(seed * 501, 30, seed);
+    const Bytes rows = mixed(std::size_t{501} * seed, 30, seed);
     const std::vector<std::byte> band = compressed(deflater, rows, 301);
     stream.insert(stream.end(), band.begin(), band.end());
     all.insert(all.end(), rows.begin(), rows.end());

@@ -78,7 +78,8 @@ inline Image dotted_image(int width_px, int height_px, unsigned seed) {
     for (int dy = -4; dy <= 4; ++dy) {
       for (int dx = -4; dx <= 4; ++dx) {
         if (dx * dx + dy * dy > 16 || x + dx < 0 || x + dx >= width_px || y + dy < 0 || y + dy >= height_px) continue;
-        const auto at = static_cast<std::size_t>(4 * ((y + dy) * width_px + x + dx));
+        const auto at = 4 * (static_cast<std::size_t>(y + dy) * static_cast<std::size_t>(width_px) +
+                             static_cast<std::size_t>(x + dx));
         image.rgba[at] = 255;
         image.rgba[at + 1] = static_cast<std::uint8_t>(180 - dx);
       }
@@ -90,7 +91,7 @@ inline Image dotted_image(int width_px, int height_px, unsigned seed) {
 /// What a command prints to standard output.
 inline std::string output_of(const std::string& command) {
   std::string output;
-  std::array<char, 4096> block;
+  std::array<char, 4096> block{};
   FILE* pipe = ::popen(command.c_str(), "r");
   while (const std::size_t count = std::fread(block.data(), 1, block.size(), pipe)) output.append(block.data(), count);
   EXPECT_EQ(::pclose(pipe), 0) << command;

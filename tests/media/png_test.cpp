@@ -59,7 +59,8 @@ TEST(Png, AFrameAfterOthersIsTheSameFrame) {
   for (unsigned seed = 0; seed < 6; ++seed) {
     // Mostly the frame before, with a few rows changed; then the same again; then another size.
     Image image = dotted_image(200, 101, 1);
-    for (std::size_t i = seed * 9000; i < seed * 9000 + 400; ++i) image.rgba[i] = static_cast<std::uint8_t>(i % 251);
+    const std::size_t begin = std::size_t{9000} * seed;
+    for (std::size_t i = begin; i < begin + 400; ++i) image.rgba[i] = static_cast<std::uint8_t>(i % 251);
     for (std::size_t i = 3; i < image.rgba.size(); i += 4) image.rgba[i] = 255;
     for (int again = 0; again < 2; ++again) {
       PngEncoder fresh;

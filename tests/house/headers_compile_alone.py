@@ -1,0 +1,57 @@
+"""Every header of src/ compiles by itself, with the flags of its room: what it needs, it includes."""
+
+import json
+import os
+import shlex
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+SOURCE = Path(os.environ["SPREADMAP_SOURCE_DIR"])
+BUILD = Path(os.environ["SPREADMAP_BUILD_DIR"])
+DROPPED = {"-c", "-MD", "-o", "-MF", "-MT"}
+WITH_VALUE = {"-o", "-MF", "-MT"}
+
+
+def flags_by_room():
+    """The compiler call of one source of each room, without its input and outputs."""
+    rooms = {}
+    for entry in json.loads((BUILD / "compile_commands.json").read_text()):
+        file = Path(entry["file"])
+        if SOURCE / "src" not in file.parents or file.suffix != ".cpp":
+            continue
+        words = shlex.split(entry["command"])
+        kept, skips = [], False
+        for word in words:
+            if skips:
+                skips = False
+            elif word in DROPPED:
+                skips = word in WITH_VALUE
+            elif word != str(file) and not word.endswith("ccache"):
+                kept.append(word)
+        rooms.setdefault(file.parent.name, kept)
+    return rooms
+
+
+def fault_of(header, flags):
+    # A header is compiled as a source of its own name: "#pragma once in main file" is then no fault.
+    unit = f'#include "{header}"\n'
+    call = [*flags, "-O0", "-fsyntax-only", "-x", "c++", "-"]
+    done = subprocess.run(call, input=unit, capture_output=True, text=True, cwd=BUILD)
+    return None if done.returncode == 0 else f"{header}\n{done.stderr}"
+
+
+def main():
+    rooms = flags_by_room()
+    headers = sorted((SOURCE / "src").glob("*/*.h"))
+    # A room of headers alone has the flags of the program, which sees them all.
+    jobs = [(header, rooms.get(header.parent.name, rooms["app"])) for header in headers]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        faults = [fault for fault in pool.map(lambda job: fault_of(*job), jobs) if fault]
+    print(f"{len(headers)} headers, {len(faults)} that do not compile alone")
+    sys.exit("\n".join(faults) if faults or not headers else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -70,6 +70,14 @@ Result<ProjOperation> ProjOperation::create(const std::string& crs) {
   return ProjOperation(std::move(context), std::move(operation), m_per_unit);
 }
 
+Result<ProjOperation> ProjOperation::of_steps(const std::string& steps) {
+  std::string words;
+  ContextPtr context = open_context(words);
+  OperationPtr operation(proj_create(context.get(), steps.c_str()));
+  if (!operation) return fail("{}: PROJ cannot set up this operation: {}", steps, why(context.get(), words));
+  return ProjOperation(std::move(context), std::move(operation), 1.0);
+}
+
 Result<ProjOperation::OperationPtr> ProjOperation::projected_part(pj_ctx* context, const PJconsts* crs,
                                                                   const std::string& name) {
   OperationPtr part(proj_clone(context, crs));

@@ -20,6 +20,10 @@ class ProjOperation {
   /// A projected CRS as PROJ knows it (code, PROJ string, WKT). Opens proj.db. Where PROJ offers several operations,
   /// its first choice among those whose grids are at hand. Errors: a CRS that is unknown or not projected, in words.
   static Result<ProjOperation> create(const std::string& crs);
+  /// An operation in PROJ's own terms ("+proj=aea +lat_1=...", a pipeline) that takes WGS84 longitudes and latitudes, in
+  /// radians or degrees, and gives metres. No search among operations: cheap. PROJ opens proj.db here too, but does
+  /// without it where it is missing. Errors: what PROJ cannot set up, in its words.
+  static Result<ProjOperation> of_steps(const std::string& steps);
 
   ProjOperation(ProjOperation&&) noexcept = default;
   ProjOperation& operator=(ProjOperation&&) = delete;  // would close the old context before what lives in it

@@ -21,9 +21,11 @@ Projection::~Projection() = default;
 
 Result<Projection> Projection::create(const std::string& crs) {
   if (crs == kUsComposite) {
+    Result<UsComposite> composite = UsComposite::create();
+    if (!composite) return tl::unexpected(composite.error());
     std::vector<Inset> insets;
     for (const UsInset& inset : us_insets()) insets.push_back({inset.name, inset.frame});
-    return Projection(std::make_unique<Impl>(Impl{UsComposite(), std::move(insets)}));
+    return Projection(std::make_unique<Impl>(Impl{std::move(*composite), std::move(insets)}));
   }
   Result<ProjOperation> operation = ProjOperation::create(crs);
   if (!operation) return tl::unexpected(operation.error());

@@ -19,7 +19,7 @@ inline constexpr const char* kUsComposite = "us-composite";
 /// (so Vancouver lies where it lies), with Alaska, Hawaii and Puerto Rico (with the US Virgin Islands) each in an
 /// Albers of its own, scaled and moved as insets into the same plane. Guam, American Samoa and the Northern Marianas
 /// have no inset. The map is one-to-one: what lies under an inset's frame without belonging to it (parts of Mexico) is
-/// not defined. It opens no file.
+/// not defined. It needs none of PROJ's files.
 ///
 /// Anything else is a projected CRS that PROJ knows ("EPSG:3857", a PROJ string, WKT), in metres whatever unit it has of
 /// its own.

@@ -1,6 +1,8 @@
 #include "geo/us_composite.h"
 
+#include <cstddef>
 #include <limits>
+#include <utility>
 
 #include "base/assert.h"
 
@@ -11,26 +13,26 @@ constexpr MapPoint kNowhere{std::numeric_limits<double>::quiet_NaN(), std::numer
 
 // Standard parallels as the US Geological Survey takes them (Snyder 1987, chapter 14): 29.5 and 45.5 for the
 // conterminous states, 55 and 65 for Alaska, 8 and 18 for Hawaii, and, at a like latitude, for Puerto Rico.
-constexpr AlbersParameters kLower48{29.5, 45.5, 37.5, -96.0};
+constexpr const char* kLower48Albers = "+proj=aea +lat_1=29.5 +lat_2=45.5 +lat_0=37.5 +lon_0=-96 +ellps=WGS84";
 
 // Frames hold the land with 15 km to spare on every side. Their lower edges lie level with Key West; Hawaii's right
 // edge stays under the Big Bend of Texas, Puerto Rico's lies under the eastern end of Maine, clear of Florida.
 constexpr std::array<UsInset, 3> kInsets{{
     {UsRegion::kAlaska,
      "Alaska",
-     {55.0, 65.0, 50.0, -154.0},
+     "+proj=aea +lat_1=55 +lat_2=65 +lat_0=50 +lon_0=-154 +ellps=WGS84",
      0.35,
      {-337.5e3, 1395.0e3},
      {-2761.0e3, -1340.0e3, -1450.0e3, -624.0e3}},
     {UsRegion::kHawaii,
      "Hawaii",
-     {8.0, 18.0, 13.0, -157.0},
+     "+proj=aea +lat_1=8 +lat_2=18 +lat_0=13 +lon_0=-157 +ellps=WGS84",
      1.0,
      {-54.0e3, 839.5e3},
      {-1405.0e3, -1340.0e3, -805.0e3, -944.0e3}},
     {UsRegion::kPuertoRico,
      "Puerto Rico",
-     {8.0, 18.0, 18.0, -66.4},
+     "+proj=aea +lat_1=8 +lat_2=18 +lat_0=18 +lon_0=-66.4 +ellps=WGS84",
      1.0,
      {15.0e3, 11.0e3},
      {1870.0e3, -1340.0e3, 2256.0e3, -1218.0e3}},
@@ -58,24 +60,51 @@ UsRegion owner_of(MapPoint point) {
   return UsRegion::kLower48;
 }
 
+// Where a region's point goes, out of the region's own plane.
+MapPoint placed(UsRegion region, MapPoint own) {
+  const MapPoint point = region == UsRegion::kLower48 ? own : map_from_own(inset_of(region), own);
+  return owner_of(point) == region ? point : kNowhere;
+}
+
 }  // namespace
 
 const std::array<UsInset, 3>& us_insets() { return kInsets; }
 
-UsComposite::UsComposite()
-    : parts_{Albers(kLower48), Albers(kInsets[0].albers), Albers(kInsets[1].albers), Albers(kInsets[2].albers)} {}
-
-MapPoint UsComposite::map_from_lon_lat(LonLat place) const {
-  const UsRegion region = us_region_of(place);
-  if (region == UsRegion::kNone) return kNowhere;
-  MapPoint point = parts_[static_cast<std::size_t>(region)].map_from_lon_lat(place);
-  if (region != UsRegion::kLower48) point = map_from_own(inset_of(region), point);
-  return owner_of(point) == region ? point : kNowhere;
+Result<UsComposite> UsComposite::create() {
+  std::vector<ProjOperation> parts;
+  for (const char* albers : {kLower48Albers, kInsets[0].albers, kInsets[1].albers, kInsets[2].albers}) {
+    Result<ProjOperation> part = ProjOperation::of_steps(albers);
+    if (!part) return tl::unexpected(part.error());
+    parts.push_back(std::move(*part));
+  }
+  return UsComposite(std::move(parts));
 }
 
 void UsComposite::map_from_lon_lat(std::span<const LonLat> places, std::span<MapPoint> out) const {
   SM_ASSERT(places.size() == out.size(), "places {} out {}", places.size(), out.size());
-  for (std::size_t i = 0; i < places.size(); ++i) out[i] = map_from_lon_lat(places[i]);
+  struct Run {
+    std::vector<LonLat> places;
+    std::vector<std::size_t> indices;  // of the places, in `out`
+  };
+  std::vector<Run> runs(parts_.size());
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const UsRegion region = us_region_of(places[i]);
+    if (region == UsRegion::kNone) {
+      out[i] = kNowhere;
+      continue;
+    }
+    Run& run = runs[static_cast<std::size_t>(region)];
+    run.places.push_back(places[i]);
+    run.indices.push_back(i);
+  }
+  std::vector<MapPoint> points;
+  for (std::size_t part = 0; part < parts_.size(); ++part) {
+    const Run& run = runs[part];
+    points.resize(run.places.size());
+    parts_[part].map_from_lon_lat(run.places, points);
+    for (std::size_t k = 0; k < points.size(); ++k)
+      out[run.indices[k]] = placed(static_cast<UsRegion>(part), points[k]);
+  }
 }
 
 std::optional<LonLat> UsComposite::lon_lat_from_map(MapPoint point) const {

@@ -2,8 +2,11 @@
 #include <array>
 #include <optional>
 #include <span>
+#include <utility>
+#include <vector>
 
-#include "geo/albers.h"
+#include "base/result.h"
+#include "geo/proj_operation.h"
 #include "geo/spaces.h"
 #include "geo/us_regions.h"
 
@@ -13,7 +16,7 @@ namespace spreadmap::geo {
 struct UsInset {
   UsRegion region = UsRegion::kNone;
   const char* name = "";
-  AlbersParameters albers;  ///< of its own plane
+  const char* albers = "";  ///< PROJ's operation to its own plane
   double scale = 1.0;       ///< lengths on the map per length in its own plane
   MapPoint own_middle;      ///< in its own plane: what comes to the middle of the frame
   MapBounds frame;          ///< on the map: what it takes from the plane of the lower 48
@@ -26,15 +29,16 @@ const std::array<UsInset, 3>& us_insets();
 /// Albers that an inset's frame hides (parts of Mexico), and water of an inset beyond its frame, are not defined.
 class UsComposite {
  public:
-  UsComposite();
+  /// Errors: PROJ cannot set up one of the four.
+  static Result<UsComposite> create();
 
-  /// As Projection's.
+  /// As Projection's: each part's places go through PROJ in one run.
   void map_from_lon_lat(std::span<const LonLat> places, std::span<MapPoint> out) const;
   [[nodiscard]] std::optional<LonLat> lon_lat_from_map(MapPoint point) const;
 
  private:
-  [[nodiscard]] MapPoint map_from_lon_lat(LonLat place) const;
-  std::array<Albers, 4> parts_;  // by UsRegion
+  explicit UsComposite(std::vector<ProjOperation> parts) : parts_(std::move(parts)) {}
+  std::vector<ProjOperation> parts_;  // by UsRegion
 };
 
 }  // namespace spreadmap::geo

@@ -1,5 +1,8 @@
 #include "scene/build_frame.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "scene/camera.h"
 #include "scene/layout.h"
 #include "scene/parts.h"
@@ -17,9 +20,10 @@ Srgb8 line_colour(exhibit::BaseRole role, const style::Theme& theme) {
   return theme.land;
 }
 
-double line_width_pt(exhibit::BaseRole role) {
+double line_width_pt(exhibit::BaseRole role, double zoom) {
   switch (role) {
-    case exhibit::BaseRole::kCountyLine: return 0.6;
+    // Counties are a texture from afar, and lines to go by from near.
+    case exhibit::BaseRole::kCountyLine: return std::clamp(0.6 * std::sqrt(zoom), 0.6, 1.3);
     case exhibit::BaseRole::kStateLine: return 1.0;
     case exhibit::BaseRole::kCoastLine: return 1.3;
     case exhibit::BaseRole::kLand: break;
@@ -33,7 +37,7 @@ void set_base(const PartContext& context, Frame& frame) {
   frame.base.lines.clear();
   for (const auto& lines : context.inputs.geometry.lines) {
     frame.base.lines.push_back({line_colour(lines.role, context.theme()),
-                                static_cast<float>(line_width_pt(lines.role) * context.layout.px_per_pt)});
+                                static_cast<float>(line_width_pt(lines.role, context.view.camera.zoom) * context.layout.px_per_pt)});
   }
 }
 
@@ -43,7 +47,7 @@ void add_edge_fades(const PartContext& context, Frame& frame) {
   const auto& bounds = context.inputs.geometry.fit_bounds;
   const PixelPoint top_left = pixel_from_map({bounds.min_x_m, bounds.max_y_m}, frame.map);
   const PixelPoint bottom_right = pixel_from_map({bounds.max_x_m, bounds.min_y_m}, frame.map);
-  const float depth_px = static_cast<float>(28.0 * context.layout.px_per_pt);
+  const auto depth_px = static_cast<float>(kEdgeFadePt * context.layout.px_per_pt);
   const float middle_x = (room.left_px + room.right_px) / 2.0F, middle_y = (room.top_px + room.bottom_px) / 2.0F;
   const float half_width = room.width_px() / 2.0F, half_height = room.height_px() / 2.0F;
   const auto fade = [&](float x, float y, float half_w, float half_h, ShapeKind kind) {
@@ -54,6 +58,11 @@ void add_edge_fades(const PartContext& context, Frame& frame) {
   if (bottom_right.x_px > room.right_px + kTolerance_px) fade(room.right_px - depth_px / 2, middle_y, depth_px / 2, half_height, ShapeKind::kFadeRight);
   if (top_left.y_px < room.top_px - kTolerance_px) fade(middle_x, room.top_px + depth_px / 2, half_width, depth_px / 2, ShapeKind::kFadeTop);
   if (bottom_right.y_px > room.bottom_px + kTolerance_px) fade(middle_x, room.bottom_px - depth_px / 2, half_width, depth_px / 2, ShapeKind::kFadeBottom);
+}
+
+/// The map's room ends on whole pixels, so that what is cut and what fades end together.
+PixelRect whole_pixels(const PixelRect& rect) {
+  return {std::ceil(rect.left_px), std::ceil(rect.top_px), std::floor(rect.right_px), std::floor(rect.bottom_px)};
 }
 
 void clear(Frame& frame) {
@@ -75,7 +84,7 @@ void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx
   const PartContext context{inputs, view, layout};
   frame.size = size;
   frame.px_per_pt = static_cast<float>(px_per_pt);
-  frame.map_rect = pixel_rect(layout.map, px_per_pt);
+  frame.map_rect = whole_pixels(pixel_rect(layout.map, px_per_pt));
   constexpr double kFitMarginPt = 14.0;
   frame.map = map_view(view.camera, inputs.geometry.fit_bounds, frame.map_rect, static_cast<float>(kFitMarginPt * px_per_pt));
   set_base(context, frame);

@@ -20,6 +20,9 @@ struct PartContext {
   }
 };
 
+/// How far the map fades where its room cuts it; no name stands there.
+inline constexpr double kEdgeFadePt = 28.0;
+
 void add_title(const PartContext& context, const Pen& pen);
 void add_counter(const PartContext& context, const Pen& pen);
 void add_legend(const PartContext& context, const Pen& pen);

@@ -81,6 +81,8 @@ void add_place_labels(const PartContext& context, Frame& frame) {
                   .colour = with_opacity(context.theme().text, 0.86),
                   .halo_pt = 1.6,
                   .halo = with_opacity(context.theme().land, 0.9)};
+  const float edge_px = static_cast<float>(kEdgeFadePt) * scale;
+  const PixelRect room = context.view.camera.zoom > 1.0 ? grown(frame.map_rect, -edge_px, -edge_px) : frame.map_rect;
   std::vector<PixelRect> taken;
   const auto most_places = static_cast<std::size_t>(kPlacesAtFit * std::max(1.0, context.view.camera.zoom * context.view.camera.zoom));
   for (std::size_t i = 0; i < std::min(points.size(), most_places) && taken.size() < kMostLabels; ++i) {
@@ -101,7 +103,7 @@ void add_place_labels(const PartContext& context, Frame& frame) {
     int fewest = i < kAlwaysNamed ? 40 : 5;
     for (const PixelRect& candidate : candidates) {
       const PixelRect aired = grown(candidate, kAirX_pt * scale, kAirY_pt * scale);
-      const bool free = lies_within(candidate, frame.map_rect) &&
+      const bool free = lies_within(candidate, room) &&
                         std::none_of(taken.begin(), taken.end(), [&](const PixelRect& other) { return aired.overlaps(other); });
       if (!free) continue;
       const int marks = crowd.in(candidate);

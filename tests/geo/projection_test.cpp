@@ -8,8 +8,9 @@
 #include <stdexcept>
 #include <utility>
 
-#include "geo/albers.h"
+#include "geo/proj_operation.h"
 #include "geo/random_places.h"
+#include "geo/us_composite.h"
 
 namespace spreadmap::geo {
 namespace {
@@ -40,12 +41,13 @@ double quad_area_m2(double lon_span_deg, double south_deg, double north_deg) {
 }
 
 // The same quad's area on the plane, its edges cut fine enough for the parallels' bend.
-double projected_quad_area_m2(const Albers& albers, LonLat south_west, double span_deg) {
+double projected_quad_area_m2(const Projection& projection, LonLat south_west, double span_deg) {
   constexpr int kSteps = 2000;
   std::vector<MapPoint> ring;
   const auto add = [&](double east, double north) {
     ring.push_back(
-        albers.map_from_lon_lat({south_west.lon_deg + east * span_deg, south_west.lat_deg + north * span_deg}));
+        projection.map_from_lon_lat({south_west.lon_deg + east * span_deg, south_west.lat_deg + north * span_deg})
+            .value());
   };
   for (int i = 0; i < kSteps; ++i) add(static_cast<double>(i) / kSteps, 0.0);
   for (int i = 0; i < kSteps; ++i) add(1.0, static_cast<double>(i) / kSteps);
@@ -110,35 +112,61 @@ INSTANTIATE_TEST_SUITE_P(
                     RoundTrip{"+proj=eqearth", {-179, 179, -84, 84}, 0.0025},
                     RoundTrip{"EPSG:5070", {-124, -67, 25, 49}}, RoundTrip{"EPSG:2263", {-74.3, -71.8, 40.4, 41.4}}));
 
-TEST(Projection, OurAlbersAgreesWithProjWithinAMicrometre) {
-  const Projection proj = created("+proj=aea +lat_1=29.5 +lat_2=45.5 +lat_0=37.5 +lon_0=-96 +datum=WGS84");
-  const Albers ours({29.5, 45.5, 37.5, -96.0});
-  for (const LonLat place : random_places({-180, 180, -89, 89}, 5000)) {
-    const MapPoint point = ours.map_from_lon_lat(place);
-    EXPECT_LT(distance_m(point, proj.map_from_lon_lat(place).value()), 1e-6 + 1e-12 * std::abs(point.y_m));
+TEST(Projection, TheCompositesLower48AreProjsAlbersCrs) {
+  const Projection crs = created("+proj=aea +lat_1=29.5 +lat_2=45.5 +lat_0=37.5 +lon_0=-96 +datum=WGS84");
+  const Projection composite = created("us-composite");
+  for (const LonLat place : random_places({-124, -67, 28, 49}, 5000)) {
+    EXPECT_LT(distance_m(composite.map_from_lon_lat(place).value(), crs.map_from_lon_lat(place).value()), 1e-6);
   }
 }
 
-TEST(Projection, AlbersKeepsAreas) {
-  for (const AlbersParameters parameters : {AlbersParameters{29.5, 45.5, 37.5, -96.0},
-                                            {55.0, 65.0, 50.0, -154.0},
-                                            {8.0, 18.0, 13.0, -157.0},
-                                            {8.0, 18.0, 18.0, -66.4}}) {
-    const Albers albers(parameters);
-    for (const LonLat corner : random_places({-170, -66, 15, 70}, 20)) {
-      const double truth_m2 = quad_area_m2(1.0, corner.lat_deg, corner.lat_deg + 1.0);
-      EXPECT_NEAR(projected_quad_area_m2(albers, corner, 1.0) / truth_m2, 1.0, 1e-6);
+TEST(Projection, EachPartOfTheCompositeKeepsAreasAtItsScale) {
+  const Projection composite = created("us-composite");
+  struct Part {
+    LonLatBox corners;
+    double span_deg = 0.0, scale = 0.0;
+  };
+  for (const Part& part : {Part{{-124, -70, 28, 48}, 1.0, 1.0},
+                           {{-160, -142, 57, 70}, 1.0, us_insets()[0].scale},
+                           {{-160.2, -155.3, 18.9, 21.7}, 0.5, us_insets()[1].scale},
+                           {{-67.9, -65.1, 17.7, 18.0}, 0.5, us_insets()[2].scale}}) {
+    for (const LonLat corner : random_places(part.corners, 20)) {
+      const double truth_m2 = quad_area_m2(part.span_deg, corner.lat_deg, corner.lat_deg + part.span_deg);
+      const double map_m2 = projected_quad_area_m2(composite, corner, part.span_deg);
+      EXPECT_NEAR(map_m2 / (part.scale * part.scale * truth_m2), 1.0, 1e-6) << corner.lon_deg << " " << corner.lat_deg;
     }
   }
 }
 
-TEST(Projection, AlbersAnswersTheInverseWithinItsFanAlone) {
-  const Albers albers({29.5, 45.5, 37.5, -96.0});
-  EXPECT_FALSE(albers.lon_lat_from_map({0.0, 1e7}));   // in the gap of the fan
-  EXPECT_FALSE(albers.lon_lat_from_map({0.0, -5e7}));  // beyond the south pole
-  EXPECT_FALSE(albers.lon_lat_from_map({std::nan(""), 0.0}));
-  EXPECT_NEAR(albers.lon_lat_from_map(albers.map_from_lon_lat({-96.0, 90.0}))->lat_deg, 90.0, 1e-4);
-  EXPECT_TRUE(std::isnan(albers.map_from_lon_lat({0.0, 90.5}).x_m));
+TEST(Projection, AnAlbersAnswersTheInverseWithinItsFanAlone) {
+  for (const char* crs : {"us-composite", "+proj=aea +lat_1=29.5 +lat_2=45.5 +lat_0=37.5 +lon_0=-96 +datum=WGS84"}) {
+    const Projection albers = created(crs);
+    EXPECT_FALSE(albers.lon_lat_from_map({0.0, 1e7})) << crs;   // in the gap of the fan
+    EXPECT_FALSE(albers.lon_lat_from_map({0.0, -5e7})) << crs;  // beyond the south pole
+    EXPECT_FALSE(albers.lon_lat_from_map({std::nan(""), 0.0})) << crs;
+    EXPECT_NEAR(albers.lon_lat_from_map(albers.map_from_lon_lat({-96.0, 90.0}).value())->lat_deg, 90.0, 1e-4) << crs;
+    EXPECT_FALSE(albers.map_from_lon_lat({0.0, 90.5})) << crs;
+  }
+}
+
+TEST(Projection, StepsThatProjCannotSetUpAreRefusedInWords) {
+  const auto operation = ProjOperation::of_steps("+proj=aea +lat_1=10 +lat_2=-10 +ellps=WGS84");
+  ASSERT_FALSE(operation);
+  EXPECT_NE(operation.error().message.find("lat_1"), std::string::npos) << operation.error().message;
+}
+
+TEST(Projection, StepsMayTakeDegreesOrRadians) {
+  const std::string albers = "+proj=aea +lat_1=8 +lat_2=18 +lat_0=13 +lon_0=-157 +ellps=WGS84";
+  const auto radians = ProjOperation::of_steps(albers);
+  const auto degrees =
+      ProjOperation::of_steps("+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad +step " + albers);
+  ASSERT_TRUE(radians && degrees);
+  const LonLat hilo{-155.09, 19.71};
+  MapPoint a, b;
+  radians->map_from_lon_lat({&hilo, 1}, {&a, 1});
+  degrees->map_from_lon_lat({&hilo, 1}, {&b, 1});
+  EXPECT_LT(distance_m(a, b), 1e-6);
+  EXPECT_GT(a.x_m, 100e3);
 }
 
 TEST(Projection, MetresComeOutWhateverTheUnitOfTheCrs) {

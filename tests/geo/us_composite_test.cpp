@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cmath>
+#include <vector>
 
 #include "geo/projection.h"
 #include "geo/random_places.h"
@@ -189,6 +190,34 @@ TEST(UsComposite, NeighboursAcrossTheAntimeridianStayNeighbours) {
   const MapPoint west = *projection.map_from_lon_lat({179.9999, 51.9});
   const MapPoint east = *projection.map_from_lon_lat({-179.9999, 51.9});
   EXPECT_LT(std::hypot(west.x_m - east.x_m, west.y_m - east.y_m), 20.0);
+}
+
+TEST(UsComposite, ABatchOfAllPartsKeepsItsOrder) {
+  const Projection projection = us();
+  std::vector<LonLat> places;
+  for (int round = 0; round < 50; ++round) {
+    const double east_deg = 0.01 * round;
+    for (const LonLat place : {LonLat{-98.0, 38.0},
+                               {-149.9, 61.2},
+                               {144.79, 13.44},
+                               {-155.5, 19.7},
+                               {-98.0, 95.0},
+                               {-66.1, 18.4},
+                               {std::nan(""), 40.0}}) {
+      places.push_back({place.lon_deg + east_deg, place.lat_deg});
+    }
+  }
+  std::vector<MapPoint> points(places.size());
+  projection.map_from_lon_lat(places, points);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const auto alone = projection.map_from_lon_lat(places[i]);
+    const bool is_nowhere = i % 7 == 2 || i % 7 == 4 || i % 7 == 6;
+    ASSERT_EQ(alone.has_value(), !is_nowhere) << i;
+    EXPECT_EQ(std::isnan(points[i].x_m), is_nowhere) << i;
+    EXPECT_EQ(std::isnan(points[i].y_m), is_nowhere) << i;
+    if (is_nowhere) continue;
+    EXPECT_EQ(std::hypot(alone->x_m - points[i].x_m, alone->y_m - points[i].y_m), 0.0) << i;
+  }
 }
 
 }  // namespace

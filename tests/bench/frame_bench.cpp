@@ -1,0 +1,109 @@
+// What one frame of the built-in exhibit costs, step by step: laying out, drawing, reading back, encoding. Times are of one core unless
+// the driver uses more; compare ratios within one run.
+#include <benchmark/benchmark.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+
+#include "app/stage.h"
+#include "geo/projection.h"
+#include "media/png.h"
+#include "scene/layout.h"
+#include "style/theme.h"
+#include "time/playback.h"
+
+namespace spreadmap::app {
+namespace {
+
+constexpr scene::SizePx kSize{1920, 1080};
+constexpr int kFilmFrames = 1800;
+
+std::unique_ptr<Stage> make_stage() {
+  const auto places = find_places();
+  auto stage = places ? Stage::create({.title = "bench", .width_pt = 64, .height_pt = 64, .is_offscreen = true}, places->built_in_exhibit,
+                                      *places, {}, true)
+                      : Result<std::unique_ptr<Stage>>(tl::unexpected(places.error()));
+  if (stage) return std::move(*stage);
+  fmt::print(stderr, "bench: {}\n", stage.error().message);
+  std::exit(1);
+}
+
+Stage& stage() {
+  static const std::unique_ptr<Stage> kStage = make_stage();
+  return *kStage;
+}
+
+model::ViewState film_view(int frame) {
+  model::ViewState view = stage().first_view();
+  view.playhead_d = time::playhead_of_frame(stage().world().story->axis().film(), frame % kFilmFrames, kFilmFrames);
+  return view;
+}
+
+void lay_out(benchmark::State& state) {
+  scene::Frame frame;
+  int index = 900;
+  for (auto _ : state) scene::build_frame(stage().inputs(), film_view(index++), kSize, 1.0, frame);
+}
+BENCHMARK(lay_out)->Unit(benchmark::kMicrosecond);
+
+void draw_while_playing(benchmark::State& state) {
+  media::Image image;
+  int index = 900;
+  for (auto _ : state) {
+    stage().draw(film_view(index++), kSize, 1.0);
+    stage().read(image);
+  }
+}
+BENCHMARK(draw_while_playing)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+void draw_without_caches(benchmark::State& state) {
+  media::Image image;
+  int index = 900;
+  stage().renderer().set_caching(false);
+  for (auto _ : state) {
+    stage().draw(film_view(index++), kSize, 1.0);
+    stage().read(image);
+  }
+  stage().renderer().set_caching(true);
+}
+BENCHMARK(draw_without_caches)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+void read_back(benchmark::State& state) {
+  media::Image image;
+  stage().draw(film_view(900), kSize, 1.0);
+  for (auto _ : state) stage().read(image);
+}
+BENCHMARK(read_back)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+void encode_png_while_playing(benchmark::State& state) {
+  media::Image images[2];
+  for (int i = 0; i < 2; ++i) {
+    stage().draw(film_view(900 + i), kSize, 1.0);
+    stage().read(images[i]);
+  }
+  media::PngEncoder encoder;
+  int index = 0;
+  for (auto _ : state) benchmark::DoNotOptimize(encoder.encode(images[index++ % 2]).size());
+}
+BENCHMARK(encode_png_while_playing)->Unit(benchmark::kMillisecond);
+
+void project_the_base_map(benchmark::State& state) {
+  const auto& world = stage().world();
+  const auto projection = geo::Projection::create(world.exhibit.map.crs);
+  std::size_t points = 0;
+  for (auto _ : state) {
+    for (const auto& shapes : world.tables.base) {
+      std::vector<geo::MapPoint> out(shapes.points.size());
+      projection->map_from_lon_lat(shapes.points, out);
+      points += out.size();
+    }
+  }
+  state.SetItemsProcessed(static_cast<std::int64_t>(points));
+}
+BENCHMARK(project_the_base_map)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace spreadmap::app
+
+BENCHMARK_MAIN();

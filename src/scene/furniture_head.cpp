@@ -96,7 +96,7 @@ void add_counter(const PartContext& context, const Pen& pen) {
   date.size_pt = layout.is_portrait ? 42.0 : 30.0;
   date.tabular = true;
   const std::string& counted = context.inputs.exhibit.counted.in(context.language());
-  const std::string day = time::long_day(context.day());
+  const std::string day = long_day(context.day(), context.language());
   if (layout.is_portrait) {
     type.align = Align::kLeft;
     const double left_pt = layout.counter.left_pt;

@@ -113,7 +113,7 @@ void write_money(Writer& writer, std::size_t layer) {
     writer.note(fmt::format("{} {} {}, {} {}", dollars(money.before_timeline_usd, context.language()),
                             word(Word::kBefore, context.language()),
                             static_cast<int>(std::chrono::year_month_day(context.inputs.story.axis().epoch).year()),
-                            word(Word::kSince, context.language()), time::long_interval(money.first_before)));
+                            word(Word::kSince, context.language()), long_interval(money.first_before, context.language())));
   }
 }
 

@@ -84,7 +84,7 @@ void add_axis(const PartContext& context, const Pen& pen, const StripScale& scal
     const bool is_year = month % 12 == 0;
     pen.crisp_box(x_pt, axis_pt + 2.0, x_pt + 1.0, axis_pt + 7.0, context.theme().bar_ahead);
     const std::string label =
-        is_year ? std::to_string(static_cast<int>(std::chrono::year_month_day(day).year())) : time::short_month(day);
+        is_year ? std::to_string(static_cast<int>(std::chrono::year_month_day(day).year())) : short_month(day, context.language());
     pen.text(x_pt, axis_pt + context.layout.axis_labels_pt, label,
              {.face = is_year ? Face::kSemiBold : Face::kRegular,
               .size_pt = 15 * context.layout.text_scale,

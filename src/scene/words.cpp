@@ -2,9 +2,20 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cmath>
 
 namespace spreadmap::scene {
+namespace {
+
+constexpr std::array<std::string_view, 12> kSpanishMonths{"enero", "febrero", "marzo",      "abril",   "mayo",      "junio",
+                                                          "julio", "agosto",  "septiembre", "octubre", "noviembre", "diciembre"};
+
+std::string spanish_month_and_year(std::chrono::year_month_day date) {
+  return fmt::format("{} de {}", kSpanishMonths[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()));
+}
+
+}  // namespace
 
 std::string_view word(Word which, const std::string& language) {
   const bool es = language == "es";
@@ -39,6 +50,30 @@ std::string grouped(long long value, const std::string& language) {
 std::string count_text(model::DayCount count, const std::string& language) {
   if (count.certain == count.possible) return grouped(count.certain, language);
   return fmt::format("{}–{}", grouped(count.certain, language), grouped(count.possible, language));
+}
+
+std::string long_day(time::Day day, const std::string& language) {
+  if (language != "es") return time::long_day(day);
+  const std::chrono::year_month_day date(day);
+  return fmt::format("{} de {}", static_cast<unsigned>(date.day()), spanish_month_and_year(date));
+}
+
+std::string long_interval(time::DayInterval interval, const std::string& language) {
+  if (language != "es") return time::long_interval(interval);
+  const std::chrono::year_month_day first(interval.earliest), last(interval.latest);
+  const bool ends_month = std::chrono::year_month_day_last(last.year(), last.month() / std::chrono::last).day() == last.day();
+  const bool whole_months = first.day() == std::chrono::day(1) && ends_month;
+  if (whole_months && first.year() == last.year() && first.month() == last.month()) return spanish_month_and_year(first);
+  if (whole_months && first.year() == last.year() && first.month() == std::chrono::January && last.month() == std::chrono::December) {
+    return std::to_string(static_cast<int>(first.year()));
+  }
+  if (interval.is_exact()) return long_day(interval.earliest, language);
+  return fmt::format("{} – {}", long_day(interval.earliest, language), long_day(interval.latest, language));
+}
+
+std::string short_month(time::Day day, const std::string& language) {
+  if (language != "es") return time::short_month(day);
+  return std::string(kSpanishMonths[static_cast<unsigned>(std::chrono::year_month_day(day).month()) - 1].substr(0, 3));
 }
 
 std::string dollars(double amount_usd, const std::string& language) {

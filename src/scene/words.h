@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "model/layer_index.h"
+#include "time/day.h"
 
 namespace spreadmap::scene {
 
@@ -16,6 +17,11 @@ std::string_view word(Word which, const std::string& language);
 std::string grouped(long long value, const std::string& language);
 /// "405", or "1,331–1,372" where the day leaves it open.
 std::string count_text(model::DayCount count, const std::string& language);
+/// "27 August 2019" · "27 de agosto de 2019"; a whole month without a day, a whole year alone.
+std::string long_day(time::Day day, const std::string& language);
+std::string long_interval(time::DayInterval interval, const std::string& language);
+/// "Apr" · "abr".
+std::string short_month(time::Day day, const std::string& language);
 /// "$137,500".
 std::string dollars(double amount_usd, const std::string& language);
 

@@ -1,4 +1,7 @@
 // The numbers that the built-in exhibit must show, through the whole of loading.
+#include <fstream>
+#include <iterator>
+
 #include "scene/money.h"
 #include "scene/parts.h"
 #include "scene/words.h"
@@ -92,6 +95,23 @@ TEST_F(RingCounts, TheFitShowsEveryMarkVancouverIncluded) {
       EXPECT_TRUE(x >= static_cast<double>(frame.map_rect.left_px) - 0.5 && x <= static_cast<double>(frame.map_rect.right_px) + 0.5 &&
                   y >= static_cast<double>(frame.map_rect.top_px) - 0.5 && y <= static_cast<double>(frame.map_rect.bottom_px) + 0.5)
           << x << " " << y;
+    }
+  }
+}
+
+TEST_F(RingCounts, MilestonesOfTheExhibitStandInTheTableOfMilestones) {
+  std::ifstream file(std::string(SPREADMAP_SOURCE_DIR) + "/geodata/ring/milestones.csv");
+  const std::string table(std::istreambuf_iterator<char>(file), {});
+  const auto& milestones = stage().world().exhibit.timeline.milestones;
+  EXPECT_GE(milestones.size(), 5U);
+  for (const auto& milestone : milestones) {
+    const std::size_t row = table.find("\n" + time::iso_day(milestone.day.earliest) + ",");
+    ASSERT_NE(row, std::string::npos) << time::iso_day(milestone.day.earliest);
+    const std::string line = table.substr(row + 1, table.find('\n', row + 1) - row);
+    EXPECT_NE(line.find(milestone.source_url), std::string::npos) << line;
+    EXPECT_NE(line.find(milestone.source), std::string::npos) << line;
+    if (!milestone.total.is_empty()) {
+      EXPECT_NE(line.find(",1400,"), std::string::npos) << line;
     }
   }
 }

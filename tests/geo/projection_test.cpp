@@ -115,7 +115,7 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(Projection, TheCompositesLower48AreProjsAlbersCrs) {
   const Projection crs = created("+proj=aea +lat_1=29.5 +lat_2=45.5 +lat_0=37.5 +lon_0=-96 +datum=WGS84");
   const Projection composite = created("us-composite");
-  for (const LonLat place : random_places({-124, -67, 28, 49}, 5000)) {
+  for (const LonLat place : random_places({-124, -67, 33, 49}, 5000)) {
     EXPECT_LT(distance_m(composite.map_from_lon_lat(place).value(), crs.map_from_lon_lat(place).value()), 1e-6);
   }
 }
@@ -123,10 +123,10 @@ TEST(Projection, TheCompositesLower48AreProjsAlbersCrs) {
 TEST(Projection, EachPartOfTheCompositeKeepsAreasAtItsScale) {
   const Projection composite = created("us-composite");
   struct Part {
-    LonLatBox corners;
+    LonLatBox corners{};
     double span_deg = 0.0, scale = 0.0;
   };
-  for (const Part& part : {Part{{-124, -70, 28, 48}, 1.0, 1.0},
+  for (const Part& part : {Part{{-124, -68, 33, 48}, 1.0, 1.0},
                            {{-160, -142, 57, 70}, 1.0, us_insets()[0].scale},
                            {{-160.2, -155.3, 18.9, 21.7}, 0.5, us_insets()[1].scale},
                            {{-67.9, -65.1, 17.7, 18.0}, 0.5, us_insets()[2].scale}}) {

@@ -5,8 +5,8 @@
 
 namespace spreadmap {
 
-void assertion_failed(const char* expression, const std::string& values, std::source_location where) {
-  fmt::print(stderr, "spreadmap: {}:{}: {}: '{}' does not hold: {}\n", where.file_name(), where.line(), where.function_name(),
+void assertion_failed(const char* expression, const std::string& values, SourcePlace where) {
+  fmt::print(stderr, "spreadmap: {}:{}: {}: '{}' does not hold: {}\n", where.file, where.line, where.function,
              expression, values);
   std::fflush(stderr);
   std::abort();

@@ -104,15 +104,16 @@ Result<void> export_frames(Stage& stage, const ExportOptions& options, media::Fr
 }  // namespace
 
 Result<void> run_export(const ExportOptions& options, const Places& places) {
-  // The sink is made first: a folder that cannot be written to is said at once, not after a minute of loading.
+  // Before the sink, which makes temporary files that a stop has to take away.
+  std::signal(SIGINT, on_signal);
+  std::signal(SIGTERM, on_signal);
+  // The sink is made before the stage: a folder that cannot be written to is said at once, not after a minute of loading.
   auto sink = make_sink(options, places);
   if (!sink) return tl::unexpected(sink.error());
   const bool is_one_picture = ends_with(options.out, ".png") && options.out.find('%') == std::string::npos;
   if (!options.day && is_one_picture) {
     return fail("{}: one picture needs a day; add --day 2019-08-27, or name many, as frames/%06d.png", options.out);
   }
-  std::signal(SIGINT, on_signal);
-  std::signal(SIGTERM, on_signal);
   const platform::WindowSpec offscreen{.title = "spreadmap", .width_pt = 64, .height_pt = 64, .is_offscreen = true};
   const auto& exhibit = options.common.exhibit.empty() ? places.built_in_exhibit : options.common.exhibit;
   auto stage = Stage::create(offscreen, exhibit, places, {options.common.shaders}, options.common.strict);

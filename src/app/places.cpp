@@ -12,9 +12,9 @@ Result<fs::path> first_there(const char* what, const std::vector<fs::path>& cand
   for (const fs::path& candidate : candidates) {
     std::error_code ignored;
     if (fs::exists(candidate, ignored)) return fs::weakly_canonical(candidate, ignored);
-    looked += "\n  " + candidate.string();
+    looked += (looked.empty() ? "" : ", ") + candidate.string();
   }
-  return fail("{} is missing; is the program installed whole? It was looked for at:{}", what, looked);
+  return fail("{} is missing; is the program installed whole? It was looked for at {}", what, looked);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "app/run.h"
 
+#include <csignal>
 #include <cstdio>
 
 #include "app/explore.h"
@@ -24,6 +25,8 @@ int run(int argc, const char* const* argv) {
   if (const int* status = std::get_if<int>(&parsed)) return *status;
   const Options& options = std::get<Options>(parsed);
   set_up_log(std::visit([](const auto& o) { return o.common.verbose; }, options));
+  // A limit on the size of files must be an error that is said, not the end of the program with half a file left.
+  std::signal(SIGXFSZ, SIG_IGN);
   const auto done = run_command(options);
   if (done) return 0;
   fmt::print(stderr, "spreadmap: {}\n", done.error().message);

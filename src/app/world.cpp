@@ -33,7 +33,7 @@ Result<void> report_problems(const data::Tables& tables, bool strict) {
   for (std::size_t i = 0; i < tables.problems.size() && i < kMostLines; ++i) {
     spdlog::warn("{}", problem_line(tables.problems[i]));
   }
-  spdlog::warn("{} rows were set aside", tables.problems.size());
+  spdlog::warn("{} set aside", tables.problems.size() == 1 ? "1 row was" : fmt::format("{} rows were", tables.problems.size()));
   return {};
 }
 

@@ -2,6 +2,8 @@
 
 #include <SDL.h>
 
+#include <cstdlib>
+
 #include "gpu/context.h"
 
 namespace spreadmap::platform {
@@ -17,6 +19,17 @@ constexpr bool kAbortsOnGlError =
 void (*gl_function(const char* name))() {
   // SDL hands out functions as object pointers, as dlsym does; POSIX guarantees the conversion.
   return reinterpret_cast<void (*)()>(SDL_GL_GetProcAddress(name));
+}
+
+/// Left to itself, SDL ends at its offscreen driver and a window that nobody sees. What SDL_VIDEODRIVER names still goes first.
+void ask_for_driver(bool is_offscreen) {
+  if (is_offscreen) {
+    SDL_SetHint(SDL_HINT_VIDEODRIVER, "offscreen");
+    return;
+  }
+  // Without a runtime folder there can be no Wayland, and its library would say so on standard error.
+  const bool may_have_wayland = std::getenv("XDG_RUNTIME_DIR") != nullptr;
+  SDL_SetHint(SDL_HINT_VIDEODRIVER, may_have_wayland ? "x11,wayland,KMSDRM" : "x11,KMSDRM");
 }
 
 void ask_for_context(bool debug) {
@@ -49,7 +62,7 @@ GlWindow& GlWindow::operator=(GlWindow&&) noexcept = default;
 GlWindow::~GlWindow() = default;
 
 Result<GlWindow> GlWindow::create(const WindowSpec& spec) {
-  if (spec.is_offscreen) SDL_SetHint(SDL_HINT_VIDEODRIVER, "offscreen");
+  ask_for_driver(spec.is_offscreen);
   // The program handles SIGINT and SIGTERM itself, and leaves the screensaver to whoever shows the window.
   SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
   SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");

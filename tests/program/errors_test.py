@@ -1,0 +1,204 @@
+"""Errors: one clear line each, a status that is not 0, and nothing left or changed on the disk."""
+
+import resource
+import subprocess
+import unittest
+
+from program_testing import DAY, Png, ProgramTest, copy_of_geodata, quiet_environment
+
+FAILED, WRONG_USAGE = 1, 2
+SMALL = ("--size", "640x360")
+STILL = ("--day", DAY, *SMALL)
+FILM = ("--seconds", "2", *SMALL)
+
+
+class ErrorTest(ProgramTest):
+    def assert_refused(self, status, says, *arguments, **options):
+        """That the program leaves with the status and one line that matches, and that the test's folder stays as it was."""
+        before = self.tree()
+        done = self.run_program(*arguments, **options)
+        self.assertEqual(done.returncode, status, done.stderr)
+        self.assertEqual(done.stdout, "")
+        self.assert_one_line(done.stderr)
+        self.assertRegex(done.stderr, says)
+        self.assertEqual(self.tree(), before)
+
+    def assert_export_refused(self, says, *arguments, out="out.png", **options):
+        """Also that a file which stands where the export goes is untouched."""
+        self.assert_refused(FAILED, says, "export", *arguments, "-o", out, **options)
+        if "/" not in out and "%" not in out:
+            (self.folder / out).write_bytes(b"what stood here before")
+            self.assert_refused(FAILED, says, "export", *arguments, "-o", out, **options)
+            (self.folder / out).unlink()
+
+
+class Exhibits(ErrorTest):
+    def changed_exhibit(self, old, new):
+        """The built-in exhibit with one text replaced."""
+        exhibit = copy_of_geodata(self.folder)
+        text = exhibit.read_text("utf-8")
+        self.assertIn(old, text)
+        exhibit.write_text(text.replace(old, new, 1), "utf-8")
+        return exhibit
+
+    def test_missing(self):
+        self.assert_export_refused(r"nosuch\.toml: .*No such file", "nosuch.toml", *STILL)
+
+    def test_a_folder(self):
+        (self.folder / "folder").mkdir()
+        self.assert_export_refused("folder: is a folder", "folder", *STILL)
+
+    def test_garbage(self):
+        (self.folder / "garbage.toml").write_bytes(bytes(range(256)) * 16)
+        self.assert_export_refused(r"garbage\.toml:2: not UTF-8", "garbage.toml", *STILL)
+
+    def test_no_toml(self):
+        (self.folder / "letter.toml").write_text("language = \"en\"\nDear reader,\n")
+        self.assert_export_refused(r"letter\.toml:2: ", "letter.toml", *STILL)
+
+    def test_empty(self):
+        (self.folder / "empty.toml").write_text("")
+        self.assert_export_refused(r"empty\.toml", "empty.toml", *STILL)
+
+    def test_unknown_key_is_named_with_its_line_and_the_nearest_key(self):
+        exhibit = self.changed_exhibit("\nplay_from = ", "\nplay_form = ")
+        line = exhibit.read_text("utf-8").split("play_form")[0].count("\n") + 1
+        self.assert_export_refused(rf"ring\.exhibit\.toml:{line}: .*'play_form'.*'play_from'", exhibit, *STILL)
+
+    def test_missing_table(self):
+        exhibit = self.changed_exhibit('source = "agencies.csv"', 'source = "nosuch.csv"')
+        self.assert_export_refused(r"ring\.exhibit\.toml:\d+: .*nosuch\.csv: no such file", exhibit, *STILL)
+
+    def test_table_that_is_none(self):
+        exhibit = self.changed_exhibit('source = "agencies.csv"', 'source = "noise.csv"')
+        (exhibit.parent / "noise.csv").write_bytes(bytes(range(256)) * 64)
+        self.assert_export_refused(r"noise\.csv", exhibit, *STILL)
+
+    def test_table_without_a_column(self):
+        exhibit = self.changed_exhibit('first_day = "active_since"', 'first_day = "active_sinse"')
+        self.assert_export_refused(r"ring\.exhibit\.toml:\d+: .*active_sinse.*active_since", exhibit, *STILL)
+
+    def test_bad_row_is_counted_and_fatal_if_asked(self):
+        exhibit = copy_of_geodata(self.folder)
+        table = exhibit.parent / "agencies.csv"
+        lines = table.read_text("utf-8").split("\n")
+        self.assertIn(",2018-05-14,", lines[4])
+        lines[4] = lines[4].replace(",2018-05-14,", ",2018-13-45,")
+        table.write_text("\n".join(lines), "utf-8")
+        self.assert_export_refused(r"agencies\.csv:5: active_since: .*2018-13-45.*--strict", exhibit, *STILL, "--strict")
+        done = self.run_program("export", exhibit, *STILL, "-o", "out.png")
+        self.assertEqual(done.returncode, 0)
+        self.assertEqual(Png(self.folder / "out.png").size, (640, 360))
+        problem, count = done.stderr.splitlines()
+        self.assertRegex(problem, r"\Aspreadmap: .*agencies\.csv:5: active_since: ")
+        self.assertEqual(count, "spreadmap: 1 row was set aside")
+
+
+class Machines(ErrorTest):
+    def test_no_opengl_4_5(self):
+        older = quiet_environment(LIBGL_ALWAYS_SOFTWARE="1", MESA_GL_VERSION_OVERRIDE="3.3")
+        self.assert_export_refused("OpenGL 4.5 is needed", *STILL, env=older)
+
+    def test_no_display(self):
+        for environment in (quiet_environment(), quiet_environment(DISPLAY=":987"), quiet_environment(SDL_VIDEODRIVER="x11"),
+                            quiet_environment(XDG_RUNTIME_DIR=str(self.folder))):
+            self.assert_refused(FAILED, "no display: .*spreadmap export", env=environment, timeout=30)
+
+    def test_no_encoder(self):
+        self.assert_export_refused("no H.264 encoder 'nosuch'", *FILM, "--encoder", "nosuch", out="film.mp4")
+        self.assert_export_refused("'mpeg4' does not write H.264", *FILM, "--encoder", "mpeg4", out="film.mp4")
+
+    def test_odd_film(self):
+        self.assert_export_refused("even sizes, use 102 x 102", "--seconds", "1", "--size", "101x101", out="film.mp4")
+
+
+class Disks(ErrorTest):
+    def test_file_that_may_not_grow(self):
+        def limit_files():
+            resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))
+
+        self.assert_export_refused(r"out\.png: cannot be written: File too large; ", *STILL, preexec_fn=limit_files)
+        self.assert_export_refused(r"film\.mp4: cannot be written: File too large; ", *FILM, out="film.mp4",
+                                   preexec_fn=limit_files)
+        (self.folder / "frames").mkdir()
+        self.assert_export_refused(r"frames/0+\d\.png: cannot be written: File too large; ", *FILM, out="frames/%06d.png",
+                                   preexec_fn=limit_files)
+
+    def test_full_disk(self):
+        """On a disk of 256 kB in a name space of its own, so that nobody has to be root."""
+        space = ["unshare", "--user", "--map-root-user", "--mount"]
+        # The first line is this test's word that there is a disk; what is left on it comes last.
+        script = ('mount -t tmpfs -o size=256k tmpfs disk && cd disk && printf old >film.mp4 && mkdir frames || exit 77\n'
+                  '"$@"; status=$?; ls -A; cat film.mp4; exit $status')
+        (self.folder / "disk").mkdir()
+        if subprocess.run([*space, "mount", "-t", "tmpfs", "tmpfs", self.folder / "disk"], capture_output=True,
+                          check=False).returncode != 0:
+            self.skipTest("this machine lets nobody but root mount a disk")
+        for out in ("film.mp4", "frames/%06d.png"):
+            with self.subTest(out=out):
+                command = [*space, "sh", "-c", script, "sh", self.program, "export", "--seconds", "4", "--size", "1280x720",
+                           "-o", out]
+                done = subprocess.run(command, cwd=self.folder, env=quiet_environment(), capture_output=True, text=True,
+                                      stdin=subprocess.DEVNULL, check=False)
+                self.assertEqual(done.returncode, FAILED, done.stderr)
+                self.assert_one_line(done.stderr)
+                self.assertRegex(done.stderr, "cannot be written: No space left on device; free some space")
+                self.assertEqual(done.stdout, "film.mp4\nframes\nold")
+
+    def test_folder_that_cannot_be_written_to(self):
+        (self.folder / "file").write_text("no folder")
+        self.assert_export_refused("file: .*Not a directory", *STILL, out="file/out.png")
+        self.assert_export_refused("file: .*Not a directory", *FILM, out="file/%06d.png")
+        self.assert_export_refused("file/film.mp4: cannot be written: Not a directory", *FILM, out="file/film.mp4")
+        self.assert_export_refused("/proc/x", *STILL, out="/proc/x/out.png")
+        self.assert_export_refused("/proc/x", *FILM, out="/proc/x/film.mp4")
+        self.assert_export_refused("/proc/self/out.png: cannot be written", *STILL, out="/proc/self/out.png")
+
+    def test_name_that_is_a_folder(self):
+        (self.folder / "out.png").mkdir()
+        self.assert_refused(FAILED, "out.png: cannot be written: Is a directory", "export", *STILL, "-o", "out.png")
+
+
+class Requests(ErrorTest):
+    def test_endings(self):
+        for out in ("film.gif", "film", "film.mp4.txt", "film.MOV"):
+            self.assert_export_refused(rf"{out}: the ending.*\.png or \.mp4", *FILM, out=out)
+        self.assert_export_refused("a still is a picture", *STILL, out="film.mp4")
+
+    def test_days_outside_of_the_timeline(self):
+        for day in ("2017-12-31", "2020-10-01", "2031-01-01"):
+            self.assert_export_refused(f"{day}: .*2018-01-01 to 2020-09-30", "--day", day, *SMALL)
+        self.assert_export_refused("--from and --to.*2018-01-01 to 2020-09-30", "--from", "2017-01-01", *FILM,
+                                   out="film.mp4")
+
+    def test_one_name_for_many_frames(self):
+        self.assert_export_refused("one picture needs a day", *FILM)
+        self.assert_export_refused("more than one number", *FILM, out="%d-%d.png")
+
+    def test_wrong_usage(self):
+        out = ("-o", "out.png")
+        cases = ((("--nosuch",), "--nosuch"), (("export",), "--out is required"), (("export", *out, "more", "toml"), "toml"),
+                 (("export", "-o", "out.png", "--day", "yesterday"), "--day.*yesterday"),
+                 (("export", "-o", "out.png", "--day", "2019-02-30"), "--day.*2019-02-30"),
+                 (("export", *out, "--size", "5"), "--size.*'5'.*1920x1080"),
+                 (("export", *out, "--size", "99999x99999"), "--size"),
+                 (("export", *out, "--fps", "0"), "--fps"), (("export", *out, "--fps", "30/0"), "--fps"),
+                 (("export", *out, "--seconds", "0"), "--seconds"), (("export", *out, "--seconds", "x"), "--seconds"),
+                 (("export", *out, "--threads", "-1"), "--threads"),
+                 (("export", *out, "--furniture", "hat"), "'hat'.*title"),
+                 (("export", *out, "--from", "2019-05-01", "--to", "2019-04-01"), "--to"),
+                 (("--scale", "9"), "--scale"), (("--size", "big"), "--size.*'big'"), (("--day", "1"), "--day"))
+        for arguments, says in cases:
+            with self.subTest(arguments=arguments):
+                self.assert_refused(WRONG_USAGE, f"{says}.*--help", *arguments)
+
+    def test_help_and_version_are_no_errors(self):
+        for arguments in (("--help",), ("export", "--help"), ("--version",)):
+            done = self.run_program(*arguments)
+            self.assertEqual((done.returncode, done.stderr), (0, ""))
+            self.assertRegex(done.stdout, r"\A\S")
+            self.assertLess(max(len(line) for line in done.stdout.splitlines()), 121)
+
+
+if __name__ == "__main__":
+    unittest.main()

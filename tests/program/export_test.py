@@ -1,0 +1,235 @@
+"""Exports: stills, sequences and films, whole or stopped, from wherever the program stands."""
+
+import os
+import pathlib
+import signal
+import subprocess
+import unittest
+
+from program_testing import (BUILD, DAY, IS_LONG, LIMIT_S, Picture, Png, ProgramTest, boxes_of, film_of, quiet_environment,
+                             run_on_terminal, wait_until)
+
+SMALL = ("--size", "640x360")
+
+
+def bytes_of(folder):
+    return {path.name: path.read_bytes() for path in sorted(pathlib.Path(folder).iterdir())}
+
+
+class Stills(ProgramTest):
+    def picture(self, *arguments):
+        self.export("--day", DAY, "-o", "picture.png", *arguments)
+        return self.folder / "picture.png"
+
+    def test_has_the_size_that_was_asked_for(self):
+        for size in ((640, 360), (1920, 1080), (641, 367)) + (((7680, 4320),) if IS_LONG else ()):
+            with self.subTest(size=size):
+                self.assertEqual(Png(self.picture("--size", "{}x{}".format(*size))).size, size)
+
+    def test_says_nothing(self):
+        self.assertEqual(self.export("--day", DAY, "-o", "picture.png", *SMALL), "")
+
+    def test_portrait_is_laid_out_anew(self):
+        portrait = Picture.of_png(self.picture("--size", "1080x1920"))
+        self.assertEqual((portrait.width_px, portrait.height_px), (1080, 1920))
+        counter = [(x, y) for x, y in portrait.places_of(bytes.fromhex("ffb454")) if y < 500]
+        self.assertGreater(len(counter), 5000, "the counter stands in the upper quarter")
+        self.assertLess(min(x for x, _ in counter), 300, "at the left, below the title")
+
+    def test_furniture_can_be_left_out(self):
+        whole = Picture.of_png(self.picture(*SMALL))
+        bare = Picture.of_png(self.picture(*SMALL, "--furniture", "none"))
+        self.assertNotEqual(whole, bare)
+        ground = bytes.fromhex("0b0f1a")
+        foot = range(640 * 350, 640 * 360)
+        self.assertTrue(all(bare.rgb[3 * at:3 * at + 3] == ground for at in foot), "where the credits stood")
+        named = self.picture(*SMALL, "--furniture", "title,counter,legend,strip,credits")
+        self.assertEqual(Picture.of_png(named), whole)
+
+    def test_speaks_spanish(self):
+        english = Picture.of_png(self.picture(*SMALL))
+        spanish = Picture.of_png(self.picture(*SMALL, "--language", "es"))
+        self.assertNotEqual(english, spanish)
+        self.assertEqual(Picture.of_png(self.picture(*SMALL, "--language", "en")), english)
+
+    def test_replaces_an_older_picture(self):
+        (self.folder / "picture.png").write_bytes(b"older")
+        self.assertEqual(Png(self.picture(*SMALL)).size, (640, 360))
+        self.assertEqual(list(self.tree()), ["picture.png"])
+
+
+class Sequences(ProgramTest):
+    def test_names_frames_from_zero_in_a_folder_that_it_makes(self):
+        said = self.export("-o", "films/ring/%06d.png", *SMALL, "--seconds", "0.5", "--fps", "24")
+        names = [f"{index:06d}.png" for index in range(12)]
+        self.assertEqual(sorted(path.name for path in (self.folder / "films/ring").iterdir()), names)
+        for name in names:
+            self.assertEqual(Png(self.folder / "films/ring" / name).size, (640, 360))
+        self.assertRegex(said, r"\A12 frames in \d+\.\d s \(\d+ frames/s\): films/ring/%06d\.png\n\Z")
+
+    def test_ends_with_the_picture_of_the_last_day(self):
+        self.export("-o", "%d.png", *SMALL, "--seconds", "0.2", "--from", "2019-08-01", "--to", DAY)
+        self.export("-o", "still.png", *SMALL, "--day", DAY)
+        self.assertEqual((self.folder / "5.png").read_bytes(), (self.folder / "still.png").read_bytes())
+
+    def test_gives_the_same_bytes_each_time_and_with_any_number_of_threads(self):
+        for folder, threads in (("a", "1"), ("b", "1"), ("c", "2"), ("d", "5")):
+            self.export("-o", f"{folder}/%06d.png", *SMALL, "--seconds", "1" if IS_LONG else "0.4", "--threads", threads)
+        first = bytes_of(self.folder / "a")
+        for folder in "bcd":
+            self.assertEqual(bytes_of(self.folder / folder), first)
+
+
+class Films(ProgramTest):
+    def assert_film(self, path, size, frame_count, rate):
+        film = film_of(path)
+        self.assertEqual((int(film["width"]), int(film["height"])), size)
+        self.assertEqual(int(film["nb_read_frames"]), frame_count)
+        self.assertEqual((film["codec_name"], film["pix_fmt"], film["avg_frame_rate"]), ("h264", "yuv420p", rate))
+        boxes = boxes_of(path)
+        self.assertEqual(boxes[0], "ftyp")
+        self.assertLess(boxes.index("moov"), boxes.index("mdat"), boxes)
+
+    def test_has_its_frames_its_rate_and_its_index_in_front(self):
+        for fps, rate, seconds in (("30", "30/1", 0.5), ("30000/1001", "30000/1001", 1.45), ("25", "25/1", 0.04)):
+            with self.subTest(fps=fps):
+                self.export("-o", "film.mp4", *SMALL, "--fps", fps, "--seconds", str(seconds))
+                above, below = (int(part) for part in rate.split("/"))
+                self.assert_film(self.folder / "film.mp4", (640, 360), round(seconds * above / below), rate)
+
+    def test_gives_the_same_bytes_each_time(self):
+        for name in ("a.mp4", "b.mp4"):
+            self.export("-o", name, *SMALL, "--seconds", "1")
+        self.assertEqual((self.folder / "a.mp4").read_bytes(), (self.folder / "b.mp4").read_bytes())
+
+    @unittest.skipUnless(IS_LONG, "20 seconds in 1080p: only in the long form")
+    def test_twenty_seconds(self):
+        self.export("-o", "film.mp4", "--seconds", "20")
+        self.assert_film(self.folder / "film.mp4", (1920, 1080), 600, "30/1")
+
+
+class Stopped(ProgramTest):
+    """In the middle, by Ctrl-C, by SIGTERM or by kill -9."""
+
+    # Long enough to be stopped in the middle, however fast the machine.
+    ENDLESS = (*SMALL, "--seconds", "3600")
+
+    def start(self, *arguments):
+        process = subprocess.Popen([self.program, "export", *arguments], cwd=self.folder, env=quiet_environment(),
+                                   stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        self.addCleanup(process.stderr.close)
+        self.addCleanup(process.wait)
+        self.addCleanup(process.kill)
+        return process
+
+    def assert_frames_are_whole(self, folder, least):
+        frames = sorted(folder.glob("[!.]*"))
+        self.assertGreaterEqual(len(frames), least)
+        for frame in frames:
+            self.assertRegex(frame.name, r"\A\d{6}\.png\Z")
+            self.assertEqual(Png(frame).size, (640, 360))
+
+    def test_by_a_signal_leaves_whole_frames_only(self):
+        for number in (signal.SIGINT, signal.SIGTERM):
+            with self.subTest(signal=number.name):
+                folder = self.folder / number.name
+                process = self.start("-o", f"{number.name}/%06d.png", *self.ENDLESS)
+                wait_until((folder / "000005.png").exists, "six frames are there")
+                process.send_signal(number)
+                said = process.communicate(timeout=LIMIT_S)[1]
+                self.assertEqual(process.returncode, 1)
+                self.assertRegex(said.splitlines()[-1], r"\Aspreadmap: stopped after \d+ of 108000 frames; .*whole\Z")
+                self.assert_frames_are_whole(folder, 6)
+                self.assertEqual(list(folder.glob(".*")), [])
+
+    def test_by_a_signal_leaves_nothing_of_a_film(self):
+        (self.folder / "film.mp4").write_bytes(b"an older film")
+        process = self.start("-o", "film.mp4", *self.ENDLESS)
+        wait_until(lambda: any(path.stat().st_size > 0 for path in self.folder.glob(".film.mp4*")), "the film has begun")
+        process.send_signal(signal.SIGINT)
+        said = process.communicate(timeout=LIMIT_S)[1]
+        self.assertEqual(process.returncode, 1)
+        self.assertIn("an unfinished film is not kept", said)
+        self.assertEqual(self.tree(), {"film.mp4": b"an older film"})
+
+    def test_by_kill_9_has_whole_files_under_final_names_only(self):
+        for after in range(8 if IS_LONG else 3):
+            process = self.start("-o", "frames/%06d.png", *self.ENDLESS, "--threads", "4")
+            wait_until((self.folder / "frames" / f"{7 * after + 3:06d}.png").exists, "frames are there")
+            process.kill()
+            process.wait()
+            self.assert_frames_are_whole(self.folder / "frames", 1)
+            for frame in (self.folder / "frames").glob("[!.]*"):
+                frame.unlink()
+        process = self.start("-o", "film.mp4", *self.ENDLESS)
+        wait_until(lambda: any(path.stat().st_size > 0 for path in self.folder.glob(".film.mp4*")), "the film has begun")
+        process.kill()
+        process.wait()
+        self.assertFalse((self.folder / "film.mp4").exists())
+        # What a killed run left under a temporary name is used again, not kept for ever.
+        self.export("-o", "film.mp4", *SMALL, "--seconds", "0.1")
+        self.export("-o", "frames/%06d.png", *SMALL, "--seconds", "3" if IS_LONG else "1")
+        self.assertEqual(list(self.folder.glob(".*")), [])
+
+
+class Progress(ProgramTest):
+    LINE = r"\d+ of (\d+) frames · \d+ frames/s · \d+ s left"
+
+    def on_terminal(self, *arguments, on_output=lambda *_: None):
+        status, said = run_on_terminal([self.program, "export", *arguments], on_output, self.folder, quiet_environment())
+        return status, said.decode()
+
+    def test_is_one_line_rewritten_on_a_terminal(self):
+        status, said = self.on_terminal("-o", "frames/%06d.png", *SMALL, "--seconds", "10" if IS_LONG else "4")
+        self.assertEqual(status, 0)
+        self.assertRegex(said, self.LINE)
+        self.assertEqual(said.count("\n"), 1, "only the last word ends a line")
+        last = said.rpartition("\r\x1b[K")[2]
+        self.assertRegex(last, r"\A\d+ frames in \d+\.\d s \(\d+ frames/s\): frames/%06d\.png\r\n\Z")
+
+    def test_gives_way_to_the_word_about_a_stop(self):
+        asked = []
+
+        def press_control_c(said, _, terminal):
+            if " of " in said.decode(errors="ignore") and not asked:
+                asked.append(os.write(terminal, b"\x03"))
+
+        status, said = self.on_terminal("-o", "frames/%06d.png", *SMALL, "--seconds", "3600", on_output=press_control_c)
+        self.assertEqual(status, 1)
+        self.assertRegex(said.rpartition("\r\x1b[K")[2], r"\Aspreadmap: stopped after \d+ of 108000 frames; [^\n]*\n\Z")
+
+    def test_is_plain_lines_elsewhere(self):
+        self.assertEqual(self.export("-o", "%d.png", *SMALL, "--seconds", "0.1").count("\n"), 1)
+        if IS_LONG:
+            said = self.export("-o", "film.mp4", "--seconds", "20")
+            self.assertNotIn("\r", said)
+            self.assertRegex(said.splitlines()[0], rf"\A{self.LINE}\Z")
+
+
+class Places(ProgramTest):
+    def test_finds_the_built_in_exhibit_from_everywhere(self):
+        self.export("-o", "here.png", "--day", DAY, *SMALL)
+        expected = (self.folder / "here.png").read_bytes()
+        out = self.folder / "there.png"
+        prefix = self.folder / "prefix"
+        installed = subprocess.run(["cmake", "--install", BUILD, "--prefix", prefix], capture_output=True, text=True,
+                                   stdin=subprocess.DEVNULL, check=False)
+        self.assertEqual(installed.returncode, 0, installed.stderr)
+        (self.folder / "link").symlink_to(BUILD / "spreadmap")
+        cases = (("the build folder", BUILD, "./spreadmap"), ("the root", "/", BUILD / "spreadmap"),
+                 ("a link", self.folder, "./link"), ("an installed prefix", self.folder, prefix / "bin" / "spreadmap"))
+        for what, where, program in cases:
+            with self.subTest(what):
+                done = subprocess.run([program, "export", "-o", out, "--day", DAY, *SMALL], cwd=where, capture_output=True,
+                                      env=quiet_environment(), stdin=subprocess.DEVNULL, text=True, check=False)
+                self.assertEqual(done.returncode, 0, done.stderr)
+                self.assertEqual(out.read_bytes(), expected)
+        with self.subTest("a film from an installed prefix"):
+            done = subprocess.run([prefix / "bin" / "spreadmap", "export", "-o", self.folder / "film.mp4", "--seconds", "0.1",
+                                   *SMALL], capture_output=True, env=quiet_environment(), stdin=subprocess.DEVNULL, text=True,
+                                  check=False)
+            self.assertEqual(done.returncode, 0, done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,391 @@
+"""What the tests of the whole program share: starting it, looking at its files, and a display of their own.
+
+Nothing here sleeps for an effect to come: wait_until() looks for it until a limit.
+"""
+
+import contextlib
+import ctypes
+import dataclasses
+import os
+import pathlib
+import pty
+import re
+import select
+import shutil
+import struct
+import subprocess
+import tempfile
+import time
+import unittest
+import zlib
+
+SOURCE = pathlib.Path(os.environ.get("SPREADMAP_SOURCE_DIR", pathlib.Path(__file__).resolve().parents[2]))
+BUILD = pathlib.Path(os.environ.get("SPREADMAP_BUILD_DIR", SOURCE / "build" / "release"))
+PROGRAM = BUILD / "spreadmap"
+RING = SOURCE / "geodata" / "ring"
+# Pictures of the window are left here, to be looked at.
+SCREENS = BUILD / "program-screens"
+IS_LONG = os.environ.get("SPREADMAP_LONG_TESTS") == "1"
+LIMIT_S = 30.0
+DAY = "2019-08-27"
+
+if not PROGRAM.exists():
+    raise SystemExit(f"{PROGRAM} is missing: build it first, or name its folder in SPREADMAP_BUILD_DIR")
+
+
+def quiet_environment(**more):
+    """The environment without a display, a driver or a language of the one who runs the tests."""
+    dropped = ("DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "SDL_VIDEODRIVER", "LANGUAGE")
+    kept = {name: value for name, value in os.environ.items() if name not in dropped}
+    return kept | {"LC_ALL": "C.UTF-8"} | more
+
+
+def wait_until(condition, what, limit_s=LIMIT_S):
+    """The first true value of condition(), looked for until the limit."""
+    last = time.monotonic() + limit_s
+    while True:
+        found = condition()
+        if found:
+            return found
+        if time.monotonic() > last:
+            raise AssertionError(f"after {limit_s:.0f} s still not so: {what}")
+        time.sleep(0.02)
+
+
+class ProgramTest(unittest.TestCase):
+    """Each test has an empty folder of its own."""
+
+    program = PROGRAM
+
+    def setUp(self):
+        held = tempfile.TemporaryDirectory(prefix="spreadmap-test-")
+        self.addCleanup(held.cleanup)
+        self.folder = pathlib.Path(held.name)
+
+    def run_program(self, *arguments, **options):
+        """Runs the program to its end in the test's folder."""
+        options = {"cwd": self.folder, "env": quiet_environment(), "timeout": 600} | options
+        return subprocess.run([self.program, *arguments], stdin=subprocess.DEVNULL, capture_output=True, text=True,
+                              check=False, **options)
+
+    def export(self, *arguments, **options):
+        """Runs an export that must succeed, and returns what it said on standard error."""
+        done = self.run_program("export", *arguments, **options)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(done.stdout, "")
+        return done.stderr
+
+    def tree(self):
+        """Every file and folder in the test's folder, with its bytes."""
+        return {str(path.relative_to(self.folder)): path.read_bytes() if path.is_file() else None
+                for path in sorted(self.folder.rglob("*"))}
+
+    def assert_one_line(self, text):
+        self.assertRegex(text, r"\Aspreadmap: [^\n]+\n\Z")
+
+
+class Png:
+    """A PNG file that is whole: its chunks, their checksums and its pixels are looked at, or ValueError is raised."""
+
+    def __init__(self, path):
+        data = pathlib.Path(path).read_bytes()
+        if data[:8] != b"\x89PNG\r\n\x1a\n":
+            raise ValueError(f"{path}: no PNG")
+        at, kinds, packed = 8, [], bytearray()
+        while at < len(data):
+            length, kind = struct.unpack_from(">I4s", data, at)
+            body = data[at + 8:at + 8 + length]
+            if len(data) < at + 12 + length:
+                raise ValueError(f"{path}: cut off")
+            if struct.unpack_from(">I", data, at + 8 + length)[0] != zlib.crc32(kind + body):
+                raise ValueError(f"{path}: {kind} is damaged")
+            if kind == b"IHDR":
+                self.width_px, self.height_px, self.depth, self.colour = struct.unpack_from(">IIBB", body)
+            if kind == b"IDAT":
+                packed += body
+            kinds.append(kind)
+            at += 12 + length
+        if not kinds or kinds[0] != b"IHDR" or kinds[-1] != b"IEND":
+            raise ValueError(f"{path}: not whole")
+        row_bytes = 1 + self.width_px * {2: 3, 6: 4}[self.colour]
+        if len(zlib.decompress(packed)) != row_bytes * self.height_px:
+            raise ValueError(f"{path}: not as many pixels as it says")
+
+    @property
+    def size(self):
+        return self.width_px, self.height_px
+
+
+@dataclasses.dataclass(frozen=True)
+class Picture:
+    """Pixels, three bytes each, from the top left."""
+
+    width_px: int
+    height_px: int
+    rgb: bytes
+
+    @classmethod
+    def of_png(cls, path):
+        read = subprocess.run(["ffmpeg", "-v", "error", "-i", path, "-f", "rawvideo", "-pix_fmt", "rgb24", "-"],
+                              stdin=subprocess.DEVNULL, capture_output=True, check=True)
+        return cls(*Png(path).size, read.stdout)
+
+    @classmethod
+    def of_xwd(cls, data):
+        """From what xwd writes of a display of 24 bits: a header of 32-bit numbers, colours, rows of BGRX."""
+        header = struct.unpack_from(">20I", data)
+        width, height, row_bytes = header[4], header[5], header[12]
+        first = header[0] + 12 * header[19]
+        if header[11] != 32 or row_bytes != 4 * width:
+            raise ValueError("xwd wrote another format than 32 bits a pixel")
+        rgb = bytearray(3 * width * height)
+        for channel in range(3):
+            rgb[channel::3] = data[first + 2 - channel:first + row_bytes * height:4]
+        return cls(width, height, bytes(rgb))
+
+    def save(self, path):
+        row = 3 * self.width_px
+        rows = b"".join(b"\0" + self.rgb[at:at + row] for at in range(0, len(self.rgb), row))
+        chunks = ((b"IHDR", struct.pack(">IIBBBBB", self.width_px, self.height_px, 8, 2, 0, 0, 0)),
+                  (b"IDAT", zlib.compress(rows, 1)), (b"IEND", b""))
+        data = b"\x89PNG\r\n\x1a\n" + b"".join(
+            struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body)) for kind, body in chunks)
+        pathlib.Path(path).write_bytes(data)
+
+    def pixel(self, x_px, y_px):
+        at = 3 * (y_px * self.width_px + x_px)
+        return self.rgb[at:at + 3]
+
+    def left_part(self, width_px):
+        row = 3 * self.width_px
+        rows = (self.rgb[at:at + 3 * width_px] for at in range(0, len(self.rgb), row))
+        return Picture(width_px, self.height_px, b"".join(rows))
+
+    def difference(self, other):
+        """In words, how much and where; empty where there is none."""
+        if self == other:
+            return ""
+        if (self.width_px, self.height_px) != (other.width_px, other.height_px):
+            return f"{self.width_px}x{self.height_px} is not {other.width_px}x{other.height_px}"
+        places = [divmod(at // 3, self.width_px) for at in range(0, len(self.rgb), 3)
+                  if self.rgb[at:at + 3] != other.rgb[at:at + 3]]
+        rows, columns = [y for y, _ in places], [x for _, x in places]
+        return (f"{len(places)} pixels differ, in x {min(columns)} to {max(columns)}, "
+                f"y {min(rows)} to {max(rows)}")
+
+    def places_of(self, colour):
+        """Where pixels have exactly this colour: (x, y)."""
+        found, at = [], self.rgb.find(colour)
+        while at >= 0:
+            if at % 3 == 0:
+                found.append((at // 3 % self.width_px, at // 3 // self.width_px))
+            at = self.rgb.find(colour, at + 1)
+        return found
+
+
+def run_on_terminal(arguments, on_output, cwd, env):
+    """Runs a program on a terminal. on_output(all output so far, process id, writing end) is called as it comes.
+
+    Returns the exit status and the output.
+    """
+    child, terminal = pty.fork()
+    if child == 0:
+        try:
+            os.chdir(cwd)
+            os.execve(arguments[0], [str(part) for part in arguments], env)
+        finally:
+            os._exit(127)  # a child that became no other program must not go on with the tests
+    output = b""
+    try:
+        while select.select([terminal], [], [], 600)[0]:
+            with contextlib.suppress(OSError):  # Linux says EIO at a terminal's end
+                block = os.read(terminal, 65536)
+                if block:
+                    output += block
+                    on_output(output, child, terminal)
+                    continue
+            break
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), output
+    finally:
+        os.close(terminal)
+
+
+class Display:
+    """An X server of its own on a free display."""
+
+    WIDTH_PX, HEIGHT_PX = 1600, 1000
+
+    def __init__(self):
+        reading, writing = os.pipe()
+        self._server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{self.WIDTH_PX}x{self.HEIGHT_PX}x24",
+             "-nolisten", "tcp", "-noreset"], pass_fds=[writing], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL)
+        os.close(writing)
+        with open(reading, encoding="ascii") as named:
+            if not select.select([named], [], [], LIMIT_S)[0]:
+                raise AssertionError("Xvfb does not start")
+            number = named.readline().strip()
+        if not number:
+            raise AssertionError("Xvfb left at once")
+        self.name = f":{number}"
+        self.environment = quiet_environment(DISPLAY=self.name, SDL_VIDEODRIVER="x11")
+
+    def stop(self):
+        self._server.terminate()
+        self._server.wait(LIMIT_S)
+
+    def tool(self, *arguments):
+        """Runs a program of X's and returns its standard output."""
+        done = subprocess.run([str(part) for part in arguments], env=self.environment, stdin=subprocess.DEVNULL,
+                              capture_output=True, check=False, timeout=LIMIT_S)
+        return done.stdout
+
+    def xdotool(self, *arguments):
+        return self.tool("xdotool", *arguments).decode()
+
+    def ask_to_close(self, window):
+        """What a window manager sends when its close button is pressed: WM_DELETE_WINDOW."""
+
+        class ClientMessage(ctypes.Structure):
+            _fields_ = [("type", ctypes.c_int), ("serial", ctypes.c_ulong), ("send_event", ctypes.c_int),
+                        ("display", ctypes.c_void_p), ("window", ctypes.c_ulong), ("message_type", ctypes.c_ulong),
+                        ("format", ctypes.c_int), ("data", ctypes.c_long * 5), ("room", ctypes.c_long * 24)]
+
+        x11 = ctypes.CDLL("libX11.so.6")
+        x11.XOpenDisplay.restype = ctypes.c_void_p
+        x11.XInternAtom.restype = ctypes.c_ulong
+        display = ctypes.c_void_p(x11.XOpenDisplay(self.name.encode()))
+        protocols, delete = (x11.XInternAtom(display, name, 0) for name in (b"WM_PROTOCOLS", b"WM_DELETE_WINDOW"))
+        client_message = 33
+        message = ClientMessage(type=client_message, window=window, message_type=protocols, format=32)
+        message.data[0] = delete
+        x11.XSendEvent(display, ctypes.c_ulong(window), 0, ctypes.c_long(0), ctypes.byref(message))
+        x11.XCloseDisplay(display)
+
+
+class Window:
+    """The program's window on a display. Its pictures (F12) tell its state: their names hold the day."""
+
+    def __init__(self, display, program, pictures, *arguments):
+        self._display = display
+        self._pictures = pictures
+        self._errors = tempfile.TemporaryFile("w+")
+        self.process = subprocess.Popen([program, "--pictures", pictures, *arguments], env=display.environment,
+                                        cwd=pictures.parent, stdin=subprocess.DEVNULL, stderr=self._errors)
+        try:
+            self.id = wait_until(self._find, "the window is there")
+            wait_until(lambda: len(set(self.screenshot().rgb[::3001])) > 3, "the window has a picture")
+        except BaseException:
+            self.kill()
+            raise
+
+    def _find(self):
+        if self.process.poll() is not None:
+            raise AssertionError(f"the program left with {self.process.returncode}: {self.errors()}")
+        found = self._display.xdotool("search", "--onlyvisible", "--name", "^Spreadmap$").split()
+        return int(found[0]) if found else None
+
+    def errors(self):
+        self._errors.seek(0)
+        return self._errors.read()
+
+    def kill(self):
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        self._errors.close()
+
+    def is_running(self):
+        return self.process.poll() is None
+
+    def quit_status(self):
+        """Of a program that has been asked to quit."""
+        return self.process.wait(LIMIT_S)
+
+    def keys(self, *chords):
+        self._display.xdotool("key", "--delay", "1", *chords)
+
+    def point(self, x_px, y_px):
+        self._display.xdotool("mousemove", "--window", self.id, round(x_px), round(y_px))
+
+    def click(self, x_px, y_px):
+        self.point(x_px, y_px)
+        self._display.xdotool("click", 1)
+
+    def wheel(self, x_px, y_px, steps):
+        self.point(x_px, y_px)
+        self._display.xdotool("click", "--delay", "1", "--repeat", abs(steps), 4 if steps > 0 else 5)
+
+    def drag(self, *places):
+        """Presses at the first place, moves over the others and lets go at the last."""
+        self.point(*places[0])
+        self._display.xdotool("mousedown", 1)
+        for place in places[1:]:
+            self.point(*place)
+        self._display.xdotool("mouseup", 1)
+
+    def resize(self, width_px, height_px):
+        self._display.xdotool("windowsize", self.id, width_px, height_px)
+
+    def screenshot(self):
+        """As X shows it, without the pointer."""
+        return Picture.of_xwd(self._display.tool("xwd", "-silent", "-id", self.id))
+
+    def save_screenshot(self, name):
+        SCREENS.mkdir(parents=True, exist_ok=True)
+        self.screenshot().save(SCREENS / f"{name}.png")
+
+    def settled(self):
+        """A screenshot after which nothing moves for a third of a second."""
+        last = [self.screenshot()]
+        since = [time.monotonic()]
+
+        def rests():
+            now = self.screenshot()
+            if now != last[0]:
+                last[0], since[0] = now, time.monotonic()
+            return time.monotonic() - since[0] > 0.35
+
+        wait_until(rests, "nothing moves")
+        return last[0]
+
+    def saved_picture(self):
+        """The file that F12 writes."""
+        before = set(self._pictures.glob("*.png"))
+        self.keys("F12")
+        return wait_until(lambda: set(self._pictures.glob("*.png")) - before, "F12 writes a picture").pop()
+
+    def day(self):
+        """The day of the playhead, as 2019-08-27."""
+        return re.fullmatch(r"spreadmap-(\d{4}-\d\d-\d\d)(-\d+)?\.png", self.saved_picture().name)[1]
+
+    def cpu_s(self):
+        """The processor time that the process has used."""
+        fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def film_of(path):
+    """What ffprobe says of the only stream of a film, its frames counted."""
+    said = subprocess.run(["ffprobe", "-v", "error", "-count_frames", "-show_streams", "-of", "default=noprint_wrappers=1",
+                           path], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True).stdout
+    return dict(line.split("=", 1) for line in said.splitlines())
+
+
+def boxes_of(path):
+    """The names of an MP4's outermost boxes, in order."""
+    data, at, names = pathlib.Path(path).read_bytes(), 0, []
+    while at < len(data):
+        size, name = struct.unpack_from(">I4s", data, at)
+        if size == 1:
+            size = struct.unpack_from(">Q", data, at + 8)[0]
+        names.append(name.decode("ascii"))
+        at += size or len(data)
+    return names
+
+
+def copy_of_geodata(folder):
+    """A copy of the built-in exhibit that a test may spoil. Returns the exhibit's file."""
+    shutil.copytree(SOURCE / "geodata", folder / "geodata")
+    return folder / "geodata" / "ring" / "ring.exhibit.toml"

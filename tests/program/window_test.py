@@ -1,0 +1,357 @@
+"""The window, in a display of its own: what a hand on keys, mouse and wheel makes of it, and what it then shows.
+
+F12's files tell the state: their names hold the day, and their pixels are the frame without panels.
+"""
+
+import csv
+import datetime
+import signal
+import time
+import unittest
+
+from program_testing import DAY, IS_LONG, RING, SCREENS, Display, Picture, Png, ProgramTest, Window, wait_until
+
+FULL = ("--size", f"{Display.WIDTH_PX}x{Display.HEIGHT_PX}")
+ORANGE = bytes.fromhex("ffb454")
+WHITE = bytes.fromhex("ffffff")
+EVERY_PART = "title,counter,legend,strip,credits,transport"
+FIRST_DAY, LAST_DAY = "2018-01-01", "2020-09-30"
+
+
+def day_number(day):
+    return datetime.date.fromisoformat(day).toordinal()
+
+
+def days_with_events():
+    """The days to which the built-in exhibit's rows and milestones are dated exactly and that lie on its strip."""
+    days = {"2019-10-07"}  # of the letter, which its layer gives for every row
+    for table, column in (("agencies.csv", "active_since"), ("subsidies.csv", "approved_date"), ("milestones.csv", "date")):
+        with open(RING / table, encoding="utf-8", newline="") as opened:
+            days |= {row[column] for row in csv.DictReader(opened) if len(row[column]) == len(FIRST_DAY)}
+    return sorted(day for day in days if FIRST_DAY <= day <= LAST_DAY)
+
+
+def lonely_dot(picture):
+    """The middle of a point on the map with no other within 40 pixels: (x, y)."""
+    width_px, height_px = 0.7 * picture.width_px, 0.75 * picture.height_px
+    places = [(x, y) for x, y in picture.places_of(ORANGE) if x < width_px and 0.2 * height_px < y < height_px]
+    for x, y in places:
+        own = [place for place in places if abs(place[0] - x) < 7 and abs(place[1] - y) < 7]
+        near = sum(abs(place[0] - x) < 40 and abs(place[1] - y) < 40 for place in places)
+        if len(own) == near and len(own) >= 9:
+            return tuple(sum(place[axis] for place in own) / len(own) for axis in (0, 1))
+    raise AssertionError("no point stands alone")
+
+
+def dot_beside(picture, x_px, y_px, reach_px=4):
+    """The middle of what is orange around a place, or None."""
+    near = [(x, y) for x, y in picture.places_of(ORANGE) if abs(x - x_px) <= reach_px and abs(y - y_px) <= reach_px]
+    return tuple(sum(place[axis] for place in near) / len(near) for axis in (0, 1)) if near else None
+
+
+def knob(picture):
+    """The middle of the playhead's knob on the strip: the only large thing that is purely white."""
+    places = [(x, y) for x, y in picture.places_of(WHITE) if y > 0.8 * picture.height_px]
+    foot = max(y for _, y in places)
+    disc = [(x, y) for x, y in places if foot - y < 12]
+    return sum(x for x, _ in disc) / len(disc), sum(y for _, y in disc) / len(disc)
+
+
+class WindowTest(ProgramTest):
+    @classmethod
+    def setUpClass(cls):
+        cls.display = Display()
+        cls.addClassCleanup(cls.display.stop)
+
+    def open(self, *arguments):
+        pictures = self.folder / "pictures"
+        pictures.mkdir(exist_ok=True)
+        window = Window(self.display, self.program, pictures, *arguments)
+        self.addCleanup(window.kill)
+        return window
+
+    def at_rest(self, *arguments):
+        """A window that fills the display, without panels, resting on a day."""
+        window = self.open("--day", DAY, *FULL, *arguments)
+        before = window.screenshot()
+        window.keys("F1")
+        wait_until(lambda: window.screenshot() != before, "the panels have gone")
+        return window
+
+    def assert_quits(self, window):
+        self.assertEqual(window.quit_status(), 0)
+        self.assertEqual(window.errors(), "")
+
+    def exported(self, size, *arguments):
+        out = self.folder / "exported.png"
+        self.export("--day", DAY, "--size", "{}x{}".format(*size), "-o", out, *arguments)
+        return out
+
+
+class Playing(WindowTest):
+    def test_plays_by_itself_until_space(self):
+        window = self.open(*FULL)
+        first = window.screenshot()
+        wait_until(lambda: window.screenshot() != first, "the picture changes by itself")
+        day = window.day()
+        wait_until(lambda: window.day() > day, "the day advances")
+        window.save_screenshot("playing")
+        window.keys("space")
+        resting = window.settled()
+        for _ in range(20 if IS_LONG else 5):
+            self.assertEqual(window.screenshot(), resting)
+        paused = window.day()
+        self.assertEqual(window.day(), paused)
+        window.keys("space")
+        wait_until(lambda: window.day() > paused, "it plays on")
+        window.keys("ctrl+q")
+        self.assert_quits(window)
+
+    def test_idle_starts_at_rest(self):
+        window = self.open("--idle", *FULL)
+        self.assertEqual(window.day(), window.day())
+
+    def test_rests_without_work(self):
+        window = self.at_rest()
+        window.settled()
+        before, started_s = window.cpu_s(), time.monotonic()
+        time.sleep(10.0 if IS_LONG else 3.0)  # not to wait for anything: this is the stretch that is measured
+        share = (window.cpu_s() - before) / (time.monotonic() - started_s)
+        self.assertLess(share, 0.01, "of a core")
+
+
+class Frames(WindowTest):
+    SIZE = (Display.WIDTH_PX, Display.HEIGHT_PX)
+
+    def assert_shows(self, window, expected, width_px=None):
+        """That the window comes to show a picture, or its left part, to the pixel."""
+        def shown():
+            return window.screenshot().left_part(width_px or expected.width_px)
+
+        try:
+            wait_until(lambda: shown() == expected, "the window shows the exported frame", 10.0)
+        except AssertionError:
+            SCREENS.mkdir(parents=True, exist_ok=True)
+            expected.save(SCREENS / "expected.png")
+            shown().save(SCREENS / "shown.png")
+            self.fail(f"the window shows another picture than the export: {shown().difference(expected)}; see {SCREENS}")
+
+    def test_the_windows_frame_is_the_exported_frame(self):
+        window = self.at_rest()
+        self.assert_shows(window, Picture.of_png(self.exported(self.SIZE, "--furniture", EVERY_PART)))
+        window.save_screenshot("frame")
+        saved = window.saved_picture()
+        self.assertEqual(saved.name, f"spreadmap-{DAY}.png")
+        self.assertEqual(saved.read_bytes(), self.exported(self.SIZE).read_bytes())
+
+    def test_so_it_is_beside_the_panels(self):
+        window = self.open("--day", DAY, *FULL)
+        saved = window.saved_picture()
+        size = Png(saved).size
+        self.assertLess(size[0], self.SIZE[0])
+        self.assertEqual(size[1], self.SIZE[1])
+        self.assertEqual(saved.read_bytes(), self.exported(size).read_bytes())
+        self.assert_shows(window, Picture.of_png(self.exported(size, "--furniture", EVERY_PART)), size[0])
+        window.save_screenshot("panels")
+
+    def test_a_picture_is_never_written_over(self):
+        window = self.at_rest()
+        names = [window.saved_picture().name for _ in range(3)]
+        self.assertEqual(names, [f"spreadmap-{DAY}{again}.png" for again in ("", "-2", "-3")])
+
+    def test_a_picture_that_cannot_be_written_is_said_and_ends_nothing(self):
+        window = self.open("--day", DAY, *FULL, "--pictures", "/proc/x")
+        before = window.screenshot()
+        window.keys("F12")
+        wait_until(lambda: window.errors().endswith("\n"), "the error is said")
+        self.assert_one_line(window.errors())
+        self.assertIn(f"/proc/x/spreadmap-{DAY}.png: cannot be written", window.errors())
+        wait_until(lambda: window.screenshot() != before, "the window says so too")
+        window.save_screenshot("picture-not-written")
+        window.keys("ctrl+q")
+        self.assertEqual(window.quit_status(), 0)
+
+
+class Steps(WindowTest):
+    def test_keys_step_in_time(self):
+        events = days_with_events()
+        after = next(day for day in events if day > DAY)
+        before = [day for day in events if day < DAY][-1]
+        window = self.at_rest()
+        for chord, day in (("Right", "2019-08-28"), ("Left", DAY), ("shift+Right", "2019-09-03"), ("shift+Left", DAY),
+                           ("ctrl+Right", "2019-09-27"), ("ctrl+Left", DAY), ("n", after), ("p", DAY), ("p", before),
+                           ("Home", FIRST_DAY), ("Left", FIRST_DAY), ("End", LAST_DAY), ("Right", LAST_DAY)):
+            window.keys(chord)
+            self.assertEqual(window.day(), day, f"after {chord}")
+        window.save_screenshot("last-day")
+
+    def test_a_step_stops_playing(self):
+        window = self.open(*FULL)
+        window.keys("Right")
+        window.settled()
+        day = window.day()
+        self.assertEqual(window.day(), day)
+
+    def test_speed_and_loop(self):
+        window = self.open("--idle", *FULL)
+        for chord in ("plus", "minus", "l"):
+            before = window.settled()
+            window.keys(chord)
+            wait_until(lambda: window.screenshot() != before, f"the panel tells of {chord}")
+        # Two years in a second: the end comes soon, and a loop goes on from the beginning.
+        window.keys(*["plus"] * 6, "End", "space")
+        day = window.day()
+        wait_until(lambda: window.day() < day or (day := window.day()) is None, "it starts over")
+
+
+class Strip(WindowTest):
+    def test_drag_moves_the_playhead_under_the_pointer(self):
+        window = self.at_rest()
+        x_px, y_px = knob(Picture.of_png(window.saved_picture()))
+        days = {}
+        for to_px in (400, 700, 1300):
+            window.drag((x_px, y_px), (x_px + 31, y_px - 2), (to_px, y_px))
+            saved = window.saved_picture()
+            days[to_px] = day_number(saved.name[10:20])
+            x_px = knob(Picture.of_png(saved))[0]
+            self.assertAlmostEqual(x_px, to_px, delta=1.5)
+        rate = (days[700] - days[400]) / 300
+        self.assertGreater(rate, 0)
+        self.assertAlmostEqual((days[1300] - days[700]) / 600, rate, delta=0.01)
+
+    def test_a_press_goes_there(self):
+        window = self.at_rest()
+        _, y_px = knob(Picture.of_png(window.saved_picture()))
+        window.click(500, y_px - 20)
+        self.assertAlmostEqual(knob(Picture.of_png(window.saved_picture()))[0], 500, delta=1.5)
+
+    def test_over_the_ends_it_stays(self):
+        window = self.at_rest()
+        x_px, y_px = knob(Picture.of_png(window.saved_picture()))
+        window.drag((x_px, y_px), (1599, 10))
+        self.assertEqual(window.day(), LAST_DAY)
+        x_px, _ = knob(Picture.of_png(window.saved_picture()))
+        window.drag((x_px, y_px), (0, y_px))
+        self.assertEqual(window.day(), FIRST_DAY)
+
+    def test_the_button_plays(self):
+        window = self.at_rest()
+        _, y_px = knob(Picture.of_png(window.saved_picture()))
+        shown = window.settled()
+        button = [x for x in range(40, 110) if shown.pixel(x, round(y_px - 15)) == bytes.fromhex("e8ecf4")]
+        window.click(sum(button) / len(button), y_px - 15)
+        wait_until(lambda: window.day() > DAY, "it plays")
+
+
+class Camera(WindowTest):
+    def test_wheel_zooms_about_the_pointer_and_f_fits(self):
+        window = self.at_rest()
+        first = window.saved_picture()
+        x_px, y_px = lonely_dot(Picture.of_png(first))
+        window.wheel(x_px, y_px, 6)
+        zoomed = Picture.of_png(window.saved_picture())
+        window.save_screenshot("zoomed")
+        self.assertGreater(sum(a != b for a, b in zip(zoomed.rgb[::31], Picture.of_png(first).rgb[::31])), 5000)
+        found = dot_beside(zoomed, x_px, y_px)
+        self.assertIsNotNone(found, "the point under the pointer stays there")
+        self.assertAlmostEqual(found[0], x_px, delta=1.2)
+        self.assertAlmostEqual(found[1], y_px, delta=1.2)
+        window.wheel(x_px, y_px, 12)
+        window.saved_picture()
+        window.save_screenshot("zoomed-far")
+        window.keys("f")
+        self.assertEqual(window.saved_picture().read_bytes(), first.read_bytes())
+
+    def test_drag_pans(self):
+        window = self.at_rest()
+        first = window.saved_picture()
+        x_px, y_px = lonely_dot(Picture.of_png(first))
+        window.drag((x_px, y_px), (x_px + 20, y_px + 5), (x_px + 90, y_px + 45))
+        found = dot_beside(Picture.of_png(window.saved_picture()), x_px + 90, y_px + 45)
+        self.assertIsNotNone(found, "the point went with the pointer")
+        self.assertAlmostEqual(found[0], x_px + 90, delta=1.2)
+        self.assertAlmostEqual(found[1], y_px + 45, delta=1.2)
+        window.save_screenshot("panned")
+        window.keys("f")
+        self.assertEqual(window.saved_picture().read_bytes(), first.read_bytes())
+
+
+class Windows(WindowTest):
+    def test_question_mark_shows_the_keys_and_escape_closes_them(self):
+        window = self.at_rest()
+        before = window.settled()
+        window.keys("question")
+        wait_until(lambda: window.screenshot() != before, "the keys are shown")
+        window.settled()
+        window.save_screenshot("keys")
+        window.keys("Escape")
+        wait_until(lambda: window.screenshot() == before, "the keys are gone")
+        self.assertTrue(window.is_running())
+
+    def test_full_screen_and_back(self):
+        # Without a window manager the window cannot grow; it must go on all the same.
+        window = self.open("--day", DAY, "--size", "1400x800")
+        for chord in ("F11", "F11", "F11", "Escape"):
+            window.keys(chord)
+            self.assertEqual(Png(window.saved_picture()).size[1], window.screenshot().height_px)
+        window.keys("Right")
+        self.assertEqual(window.day(), "2019-08-28")
+        self.assertEqual(window.errors(), "")
+
+    def test_resizing_draws_anew(self):
+        window = self.open("--day", DAY, "--size", "1400x800")
+        for size in ((1600, 900), (1000, 1000), (700, 420), (1400, 800)):
+            window.resize(*size)
+            wait_until(lambda: (window.screenshot().width_px, window.screenshot().height_px) == size, "the window is resized")
+            wait_until(lambda: Png(window.saved_picture()).size[1] == size[1], "it draws at the new size")
+            window.settled()
+            window.save_screenshot("{}x{}".format(*size))
+        self.assertEqual(window.errors(), "")
+
+    def test_resizing_while_playing(self):
+        window = self.open("--size", "1400x800")
+        for step in range(60 if IS_LONG else 20):
+            window.resize(900 + 37 * step % 600, 500 + 53 * step % 400)
+        day = window.day()
+        wait_until(lambda: window.day() > day, "it plays on")
+        self.assertEqual(window.errors(), "")
+
+    def test_scales(self):
+        for scale in ("1.5", "2"):
+            with self.subTest(scale=scale):
+                window = self.open("--day", DAY, *FULL, "--scale", scale)
+                self.assertEqual(window.day(), DAY)
+                window.keys("question")
+                window.settled()
+                window.save_screenshot(f"scale-{scale}")
+                window.keys("ctrl+q")
+                self.assert_quits(window)
+
+    def test_speaks_spanish(self):
+        window = self.open("--day", DAY, *FULL, "--language", "es")
+        window.settled()
+        window.save_screenshot("spanish")
+
+
+class Leaving(WindowTest):
+    def test_by_key(self):
+        window = self.open(*FULL)
+        window.keys("ctrl+q")
+        self.assert_quits(window)
+
+    def test_by_signals(self):
+        for number in (signal.SIGTERM, signal.SIGINT):
+            for arguments in ((), ("--idle",)):
+                with self.subTest(signal=number.name, arguments=arguments):
+                    window = self.open(*FULL, *arguments)
+                    window.process.send_signal(number)
+                    self.assert_quits(window)
+
+    def test_by_the_windows_close_button(self):
+        window = self.open("--idle", *FULL)
+        self.display.ask_to_close(window.id)
+        self.assert_quits(window)
+
+
+if __name__ == "__main__":
+    unittest.main()

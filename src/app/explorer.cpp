@@ -50,7 +50,9 @@ Explorer::Explorer(Stage& stage, const ExploreOptions& options, const Places& pl
   }
 }
 
-model::CommandContext Explorer::context() const { return {*stage_.world().story, stage_.world().fit(), platform::now_s()}; }
+model::CommandContext Explorer::context() const {
+  return {*stage_.world().story, stage_.world().fit(), platform::now_s()};
+}
 
 scene::SizePx Explorer::frame_size() const {
   const double dense = stage_.window().px_per_desktop_pt();
@@ -192,8 +194,9 @@ void Explorer::draw() {
   imgui_gl_.new_frame();
   imgui_sdl_.new_frame();
   ImGui::NewFrame();
-  const auto commands = panels_.show({stage_.world().exhibit, stage_.world().tables, *stage_.world().story, view_, style::dark_theme(),
-                                      key_help_, notice_, panels_open_, keys_open_, is_full_screen_});
+  const auto commands =
+      panels_.show({stage_.world().exhibit, stage_.world().tables, *stage_.world().story, view_, style::dark_theme(),
+                    key_help_, notice_, panels_open_, keys_open_, is_full_screen_});
   ImGui::Render();
   imgui_gl_.draw(ImGui::GetDrawData());
   stage_.window().swap();

@@ -36,7 +36,8 @@ Result<std::unique_ptr<media::FrameSink>> make_sink(const ExportOptions& options
     return media::make_png_sink(options.out, options.threads > 0 ? options.threads : cores);
   }
   if (ends_with(options.out, ".mp4")) {
-    media::FilmSpec film{options.out, options.size.width_px, options.size.height_px, options.fps_num, options.fps_den, options.encoder};
+    media::FilmSpec film{options.out,     options.size.width_px, options.size.height_px,
+                         options.fps_num, options.fps_den,       options.encoder};
     return media::make_film_sink(film, places.film_module);
   }
   return fail("{}: the ending says what is made, and this one is not known; use .png or .mp4", options.out);
@@ -69,8 +70,8 @@ Result<time::PlayRange> film_range(const ExportOptions& options, const model::Da
   if (options.to) range.to_d = axis.position_d(*options.to);
   const time::PlayRange whole = axis.whole();
   if (range.from_d < whole.from_d || range.to_d > whole.to_d || range.from_d >= range.to_d) {
-    return fail("--from and --to must lie in the exhibit's timeline, {} to {}, in this order", time::iso_day(axis.epoch),
-                time::iso_day(axis.last));
+    return fail("--from and --to must lie in the exhibit's timeline, {} to {}, in this order",
+                time::iso_day(axis.epoch), time::iso_day(axis.last));
   }
   return range;
 }

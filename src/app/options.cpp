@@ -21,12 +21,15 @@ scene::SizePx parse_size(const std::string& text) {
   if (cross != std::string::npos) {
     const auto width = std::from_chars(text.data(), text.data() + cross, size.width_px);
     const auto height = std::from_chars(text.data() + cross + 1, end, size.height_px);
-    const bool read = width.ptr == text.data() + cross && height.ptr == end && width.ec == std::errc{} && height.ec == std::errc{};
-    const bool sane = size.width_px >= 64 && size.height_px >= 64 && size.width_px <= kMostSide_px && size.height_px <= kMostSide_px;
+    const bool read =
+        width.ptr == text.data() + cross && height.ptr == end && width.ec == std::errc{} && height.ec == std::errc{};
+    const bool sane =
+        size.width_px >= 64 && size.height_px >= 64 && size.width_px <= kMostSide_px && size.height_px <= kMostSide_px;
     if (read && sane) return size;
   }
-  throw CLI::ValidationError("--size", fmt::format("'{}' is not a size; write WIDTHxHEIGHT in pixels, 64 to {} each, as 1920x1080",
-                                                   text, kMostSide_px));
+  throw CLI::ValidationError(
+      "--size",
+      fmt::format("'{}' is not a size; write WIDTHxHEIGHT in pixels, 64 to {} each, as 1920x1080", text, kMostSide_px));
 }
 
 std::optional<time::Day> parse_day_option(const char* option, const std::string& text) {
@@ -42,21 +45,25 @@ std::pair<int, int> parse_fps(const std::string& text) {
   auto read = std::from_chars(text.data(), end, num);
   if (read.ec == std::errc{} && read.ptr != end && *read.ptr == '/') read = std::from_chars(read.ptr + 1, end, den);
   if (read.ec != std::errc{} || read.ptr != end || num <= 0 || den <= 0 || num / den > 240) {
-    throw CLI::ValidationError("--fps", fmt::format("'{}' is not a frame rate; write a number up to 240 or a fraction, as 30 or 30000/1001", text));
+    throw CLI::ValidationError(
+        "--fps",
+        fmt::format("'{}' is not a frame rate; write a number up to 240 or a fraction, as 30 or 30000/1001", text));
   }
   return {num, den};
 }
 
 model::Furniture parse_furniture(const std::vector<std::string>& parts) {
   model::Furniture furniture{false, false, false, false, false, false};
-  const std::map<std::string, bool*> known{{"title", &furniture.title},   {"counter", &furniture.counter},
-                                           {"legend", &furniture.legend}, {"strip", &furniture.strip},
+  const std::map<std::string, bool*> known{{"title", &furniture.title},     {"counter", &furniture.counter},
+                                           {"legend", &furniture.legend},   {"strip", &furniture.strip},
                                            {"credits", &furniture.credits}, {"transport", &furniture.transport}};
   for (const std::string& part : parts) {
     const auto found = known.find(part);
     if (found == known.end() && part != "none") {
-      throw CLI::ValidationError("--furniture", fmt::format("'{}' is no part of the furniture; the parts are title, counter, legend, "
-                                                            "strip, credits, transport, or none", part));
+      throw CLI::ValidationError("--furniture",
+                                 fmt::format("'{}' is no part of the furniture; the parts are title, counter, legend, "
+                                             "strip, credits, transport, or none",
+                                             part));
     }
     if (found != known.end()) *found->second = true;
   }
@@ -66,7 +73,8 @@ model::Furniture parse_furniture(const std::vector<std::string>& parts) {
 void add_common(CLI::App& command, CommonOptions& common) {
   command.add_option("EXHIBIT", common.exhibit, "An exhibit file (TOML); left out: the built-in one");
   command.add_option("--language", common.language, "Language of the texts: en, es");
-  command.add_option("--shaders", common.shaders, "Read shaders from this folder instead of the binary (for development)");
+  command.add_option("--shaders", common.shaders,
+                     "Read shaders from this folder instead of the binary (for development)");
   command.add_flag("--strict", common.strict, "One bad row of the data is an error");
   command.add_flag("--verbose", common.verbose, "Say more on standard error");
 }
@@ -98,12 +106,16 @@ void add_export(CLI::App& command, RawExport& raw) {
   command.add_option("--day", raw.day, "A still of this day, as 2019-08-27");
   command.add_option("--size", raw.size, "Size in pixels (1920x1080)");
   command.add_option("--fps", raw.fps, "Frames a second: 30, or a fraction as 30000/1001");
-  command.add_option("--seconds", raw.seconds, "Length of the film; left out: the exhibit's")->check(CLI::Range(0.04, 36000.0));
+  command.add_option("--seconds", raw.seconds, "Length of the film; left out: the exhibit's")
+      ->check(CLI::Range(0.04, 36000.0));
   command.add_option("--from", raw.from, "First day of the film; left out: the exhibit's");
   command.add_option("--to", raw.to, "Last day of the film; left out: the exhibit's");
-  command.add_option("--furniture", raw.furniture, "Parts to draw: title,counter,legend,strip,credits,transport, or none")->delimiter(',');
+  command
+      .add_option("--furniture", raw.furniture, "Parts to draw: title,counter,legend,strip,credits,transport, or none")
+      ->delimiter(',');
   command.add_option("--encoder", raw.options.encoder, "H.264 encoder of libavcodec (libx264)");
-  command.add_option("--threads", raw.options.threads, "PNG encoders side by side; 0: one for each core")->check(CLI::Range(0, 256));
+  command.add_option("--threads", raw.options.threads, "PNG encoders side by side; 0: one for each core")
+      ->check(CLI::Range(0, 256));
 }
 
 ExploreOptions checked(RawExplore raw) {
@@ -144,7 +156,8 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
     return Options(checked(explore));
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);  // help and version
-    fmt::print(stderr, "spreadmap: {}; see 'spreadmap {}--help'\n", error.what(), export_command->parsed() ? "export " : "");
+    fmt::print(stderr, "spreadmap: {}; see 'spreadmap {}--help'\n", error.what(),
+               export_command->parsed() ? "export " : "");
     return kWrongUsage;
   }
 }

@@ -22,10 +22,10 @@ struct CommonOptions {
 /// `spreadmap [EXHIBIT]`
 struct ExploreOptions {
   CommonOptions common;
-  double scale = 1.0;             ///< of all furniture and panels: 1, 1.5, 2
-  scene::SizePx size{1600, 900};  ///< of the window at first, as the desktop counts
-  std::optional<time::Day> day;   ///< starts there, at rest
-  bool is_idle = false;           ///< does not start playing
+  double scale = 1.0;                    ///< of all furniture and panels: 1, 1.5, 2
+  scene::SizePx size{1600, 900};         ///< of the window at first, as the desktop counts
+  std::optional<time::Day> day;          ///< starts there, at rest
+  bool is_idle = false;                  ///< does not start playing
   std::filesystem::path pictures = ".";  ///< where F12 writes
 };
 
@@ -34,13 +34,13 @@ struct ExportOptions {
   CommonOptions common;
   std::string out;
   scene::SizePx size{1920, 1080};
-  std::optional<time::Day> day;    ///< a still of that day
+  std::optional<time::Day> day;  ///< a still of that day
   std::optional<time::Day> from, to;
   std::optional<double> seconds;
   int fps_num = 30, fps_den = 1;
   model::Furniture furniture;
   std::string encoder = "libx264";
-  int threads = 0;                 ///< encoders side by side; 0: as many as there are cores
+  int threads = 0;  ///< encoders side by side; 0: as many as there are cores
 };
 
 using Options = std::variant<ExploreOptions, ExportOptions>;

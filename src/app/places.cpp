@@ -32,12 +32,14 @@ Result<Places> find_places() {
   auto reader = first_there("spreadmap-reader", {here / "spreadmap-reader", libexec / "spreadmap-reader"});
   if (!reader) return tl::unexpected(reader.error());
   // build/<preset>/spreadmap lies two folders below the source tree.
-  auto exhibit = first_there("the built-in exhibit", {here / "geodata/ring/ring.exhibit.toml", share / "geodata/ring/ring.exhibit.toml",
-                                                      here.parent_path().parent_path() / "geodata/ring/ring.exhibit.toml"});
+  auto exhibit = first_there("the built-in exhibit",
+                             {here / "geodata/ring/ring.exhibit.toml", share / "geodata/ring/ring.exhibit.toml",
+                              here.parent_path().parent_path() / "geodata/ring/ring.exhibit.toml"});
   if (!exhibit) return tl::unexpected(exhibit.error());
   places.fonts = *fonts;
   places.reader = *reader;
-  places.film_module = fs::exists(here / "spreadmap-film.so", error) ? here / "spreadmap-film.so" : libexec / "spreadmap-film.so";
+  places.film_module =
+      fs::exists(here / "spreadmap-film.so", error) ? here / "spreadmap-film.so" : libexec / "spreadmap-film.so";
   places.built_in_exhibit = *exhibit;
   return places;
 }

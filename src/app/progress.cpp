@@ -18,7 +18,10 @@ constexpr const char* kClearLine = "\r\x1b[K";
 }  // namespace
 
 Progress::Progress(int total)
-    : total_(total), is_terminal_(isatty(STDERR_FILENO) == 1), started_s_(platform::now_s()), last_shown_s_(started_s_) {}
+    : total_(total),
+      is_terminal_(isatty(STDERR_FILENO) == 1),
+      started_s_(platform::now_s()),
+      last_shown_s_(started_s_) {}
 
 Progress::~Progress() { clear_line(); }
 
@@ -35,8 +38,8 @@ void Progress::done(int count) {
   if (now_s - last_shown_s_ < pause_s) return;
   last_shown_s_ = now_s;
   const double rate = count / std::max(now_s - started_s_, 1e-6);
-  fmt::print(stderr, "{}{} of {} frames · {:.0f} frames/s · {:.0f} s left{}", is_terminal_ ? kClearLine : "", count, total_,
-             rate, std::ceil((total_ - count) / rate), is_terminal_ ? "" : "\n");
+  fmt::print(stderr, "{}{} of {} frames · {:.0f} frames/s · {:.0f} s left{}", is_terminal_ ? kClearLine : "", count,
+             total_, rate, std::ceil((total_ - count) / rate), is_terminal_ ? "" : "\n");
   std::fflush(stderr);
   line_stands_ = is_terminal_;
 }

@@ -9,8 +9,9 @@ namespace spreadmap::app {
 Stage::Stage(platform::GlWindow window, text::FontSet fonts, render::FrameRenderer renderer)
     : window_(std::move(window)), fonts_(std::move(fonts)), renderer_(std::move(renderer)) {}
 
-Result<std::unique_ptr<Stage>> Stage::create(const platform::WindowSpec& spec, const std::filesystem::path& exhibit_file,
-                                             const Places& places, const gpu::ShaderLibrary& shaders, bool strict) {
+Result<std::unique_ptr<Stage>> Stage::create(const platform::WindowSpec& spec,
+                                             const std::filesystem::path& exhibit_file, const Places& places,
+                                             const gpu::ShaderLibrary& shaders, bool strict) {
   // Reading waits for another process and then computes; making a context waits for the driver. Neither needs the other.
   auto loading = std::async(std::launch::async, [&] { return load_world(exhibit_file, places, strict); });
   auto window = platform::GlWindow::create(spec);

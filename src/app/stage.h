@@ -15,14 +15,17 @@ namespace spreadmap::app {
 /// A context, a renderer and a world: what every mode draws with. Makes the context and loads the world side by side.
 class Stage {
  public:
-  static Result<std::unique_ptr<Stage>> create(const platform::WindowSpec& window, const std::filesystem::path& exhibit_file,
-                                               const Places& places, const gpu::ShaderLibrary& shaders, bool strict);
+  static Result<std::unique_ptr<Stage>> create(const platform::WindowSpec& window,
+                                               const std::filesystem::path& exhibit_file, const Places& places,
+                                               const gpu::ShaderLibrary& shaders, bool strict);
 
   [[nodiscard]] const World& world() const { return *world_; }
   [[nodiscard]] platform::GlWindow& window() { return window_; }
   [[nodiscard]] const text::FontSet& fonts() const { return fonts_; }
   [[nodiscard]] scene::SceneInputs inputs() const;
-  [[nodiscard]] model::ViewState first_view() const { return world_->story->first_view(world_->exhibit, world_->fit().centre); }
+  [[nodiscard]] model::ViewState first_view() const {
+    return world_->story->first_view(world_->exhibit, world_->fit().centre);
+  }
   [[nodiscard]] const scene::Frame& frame() const { return frame_; }
   [[nodiscard]] const gpu::Target& target() const { return target_; }
   render::FrameRenderer& renderer() { return renderer_; }

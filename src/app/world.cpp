@@ -33,7 +33,8 @@ Result<void> report_problems(const data::Tables& tables, bool strict) {
   for (std::size_t i = 0; i < tables.problems.size() && i < kMostLines; ++i) {
     spdlog::warn("{}", problem_line(tables.problems[i]));
   }
-  spdlog::warn("{} set aside", tables.problems.size() == 1 ? "1 row was" : fmt::format("{} rows were", tables.problems.size()));
+  spdlog::warn("{} set aside",
+               tables.problems.size() == 1 ? "1 row was" : fmt::format("{} rows were", tables.problems.size()));
   return {};
 }
 
@@ -54,7 +55,8 @@ std::vector<std::vector<render::MarkVertex>> mark_vertices_of(const World& world
 
 }  // namespace
 
-Result<std::unique_ptr<const World>> load_world(const std::filesystem::path& exhibit_file, const Places& places, bool strict) {
+Result<std::unique_ptr<const World>> load_world(const std::filesystem::path& exhibit_file, const Places& places,
+                                                bool strict) {
   auto world = std::make_unique<World>();
   auto exhibit = exhibit::load_exhibit(exhibit_file);
   if (!exhibit) return tl::unexpected(exhibit.error());

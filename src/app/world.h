@@ -26,6 +26,7 @@ struct World {
 
 /// Reads, checks, projects. Touches no GL, so that it can run beside the making of a context. Rows that were set aside are logged; with
 /// `strict` the first is the error.
-Result<std::unique_ptr<const World>> load_world(const std::filesystem::path& exhibit_file, const Places& places, bool strict);
+Result<std::unique_ptr<const World>> load_world(const std::filesystem::path& exhibit_file, const Places& places,
+                                                bool strict);
 
 }  // namespace spreadmap::app

@@ -31,7 +31,8 @@ Handle<VertexArrayKind> make_vertex_array(const char* label, GLuint buffer, GLsi
     glEnableVertexArrayAttrib(name, attribute.location);
     glVertexArrayAttribBinding(name, attribute.location, 0);
     if (attribute.type == GL_UNSIGNED_INT) {
-      glVertexArrayAttribIFormat(name, attribute.location, attribute.components, attribute.type, attribute.offset_bytes);
+      glVertexArrayAttribIFormat(name, attribute.location, attribute.components, attribute.type,
+                                 attribute.offset_bytes);
     } else {
       const GLboolean normalised = attribute.type == GL_UNSIGNED_BYTE ? GL_TRUE : GL_FALSE;
       glVertexArrayAttribFormat(name, attribute.location, attribute.components, attribute.type, normalised,

@@ -27,7 +27,7 @@ class Buffer {
 struct VertexAttribute {
   GLuint location;
   GLint components;
-  GLenum type;         ///< GL_FLOAT, GL_UNSIGNED_BYTE (normalised), GL_UNSIGNED_INT (integer)
+  GLenum type;  ///< GL_FLOAT, GL_UNSIGNED_BYTE (normalised), GL_UNSIGNED_INT (integer)
   GLuint offset_bytes;
 };
 

@@ -10,7 +10,7 @@ namespace spreadmap::gpu {
 namespace {
 
 void GLAD_API_PTR on_debug_message(GLenum /*source*/, GLenum type, GLuint /*id*/, GLenum severity, GLsizei /*length*/,
-                               const GLchar* message, const void* user) {
+                                   const GLchar* message, const void* user) {
   const bool is_error = type == GL_DEBUG_TYPE_ERROR || severity == GL_DEBUG_SEVERITY_HIGH;
   if (!is_error) {
     spdlog::debug("OpenGL: {}", message);
@@ -31,8 +31,9 @@ Result<void> set_up_context(LoadFunction load, bool aborts_on_error) {
   const int version = gladLoadGL(load);
   if (version == 0) return fail("OpenGL cannot be loaded: no functions were found; install a graphics driver (Mesa)");
   if (version < GLAD_MAKE_VERSION(4, 5)) {
-    return fail("OpenGL 4.5 is needed, and {} gives {}.{}; update the graphics driver, or run with LIBGL_ALWAYS_SOFTWARE=1",
-                text_of(GL_RENDERER), GLAD_VERSION_MAJOR(version), GLAD_VERSION_MINOR(version));
+    return fail(
+        "OpenGL 4.5 is needed, and {} gives {}.{}; update the graphics driver, or run with LIBGL_ALWAYS_SOFTWARE=1",
+        text_of(GL_RENDERER), GLAD_VERSION_MAJOR(version), GLAD_VERSION_MINOR(version));
   }
   static const char kAborts = 1;
   glEnable(GL_DEBUG_OUTPUT);

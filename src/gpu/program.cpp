@@ -16,7 +16,8 @@ Result<std::string> shader_text(const ShaderLibrary& library, const std::string&
     return std::string(std::istreambuf_iterator<char>(file), {});
   }
   const auto& sources = shader_sources();
-  const auto found = std::find_if(sources.begin(), sources.end(), [&](const auto& source) { return source.name == name; });
+  const auto found =
+      std::find_if(sources.begin(), sources.end(), [&](const auto& source) { return source.name == name; });
   if (found == sources.end()) return fail("shader {} is not in this build", name);
   return found->text;
 }

@@ -23,8 +23,8 @@ void Target::copy_to(const Target& other) const {
   SM_ASSERT(width_px_ == other.width_px_ && height_px_ == other.height_px_, "{}x{} into {}x{}", width_px_, height_px_,
             other.width_px_, other.height_px_);
   // A copy of bytes: a blit would decode and encode sRGB where the driver honours GL_FRAMEBUFFER_SRGB.
-  glCopyImageSubData(texture_.name(), GL_TEXTURE_2D, 0, 0, 0, 0, other.texture_.name(), GL_TEXTURE_2D, 0, 0, 0, 0, width_px_,
-                     height_px_, 1);
+  glCopyImageSubData(texture_.name(), GL_TEXTURE_2D, 0, 0, 0, 0, other.texture_.name(), GL_TEXTURE_2D, 0, 0, 0, 0,
+                     width_px_, height_px_, 1);
 }
 
 void Target::read(std::span<std::uint8_t> out) const {
@@ -39,8 +39,8 @@ void Target::present(int x_px, int y_px, int window_height_px) const {
   glDisable(GL_SCISSOR_TEST);
   glDisable(GL_FRAMEBUFFER_SRGB);  // The window's bytes are the target's bytes.
   const GLint top = window_height_px - y_px;
-  glBlitNamedFramebuffer(framebuffer_.name(), 0, 0, 0, width_px_, height_px_, x_px, top, x_px + width_px_, top - height_px_,
-                         GL_COLOR_BUFFER_BIT, GL_NEAREST);
+  glBlitNamedFramebuffer(framebuffer_.name(), 0, 0, 0, width_px_, height_px_, x_px, top, x_px + width_px_,
+                         top - height_px_, GL_COLOR_BUFFER_BIT, GL_NEAREST);
 }
 
 }  // namespace spreadmap::gpu

@@ -37,7 +37,8 @@ void step_to(ViewState& view, const CommandContext& context, double position_d) 
 }
 
 void set_speed(ViewState& view, const CommandContext& context, double days_per_s) {
-  view.playback = time::with_speed(view.playback, context.story.axis().whole(), clamped_speed(days_per_s), context.now_s);
+  view.playback =
+      time::with_speed(view.playback, context.story.axis().whole(), clamped_speed(days_per_s), context.now_s);
 }
 
 void zoom_about(Camera& camera, const ZoomAbout& zoom) {

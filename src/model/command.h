@@ -49,8 +49,9 @@ struct SetLowConfidenceShown {
 };
 
 /// Goes through `applied`.
-using ViewCommand = std::variant<TogglePlay, Seek, StepDays, StepMonths, StepEvent, GoToStart, GoToEnd, MultiplySpeed, SetSpeed,
-                                 ToggleLoop, PanBy, ZoomAbout, FitView, SetLayerVisible, SetLowConfidenceShown>;
+using ViewCommand =
+    std::variant<TogglePlay, Seek, StepDays, StepMonths, StepEvent, GoToStart, GoToEnd, MultiplySpeed, SetSpeed,
+                 ToggleLoop, PanBy, ZoomAbout, FitView, SetLayerVisible, SetLowConfidenceShown>;
 
 struct SavePicture {};
 struct ToggleFullScreen {};

@@ -13,7 +13,8 @@ constexpr double kNever = std::numeric_limits<double>::infinity();
 
 /// How many of the ascending positions have come by the end of the day that `position_d` lies on.
 int come_by(const std::vector<double>& ascending, double position_d) {
-  return static_cast<int>(std::upper_bound(ascending.begin(), ascending.end(), std::floor(position_d)) - ascending.begin());
+  return static_cast<int>(std::upper_bound(ascending.begin(), ascending.end(), std::floor(position_d)) -
+                          ascending.begin());
 }
 
 void keep_unique(std::vector<double>& values) {
@@ -44,7 +45,8 @@ LayerIndex::LayerIndex(const data::PointTable& table, const DayAxis& axis) {
     if (!is_new) entry->second = std::min(entry->second, latest_d_.back());
   }
   for (const auto& [region, first] : first_of_region) region_first_.push_back(first);
-  for (auto* values : {&latest_sorted_, &end_sorted_, &end_early_sorted_, &exact_sorted_, &imprecise_sorted_, &region_first_}) {
+  for (auto* values :
+       {&latest_sorted_, &end_sorted_, &end_early_sorted_, &exact_sorted_, &imprecise_sorted_, &region_first_}) {
     std::sort(values->begin(), values->end());
   }
   collect_events(table);
@@ -68,7 +70,8 @@ void LayerIndex::collect_weeks(const DayAxis& axis) {
 }
 
 std::uint32_t LayerIndex::prefix(double position_d) const {
-  return static_cast<std::uint32_t>(std::upper_bound(earliest_d_.begin(), earliest_d_.end(), position_d) - earliest_d_.begin());
+  return static_cast<std::uint32_t>(std::upper_bound(earliest_d_.begin(), earliest_d_.end(), position_d) -
+                                    earliest_d_.begin());
 }
 
 DayCount LayerIndex::count(double position_d) const {
@@ -78,7 +81,9 @@ DayCount LayerIndex::count(double position_d) const {
           possible - come_by(end_sorted_, position_d)};
 }
 
-std::uint32_t LayerIndex::ended(double position_d) const { return static_cast<std::uint32_t>(come_by(end_sorted_, position_d)); }
+std::uint32_t LayerIndex::ended(double position_d) const {
+  return static_cast<std::uint32_t>(come_by(end_sorted_, position_d));
+}
 
 int LayerIndex::began_in_last(double position_d, int days) const {
   return come_by(exact_sorted_, position_d) - come_by(exact_sorted_, position_d - days);

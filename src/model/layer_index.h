@@ -51,10 +51,10 @@ class LayerIndex {
   void collect_events(const data::PointTable& table);
   void collect_weeks(const DayAxis& axis);
 
-  std::vector<double> earliest_d_, latest_d_, end_d_;                ///< by row
+  std::vector<double> earliest_d_, latest_d_, end_d_;                  ///< by row
   std::vector<double> latest_sorted_, end_sorted_, end_early_sorted_;  ///< ascending; without records that never end
-  std::vector<double> exact_sorted_, imprecise_sorted_;              ///< first days, ascending
-  std::vector<double> region_first_;                                 ///< ascending: first sure day of each region
+  std::vector<double> exact_sorted_, imprecise_sorted_;                ///< first days, ascending
+  std::vector<double> region_first_;                                   ///< ascending: first sure day of each region
   std::vector<WeekBar> weeks_;
   std::vector<double> event_days_;
 };

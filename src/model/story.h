@@ -21,7 +21,9 @@ class Story {
   [[nodiscard]] std::optional<std::size_t> counted_layer() const { return counted_layer_; }
   /// The position after which the list is not complete; nullopt when it always is.
   [[nodiscard]] std::optional<double> known_until_d() const { return known_until_d_; }
-  [[nodiscard]] bool is_complete(double position_d) const { return !known_until_d_ || position_d < *known_until_d_ + 1.0; }
+  [[nodiscard]] bool is_complete(double position_d) const {
+    return !known_until_d_ || position_d < *known_until_d_ + 1.0;
+  }
   /// The next (direction +1) or previous (-1) day on which something begins, ends or was marked; the ends of the strip beyond.
   [[nodiscard]] double event_beside(double position_d, int direction) const;
   /// The view that a program starts with: the start of the strip, the whole map, everything that the exhibit shows.

@@ -44,7 +44,8 @@ Result<std::pair<Descriptor, Descriptor>> make_pipe() {
 }
 
 /// Feeds and drains at once: a child that fills one pipe while we wait on the other would stop both.
-Result<std::vector<std::byte>> talk(Descriptor to_child, const Descriptor& from_child, std::span<const std::byte> input) {
+Result<std::vector<std::byte>> talk(Descriptor to_child, const Descriptor& from_child,
+                                    std::span<const std::byte> input) {
   std::vector<std::byte> output;
   std::array<std::byte, 1U << 16U> chunk;
   fcntl(to_child.number(), F_SETFL, O_NONBLOCK);
@@ -72,7 +73,8 @@ Result<void> wait_for(pid_t child, const std::filesystem::path& program) {
   while (waitpid(child, &status, 0) < 0) {
     if (errno != EINTR) return fail("{}: cannot be waited for: {}", program.string(), std::strerror(errno));
   }
-  if (WIFSIGNALED(status)) return fail("{}: was ended by signal {} ({})", program.string(), WTERMSIG(status), strsignal(WTERMSIG(status)));
+  if (WIFSIGNALED(status))
+    return fail("{}: was ended by signal {} ({})", program.string(), WTERMSIG(status), strsignal(WTERMSIG(status)));
   if (WEXITSTATUS(status) != 0) return fail("{}: left with status {}", program.string(), WEXITSTATUS(status));
   return {};
 }
@@ -95,7 +97,8 @@ Result<std::vector<std::byte>> run_child(const std::filesystem::path& program, s
   pid_t child = 0;
   const int failed = posix_spawn(&child, path.c_str(), &actions, nullptr, arguments.data(), environ);
   posix_spawn_file_actions_destroy(&actions);
-  if (failed != 0) return fail("{}: cannot be started: {}; is the program installed whole?", path, std::strerror(failed));
+  if (failed != 0)
+    return fail("{}: cannot be started: {}; is the program installed whole?", path, std::strerror(failed));
   to_child->first.close();
   from_child->second.close();
   auto output = talk(std::move(to_child->second), from_child->first, input);

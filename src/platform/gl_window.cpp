@@ -79,9 +79,10 @@ Result<GlWindow> GlWindow::create(const WindowSpec& spec) {
   if (impl->window == nullptr) return fail("the window cannot be opened: {}", SDL_GetError());
   impl->context = SDL_GL_CreateContext(impl->window);
   if (impl->context == nullptr) {
-    return fail("OpenGL 4.5 is needed, and the graphics driver does not give it: {}; update the driver, or run with "
-                "LIBGL_ALWAYS_SOFTWARE=1",
-                SDL_GetError());
+    return fail(
+        "OpenGL 4.5 is needed, and the graphics driver does not give it: {}; update the driver, or run with "
+        "LIBGL_ALWAYS_SOFTWARE=1",
+        SDL_GetError());
   }
   if (auto ready = gpu::set_up_context(gl_function, kAbortsOnGlError); !ready) return tl::unexpected(ready.error());
   if (!spec.is_offscreen) {

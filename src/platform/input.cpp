@@ -35,8 +35,12 @@ class Translator {
 
   void add(const SDL_Event& event, std::vector<InputEvent>& out) const {
     switch (event.type) {
-      case SDL_QUIT: out.emplace_back(QuitAsked{}); break;
-      case SDL_WINDOWEVENT: out.emplace_back(Exposed{}); break;
+      case SDL_QUIT:
+        out.emplace_back(QuitAsked{});
+        break;
+      case SDL_WINDOWEVENT:
+        out.emplace_back(Exposed{});
+        break;
       case SDL_KEYDOWN:
         if (const auto key = chord_of(event.key.keysym)) out.emplace_back(*key);
         break;
@@ -44,19 +48,23 @@ class Translator {
         if (std::string_view(event.text.text) != " ") out.emplace_back(KeyPressed{event.text.text});
         break;
       case SDL_MOUSEBUTTONDOWN:
-        if (event.button.button == SDL_BUTTON_LEFT) out.emplace_back(PointerPressed{px(event.button.x), px(event.button.y)});
+        if (event.button.button == SDL_BUTTON_LEFT)
+          out.emplace_back(PointerPressed{px(event.button.x), px(event.button.y)});
         break;
       case SDL_MOUSEBUTTONUP:
         if (event.button.button == SDL_BUTTON_LEFT) out.emplace_back(PointerReleased{});
         break;
-      case SDL_MOUSEMOTION: out.emplace_back(PointerMoved{px(event.motion.x), px(event.motion.y)}); break;
+      case SDL_MOUSEMOTION:
+        out.emplace_back(PointerMoved{px(event.motion.x), px(event.motion.y)});
+        break;
       case SDL_MOUSEWHEEL: {
         int x = 0, y = 0;
         SDL_GetMouseState(&x, &y);
         out.emplace_back(Wheel{px(x), px(y), event.wheel.preciseY});
         break;
       }
-      default: break;
+      default:
+        break;
     }
   }
 

@@ -62,7 +62,8 @@ Result<FrameRenderer> FrameRenderer::create(const gpu::ShaderLibrary& shaders) {
   return FrameRenderer(std::move(*base), std::move(*marks), std::move(*shapes), std::move(*text));
 }
 
-void FrameRenderer::upload_geometry(const scene::MapGeometry& geometry, const std::vector<std::vector<MarkVertex>>& marks) {
+void FrameRenderer::upload_geometry(const scene::MapGeometry& geometry,
+                                    const std::vector<std::vector<MarkVertex>>& marks) {
   base_.upload(geometry);
   marks_.upload(marks, geometry.origin);
   base_key_.reset();

@@ -40,11 +40,12 @@ void MarksPass::draw_points(const gpu::Target& target, const scene::Frame& frame
   // GL clips a point by its centre, so a mark would vanish while half of it is still in the picture: the viewport is widened by
   // the largest radius, and the scissor keeps the picture's edge.
   const int margin_px = static_cast<int>(std::ceil(marks.radius_px * 2.0F + marks.rim_px)) + 2;
-  gpu::bind({.program = point_program_.name(),
-             .vertex_array = layers_[marks.layer].points.name(),
-             .framebuffer = target.framebuffer(),
-             .viewport = {-margin_px, -margin_px, target.width_px() + 2 * margin_px, target.height_px() + 2 * margin_px},
-             .scissor = cut(frame.map_rect, target)});
+  gpu::bind(
+      {.program = point_program_.name(),
+       .vertex_array = layers_[marks.layer].points.name(),
+       .framebuffer = target.framebuffer(),
+       .viewport = {-margin_px, -margin_px, target.width_px() + 2 * margin_px, target.height_px() + 2 * margin_px},
+       .scissor = cut(frame.map_rect, target)});
   const GLuint program = point_program_.name();
   const auto transform = pixel_from_local(frame.map, origin_);
   const float scale_x = 2.0F / static_cast<float>(target.width_px() + 2 * margin_px);

@@ -27,8 +27,8 @@ class MarksPass {
   /// One vertex list for each layer, rows in table order.
   void upload(const std::vector<std::vector<MarkVertex>>& layers, geo::MapOrigin origin);
   /// Rows [begin, end) of the draw's layer as points, in order.
-  void draw_points(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks, std::uint32_t begin,
-                   std::uint32_t end) const;
+  void draw_points(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks,
+                   std::uint32_t begin, std::uint32_t end) const;
   /// The rings of rows [settled, count).
   void draw_rings(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks) const;
 

@@ -41,7 +41,8 @@ void ShapesPass::draw_furniture(const gpu::Target& target, const scene::Frame& f
   draw(target, whole(target), frame.under_marks.size() + frame.over_marks.size(), frame.furniture.size());
 }
 
-void ShapesPass::draw(const gpu::Target& target, const gpu::PixelBox& scissor, std::size_t first, std::size_t count) const {
+void ShapesPass::draw(const gpu::Target& target, const gpu::PixelBox& scissor, std::size_t first,
+                      std::size_t count) const {
   if (count == 0) return;
   gpu::bind({.program = program_.name(),
              .vertex_array = vertex_array_.name(),

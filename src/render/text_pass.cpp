@@ -16,7 +16,8 @@ constexpr int kMostAtlasSide_px = 8192;
 // Above this size a quarter of a pixel is not seen, and one bitmap serves all positions.
 constexpr float kSubpixelUpTo_px = 40.0F;
 // Where the copies of a glyph are put to make its halo: eight directions.
-constexpr float kHaloDirections[8][2] = {{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {0.7F, 0.7F}, {-0.7F, 0.7F}, {0.7F, -0.7F}, {-0.7F, -0.7F}};
+constexpr float kHaloDirections[8][2] = {{1, 0},       {-1, 0},       {0, 1},        {0, -1},
+                                         {0.7F, 0.7F}, {-0.7F, 0.7F}, {0.7F, -0.7F}, {-0.7F, -0.7F}};
 
 std::uint64_t key_of(const text::PlacedGlyph& glyph, float size_px, int quarter_px) {
   // Sizes in 1/64 pixel: 20 bits; glyph ids 16 bits; fonts 8; quarters 2.
@@ -70,7 +71,8 @@ bool TextPass::gather_run(const scene::TextList& list, const scene::TextRun& run
       const bool subpixel = run.style.size_px <= kSubpixelUpTo_px;
       const float rounded_px = subpixel ? std::floor(x_px * 4.0F + 0.5F) / 4.0F : std::floor(x_px + 0.5F);
       const float whole_px = std::floor(rounded_px);
-      const AtlasEntry* found = entry(glyph, run.style.size_px, static_cast<int>((rounded_px - whole_px) * 4.0F), fonts);
+      const AtlasEntry* found =
+          entry(glyph, run.style.size_px, static_cast<int>((rounded_px - whole_px) * 4.0F), fonts);
       if (found == nullptr) return false;
       if (found->width_px > 0) use(*found, whole_px, std::floor(run.origin.y_px + glyph.y_px + 0.5F));
     }
@@ -80,7 +82,8 @@ bool TextPass::gather_run(const scene::TextList& list, const scene::TextRun& run
     // All halos lie under all glyphs of the run.
     const bool fit = each([&](const AtlasEntry& glyph, float x_px, float y_px) {
       for (const auto& direction : kHaloDirections) {
-        put(glyph, x_px + std::round(direction[0] * run.halo_px), y_px + std::round(direction[1] * run.halo_px), run.halo);
+        put(glyph, x_px + std::round(direction[0] * run.halo_px), y_px + std::round(direction[1] * run.halo_px),
+            run.halo);
       }
     });
     if (!fit) return false;
@@ -95,7 +98,7 @@ void TextPass::put(const AtlasEntry& entry, float x_px, float y_px, Srgb8 colour
 }
 
 const TextPass::AtlasEntry* TextPass::entry(const text::PlacedGlyph& glyph, float size_px, int quarter_px,
-                                               const text::FontSet& fonts) {
+                                            const text::FontSet& fonts) {
   const auto [found, is_new] = entries_.try_emplace(key_of(glyph, size_px, quarter_px));
   if (!is_new) return &found->second;
   const text::GlyphBitmap bitmap = fonts.rasterize(glyph.font, glyph.glyph_id, size_px, quarter_px);
@@ -116,8 +119,8 @@ void TextPass::draw_furniture(const gpu::Target& target, const scene::Frame& fra
   draw(target, frame, whole(target), label_count_, quads_.size() - label_count_);
 }
 
-void TextPass::draw(const gpu::Target& target, const scene::Frame& frame, const gpu::PixelBox& scissor, std::size_t first,
-                    std::size_t count) const {
+void TextPass::draw(const gpu::Target& target, const scene::Frame& frame, const gpu::PixelBox& scissor,
+                    std::size_t first, std::size_t count) const {
   if (count == 0) return;
   gpu::bind({.program = program_.name(),
              .vertex_array = vertex_array_.name(),

@@ -6,8 +6,10 @@
 namespace spreadmap::render {
 
 std::array<float, 4> pixel_from_local(const scene::MapView& view, geo::MapOrigin origin) {
-  const double offset_x_px = static_cast<double>(view.anchor_px.x_px) + (origin.x_m - view.anchor_m.x_m) * view.px_per_m;
-  const double offset_y_px = static_cast<double>(view.anchor_px.y_px) - (origin.y_m - view.anchor_m.y_m) * view.px_per_m;
+  const double offset_x_px =
+      static_cast<double>(view.anchor_px.x_px) + (origin.x_m - view.anchor_m.x_m) * view.px_per_m;
+  const double offset_y_px =
+      static_cast<double>(view.anchor_px.y_px) - (origin.y_m - view.anchor_m.y_m) * view.px_per_m;
   return {static_cast<float>(view.px_per_m), static_cast<float>(-view.px_per_m), static_cast<float>(offset_x_px),
           static_cast<float>(offset_y_px)};
 }

@@ -12,10 +12,14 @@ namespace {
 
 Srgb8 line_colour(exhibit::BaseRole role, const style::Theme& theme) {
   switch (role) {
-    case exhibit::BaseRole::kCountyLine: return theme.county_line;
-    case exhibit::BaseRole::kStateLine: return theme.state_line;
-    case exhibit::BaseRole::kCoastLine: return theme.coast_line;
-    case exhibit::BaseRole::kLand: break;
+    case exhibit::BaseRole::kCountyLine:
+      return theme.county_line;
+    case exhibit::BaseRole::kStateLine:
+      return theme.state_line;
+    case exhibit::BaseRole::kCoastLine:
+      return theme.coast_line;
+    case exhibit::BaseRole::kLand:
+      break;
   }
   return theme.land;
 }
@@ -23,10 +27,14 @@ Srgb8 line_colour(exhibit::BaseRole role, const style::Theme& theme) {
 double line_width_pt(exhibit::BaseRole role, double zoom) {
   switch (role) {
     // Counties are a texture from afar, and lines to go by from near.
-    case exhibit::BaseRole::kCountyLine: return std::clamp(0.6 * std::sqrt(zoom), 0.6, 1.3);
-    case exhibit::BaseRole::kStateLine: return 1.0;
-    case exhibit::BaseRole::kCoastLine: return 1.3;
-    case exhibit::BaseRole::kLand: break;
+    case exhibit::BaseRole::kCountyLine:
+      return std::clamp(0.6 * std::sqrt(zoom), 0.6, 1.3);
+    case exhibit::BaseRole::kStateLine:
+      return 1.0;
+    case exhibit::BaseRole::kCoastLine:
+      return 1.3;
+    case exhibit::BaseRole::kLand:
+      break;
   }
   return 1.0;
 }
@@ -36,8 +44,9 @@ void set_base(const PartContext& context, Frame& frame) {
   frame.base.land = context.theme().land;
   frame.base.lines.clear();
   for (const auto& lines : context.inputs.geometry.lines) {
-    frame.base.lines.push_back({line_colour(lines.role, context.theme()),
-                                static_cast<float>(line_width_pt(lines.role, context.view.camera.zoom) * context.layout.px_per_pt)});
+    frame.base.lines.push_back(
+        {line_colour(lines.role, context.theme()),
+         static_cast<float>(line_width_pt(lines.role, context.view.camera.zoom) * context.layout.px_per_pt)});
   }
 }
 
@@ -54,10 +63,14 @@ void add_edge_fades(const PartContext& context, Frame& frame) {
     frame.over_marks.push_back({x, y, half_w, half_h, 0.0F, 0.0F, kind, context.theme().ground, {0, 0, 0, 0}});
   };
   constexpr float kTolerance_px = 1.0F;
-  if (top_left.x_px < room.left_px - kTolerance_px) fade(room.left_px + depth_px / 2, middle_y, depth_px / 2, half_height, ShapeKind::kFadeLeft);
-  if (bottom_right.x_px > room.right_px + kTolerance_px) fade(room.right_px - depth_px / 2, middle_y, depth_px / 2, half_height, ShapeKind::kFadeRight);
-  if (top_left.y_px < room.top_px - kTolerance_px) fade(middle_x, room.top_px + depth_px / 2, half_width, depth_px / 2, ShapeKind::kFadeTop);
-  if (bottom_right.y_px > room.bottom_px + kTolerance_px) fade(middle_x, room.bottom_px - depth_px / 2, half_width, depth_px / 2, ShapeKind::kFadeBottom);
+  if (top_left.x_px < room.left_px - kTolerance_px)
+    fade(room.left_px + depth_px / 2, middle_y, depth_px / 2, half_height, ShapeKind::kFadeLeft);
+  if (bottom_right.x_px > room.right_px + kTolerance_px)
+    fade(room.right_px - depth_px / 2, middle_y, depth_px / 2, half_height, ShapeKind::kFadeRight);
+  if (top_left.y_px < room.top_px - kTolerance_px)
+    fade(middle_x, room.top_px + depth_px / 2, half_width, depth_px / 2, ShapeKind::kFadeTop);
+  if (bottom_right.y_px > room.bottom_px + kTolerance_px)
+    fade(middle_x, room.bottom_px - depth_px / 2, half_width, depth_px / 2, ShapeKind::kFadeBottom);
 }
 
 /// The map's room ends on whole pixels, so that what is cut and what fades end together.
@@ -86,7 +99,8 @@ void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx
   frame.px_per_pt = static_cast<float>(px_per_pt);
   frame.map_rect = whole_pixels(pixel_rect(layout.map, px_per_pt));
   constexpr double kFitMarginPt = 14.0;
-  frame.map = map_view(view.camera, inputs.geometry.fit_bounds, frame.map_rect, static_cast<float>(kFitMarginPt * px_per_pt));
+  frame.map =
+      map_view(view.camera, inputs.geometry.fit_bounds, frame.map_rect, static_cast<float>(kFitMarginPt * px_per_pt));
   set_base(context, frame);
   add_marks(context, frame);
   add_edge_fades(context, frame);

@@ -4,21 +4,24 @@
 
 namespace spreadmap::scene {
 
-MapView map_view(const model::Camera& camera, const geo::MapBounds& fit_bounds, const PixelRect& room, float margin_px) {
+MapView map_view(const model::Camera& camera, const geo::MapBounds& fit_bounds, const PixelRect& room,
+                 float margin_px) {
   // An extent of no size (a single mark, or none) shows 100 km about it.
   constexpr double kLeastExtent_m = 1e5;
   const double width_m = fit_bounds.is_empty() ? kLeastExtent_m : std::max(fit_bounds.width_m(), kLeastExtent_m);
   const double height_m = fit_bounds.is_empty() ? kLeastExtent_m : std::max(fit_bounds.height_m(), kLeastExtent_m);
-  const double fit_px_per_m = std::min(static_cast<double>(std::max(room.width_px() - 2.0F * margin_px, 1.0F)) / width_m,
-                                       static_cast<double>(std::max(room.height_px() - 2.0F * margin_px, 1.0F)) / height_m);
+  const double fit_px_per_m =
+      std::min(static_cast<double>(std::max(room.width_px() - 2.0F * margin_px, 1.0F)) / width_m,
+               static_cast<double>(std::max(room.height_px() - 2.0F * margin_px, 1.0F)) / height_m);
   return {camera.centre,
           {(room.left_px + room.right_px) / 2.0F, (room.top_px + room.bottom_px) / 2.0F},
           fit_px_per_m * camera.zoom};
 }
 
 PixelPoint pixel_from_map(geo::MapPoint point, const MapView& view) {
-  return {static_cast<float>(static_cast<double>(view.anchor_px.x_px) + (point.x_m - view.anchor_m.x_m) * view.px_per_m),
-          static_cast<float>(static_cast<double>(view.anchor_px.y_px) - (point.y_m - view.anchor_m.y_m) * view.px_per_m)};
+  return {
+      static_cast<float>(static_cast<double>(view.anchor_px.x_px) + (point.x_m - view.anchor_m.x_m) * view.px_per_m),
+      static_cast<float>(static_cast<double>(view.anchor_px.y_px) - (point.y_m - view.anchor_m.y_m) * view.px_per_m)};
 }
 
 geo::MapPoint map_from_pixel(PixelPoint point, const MapView& view) {

@@ -33,7 +33,7 @@ struct PixelRect {
 };
 
 enum class ShapeKind : std::uint32_t {
-  kBox = 0,       ///< a rectangle with round corners; a circle when the corner is the half size
+  kBox = 0,  ///< a rectangle with round corners; a circle when the corner is the half size
   kDiamond = 1,
   kTriangle = 2,  ///< points right
   kDashed = 3,    ///< a box cut into dashes of `corner_px` along its longer side
@@ -45,15 +45,15 @@ enum class ShapeKind : std::uint32_t {
 
 /// One flat shape in framebuffer pixels, anti-aliased by coverage. Mirrors the vertex layout of shaders/shape.vert.
 struct Shape {
-  float centre_x_px = 0.0F;     // offset 0
-  float centre_y_px = 0.0F;     // offset 4
-  float half_width_px = 0.0F;   // offset 8
-  float half_height_px = 0.0F;  // offset 12
-  float corner_px = 0.0F;       // offset 16
-  float line_px = 0.0F;         // offset 20: width of the outline, drawn inside the edge; 0: none
+  float centre_x_px = 0.0F;          // offset 0
+  float centre_y_px = 0.0F;          // offset 4
+  float half_width_px = 0.0F;        // offset 8
+  float half_height_px = 0.0F;       // offset 12
+  float corner_px = 0.0F;            // offset 16
+  float line_px = 0.0F;              // offset 20: width of the outline, drawn inside the edge; 0: none
   ShapeKind kind = ShapeKind::kBox;  // offset 24
-  Srgb8 fill{0, 0, 0, 0};       // offset 28
-  Srgb8 line{0, 0, 0, 0};       // offset 32
+  Srgb8 fill{0, 0, 0, 0};            // offset 28
+  Srgb8 line{0, 0, 0, 0};            // offset 32
 };
 static_assert(sizeof(Shape) == 36 && offsetof(Shape, fill) == 28 && offsetof(Shape, line) == 32);
 
@@ -120,13 +120,13 @@ struct MarkDraw {
 struct Frame {
   SizePx size;
   float px_per_pt = 1.0F;
-  PixelRect map_rect;           ///< the map and its marks are cut to it
+  PixelRect map_rect;  ///< the map and its marks are cut to it
   MapView map;
   BaseMapDraw base;
   std::vector<Shape> under_marks;  ///< graduated circles
   std::vector<MarkDraw> marks;
-  std::vector<Shape> over_marks;   ///< signatories; what softens the map's cut edges
-  TextList labels;                 ///< places, cut to the map
+  std::vector<Shape> over_marks;  ///< signatories; what softens the map's cut edges
+  TextList labels;                ///< places, cut to the map
   std::vector<Shape> furniture;
   TextList furniture_text;
 

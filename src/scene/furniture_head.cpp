@@ -31,7 +31,8 @@ const exhibit::MilestoneSpec* latest_total(const PartContext& context) {
   const exhibit::MilestoneSpec* found = nullptr;
   for (const auto& milestone : context.inputs.exhibit.timeline.milestones) {
     const bool has_come = milestone.day.latest <= context.day();
-    const bool is_later = !context.inputs.exhibit.known_until || milestone.day.earliest > *context.inputs.exhibit.known_until;
+    const bool is_later =
+        !context.inputs.exhibit.known_until || milestone.day.earliest > *context.inputs.exhibit.known_until;
     if (!milestone.total.is_empty() && has_come && is_later) found = &milestone;
   }
   return found;
@@ -43,10 +44,15 @@ struct CounterBlock {
 };
 
 /// What stands below the date: activity while the list is complete, afterwards why it is not and what others said.
-void add_counter_notes(const PartContext& context, const Pen& pen, const model::LayerIndex& index, const CounterBlock& block) {
+void add_counter_notes(const PartContext& context, const Pen& pen, const model::LayerIndex& index,
+                       const CounterBlock& block) {
   const double scale = context.layout.is_portrait ? 1.5 : 1.0;
   const double leading_pt = 23.0 * scale;
-  Type type{.face = Face::kRegular, .size_pt = 17 * scale, .colour = context.theme().text_second, .align = block.align, .tabular = true};
+  Type type{.face = Face::kRegular,
+            .size_pt = 17 * scale,
+            .colour = context.theme().text_second,
+            .align = block.align,
+            .tabular = true};
   if (context.inputs.story.is_complete(context.view.playhead_d)) {
     pen.text(block.x_pt, block.baseline_pt, activity_line(context, index), type);
     return;
@@ -54,7 +60,7 @@ void add_counter_notes(const PartContext& context, const Pen& pen, const model::
   const double room_pt = context.layout.counter.width_pt();
   type.size_pt = 16 * scale;
   const double baseline_pt = pen.paragraph(block.x_pt, block.baseline_pt, room_pt, leading_pt,
-                                     context.inputs.exhibit.known_until_reason.in(context.language()), type);
+                                           context.inputs.exhibit.known_until_reason.in(context.language()), type);
   if (const auto* total = latest_total(context)) {
     type.colour = context.theme().text;
     pen.paragraph(block.x_pt, baseline_pt + leading_pt, room_pt, leading_pt, total->total.in(context.language()), type);
@@ -67,7 +73,10 @@ void add_title(const PartContext& context, const Pen& pen) {
   const Layout& layout = context.layout;
   const auto& exhibit = context.inputs.exhibit;
   const double room_pt = layout.width_pt - 2.0 * layout.margin_pt;
-  Type title{.face = Face::kDisplayBold, .size_pt = layout.title_size_pt, .colour = context.theme().text, .tracking_em = -0.012};
+  Type title{.face = Face::kDisplayBold,
+             .size_pt = layout.title_size_pt,
+             .colour = context.theme().text,
+             .tracking_em = -0.012};
   Type subtitle{.face = Face::kRegular, .size_pt = layout.subtitle_size_pt, .colour = context.theme().text_second};
   const auto fitted = [&](Type type, const std::string& text) {
     const double width_pt = pen.width_pt(text, type);
@@ -88,8 +97,14 @@ void add_counter(const PartContext& context, const Pen& pen) {
   const bool complete = context.inputs.story.is_complete(context.view.playhead_d);
   const std::string figures = count_text(index.count(context.view.playhead_d), context.language());
   const Srgb8 colour = complete ? context.spec(*layer).style.colour : context.theme().text_third;
-  Type type{.face = Face::kDisplayBold, .size_pt = layout.counter_size_pt, .colour = colour, .align = Align::kRight, .tabular = true};
-  const Type noun{.face = Face::kMedium, .size_pt = layout.is_portrait ? 34.0 : 26.0, .colour = context.theme().text,
+  Type type{.face = Face::kDisplayBold,
+            .size_pt = layout.counter_size_pt,
+            .colour = colour,
+            .align = Align::kRight,
+            .tabular = true};
+  const Type noun{.face = Face::kMedium,
+                  .size_pt = layout.is_portrait ? 34.0 : 26.0,
+                  .colour = context.theme().text,
                   .align = layout.is_portrait ? Align::kLeft : Align::kRight};
   Type date = noun;
   date.face = Face::kSemiBold;

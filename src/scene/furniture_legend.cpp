@@ -27,24 +27,28 @@ struct Writer {
   double scale = context.layout.text_scale;
 
   void heading(std::string_view text) {
-    pen.text(left_pt, y_pt, text,
-             {.face = Face::kSemiBold, .size_pt = 13 * scale, .colour = context.theme().text_third, .tracking_em = 0.08});
+    pen.text(
+        left_pt, y_pt, text,
+        {.face = Face::kSemiBold, .size_pt = 13 * scale, .colour = context.theme().text_third, .tracking_em = 0.08});
     y_pt += 29.0 * scale;
   }
   /// The text of a row; the caller has drawn its symbol at (symbol_x_pt, y).
   void row(std::string_view text) {
-    pen.text(left_pt + kSymbolRoomPt * scale, y_pt + 6.0 * scale, text, {.size_pt = 17 * scale, .colour = context.theme().text});
+    pen.text(left_pt + kSymbolRoomPt * scale, y_pt + 6.0 * scale, text,
+             {.size_pt = 17 * scale, .colour = context.theme().text});
     y_pt += kRowPt * scale;
   }
   void note(std::string_view text) {
     y_pt -= (kRowPt - kNotePt) * scale;
     const double indent_pt = kSymbolRoomPt * scale;
-    const double last_pt = pen.paragraph(left_pt + indent_pt, y_pt + 5.0 * scale, room_pt - indent_pt, 18.0 * scale, text,
-                                         {.size_pt = 14 * scale, .colour = context.theme().text_second, .tabular = true});
+    const double last_pt =
+        pen.paragraph(left_pt + indent_pt, y_pt + 5.0 * scale, room_pt - indent_pt, 18.0 * scale, text,
+                      {.size_pt = 14 * scale, .colour = context.theme().text_second, .tabular = true});
     y_pt = last_pt + (kRowPt - 9.0) * scale;
   }
   [[nodiscard]] double symbol_x_pt() const { return left_pt + 8.0 * scale; }
-  double room_pt = context.layout.is_portrait ? context.layout.legend.width_pt() / 2.0 - 20.0 : context.layout.legend.right_pt - left_pt;
+  double room_pt = context.layout.is_portrait ? context.layout.legend.width_pt() / 2.0 - 20.0
+                                              : context.layout.legend.right_pt - left_pt;
 };
 
 void write_partnerships(Writer& writer, std::size_t layer) {
@@ -56,7 +60,8 @@ void write_partnerships(Writer& writer, std::size_t layer) {
                     with_opacity(style.colour, style::linear_opacity(style.colour, context.theme().ground, 0.75)));
   writer.row(word(Word::kJoinedLately, context.language()));
   const auto& first_days = context.table(layer).first_day;
-  const bool has_imprecise = std::any_of(first_days.begin(), first_days.end(), [](const auto& day) { return !day.is_exact(); });
+  const bool has_imprecise =
+      std::any_of(first_days.begin(), first_days.end(), [](const auto& day) { return !day.is_exact(); });
   if (!has_imprecise) return;
   const double radius_pt = style.radius_pt + 1.4;
   writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, radius_pt, {0, 0, 0, 0}, radius_pt * 0.45, style.colour);
@@ -66,7 +71,8 @@ void write_partnerships(Writer& writer, std::size_t layer) {
 void write_signatories(Writer& writer, std::size_t layer) {
   const auto& context = writer.context;
   const auto& style = context.spec(layer).style;
-  writer.pen.diamond(writer.symbol_x_pt(), writer.y_pt, style.radius_pt + 1.0, context.theme().ground, style.line_pt, style.colour);
+  writer.pen.diamond(writer.symbol_x_pt(), writer.y_pt, style.radius_pt + 1.0, context.theme().ground, style.line_pt,
+                     style.colour);
   writer.row(context.spec(layer).label.in(context.language()));
   const std::string& note = context.spec(layer).note.in(context.language());
   if (!note.empty()) writer.note(note);
@@ -99,21 +105,25 @@ void write_money(Writer& writer, std::size_t layer) {
   const auto& context = writer.context;
   const auto& style = context.spec(layer).style;
   std::string heading = context.spec(layer).label.in(context.language());
-  std::transform(heading.begin(), heading.end(), heading.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  std::transform(heading.begin(), heading.end(), heading.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
   writer.y_pt += 22.0 * writer.scale;
   writer.heading(heading);
   writer.y_pt += 4.0 * writer.scale;
   write_nested_circles(writer, style);
-  writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, kUnknownAmountRadiusPt, {0, 0, 0, 0}, style.line_pt, style.colour);
+  writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, kUnknownAmountRadiusPt, {0, 0, 0, 0}, style.line_pt,
+                    style.colour);
   writer.row(word(Word::kAmountUnknown, context.language()));
   const MoneySoFar money = money_so_far(context, layer);
-  std::string line = fmt::format("{} {}", dollars(money.total_usd, context.language()), word(Word::kSoFar, context.language()));
+  std::string line =
+      fmt::format("{} {}", dollars(money.total_usd, context.language()), word(Word::kSoFar, context.language()));
   writer.row(line);
   if (money.before_timeline_usd > 0.0) {
     writer.note(fmt::format("{} {} {}, {} {}", dollars(money.before_timeline_usd, context.language()),
                             word(Word::kBefore, context.language()),
                             static_cast<int>(std::chrono::year_month_day(context.inputs.story.axis().epoch).year()),
-                            word(Word::kSince, context.language()), long_interval(money.first_before, context.language())));
+                            word(Word::kSince, context.language()),
+                            long_interval(money.first_before, context.language())));
   }
 }
 
@@ -124,10 +134,12 @@ void add_legend(const PartContext& context, const Pen& pen) {
   Writer writer{context, pen, context.layout.legend.left_pt, context.layout.legend.top_pt + 18.0};
   writer.heading(word(Word::kShown, context.language()));
   for (std::size_t layer = 0; layer < layers.size(); ++layer) {
-    if (context.shows(layer) && layers[layer].kind == exhibit::LayerKind::kPartnerships) write_partnerships(writer, layer);
+    if (context.shows(layer) && layers[layer].kind == exhibit::LayerKind::kPartnerships)
+      write_partnerships(writer, layer);
   }
   for (std::size_t layer = 0; layer < layers.size(); ++layer) {
-    if (context.shows(layer) && layers[layer].kind == exhibit::LayerKind::kSignatories) write_signatories(writer, layer);
+    if (context.shows(layer) && layers[layer].kind == exhibit::LayerKind::kSignatories)
+      write_signatories(writer, layer);
   }
   if (context.layout.is_portrait) {
     // The money stands beside, not below.

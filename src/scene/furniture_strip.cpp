@@ -52,7 +52,8 @@ void add_unknown_stretch(const PartContext& context, const Pen& pen, const Strip
   const double axis_pt = context.layout.axis_y_pt;
   const double top_pt = axis_pt - context.layout.bars_height_pt * 0.62;
   pen.crisp_box(left_pt, top_pt, scale.right_pt, axis_pt, with_opacity(context.theme().control, 0.55));
-  const Type type{.size_pt = 13 * context.layout.text_scale, .colour = context.theme().text_second, .align = Align::kRight};
+  const Type type{
+      .size_pt = 13 * context.layout.text_scale, .colour = context.theme().text_second, .align = Align::kRight};
   const auto reason = word(Word::kIncomplete, context.language());
   // The playhead does not run through words; while it is here, the counter gives the reason in full.
   const bool is_here = !context.inputs.story.is_complete(context.view.playhead_d);
@@ -83,8 +84,8 @@ void add_axis(const PartContext& context, const Pen& pen, const StripScale& scal
     if (x_pt < scale.left_pt - 0.5) continue;
     const bool is_year = month % 12 == 0;
     pen.crisp_box(x_pt, axis_pt + 2.0, x_pt + 1.0, axis_pt + 7.0, context.theme().bar_ahead);
-    const std::string label =
-        is_year ? std::to_string(static_cast<int>(std::chrono::year_month_day(day).year())) : short_month(day, context.language());
+    const std::string label = is_year ? std::to_string(static_cast<int>(std::chrono::year_month_day(day).year()))
+                                      : short_month(day, context.language());
     pen.text(x_pt, axis_pt + context.layout.axis_labels_pt, label,
              {.face = is_year ? Face::kSemiBold : Face::kRegular,
               .size_pt = 15 * context.layout.text_scale,
@@ -101,7 +102,9 @@ void add_milestones(const PartContext& context, const Pen& pen, const StripScale
     const double position_d = axis.position_d(milestone.day.earliest);
     if (position_d < scale.whole.from_d || position_d > scale.whole.to_d) continue;
     const bool has_come = position_d <= context.view.playhead_d;
-    const Type type{.face = Face::kRegular, .size_pt = 15 * context.layout.text_scale, .colour = has_come ? context.theme().text : context.theme().text_second};
+    const Type type{.face = Face::kRegular,
+                    .size_pt = 15 * context.layout.text_scale,
+                    .colour = has_come ? context.theme().text : context.theme().text_second};
     const std::string& text = milestone.label.in(context.language());
     labels.push_back({scale.x_pt(position_d), pen.width_pt(text, type), text, has_come});
   }
@@ -116,14 +119,17 @@ void add_milestones(const PartContext& context, const Pen& pen, const StripScale
     if (label.row < 0) continue;
     const double text_pt = label.to_the_right ? label.x_pt + 7.0 : label.x_pt - 7.0;
     pen.text(text_pt, baseline_pt, label.text,
-             {.size_pt = 15 * context.layout.text_scale, .colour = colour, .align = label.to_the_right ? Align::kLeft : Align::kRight});
+             {.size_pt = 15 * context.layout.text_scale,
+              .colour = colour,
+              .align = label.to_the_right ? Align::kLeft : Align::kRight});
   }
 }
 
 void add_playhead(const PartContext& context, const Pen& pen, const StripScale& scale) {
   const double x_pt = std::clamp(scale.x_pt(context.view.playhead_d), scale.left_pt, scale.right_pt);
   const double axis_pt = context.layout.axis_y_pt;
-  pen.crisp_box(x_pt - 1.0, axis_pt - context.layout.bars_height_pt - 6.0, x_pt + 1.0, axis_pt, context.theme().playhead);
+  pen.crisp_box(x_pt - 1.0, axis_pt - context.layout.bars_height_pt - 6.0, x_pt + 1.0, axis_pt,
+                context.theme().playhead);
   pen.circle(x_pt, axis_pt, context.layout.is_portrait ? 20.0 : 9.0, context.theme().playhead);
 }
 
@@ -138,21 +144,23 @@ void add_play_button(const PartContext& context, const Pen& pen, Frame& frame) {
   } else {
     pen.triangle(x_pt + 2.5, y_pt, 8.5, 10.5, context.theme().text);
   }
-  frame.play_button_rect = pixel_rect({x_pt - radius_pt, y_pt - radius_pt, x_pt + radius_pt, y_pt + radius_pt}, pen.px_per_pt());
+  frame.play_button_rect =
+      pixel_rect({x_pt - radius_pt, y_pt - radius_pt, x_pt + radius_pt, y_pt + radius_pt}, pen.px_per_pt());
 }
 
 }  // namespace
 
 void add_strip(const PartContext& context, const Pen& pen, Frame& frame) {
-  const StripScale scale{context.layout.strip.left_pt, context.layout.strip.right_pt, context.inputs.story.axis().whole()};
+  const StripScale scale{context.layout.strip.left_pt, context.layout.strip.right_pt,
+                         context.inputs.story.axis().whole()};
   add_unknown_stretch(context, pen, scale);
   add_milestones(context, pen, scale);
   add_bars(context, pen, scale);
   add_axis(context, pen, scale);
   add_playhead(context, pen, scale);
   if (context.view.furniture.transport) add_play_button(context, pen, frame);
-  frame.strip_rect = pixel_rect({scale.left_pt, context.layout.axis_y_pt - context.layout.bars_height_pt, scale.right_pt,
-                                 context.layout.axis_y_pt + context.layout.axis_labels_pt + 7.0},
+  frame.strip_rect = pixel_rect({scale.left_pt, context.layout.axis_y_pt - context.layout.bars_height_pt,
+                                 scale.right_pt, context.layout.axis_y_pt + context.layout.axis_labels_pt + 7.0},
                                 pen.px_per_pt());
 }
 

@@ -19,7 +19,8 @@ HitTarget hit(const Frame& frame, PixelPoint point) {
 
 double strip_position_d(const Frame& frame, const model::DayAxis& axis, float x_px) {
   const time::PlayRange whole = axis.whole();
-  const double share = static_cast<double>((x_px - frame.strip_rect.left_px) / std::max(frame.strip_rect.width_px(), 1.0F));
+  const double share =
+      static_cast<double>((x_px - frame.strip_rect.left_px) / std::max(frame.strip_rect.width_px(), 1.0F));
   return whole.from_d + std::clamp(share, 0.0, 1.0) * (whole.to_d - whole.from_d);
 }
 

@@ -20,7 +20,8 @@ double place_strip(Layout& layout, const model::Furniture& furniture, double bot
     // The play button stands left of the axis; the room is kept where it is off, so that a film and a window agree.
     const double left_pt = layout.is_portrait ? layout.margin_pt : layout.margin_pt + 70.0;
     top_pt = layout.axis_y_pt - layout.bars_height_pt - kMilestoneRoomPt;
-    layout.strip = {left_pt, top_pt, layout.width_pt - layout.margin_pt, layout.axis_y_pt + layout.axis_labels_pt + 7.0};
+    layout.strip = {left_pt, top_pt, layout.width_pt - layout.margin_pt,
+                    layout.axis_y_pt + layout.axis_labels_pt + 7.0};
   } else if (furniture.credits) {
     top_pt = bottom_pt - 24.0;
   }
@@ -63,9 +64,13 @@ void lay_out_portrait(Layout& layout, const model::Furniture& furniture) {
 
 double px_per_pt_of(SizePx size, double least_px_per_pt) {
   const bool is_portrait = size.height_px > size.width_px;
-  const double fitted = is_portrait ? std::min(size.width_px / 1080.0, size.height_px / 1500.0)
-                                    : std::min(size.width_px / 1920.0, size.height_px / 1080.0);
-  return std::max(fitted, least_px_per_pt);
+  const auto scale_of = [size](double width_pt, double height_pt) {
+    return std::min(size.width_px / width_pt, size.height_px / height_pt);
+  };
+  const double fitted = is_portrait ? scale_of(1080.0, 1500.0) : scale_of(1920.0, 1080.0);
+  // In fewer points than these the counter runs into the title, and the legend into the strip.
+  const double most = is_portrait ? scale_of(900.0, 1450.0) : scale_of(1240.0, 1020.0);
+  return std::max(fitted, std::min(least_px_per_pt, most));
 }
 
 Layout layout_of(SizePx size, double px_per_pt, const model::Furniture& furniture) {

@@ -24,16 +24,17 @@ struct Layout {
   UiRect counter;  ///< the counter's block: figures, noun, date and what stands below
   UiRect legend;
   UiRect map;
-  UiRect strip;    ///< from the axis' start to its end; top: above the milestone rows; bottom: below the axis' labels
+  UiRect strip;  ///< from the axis' start to its end; top: above the milestone rows; bottom: below the axis' labels
   double axis_y_pt = 0.0;
-  double axis_labels_pt = 27.0;   ///< from the axis down to its labels' baseline
-  double text_scale = 1.0;        ///< of legend, notes, axis and labels: larger in portrait, which is looked at from farther off
+  double axis_labels_pt = 27.0;  ///< from the axis down to its labels' baseline
+  double text_scale =
+      1.0;  ///< of legend, notes, axis and labels: larger in portrait, which is looked at from farther off
   double bars_height_pt = 80.0;
   double credits_baseline_pt = 0.0;
 };
 
-/// The scale at which furniture is laid out: 1 at 1920x1080 (landscape) or 1080 wide (portrait), never below `least_px_per_pt`, so
-/// that a small window on a dense display stays legible.
+/// The scale at which furniture is laid out: 1 at 1920x1080 (landscape) or 1080 wide (portrait), and where the
+/// furniture still has room not below `least_px_per_pt`, so that a small window on a dense display stays legible.
 double px_per_pt_of(SizePx size, double least_px_per_pt);
 
 /// The layout of a picture. Parts of the furniture that are off give their room to the map.

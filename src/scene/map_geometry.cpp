@@ -18,8 +18,8 @@ std::vector<geo::MapPoint> projected(const std::vector<geo::LonLat>& points, con
 }
 
 /// The points of one part, or nothing when any of them has no place on this map.
-std::span<const geo::MapPoint> placed_part(const std::vector<geo::MapPoint>& points, const std::vector<std::uint32_t>& part_ends,
-                                           std::size_t part) {
+std::span<const geo::MapPoint> placed_part(const std::vector<geo::MapPoint>& points,
+                                           const std::vector<std::uint32_t>& part_ends, std::size_t part) {
   const std::uint32_t begin = part == 0 ? 0 : part_ends[part - 1];
   const auto whole = std::span(points).subspan(begin, part_ends[part] - begin);
   return std::all_of(whole.begin(), whole.end(), is_placed) ? whole : std::span<const geo::MapPoint>{};

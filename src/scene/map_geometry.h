@@ -20,12 +20,13 @@ struct LocalLines {
 /// The tables in the map plane: projected once for each projection, uploaded once, never changed.
 struct MapGeometry {
   geo::MapOrigin origin;
-  geo::MapBounds land_bounds;   ///< of the land alone
-  geo::MapBounds fit_bounds;    ///< of the land and every mark: what the fit view shows
+  geo::MapBounds land_bounds;  ///< of the land alone
+  geo::MapBounds fit_bounds;   ///< of the land and every mark: what the fit view shows
   std::vector<geo::LocalPoint> land_vertices;
   std::vector<std::uint32_t> land_indices;
   std::vector<LocalLines> lines;  ///< in the exhibit's order
-  std::vector<std::vector<geo::MapPoint>> marks;  ///< for each layer, by row; NaN where a record has no place on this map
+  std::vector<std::vector<geo::MapPoint>>
+      marks;  ///< for each layer, by row; NaN where a record has no place on this map
   std::vector<geo::MapPoint> places;
 };
 

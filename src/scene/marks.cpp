@@ -51,7 +51,8 @@ void add_money(const PartContext& context, std::size_t layer, Frame& frame) {
   const auto& index = context.inputs.story.layer(layer);
   const auto& points = context.inputs.geometry.marks[layer];
   const auto px_per_pt = static_cast<float>(context.layout.px_per_pt);
-  const Srgb8 fill = with_opacity(style.colour, style::linear_opacity(style.colour, context.theme().land, style.fill_opacity));
+  const Srgb8 fill =
+      with_opacity(style.colour, style::linear_opacity(style.colour, context.theme().land, style.fill_opacity));
   const std::uint32_t count = index.prefix(context.view.playhead_d);
   const auto same_place = [&](std::uint32_t a, std::uint32_t b) {
     return points[a].x_m == points[b].x_m && points[a].y_m == points[b].y_m;
@@ -68,7 +69,8 @@ void add_money(const PartContext& context, std::size_t layer, Frame& frame) {
     for (std::uint32_t other = row; other < count; ++other) {
       if (!same_place(other, row) || !is_shown_row(context, layer, other)) continue;
       // Money from before the strip begins stands from the start, whole.
-      const double age_d = index.earliest_d(other) < 0.0 ? kComesInDays : context.view.playhead_d - index.earliest_d(other);
+      const double age_d =
+          index.earliest_d(other) < 0.0 ? kComesInDays : context.view.playhead_d - index.earliest_d(other);
       if (std::isnan(table.amount_usd[other])) {
         unknown = std::max(unknown, come_in(age_d));
       } else {
@@ -77,9 +79,12 @@ void add_money(const PartContext& context, std::size_t layer, Frame& frame) {
     }
     const PixelPoint at = pixel_from_map(points[row], frame.map);
     const bool is_hollow = amount_usd <= 0.0;
-    const auto radius_px = static_cast<float>(is_hollow ? kUnknownAmountRadiusPt * unknown : money_radius_pt(style, amount_usd)) * px_per_pt;
-    frame.under_marks.push_back({at.x_px, at.y_px, radius_px, radius_px, radius_px, static_cast<float>(style.line_pt) * px_per_pt,
-                                 ShapeKind::kBox, is_hollow ? Srgb8{0, 0, 0, 0} : fill, style.colour});
+    const auto radius_px =
+        static_cast<float>(is_hollow ? kUnknownAmountRadiusPt * unknown : money_radius_pt(style, amount_usd)) *
+        px_per_pt;
+    frame.under_marks.push_back({at.x_px, at.y_px, radius_px, radius_px, radius_px,
+                                 static_cast<float>(style.line_pt) * px_per_pt, ShapeKind::kBox,
+                                 is_hollow ? Srgb8{0, 0, 0, 0} : fill, style.colour});
   }
 }
 
@@ -106,9 +111,15 @@ void add_marks(const PartContext& context, Frame& frame) {
   for (std::size_t layer = 0; layer < context.inputs.exhibit.layers.size(); ++layer) {
     if (!context.shows(layer)) continue;
     switch (context.spec(layer).kind) {
-      case exhibit::LayerKind::kPartnerships: add_points(context, layer, frame); break;
-      case exhibit::LayerKind::kSubsidies: add_money(context, layer, frame); break;
-      case exhibit::LayerKind::kSignatories: add_diamonds(context, layer, frame); break;
+      case exhibit::LayerKind::kPartnerships:
+        add_points(context, layer, frame);
+        break;
+      case exhibit::LayerKind::kSubsidies:
+        add_money(context, layer, frame);
+        break;
+      case exhibit::LayerKind::kSignatories:
+        add_diamonds(context, layer, frame);
+        break;
     }
   }
 }

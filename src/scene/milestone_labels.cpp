@@ -29,9 +29,12 @@ bool is_free(const std::vector<MilestoneLabel>& labels, std::size_t of, int row,
     if (line_passes && other.x_pt > span.left_pt - kAirPt / 2 && other.x_pt < span.right_pt + kAirPt / 2) return false;
     if (other.row < 0) continue;
     const Span taken = span_of(other, other.to_the_right);
-    if (other.row == row && span.left_pt < taken.right_pt + kAirPt && taken.left_pt < span.right_pt + kAirPt) return false;
+    if (other.row == row && span.left_pt < taken.right_pt + kAirPt && taken.left_pt < span.right_pt + kAirPt)
+      return false;
     // Our own line may not run through a label below us.
-    if (other.row < row && labels[of].x_pt > taken.left_pt - kAirPt / 2 && labels[of].x_pt < taken.right_pt + kAirPt / 2) return false;
+    if (other.row < row && labels[of].x_pt > taken.left_pt - kAirPt / 2 &&
+        labels[of].x_pt < taken.right_pt + kAirPt / 2)
+      return false;
   }
   return true;
 }

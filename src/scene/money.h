@@ -15,8 +15,8 @@ bool is_shown_row(const PartContext& context, std::size_t layer, std::size_t row
 struct MoneySoFar {
   double total_usd = 0.0;
   int places = 0;
-  double before_timeline_usd = 0.0;          ///< of it, from before the strip begins
-  time::DayInterval first_before{};          ///< the first day of that money
+  double before_timeline_usd = 0.0;  ///< of it, from before the strip begins
+  time::DayInterval first_before{};  ///< the first day of that money
 };
 MoneySoFar money_so_far(const PartContext& context, std::size_t layer);
 

@@ -15,9 +15,7 @@ struct PartContext {
   [[nodiscard]] time::Day day() const { return inputs.story.axis().day_at(view.playhead_d); }
   [[nodiscard]] const data::PointTable& table(std::size_t layer) const { return inputs.tables.layers[layer]; }
   [[nodiscard]] const exhibit::LayerSpec& spec(std::size_t layer) const { return inputs.exhibit.layers[layer]; }
-  [[nodiscard]] bool shows(std::size_t layer) const {
-    return layer < view.layers.size() && view.layers[layer].visible;
-  }
+  [[nodiscard]] bool shows(std::size_t layer) const { return layer < view.layers.size() && view.layers[layer].visible; }
 };
 
 /// How far the map fades where its room cuts it; no name stands there.

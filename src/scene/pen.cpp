@@ -20,7 +20,8 @@ double Pen::text(double x_pt, double baseline_pt, std::string_view utf8, const T
   const double width_pt = static_cast<double>(shaped.width_px) / px_per_pt_;
   const double shift = type.align == Align::kLeft ? 0.0 : type.align == Align::kCentre ? 0.5 : 1.0;
   TextRun run;
-  run.origin = {static_cast<float>((x_pt - shift * width_pt) * px_per_pt_), static_cast<float>(baseline_pt * px_per_pt_)};
+  run.origin = {static_cast<float>((x_pt - shift * width_pt) * px_per_pt_),
+                static_cast<float>(baseline_pt * px_per_pt_)};
   run.style = style;
   run.colour = type.colour;
   run.halo_px = static_cast<float>(type.halo_pt * px_per_pt_);
@@ -57,7 +58,8 @@ double Pen::paragraph(double x_pt, double baseline_pt, double room_pt, double le
 void Pen::put(ShapeKind kind, double x_pt, double y_pt, double half_width_pt, double half_height_pt, double corner_pt,
               double line_pt, Srgb8 fill, Srgb8 line) const {
   const auto px = [this](double pt) { return static_cast<float>(pt * px_per_pt_); };
-  shapes_->push_back({px(x_pt), px(y_pt), px(half_width_pt), px(half_height_pt), px(corner_pt), px(line_pt), kind, fill, line});
+  shapes_->push_back(
+      {px(x_pt), px(y_pt), px(half_width_pt), px(half_height_pt), px(corner_pt), px(line_pt), kind, fill, line});
 }
 
 void Pen::circle(double x_pt, double y_pt, double radius_pt, Srgb8 fill, double line_pt, Srgb8 line) const {
@@ -76,19 +78,34 @@ void Pen::crisp_box(double left_pt, double top_pt, double right_pt, double botto
   const auto whole = [this](double pt) { return static_cast<float>(std::round(pt * px_per_pt_)); };
   const float left = whole(left_pt), top = whole(top_pt), right = whole(right_pt), bottom = whole(bottom_pt);
   if (right <= left || bottom <= top) return;
-  shapes_->push_back({(left + right) / 2.0F, (top + bottom) / 2.0F, (right - left) / 2.0F, (bottom - top) / 2.0F, 0.0F, 0.0F,
-                      ShapeKind::kBox, fill, {0, 0, 0, 0}});
+  shapes_->push_back({(left + right) / 2.0F,
+                      (top + bottom) / 2.0F,
+                      (right - left) / 2.0F,
+                      (bottom - top) / 2.0F,
+                      0.0F,
+                      0.0F,
+                      ShapeKind::kBox,
+                      fill,
+                      {0, 0, 0, 0}});
 }
 
-void Pen::dashed_line(double x_pt, double top_pt, double bottom_pt, double width_pt, double dash_pt, Srgb8 colour) const {
+void Pen::dashed_line(double x_pt, double top_pt, double bottom_pt, double width_pt, double dash_pt,
+                      Srgb8 colour) const {
   const auto whole = [this](double pt) { return static_cast<float>(std::round(pt * px_per_pt_)); };
   const float width = std::max(whole(width_pt), 1.0F);
   const float left = whole(x_pt - width_pt / 2.0);
   const float top = whole(top_pt), bottom = whole(bottom_pt);
   if (bottom <= top) return;
   const float dash = std::max(whole(dash_pt), 1.0F);
-  shapes_->push_back({left + width / 2.0F, (top + bottom) / 2.0F, width / 2.0F, (bottom - top) / 2.0F, dash, 0.0F,
-                      ShapeKind::kDashed, colour, {0, 0, 0, 0}});
+  shapes_->push_back({left + width / 2.0F,
+                      (top + bottom) / 2.0F,
+                      width / 2.0F,
+                      (bottom - top) / 2.0F,
+                      dash,
+                      0.0F,
+                      ShapeKind::kDashed,
+                      colour,
+                      {0, 0, 0, 0}});
 }
 
 }  // namespace spreadmap::scene

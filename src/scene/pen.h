@@ -33,7 +33,8 @@ class Pen {
   double paragraph(double x_pt, double baseline_pt, double width_pt, double leading_pt, std::string_view utf8,
                    const Type& type) const;
 
-  void circle(double x_pt, double y_pt, double radius_pt, Srgb8 fill, double line_pt = 0.0, Srgb8 line = {0, 0, 0, 0}) const;
+  void circle(double x_pt, double y_pt, double radius_pt, Srgb8 fill, double line_pt = 0.0,
+              Srgb8 line = {0, 0, 0, 0}) const;
   void diamond(double x_pt, double y_pt, double radius_pt, Srgb8 fill, double line_pt, Srgb8 line) const;
   void triangle(double x_pt, double y_pt, double half_width_pt, double half_height_pt, Srgb8 fill) const;
   /// A rectangle from left-top to right-bottom, edges put on whole pixels so that they are crisp.

@@ -48,8 +48,12 @@ class Crowd {
 
  private:
   static constexpr float kCell_px = 8.0F;
-  [[nodiscard]] int column(float x_px) const { return std::clamp(static_cast<int>((x_px - left_px_) / kCell_px), 0, columns_ - 1); }
-  [[nodiscard]] int row(float y_px) const { return std::clamp(static_cast<int>((y_px - top_px_) / kCell_px), 0, rows_ - 1); }
+  [[nodiscard]] int column(float x_px) const {
+    return std::clamp(static_cast<int>((x_px - left_px_) / kCell_px), 0, columns_ - 1);
+  }
+  [[nodiscard]] int row(float y_px) const {
+    return std::clamp(static_cast<int>((y_px - top_px_) / kCell_px), 0, rows_ - 1);
+  }
   [[nodiscard]] std::size_t cell(int c, int r) const {
     return static_cast<std::size_t>(r) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(c);
   }
@@ -84,7 +88,8 @@ void add_place_labels(const PartContext& context, Frame& frame) {
   const float edge_px = static_cast<float>(kEdgeFadePt) * scale;
   const PixelRect room = context.view.camera.zoom > 1.0 ? grown(frame.map_rect, -edge_px, -edge_px) : frame.map_rect;
   std::vector<PixelRect> taken;
-  const auto most_places = static_cast<std::size_t>(kPlacesAtFit * std::max(1.0, context.view.camera.zoom * context.view.camera.zoom));
+  const auto most_places =
+      static_cast<std::size_t>(kPlacesAtFit * std::max(1.0, context.view.camera.zoom * context.view.camera.zoom));
   for (std::size_t i = 0; i < std::min(points.size(), most_places) && taken.size() < kMostLabels; ++i) {
     if (!std::isfinite(points[i].x_m)) continue;
     const PixelPoint at = pixel_from_map(points[i], frame.map);
@@ -96,15 +101,18 @@ void add_place_labels(const PartContext& context, Frame& frame) {
     const std::array<PixelRect, 4> candidates{
         PixelRect{at.x_px + gap_px, at.y_px - half_height_px, at.x_px + gap_px + width_px, at.y_px + half_height_px},
         PixelRect{at.x_px - gap_px - width_px, at.y_px - half_height_px, at.x_px - gap_px, at.y_px + half_height_px},
-        PixelRect{at.x_px - width_px / 2, at.y_px - gap_px - 2 * half_height_px, at.x_px + width_px / 2, at.y_px - gap_px},
-        PixelRect{at.x_px - width_px / 2, at.y_px + gap_px, at.x_px + width_px / 2, at.y_px + gap_px + 2 * half_height_px}};
+        PixelRect{at.x_px - width_px / 2, at.y_px - gap_px - 2 * half_height_px, at.x_px + width_px / 2,
+                  at.y_px - gap_px},
+        PixelRect{at.x_px - width_px / 2, at.y_px + gap_px, at.x_px + width_px / 2,
+                  at.y_px + gap_px + 2 * half_height_px}};
     const PixelRect* best = nullptr;
     // More marks than this under a name, and both are lost; the very largest places are named all the same.
     int fewest = i < kAlwaysNamed ? 40 : 5;
     for (const PixelRect& candidate : candidates) {
       const PixelRect aired = grown(candidate, kAirX_pt * scale, kAirY_pt * scale);
-      const bool free = lies_within(candidate, room) &&
-                        std::none_of(taken.begin(), taken.end(), [&](const PixelRect& other) { return aired.overlaps(other); });
+      const bool free =
+          lies_within(candidate, room) &&
+          std::none_of(taken.begin(), taken.end(), [&](const PixelRect& other) { return aired.overlaps(other); });
       if (!free) continue;
       const int marks = crowd.in(candidate);
       if (marks < fewest) {
@@ -114,7 +122,8 @@ void add_place_labels(const PartContext& context, Frame& frame) {
     }
     if (best == nullptr) continue;
     taken.push_back(*best);
-    const double baseline_pt = static_cast<double>((best->top_px + best->bottom_px) / 2.0F) / context.layout.px_per_pt + 5.2;
+    const double baseline_pt =
+        static_cast<double>((best->top_px + best->bottom_px) / 2.0F) / context.layout.px_per_pt + 5.2;
     pen.text(static_cast<double>(best->left_px) / context.layout.px_per_pt, baseline_pt, name, type);
   }
 }

@@ -8,11 +8,13 @@
 namespace spreadmap::scene {
 namespace {
 
-constexpr std::array<std::string_view, 12> kSpanishMonths{"enero", "febrero", "marzo",      "abril",   "mayo",      "junio",
-                                                          "julio", "agosto",  "septiembre", "octubre", "noviembre", "diciembre"};
+constexpr std::array<std::string_view, 12> kSpanishMonths{"enero",      "febrero", "marzo",     "abril",
+                                                          "mayo",       "junio",   "julio",     "agosto",
+                                                          "septiembre", "octubre", "noviembre", "diciembre"};
 
 std::string spanish_month_and_year(std::chrono::year_month_day date) {
-  return fmt::format("{} de {}", kSpanishMonths[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()));
+  return fmt::format("{} de {}", kSpanishMonths[static_cast<unsigned>(date.month()) - 1],
+                     static_cast<int>(date.year()));
 }
 
 }  // namespace
@@ -20,17 +22,28 @@ std::string spanish_month_and_year(std::chrono::year_month_day date) {
 std::string_view word(Word which, const std::string& language) {
   const bool es = language == "es";
   switch (which) {
-    case Word::kShown: return es ? "SE MUESTRA" : "SHOWN";
-    case Word::kJoinedLately: return es ? "Se unió en los últimos 14 días" : "Joined in the last 14 days";
-    case Word::kMonthOnly: return es ? "Solo se conoce el mes" : "Only the month is known";
-    case Word::kAmountUnknown: return es ? "Importe desconocido" : "Amount unknown";
-    case Word::kStates: return es ? "estados" : "states";
-    case Word::kJoinedInLast: return es ? "se unieron en los últimos 14 días" : "joined in the last 14 days";
-    case Word::kSoFar: return es ? "hasta ahora" : "so far";
-    case Word::kBefore: return es ? "antes de" : "before";
-    case Word::kSince: return es ? "desde el" : "since";
-    case Word::kIncomplete: return es ? "lista incompleta" : "list not complete";
-    case Word::kFrom: return es ? "desde el" : "from";
+    case Word::kShown:
+      return es ? "SE MUESTRA" : "SHOWN";
+    case Word::kJoinedLately:
+      return es ? "Se unió en los últimos 14 días" : "Joined in the last 14 days";
+    case Word::kMonthOnly:
+      return es ? "Solo se conoce el mes" : "Only the month is known";
+    case Word::kAmountUnknown:
+      return es ? "Importe desconocido" : "Amount unknown";
+    case Word::kStates:
+      return es ? "estados" : "states";
+    case Word::kJoinedInLast:
+      return es ? "se unieron en los últimos 14 días" : "joined in the last 14 days";
+    case Word::kSoFar:
+      return es ? "hasta ahora" : "so far";
+    case Word::kBefore:
+      return es ? "antes de" : "before";
+    case Word::kSince:
+      return es ? "desde el" : "since";
+    case Word::kIncomplete:
+      return es ? "lista incompleta" : "list not complete";
+    case Word::kFrom:
+      return es ? "desde el" : "from";
   }
   return {};
 }
@@ -61,10 +74,13 @@ std::string long_day(time::Day day, const std::string& language) {
 std::string long_interval(time::DayInterval interval, const std::string& language) {
   if (language != "es") return time::long_interval(interval);
   const std::chrono::year_month_day first(interval.earliest), last(interval.latest);
-  const bool ends_month = std::chrono::year_month_day_last(last.year(), last.month() / std::chrono::last).day() == last.day();
+  const bool ends_month =
+      std::chrono::year_month_day_last(last.year(), last.month() / std::chrono::last).day() == last.day();
   const bool whole_months = first.day() == std::chrono::day(1) && ends_month;
-  if (whole_months && first.year() == last.year() && first.month() == last.month()) return spanish_month_and_year(first);
-  if (whole_months && first.year() == last.year() && first.month() == std::chrono::January && last.month() == std::chrono::December) {
+  if (whole_months && first.year() == last.year() && first.month() == last.month())
+    return spanish_month_and_year(first);
+  if (whole_months && first.year() == last.year() && first.month() == std::chrono::January &&
+      last.month() == std::chrono::December) {
     return std::to_string(static_cast<int>(first.year()));
   }
   if (interval.is_exact()) return long_day(interval.earliest, language);

@@ -9,7 +9,17 @@ namespace spreadmap::scene {
 
 /// Texts of the furniture that the program itself brings, in the language of the view ("en", "es"; any other reads English).
 enum class Word {
-  kShown, kJoinedLately, kMonthOnly, kAmountUnknown, kStates, kJoinedInLast, kSoFar, kBefore, kSince, kIncomplete, kFrom
+  kShown,
+  kJoinedLately,
+  kMonthOnly,
+  kAmountUnknown,
+  kStates,
+  kJoinedInLast,
+  kSoFar,
+  kBefore,
+  kSince,
+  kIncomplete,
+  kFrom
 };
 std::string_view word(Word which, const std::string& language);
 

@@ -6,14 +6,14 @@ namespace spreadmap::style {
 /// How the marks of one layer look. Lengths in layout points, times in data days.
 struct LayerStyle {
   Srgb8 colour;
-  double radius_pt = 3.6;           ///< a point's radius; for graduated circles the radius of `amount_at_radius`
-  double rim_pt = 0.8;              ///< ground-coloured rim around a point
-  double ring_from_pt = 6.0;        ///< the ring that spreads after a mark appears
+  double radius_pt = 3.6;     ///< a point's radius; for graduated circles the radius of `amount_at_radius`
+  double rim_pt = 0.8;        ///< ground-coloured rim around a point
+  double ring_from_pt = 6.0;  ///< the ring that spreads after a mark appears
   double ring_to_pt = 31.0;
   double ring_days = 14.0;
-  double fill_opacity = 0.18;       ///< of graduated circles
+  double fill_opacity = 0.18;  ///< of graduated circles
   double line_pt = 1.6;
-  double amount_at_radius = 100000; ///< graduated circles: area is proportional to the amount
+  double amount_at_radius = 100000;  ///< graduated circles: area is proportional to the amount
 };
 
 }  // namespace spreadmap::style

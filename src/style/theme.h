@@ -7,18 +7,18 @@ namespace spreadmap::style {
 
 /// Every colour that the program draws with. Values only; the tables are those of the project's look.
 struct Theme {
-  Srgb8 ground;          ///< behind the map
-  Srgb8 land;            ///< base map, present, never loud
+  Srgb8 ground;  ///< behind the map
+  Srgb8 land;    ///< base map, present, never loud
   Srgb8 county_line;
   Srgb8 state_line;
   Srgb8 coast_line;
-  Srgb8 text;            ///< first, second and third rank; each reaches WCAG AA on the ground
+  Srgb8 text;  ///< first, second and third rank; each reaches WCAG AA on the ground
   Srgb8 text_second;
   Srgb8 text_third;
   Srgb8 partnership;
   Srgb8 money;
   Srgb8 signatory;
-  Srgb8 bar_ahead;       ///< bars after the playhead
+  Srgb8 bar_ahead;  ///< bars after the playhead
   Srgb8 playhead;
   Srgb8 panel;
   Srgb8 card;

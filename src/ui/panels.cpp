@@ -29,9 +29,12 @@ struct Context {
 
 Symbol symbol_of(exhibit::LayerKind kind) {
   switch (kind) {
-    case exhibit::LayerKind::kPartnerships: return Symbol::kDot;
-    case exhibit::LayerKind::kSubsidies: return Symbol::kCircle;
-    case exhibit::LayerKind::kSignatories: return Symbol::kDiamond;
+    case exhibit::LayerKind::kPartnerships:
+      return Symbol::kDot;
+    case exhibit::LayerKind::kSubsidies:
+      return Symbol::kCircle;
+    case exhibit::LayerKind::kSignatories:
+      return Symbol::kDiamond;
   }
   return Symbol::kDot;
 }
@@ -46,11 +49,12 @@ void show_playback(const Context& context) {
     const char* tip;
     ViewCommand command;
   };
-  const Step steps[] = {{Icon::kPrevious, "Previous event (P)", model::StepEvent{-1}},
-                        {Icon::kBack, "A day back (←)", model::StepDays{-1}},
-                        {view.playback.playing ? Icon::kPause : Icon::kPlay, "Play, pause (Space)", model::TogglePlay{}},
-                        {Icon::kOn, "A day on (→)", model::StepDays{1}},
-                        {Icon::kNext, "Next event (N)", model::StepEvent{1}}};
+  const Step steps[] = {
+      {Icon::kPrevious, "Previous event (P)", model::StepEvent{-1}},
+      {Icon::kBack, "A day back (←)", model::StepDays{-1}},
+      {view.playback.playing ? Icon::kPause : Icon::kPlay, "Play, pause (Space)", model::TogglePlay{}},
+      {Icon::kOn, "A day on (→)", model::StepDays{1}},
+      {Icon::kNext, "Next event (N)", model::StepEvent{1}}};
   for (const Step& step : steps) {
     if (&step != steps) ImGui::SameLine();
     if (icon_button(step.tip, step.icon, context.in.theme, context.scale, width)) context.ask(step.command);
@@ -66,7 +70,8 @@ void show_playback(const Context& context) {
   ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.text_second));
   const time::PlayRange film = context.in.story.axis().film();
   ImGui::TextUnformatted(
-      fmt::format("{:.3g} days a second; {:.0f} s for all", days_per_s, (film.to_d - film.from_d) / days_per_s).c_str());
+      fmt::format("{:.3g} days a second; {:.0f} s for all", days_per_s, (film.to_d - film.from_d) / days_per_s)
+          .c_str());
   ImGui::PopStyleColor();
 }
 
@@ -86,7 +91,8 @@ void show_layers(const Context& context) {
       context.ask(model::SetLayerVisible{i, !state.visible});
     }
     if (spec.confidence_hidden.empty() || !state.visible) continue;
-    if (switch_row((spec.id + "/low").c_str(), "With weak sources", state.shows_low_confidence, context.in.theme, context.scale)) {
+    if (switch_row((spec.id + "/low").c_str(), "With weak sources", state.shows_low_confidence, context.in.theme,
+                   context.scale)) {
       context.ask(model::SetLowConfidenceShown{i, !state.shows_low_confidence});
     }
   }
@@ -100,11 +106,13 @@ void show_foot(const Context& context) {
   const std::size_t refused = context.in.tables.problems.size();
   ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.text_third));
   ImGui::TextUnformatted(fmt::format("{} records not known to the day", imprecise).c_str());
-  ImGui::TextUnformatted(refused == 0 ? "No row was set aside" : fmt::format("{} rows were set aside: see the log", refused).c_str());
+  ImGui::TextUnformatted(refused == 0 ? "No row was set aside"
+                                      : fmt::format("{} rows were set aside: see the log", refused).c_str());
   ImGui::PopStyleColor();
   const float gap = ImGui::GetStyle().ItemSpacing.x;
   const float third = (ImGui::GetContentRegionAvail().x - 2.0F * gap) / 3.0F;
-  if (pill("Keys  ?", context.in.keys_open, context.in.theme, context.scale, third)) context.ask(AppCommand(model::ToggleKeys{}));
+  if (pill("Keys  ?", context.in.keys_open, context.in.theme, context.scale, third))
+    context.ask(AppCommand(model::ToggleKeys{}));
   ImGui::SameLine();
   if (pill("Picture", false, context.in.theme, context.scale, third)) context.ask(AppCommand(model::SavePicture{}));
   ImGui::SameLine();
@@ -117,11 +125,13 @@ void show_side_panel(const Context& context) {
   const float width = kPanelRoomPt * context.scale - margin;
   ImGui::SetNextWindowPos({screen.x - width - margin, margin});
   ImGui::SetNextWindowSize({width, screen.y - 2.0F * margin});
-  constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings;
+  constexpr ImGuiWindowFlags kFixed =
+      ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings;
   if (ImGui::Begin("panel", nullptr, kFixed)) {
     show_playback(context);
     show_layers(context);
-    const float foot = 2.0F * ImGui::GetTextLineHeightWithSpacing() + 32.0F * context.scale + ImGui::GetStyle().WindowPadding.y;
+    const float foot =
+        2.0F * ImGui::GetTextLineHeightWithSpacing() + 32.0F * context.scale + ImGui::GetStyle().WindowPadding.y;
     const float at = ImGui::GetWindowHeight() - foot;
     if (ImGui::GetCursorPosY() < at) ImGui::SetCursorPosY(at);
     show_foot(context);
@@ -157,9 +167,11 @@ void show_keys(const Context& context) {
 void show_notice(const Context& context) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const float room = context.in.panels_open ? kPanelRoomPt * context.scale : 0.0F;
-  ImGui::SetNextWindowPos({(screen.x - room) / 2.0F, screen.y - 190.0F * context.scale}, ImGuiCond_Always, {0.5F, 1.0F});
-  constexpr ImGuiWindowFlags kToast = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoInputs |
-                                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
+  ImGui::SetNextWindowPos({(screen.x - room) / 2.0F, screen.y - 190.0F * context.scale}, ImGuiCond_Always,
+                          {0.5F, 1.0F});
+  constexpr ImGuiWindowFlags kToast = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_AlwaysAutoResize |
+                                      ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoSavedSettings |
+                                      ImGuiWindowFlags_NoFocusOnAppearing;
   ImGui::PushStyleColor(ImGuiCol_WindowBg, vec4(context.in.theme.card));
   if (ImGui::Begin("notice", nullptr, kToast)) ImGui::TextUnformatted(context.in.notice.c_str());
   ImGui::End();

@@ -26,7 +26,7 @@ struct PanelInputs {
   const model::ViewState& view;
   const style::Theme& theme;
   const std::vector<KeyHelp>& keys;
-  std::string notice;       ///< a line over the map for a while; empty: none
+  std::string notice;  ///< a line over the map for a while; empty: none
   bool panels_open = true;
   bool keys_open = false;
   bool is_full_screen = false;

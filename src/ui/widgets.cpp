@@ -5,14 +5,17 @@ namespace {
 
 void draw_symbol(ImDrawList& list, Symbol symbol, ImVec2 at, Srgb8 colour, float scale) {
   switch (symbol) {
-    case Symbol::kDot: list.AddCircleFilled(at, 4.5F * scale, packed(colour), 24); break;
+    case Symbol::kDot:
+      list.AddCircleFilled(at, 4.5F * scale, packed(colour), 24);
+      break;
     case Symbol::kCircle:
       list.AddCircleFilled(at, 5.5F * scale, packed(with_opacity(colour, 0.25)), 24);
       list.AddCircle(at, 5.5F * scale, packed(colour), 24, 1.5F * scale);
       break;
     case Symbol::kDiamond: {
       const float r = 5.5F * scale;
-      list.AddQuad({at.x, at.y - r}, {at.x + r, at.y}, {at.x, at.y + r}, {at.x - r, at.y}, packed(colour), 1.5F * scale);
+      list.AddQuad({at.x, at.y - r}, {at.x + r, at.y}, {at.x, at.y + r}, {at.x - r, at.y}, packed(colour),
+                   1.5F * scale);
       break;
     }
   }
@@ -22,9 +25,11 @@ void draw_symbol(ImDrawList& list, Symbol symbol, ImVec2 at, Srgb8 colour, float
 void draw_switch(ImDrawList& list, ImVec2 right_centre, bool on, const style::Theme& theme, float scale) {
   const float width = 34.0F * scale, height = 19.0F * scale;
   const ImVec2 top_left{right_centre.x - width, right_centre.y - height / 2.0F};
-  list.AddRectFilled(top_left, {right_centre.x, top_left.y + height}, packed(on ? theme.partnership : theme.control_active), height / 2.0F);
+  list.AddRectFilled(top_left, {right_centre.x, top_left.y + height},
+                     packed(on ? theme.partnership : theme.control_active), height / 2.0F);
   const float knob_x = on ? right_centre.x - height / 2.0F : top_left.x + height / 2.0F;
-  list.AddCircleFilled({knob_x, right_centre.y}, height / 2.0F - 3.0F * scale, packed(on ? theme.ground : theme.text), 24);
+  list.AddCircleFilled({knob_x, right_centre.y}, height / 2.0F - 3.0F * scale, packed(on ? theme.ground : theme.text),
+                       24);
 }
 
 bool row_pressed(const char* id, ImVec2 from, float height) {
@@ -35,8 +40,8 @@ bool row_pressed(const char* id, ImVec2 from, float height) {
 }  // namespace
 
 ImVec4 vec4(Srgb8 colour) {
-  return {static_cast<float>(colour.r) / 255.0F, static_cast<float>(colour.g) / 255.0F, static_cast<float>(colour.b) / 255.0F,
-          static_cast<float>(colour.a) / 255.0F};
+  return {static_cast<float>(colour.r) / 255.0F, static_cast<float>(colour.g) / 255.0F,
+          static_cast<float>(colour.b) / 255.0F, static_cast<float>(colour.a) / 255.0F};
 }
 
 ImU32 packed(Srgb8 colour) { return IM_COL32(colour.r, colour.g, colour.b, colour.a); }
@@ -101,14 +106,28 @@ bool icon_button(const char* id, Icon icon, const style::Theme& theme, float sca
     list.AddTriangleFilled({x - direction * r * 0.8F, middle.y - r}, {x + direction * r * 0.9F, middle.y},
                            {x - direction * r * 0.8F, middle.y + r}, ink);
   };
-  const auto bar = [&](float x) { list.AddRectFilled({x - 1.2F * scale, middle.y - r}, {x + 1.2F * scale, middle.y + r}, ink); };
+  const auto bar = [&](float x) {
+    list.AddRectFilled({x - 1.2F * scale, middle.y - r}, {x + 1.2F * scale, middle.y + r}, ink);
+  };
   switch (icon) {
-    case Icon::kPrevious: bar(middle.x - r), arrow(middle.x + r * 0.4F, -1.0F); break;
-    case Icon::kBack: arrow(middle.x, -1.0F); break;
-    case Icon::kPlay: arrow(middle.x, 1.0F); break;
-    case Icon::kPause: bar(middle.x - 3.0F * scale), bar(middle.x + 3.0F * scale); break;
-    case Icon::kOn: arrow(middle.x, 1.0F); break;
-    case Icon::kNext: bar(middle.x + r), arrow(middle.x - r * 0.4F, 1.0F); break;
+    case Icon::kPrevious:
+      bar(middle.x - r), arrow(middle.x + r * 0.4F, -1.0F);
+      break;
+    case Icon::kBack:
+      arrow(middle.x, -1.0F);
+      break;
+    case Icon::kPlay:
+      arrow(middle.x, 1.0F);
+      break;
+    case Icon::kPause:
+      bar(middle.x - 3.0F * scale), bar(middle.x + 3.0F * scale);
+      break;
+    case Icon::kOn:
+      arrow(middle.x, 1.0F);
+      break;
+    case Icon::kNext:
+      bar(middle.x + r), arrow(middle.x - r * 0.4F, 1.0F);
+      break;
   }
   return pressed;
 }

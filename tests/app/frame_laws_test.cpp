@@ -25,7 +25,8 @@ TEST_F(FrameLaws, AFrameAloneIsTheFrameInSequence) {
   const int last = is_long() ? 199 : 137;
   std::uint64_t in_sequence = 0;
   // The short form skips through the film; the long form draws every frame.
-  for (int index = is_long() ? 0 : 100; index <= last; ++index) in_sequence = picture_hash(film_view(index, kFrames), kSize);
+  for (int index = is_long() ? 0 : 100; index <= last; ++index)
+    in_sequence = picture_hash(film_view(index, kFrames), kSize);
   stage().renderer().forget_caches();
   EXPECT_EQ(picture_hash(film_view(last, kFrames), kSize), in_sequence);
 }

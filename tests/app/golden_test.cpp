@@ -39,7 +39,8 @@ class Golden : public StageTest {
   static constexpr double kMean = 0.05;
 
   static void expect_golden(const std::string& name, const media::Image& image) {
-    const std::filesystem::path file = std::filesystem::path(SPREADMAP_SOURCE_DIR) / "tests/golden" / name / "expected.png";
+    const std::filesystem::path file =
+        std::filesystem::path(SPREADMAP_SOURCE_DIR) / "tests/golden" / name / "expected.png";
     if (std::getenv("SPREADMAP_RENEW_GOLDENS") != nullptr) {
       std::filesystem::create_directories(file.parent_path());
       ASSERT_TRUE(media::write_file_atomically(file, media::PngEncoder().encode(image)));
@@ -53,7 +54,8 @@ class Golden : public StageTest {
     const bool passes = found.most <= kMost && found.mean <= kMean;
     const auto actual = std::filesystem::path(SPREADMAP_BUILD_DIR) / ("golden-" + name + "-actual.png");
     if (!passes) static_cast<void>(media::write_file_atomically(actual, media::PngEncoder().encode(image)));
-    EXPECT_TRUE(passes) << "most " << found.most << ", mean " << found.mean << "; look at " << actual << " beside " << file;
+    EXPECT_TRUE(passes) << "most " << found.most << ", mean " << found.mean << "; look at " << actual << " beside "
+                        << file;
   }
 };
 

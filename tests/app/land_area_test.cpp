@@ -33,8 +33,10 @@ TEST_F(LandArea, TrianglesCoverTheStatesExactly) {
   const auto& indices = world.geometry.land_indices;
   for (std::size_t i = 0; i + 2 < indices.size(); i += 3) {
     const auto a = vertices[indices[i]], b = vertices[indices[i + 1]], c = vertices[indices[i + 2]];
-    const double cross = (static_cast<double>(b.x_m) - static_cast<double>(a.x_m)) * (static_cast<double>(c.y_m) - static_cast<double>(a.y_m)) -
-                         (static_cast<double>(c.x_m) - static_cast<double>(a.x_m)) * (static_cast<double>(b.y_m) - static_cast<double>(a.y_m));
+    const double cross = (static_cast<double>(b.x_m) - static_cast<double>(a.x_m)) *
+                             (static_cast<double>(c.y_m) - static_cast<double>(a.y_m)) -
+                         (static_cast<double>(c.x_m) - static_cast<double>(a.x_m)) *
+                             (static_cast<double>(b.y_m) - static_cast<double>(a.y_m));
     triangles_m2 += std::abs(cross) / 2.0;
   }
   // Vertices are rounded to a quarter of a metre (32-bit floats), along 15,000 km of boundary.

@@ -22,16 +22,20 @@ TEST_F(OnePoint, ArchitectureFollowsItTruly) {
   const geo::LocalPoint local = geo::local_from_map(map, world.geometry.origin);
   const scene::PixelPoint pixel = scene::pixel_from_map(map, stage().frame().map);
   const std::string said[] = {
-      fmt::format("| `geo::LonLat` | lon_deg {:.5f}, lat_deg {:.5f} |", table.lon_lat[0].lon_deg, table.lon_lat[0].lat_deg),
+      fmt::format("| `geo::LonLat` | lon_deg {:.5f}, lat_deg {:.5f} |", table.lon_lat[0].lon_deg,
+                  table.lon_lat[0].lat_deg),
       fmt::format("| `geo::MapPoint` | x_m {:.1f}, y_m {:.1f} |", map.x_m, map.y_m),
-      fmt::format("| `geo::LocalPoint` | x_m {:.2f}, y_m {:.2f} |", static_cast<double>(local.x_m), static_cast<double>(local.y_m)),
-      fmt::format("| `scene::PixelPoint` | x_px {:.2f}, y_px {:.2f} |", static_cast<double>(pixel.x_px), static_cast<double>(pixel.y_px)),
+      fmt::format("| `geo::LocalPoint` | x_m {:.2f}, y_m {:.2f} |", static_cast<double>(local.x_m),
+                  static_cast<double>(local.y_m)),
+      fmt::format("| `scene::PixelPoint` | x_px {:.2f}, y_px {:.2f} |", static_cast<double>(pixel.x_px),
+                  static_cast<double>(pixel.y_px)),
       fmt::format("| clip | x {:.4f}, y {:.4f} |", static_cast<double>(pixel.x_px) / 1920.0 * 2.0 - 1.0,
                   static_cast<double>(pixel.y_px) / 1080.0 * 2.0 - 1.0),
   };
   std::ifstream file(std::string(SPREADMAP_SOURCE_DIR) + "/ARCHITECTURE.md");
   const std::string page(std::istreambuf_iterator<char>(file), {});
-  for (const std::string& line : said) EXPECT_NE(page.find(line), std::string::npos) << "ARCHITECTURE.md should say: " << line;
+  for (const std::string& line : said)
+    EXPECT_NE(page.find(line), std::string::npos) << "ARCHITECTURE.md should say: " << line;
 
   // And there the pixel is: the mark's colour in its middle, one day after it began.
   view = view_on("2018-03-23");

@@ -90,10 +90,14 @@ TEST_F(RingCounts, TheFitShowsEveryMarkVancouverIncluded) {
   for (const auto& marks : stage().world().geometry.marks) {
     for (const geo::MapPoint mark : marks) {
       if (!std::isfinite(mark.x_m)) continue;
-      const double x = static_cast<double>(frame.map.anchor_px.x_px) + (mark.x_m - frame.map.anchor_m.x_m) * frame.map.px_per_m;
-      const double y = static_cast<double>(frame.map.anchor_px.y_px) - (mark.y_m - frame.map.anchor_m.y_m) * frame.map.px_per_m;
-      EXPECT_TRUE(x >= static_cast<double>(frame.map_rect.left_px) - 0.5 && x <= static_cast<double>(frame.map_rect.right_px) + 0.5 &&
-                  y >= static_cast<double>(frame.map_rect.top_px) - 0.5 && y <= static_cast<double>(frame.map_rect.bottom_px) + 0.5)
+      const double x =
+          static_cast<double>(frame.map.anchor_px.x_px) + (mark.x_m - frame.map.anchor_m.x_m) * frame.map.px_per_m;
+      const double y =
+          static_cast<double>(frame.map.anchor_px.y_px) - (mark.y_m - frame.map.anchor_m.y_m) * frame.map.px_per_m;
+      EXPECT_TRUE(x >= static_cast<double>(frame.map_rect.left_px) - 0.5 &&
+                  x <= static_cast<double>(frame.map_rect.right_px) + 0.5 &&
+                  y >= static_cast<double>(frame.map_rect.top_px) - 0.5 &&
+                  y <= static_cast<double>(frame.map_rect.bottom_px) + 0.5)
           << x << " " << y;
     }
   }

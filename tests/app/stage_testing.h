@@ -16,8 +16,8 @@ class StageTest : public testing::Test {
     if (stage_ != nullptr) return;
     const auto places = find_places();
     ASSERT_TRUE(places) << places.error().message;
-    auto stage = Stage::create({.title = "test", .width_pt = 64, .height_pt = 64, .is_offscreen = true}, places->built_in_exhibit, *places,
-                               {}, true);
+    auto stage = Stage::create({.title = "test", .width_pt = 64, .height_pt = 64, .is_offscreen = true},
+                               places->built_in_exhibit, *places, {}, true);
     ASSERT_TRUE(stage) << stage.error().message;
     stage_ = std::move(*stage);
   }
@@ -43,7 +43,9 @@ class StageTest : public testing::Test {
     hash.add(std::as_bytes(std::span(image.rgba)));
     return hash.value();
   }
-  static std::uint64_t picture_hash(const model::ViewState& view, scene::SizePx size) { return hash_of(picture(view, size)); }
+  static std::uint64_t picture_hash(const model::ViewState& view, scene::SizePx size) {
+    return hash_of(picture(view, size));
+  }
 
  private:
   inline static std::unique_ptr<Stage> stage_;

@@ -16,7 +16,8 @@ TEST(Colour, OpacitiesMultiply) {
 TEST(Colour, PremultipliedChannelsNeverExceedAlpha) {
   for (int alpha = 0; alpha <= 255; alpha += 51) {
     const auto linear = linear_premultiplied({255, 128, 3, static_cast<std::uint8_t>(alpha)});
-    for (int channel = 0; channel < 3; ++channel) EXPECT_LE(linear[static_cast<std::size_t>(channel)], linear[3] + 1e-6F);
+    for (int channel = 0; channel < 3; ++channel)
+      EXPECT_LE(linear[static_cast<std::size_t>(channel)], linear[3] + 1e-6F);
   }
 }
 

@@ -21,8 +21,8 @@ constexpr int kFilmFrames = 1800;
 
 std::unique_ptr<Stage> make_stage() {
   const auto places = find_places();
-  auto stage = places ? Stage::create({.title = "bench", .width_pt = 64, .height_pt = 64, .is_offscreen = true}, places->built_in_exhibit,
-                                      *places, {}, true)
+  auto stage = places ? Stage::create({.title = "bench", .width_pt = 64, .height_pt = 64, .is_offscreen = true},
+                                      places->built_in_exhibit, *places, {}, true)
                       : Result<std::unique_ptr<Stage>>(tl::unexpected(places.error()));
   if (stage) return std::move(*stage);
   fmt::print(stderr, "bench: {}\n", stage.error().message);

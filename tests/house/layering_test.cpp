@@ -32,8 +32,8 @@ const std::map<std::string, Rooms>& may_include() {
       {"ui", {"base", "geo", "time", "style", "data", "exhibit", "model", "scene"}},
       {"reader", {"base", "data"}},
       {"app",
-       {"base", "style", "geo", "time", "data", "exhibit", "model", "text", "scene", "gpu", "render", "vector", "media", "platform",
-        "ui"}},
+       {"base", "style", "geo", "time", "data", "exhibit", "model", "text", "scene", "gpu", "render", "vector", "media",
+        "platform", "ui"}},
   };
   return kTable;
 }
@@ -62,7 +62,8 @@ TEST(Layering, EveryRoomIncludesOnlyWhatTheTableLetsIt) {
     for_each_include(entry.path(), include, [&](const fs::path& file, int line, const std::string& included) {
       ++seen;
       if (included == room) return;
-      EXPECT_TRUE(may_include().at(room).contains(included)) << file << ":" << line << ": " << room << "/ may not include " << included << "/";
+      EXPECT_TRUE(may_include().at(room).contains(included))
+          << file << ":" << line << ": " << room << "/ may not include " << included << "/";
     });
   }
   EXPECT_GT(seen, 100) << "the search for includes finds nothing any more";
@@ -84,7 +85,8 @@ TEST(Layering, ForeignTypesAreSeenInOneRoomOnly) {
   for (const Owner& owner : owners) {
     for_each_include(src, std::regex(owner.pattern), [&](const fs::path& file, int line, const std::string& header) {
       const std::string room = file.parent_path().filename();
-      EXPECT_TRUE(owner.rooms.contains(room)) << file << ":" << line << ": " << header << " is not seen in " << room << "/";
+      EXPECT_TRUE(owner.rooms.contains(room))
+          << file << ":" << line << ": " << header << " is not seen in " << room << "/";
     });
   }
 }

@@ -12,8 +12,8 @@ inline time::Day day(int year, unsigned month, unsigned date) {
 /// Adds a record to a table; rows must come by earliest day.
 inline void add_row(data::PointTable& table, time::DayInterval first, time::DayInterval last = data::kNoEnd,
                     std::string_view region = "CA") {
-  for (auto* column : {&table.name, &table.place, &table.county, &table.kind, &table.confidence, &table.source, &table.source_url,
-                       &table.notes}) {
+  for (auto* column : {&table.name, &table.place, &table.county, &table.kind, &table.confidence, &table.source,
+                       &table.source_url, &table.notes}) {
     column->push_back("x");
   }
   table.region.push_back(region);

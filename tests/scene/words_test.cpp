@@ -31,7 +31,8 @@ TEST(Words, AnOpenCountReadsAsARange) {
 
 TEST(Words, EveryWordIsThereInEveryLanguage) {
   for (int i = 0; i <= static_cast<int>(Word::kFrom); ++i) {
-    for (const char* language : {"en", "es", "xx"}) EXPECT_FALSE(word(static_cast<Word>(i), language).empty()) << i << language;
+    for (const char* language : {"en", "es", "xx"})
+      EXPECT_FALSE(word(static_cast<Word>(i), language).empty()) << i << language;
   }
 }
 

@@ -13,7 +13,8 @@ constexpr double kMarkContrast = 3.0;  // WCAG 2.1, 1.4.11
 TEST(DarkTheme, TextReachesAaWhereItStands) {
   const Theme& theme = dark_theme();
   for (const Srgb8 text : {theme.text, theme.text_second, theme.text_third}) {
-    for (const Srgb8 under : {theme.ground, theme.panel, theme.card}) EXPECT_GE(contrast_ratio(text, under), kTextContrast);
+    for (const Srgb8 under : {theme.ground, theme.panel, theme.card})
+      EXPECT_GE(contrast_ratio(text, under), kTextContrast);
   }
   EXPECT_GE(contrast_ratio(theme.text, theme.land), kTextContrast);
 }

@@ -20,6 +20,8 @@ namespace {
 constexpr double kFramePause_s = 1.0 / 60.0;
 constexpr double kNotice_s = 4.0;
 constexpr double kZoomPerStep = 1.2;
+// The map keeps at least as much room beside the panels as they take, and half as much again.
+constexpr double kLeastWidthInPanels = 2.5;
 // Below this share of full size the smallest type can no longer be read on a desktop.
 constexpr double kLeastTypeScale = 0.72;
 
@@ -54,9 +56,16 @@ model::CommandContext Explorer::context() const {
   return {*stage_.world().story, stage_.world().fit(), platform::now_s()};
 }
 
+bool Explorer::has_room_for_panels() const {
+  const double panel_px =
+      static_cast<double>(ui::kPanelRoomPt) * options_.scale * stage_.window().px_per_desktop_pt();
+  return stage_.window().width_px() >= kLeastWidthInPanels * panel_px;
+}
+
 scene::SizePx Explorer::frame_size() const {
   const double dense = stage_.window().px_per_desktop_pt();
-  const double panel_px = panels_open_ ? static_cast<double>(ui::kPanelRoomPt) * options_.scale * dense : 0.0;
+  const bool beside = shows_panels() && has_room_for_panels();
+  const double panel_px = beside ? static_cast<double>(ui::kPanelRoomPt) * options_.scale * dense : 0.0;
   const int width_px = stage_.window().width_px() - static_cast<int>(panel_px);
   return {std::max(width_px, 64), std::max(stage_.window().height_px(), 64)};
 }
@@ -137,7 +146,7 @@ void Explorer::carry_out(const model::Command& command) {
 void Explorer::carry_out_app(const model::AppCommand& command) {
   if (std::holds_alternative<model::Quit>(command)) quits_ = true;
   if (std::holds_alternative<model::SavePicture>(command)) save_picture();
-  if (std::holds_alternative<model::TogglePanels>(command)) panels_open_ = !panels_open_;
+  if (std::holds_alternative<model::TogglePanels>(command)) panels_asked_ = !shows_panels();
   if (std::holds_alternative<model::ToggleKeys>(command)) keys_open_ = !keys_open_;
   const bool toggles_full = std::holds_alternative<model::ToggleFullScreen>(command);
   const bool dismisses = std::holds_alternative<model::Dismiss>(command);
@@ -165,7 +174,7 @@ void Explorer::save_picture() {
   }
   const auto saved = media::write_file_atomically(file, media::PngEncoder().encode(image));
   if (!saved) spdlog::error("{}", saved.error().message);
-  notify(saved ? "Saved " + file.string() : saved.error().message);
+  notify(saved ? "Saved " + file.filename().string() : saved.error().message);
 }
 
 void Explorer::notify(std::string text) {
@@ -196,7 +205,7 @@ void Explorer::draw() {
   ImGui::NewFrame();
   const auto commands =
       panels_.show({stage_.world().exhibit, stage_.world().tables, *stage_.world().story, view_, style::dark_theme(),
-                    key_help_, notice_, panels_open_, keys_open_, is_full_screen_});
+                    key_help_, notice_, shows_panels(), keys_open_, is_full_screen_});
   ImGui::Render();
   imgui_gl_.draw(ImGui::GetDrawData());
   stage_.window().swap();

@@ -27,6 +27,10 @@ class Explorer {
     scene::PixelPoint last;
   };
   [[nodiscard]] model::CommandContext context() const;
+  /// Whether the window is wide enough for the panels beside the map. Where it is not they are closed until asked for, and
+  /// then lie over it.
+  [[nodiscard]] bool has_room_for_panels() const;
+  [[nodiscard]] bool shows_panels() const { return panels_asked_.value_or(has_room_for_panels()); }
   [[nodiscard]] scene::SizePx frame_size() const;
   [[nodiscard]] double px_per_pt(scene::SizePx size) const;
   [[nodiscard]] std::optional<double> timeout_s() const;
@@ -50,7 +54,8 @@ class Explorer {
   Drag drag_;
   std::string notice_;
   double notice_until_s_ = 0.0;
-  bool panels_open_ = true, keys_open_ = false, is_full_screen_ = false, quits_ = false;
+  std::optional<bool> panels_asked_;  ///< what the user last wanted; nullopt: nothing yet
+  bool keys_open_ = false, is_full_screen_ = false, quits_ = false;
   int frames_owed_ = 3;  ///< ImGui needs a frame or two after an event to settle
   std::optional<model::ViewState> drawn_view_;
   scene::SizePx drawn_size_;

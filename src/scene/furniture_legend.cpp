@@ -104,11 +104,8 @@ void write_nested_circles(Writer& writer, const style::LayerStyle& style) {
 void write_money(Writer& writer, std::size_t layer) {
   const auto& context = writer.context;
   const auto& style = context.spec(layer).style;
-  std::string heading = context.spec(layer).label.in(context.language());
-  std::transform(heading.begin(), heading.end(), heading.begin(),
-                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
   writer.y_pt += 22.0 * writer.scale;
-  writer.heading(heading);
+  writer.heading(capitals(context.spec(layer).label.in(context.language())));
   writer.y_pt += 4.0 * writer.scale;
   write_nested_circles(writer, style);
   writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, kUnknownAmountRadiusPt, {0, 0, 0, 0}, style.line_pt,

@@ -17,8 +17,10 @@ double place_strip(Layout& layout, const model::Furniture& furniture, double bot
     // The axis, its labels, then the credits: two lines of them in portrait.
     const double labels_pt = layout.axis_labels_pt + 3.0;
     layout.axis_y_pt = bottom_pt - labels_pt - (!furniture.credits ? 0.0 : layout.is_portrait ? 62.0 : 46.0);
-    // The play button stands left of the axis; the room is kept where it is off, so that a film and a window agree.
-    const double left_pt = layout.is_portrait ? layout.margin_pt : layout.margin_pt + 70.0;
+    // The play button stands left of the axis. In landscape its room is kept where it is off, so that a film and a window
+    // agree; portrait has no room to spare.
+    const bool keeps_room = !layout.is_portrait || furniture.transport;
+    const double left_pt = layout.margin_pt + (keeps_room ? 70.0 : 0.0);
     top_pt = layout.axis_y_pt - layout.bars_height_pt - kMilestoneRoomPt;
     layout.strip = {left_pt, top_pt, layout.width_pt - layout.margin_pt,
                     layout.axis_y_pt + layout.axis_labels_pt + 7.0};

@@ -107,7 +107,7 @@ void add_place_labels(const PartContext& context, Frame& frame) {
                   at.y_px + gap_px + 2 * half_height_px}};
     const PixelRect* best = nullptr;
     // More marks than this under a name, and both are lost; the very largest places are named all the same.
-    int fewest = i < kAlwaysNamed ? 40 : 5;
+    int fewest = i < kAlwaysNamed ? 40 : 2;
     for (const PixelRect& candidate : candidates) {
       const PixelRect aired = grown(candidate, kAirX_pt * scale, kAirY_pt * scale);
       const bool free =

@@ -48,6 +48,19 @@ std::string_view word(Word which, const std::string& language) {
   return {};
 }
 
+std::string capitals(std::string text) {
+  constexpr char kHigh = '\xc3';    // how UTF-8 begins U+00C0 to U+00FF
+  constexpr char kDivide = '\xb7';  // U+00F7, the one sign among the small letters
+  char before = 0;
+  for (char& c : text) {
+    const bool is_ascii_letter = c >= 'a' && c <= 'z';
+    const bool is_accented_letter = before == kHigh && c >= '\xa0' && c <= '\xbe' && c != kDivide;
+    before = c;
+    if (is_ascii_letter || is_accented_letter) c = static_cast<char>(c - 32);
+  }
+  return text;
+}
+
 std::string grouped(long long value, const std::string& language) {
   std::string digits = std::to_string(std::llabs(value));
   const bool es = language == "es";

@@ -23,6 +23,9 @@ enum class Word {
 };
 std::string_view word(Word which, const std::string& language);
 
+/// A text in capitals: ASCII and the accented letters of Western Europe (Latin-1); all else stays as it is.
+std::string capitals(std::string text);
+
 /// A count with its thousands set apart as the language does: 1,331 · 1331.
 std::string grouped(long long value, const std::string& language);
 /// "405", or "1,331–1,372" where the day leaves it open.

@@ -167,8 +167,8 @@ void show_keys(const Context& context) {
 void show_notice(const Context& context) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const float room = context.in.panels_open ? kPanelRoomPt * context.scale : 0.0F;
-  ImGui::SetNextWindowPos({(screen.x - room) / 2.0F, screen.y - 190.0F * context.scale}, ImGuiCond_Always,
-                          {0.5F, 1.0F});
+  ImGui::SetNextWindowPos({std::max(screen.x - room, screen.x / 2.0F) / 2.0F, 24.0F * context.scale}, ImGuiCond_Always,
+                          {0.5F, 0.0F});
   constexpr ImGuiWindowFlags kToast = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_AlwaysAutoResize |
                                       ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoSavedSettings |
                                       ImGuiWindowFlags_NoFocusOnAppearing;

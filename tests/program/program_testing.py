@@ -14,6 +14,7 @@ import select
 import shutil
 import struct
 import subprocess
+import sys
 import tempfile
 import time
 import unittest
@@ -213,7 +214,7 @@ def run_on_terminal(arguments, on_output, cwd, env):
 class Display:
     """An X server of its own on a free display."""
 
-    WIDTH_PX, HEIGHT_PX = 1600, 1000
+    WIDTH_PX, HEIGHT_PX = 1920, 1200
 
     def __init__(self):
         reading, writing = os.pipe()
@@ -230,6 +231,19 @@ class Display:
             raise AssertionError("Xvfb left at once")
         self.name = f":{number}"
         self.environment = quiet_environment(DISPLAY=self.name, SDL_VIDEODRIVER="x11")
+
+    @contextlib.contextmanager
+    def managed(self):
+        """Runs a window manager that can make windows fill the screen. Without one, they cannot."""
+        manager = subprocess.Popen([sys.executable, pathlib.Path(__file__).with_name("window_manager.py"), self.name],
+                                   env=self.environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
+        try:
+            if manager.stdout.readline() != "ready\n":
+                raise AssertionError("the window manager does not start")
+            yield
+        finally:
+            manager.terminate()
+            manager.communicate(timeout=LIMIT_S)
 
     def stop(self):
         self._server.terminate()
@@ -272,7 +286,7 @@ class Window:
         self._pictures = pictures
         self._errors = tempfile.TemporaryFile("w+")
         self.process = subprocess.Popen([program, "--pictures", pictures, *arguments], env=display.environment,
-                                        cwd=pictures.parent, stdin=subprocess.DEVNULL, stderr=self._errors)
+                                        stdin=subprocess.DEVNULL, stderr=self._errors)
         try:
             self.id = wait_until(self._find, "the window is there")
             wait_until(lambda: len(set(self.screenshot().rgb[::3001])) > 3, "the window has a picture")
@@ -283,7 +297,7 @@ class Window:
     def _find(self):
         if self.process.poll() is not None:
             raise AssertionError(f"the program left with {self.process.returncode}: {self.errors()}")
-        found = self._display.xdotool("search", "--onlyvisible", "--name", "^Spreadmap$").split()
+        found = self._display.xdotool("search", "--onlyvisible", "--all", "--pid", self.process.pid, "--name", "^Spreadmap$").split()
         return int(found[0]) if found else None
 
     def errors(self):
@@ -332,6 +346,11 @@ class Window:
         """As X shows it, without the pointer."""
         return Picture.of_xwd(self._display.tool("xwd", "-silent", "-id", self.id))
 
+    def size(self):
+        """Width and height in pixels, as X has them."""
+        picture = self.screenshot()
+        return picture.width_px, picture.height_px
+
     def save_screenshot(self, name):
         SCREENS.mkdir(parents=True, exist_ok=True)
         self.screenshot().save(SCREENS / f"{name}.png")
@@ -355,6 +374,13 @@ class Window:
         before = set(self._pictures.glob("*.png"))
         self.keys("F12")
         return wait_until(lambda: set(self._pictures.glob("*.png")) - before, "F12 writes a picture").pop()
+
+    def keep_picture(self, name):
+        """F12's picture, also kept to be looked at."""
+        saved = self.saved_picture()
+        SCREENS.mkdir(parents=True, exist_ok=True)
+        shutil.copy(saved, SCREENS / f"{name}.png")
+        return saved
 
     def day(self):
         """The day of the playhead, as 2019-08-27."""

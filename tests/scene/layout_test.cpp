@@ -54,7 +54,15 @@ TEST(Layout, TheSameShapeAtTwiceTheSizeIsTheSameLayout) {
   EXPECT_EQ(large.px_per_pt, 2.0 * small.px_per_pt);
 }
 
-TEST(Layout, ADenseDisplayKeepsTypeLegibleInASmallWindow) { EXPECT_EQ(px_per_pt_of({900, 500}, 1.44), 1.44); }
+TEST(Layout, ADenseDisplayKeepsTypeLegibleInASmallWindow) { EXPECT_EQ(px_per_pt_of({1800, 1500}, 1.44), 1.44); }
+
+TEST_P(LayoutOfSize, TypeIsNeverSoLargeThatTheFurnitureHasNoRoom) {
+  const SizePx size = GetParam();
+  const Layout layout = layout_of(size, px_per_pt_of(size, 100.0), model::Furniture{});
+  EXPECT_FALSE(overlap(layout.legend, layout.strip));
+  EXPECT_GT(layout.map.width_pt(), 200.0);
+  EXPECT_GT(layout.map.height_pt(), 200.0);
+}
 
 }  // namespace
 }  // namespace spreadmap::scene

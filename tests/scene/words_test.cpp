@@ -29,6 +29,10 @@ TEST(Words, AnOpenCountReadsAsARange) {
   EXPECT_EQ(count_text({397, 405}, "en"), "397–405");
 }
 
+TEST(Words, CapitalsKeepTheirAccents) {
+  EXPECT_EQ(capitals("Dinero público, ñandú ÷ ß ÿ 10–20"), "DINERO PÚBLICO, ÑANDÚ ÷ ß ÿ 10–20");
+}
+
 TEST(Words, EveryWordIsThereInEveryLanguage) {
   for (int i = 0; i <= static_cast<int>(Word::kFrom); ++i) {
     for (const char* language : {"en", "es", "xx"})

@@ -57,8 +57,7 @@ model::CommandContext Explorer::context() const {
 }
 
 bool Explorer::has_room_for_panels() const {
-  const double panel_px =
-      static_cast<double>(ui::kPanelRoomPt) * options_.scale * stage_.window().px_per_desktop_pt();
+  const double panel_px = static_cast<double>(ui::kPanelRoomPt) * options_.scale * stage_.window().px_per_desktop_pt();
   return stage_.window().width_px() >= kLeastWidthInPanels * panel_px;
 }
 

@@ -57,7 +57,7 @@ Result<void> export_still(Stage& stage, const ExportOptions& options, media::Fra
   const model::DayAxis& axis = stage.world().story->axis();
   if (auto fits = check_still(options, *options.day, axis); !fits) return fits;
   view.playhead_d = axis.position_d(*options.day);
-  stage.draw(view, options.size, scene::px_per_pt_of(options.size, 0.0));
+  stage.draw(view, options.size, scene::px_per_pt_of(options.size, options.least_type_scale));
   media::Image image;
   stage.read(image);
   if (auto put = sink.put(0, std::move(image)); !put) return tl::unexpected(put.error());
@@ -90,7 +90,7 @@ Result<void> export_frames(Stage& stage, const ExportOptions& options, media::Fr
                   ends_with(options.out, ".mp4") ? "an unfinished film is not kept" : "those that are there are whole");
     }
     view.playhead_d = time::playhead_of_frame(*range, index, frame_count);
-    stage.draw(view, options.size, scene::px_per_pt_of(options.size, 0.0));
+    stage.draw(view, options.size, scene::px_per_pt_of(options.size, options.least_type_scale));
     stage.read(image);
     auto returned = sink.put(index, std::move(image));
     if (!returned) return tl::unexpected(returned.error());

@@ -113,6 +113,10 @@ void add_export(CLI::App& command, RawExport& raw) {
   command
       .add_option("--furniture", raw.furniture, "Parts to draw: title,counter,legend,strip,credits,transport, or none")
       ->delimiter(',');
+  command
+      .add_option("--least-type", raw.options.least_type_scale,
+                  "Least scale of type, 1 being that of 1920x1080; a window holds 0.72")
+      ->check(CLI::Range(0.0, 4.0));
   command.add_option("--encoder", raw.options.encoder, "H.264 encoder of libavcodec (libx264)");
   command.add_option("--threads", raw.options.threads, "PNG encoders side by side; 0: one for each core")
       ->check(CLI::Range(0, 256));

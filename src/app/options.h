@@ -40,7 +40,8 @@ struct ExportOptions {
   int fps_num = 30, fps_den = 1;
   model::Furniture furniture;
   std::string encoder = "libx264";
-  int threads = 0;  ///< encoders side by side; 0: as many as there are cores
+  double least_type_scale = 0.0;  ///< 1: type is never smaller than at 1920x1080; a window holds 0.72 times its scale
+  int threads = 0;                ///< encoders side by side; 0: as many as there are cores
 };
 
 using Options = std::variant<ExploreOptions, ExportOptions>;

@@ -73,10 +73,8 @@ void add_title(const PartContext& context, const Pen& pen) {
   const Layout& layout = context.layout;
   const auto& exhibit = context.inputs.exhibit;
   const double room_pt = layout.width_pt - 2.0 * layout.margin_pt;
-  Type title{.face = Face::kDisplayBold,
-             .size_pt = layout.title_size_pt,
-             .colour = context.theme().text,
-             .tracking_em = -0.012};
+  Type title{
+      .face = Face::kDisplayBold, .size_pt = layout.title_size_pt, .colour = context.theme().text, .tracking_em = 0.0};
   Type subtitle{.face = Face::kRegular, .size_pt = layout.subtitle_size_pt, .colour = context.theme().text_second};
   const auto fitted = [&](Type type, const std::string& text) {
     const double width_pt = pen.width_pt(text, type);

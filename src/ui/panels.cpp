@@ -106,8 +106,10 @@ void show_foot(const Context& context) {
   const std::size_t refused = context.in.tables.problems.size();
   ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.text_third));
   ImGui::TextUnformatted(fmt::format("{} records not known to the day", imprecise).c_str());
-  ImGui::TextUnformatted(refused == 0 ? "No row was set aside"
-                                      : fmt::format("{} rows were set aside: see the log", refused).c_str());
+  ImGui::TextUnformatted(
+      refused == 0
+          ? "No row was set aside"
+          : fmt::format("{} set aside: see the log", refused == 1 ? "1 row" : fmt::format("{} rows", refused)).c_str());
   ImGui::PopStyleColor();
   const float gap = ImGui::GetStyle().ItemSpacing.x;
   const float third = (ImGui::GetContentRegionAvail().x - 2.0F * gap) / 3.0F;

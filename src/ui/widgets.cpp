@@ -106,6 +106,12 @@ bool icon_button(const char* id, Icon icon, const style::Theme& theme, float sca
     list.AddTriangleFilled({x - direction * r * 0.8F, middle.y - r}, {x + direction * r * 0.9F, middle.y},
                            {x - direction * r * 0.8F, middle.y + r}, ink);
   };
+  const auto chevron = [&](float direction) {
+    const ImVec2 points[] = {{middle.x - direction * r * 0.5F, middle.y - r},
+                             {middle.x + direction * r * 0.5F, middle.y},
+                             {middle.x - direction * r * 0.5F, middle.y + r}};
+    list.AddPolyline(points, 3, ink, ImDrawFlags_None, 2.0F * scale);
+  };
   const auto bar = [&](float x) {
     list.AddRectFilled({x - 1.2F * scale, middle.y - r}, {x + 1.2F * scale, middle.y + r}, ink);
   };
@@ -114,7 +120,7 @@ bool icon_button(const char* id, Icon icon, const style::Theme& theme, float sca
       bar(middle.x - r), arrow(middle.x + r * 0.4F, -1.0F);
       break;
     case Icon::kBack:
-      arrow(middle.x, -1.0F);
+      chevron(-1.0F);
       break;
     case Icon::kPlay:
       arrow(middle.x, 1.0F);
@@ -123,7 +129,7 @@ bool icon_button(const char* id, Icon icon, const style::Theme& theme, float sca
       bar(middle.x - 3.0F * scale), bar(middle.x + 3.0F * scale);
       break;
     case Icon::kOn:
-      arrow(middle.x, 1.0F);
+      chevron(1.0F);
       break;
     case Icon::kNext:
       bar(middle.x + r), arrow(middle.x - r * 0.4F, 1.0F);

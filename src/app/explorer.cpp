@@ -110,14 +110,19 @@ void Explorer::take(const platform::InputEvent& event) {
     drag_ = {};
   } else if (const auto* wheel = std::get_if<platform::Wheel>(&event)) {
     const scene::PixelPoint at{wheel->x_px, wheel->y_px};
-    if (panels_.takes_pointer() || scene::hit(stage_.frame(), at) != scene::HitTarget::kMap) return;
+    if (is_on_a_panel(at) || scene::hit(stage_.frame(), at) != scene::HitTarget::kMap) return;
     const double factor = std::pow(kZoomPerStep, static_cast<double>(wheel->steps));
     carry_out(model::ViewCommand(model::ZoomAbout{scene::map_from_pixel(at, stage_.frame().map), factor}));
   }
 }
 
+bool Explorer::is_on_a_panel(scene::PixelPoint at) const {
+  const auto dense = static_cast<float>(stage_.window().px_per_desktop_pt());
+  return panels_.covers(at.x_px / dense, at.y_px / dense);
+}
+
 void Explorer::press(scene::PixelPoint at) {
-  if (panels_.takes_pointer()) return;
+  if (is_on_a_panel(at)) return;
   drag_ = {scene::hit(stage_.frame(), at), at};
   if (drag_.target == scene::HitTarget::kPlayButton) carry_out(model::ViewCommand(model::TogglePlay{}));
   if (drag_.target == scene::HitTarget::kStrip) move(at);

@@ -35,6 +35,7 @@ class Explorer {
   [[nodiscard]] double px_per_pt(scene::SizePx size) const;
   [[nodiscard]] std::optional<double> timeout_s() const;
   void take(const platform::InputEvent& event);
+  [[nodiscard]] bool is_on_a_panel(scene::PixelPoint at) const;
   void press(scene::PixelPoint at);
   void move(scene::PixelPoint to);
   void carry_out(const model::Command& command);

@@ -93,7 +93,8 @@ struct RawExport {
 
 void add_explore(CLI::App& app, RawExplore& raw) {
   add_common(app, raw.options.common);
-  app.add_option("--scale", raw.options.scale, "Scale of type and panels: 1 to 3, as 1.5")->check(CLI::Range(0.5, 4.0));
+  app.add_option("--scale", raw.options.scale, "Scale of panels and of the least type, for dense displays: 1.5")
+      ->check(CLI::Range(0.5, 4.0));
   app.add_option("--size", raw.size, "The window's size at first, as 1600x900");
   app.add_option("--day", raw.day, "Start on this day, at rest");
   app.add_flag("--idle", raw.options.is_idle, "Do not start playing");

@@ -23,7 +23,8 @@ Result<data::Tables> read_tables(const exhibit::Exhibit& exhibit, const Places& 
 }
 
 std::string problem_line(const data::RowProblem& problem) {
-  return fmt::format("{}:{}: {}: {}", problem.source, problem.line, problem.column, problem.reason);
+  const std::string column = problem.column.empty() ? "" : problem.column + ": ";
+  return fmt::format("{}:{}: {}{}", problem.source, problem.line, column, problem.reason);
 }
 
 Result<void> report_problems(const data::Tables& tables, bool strict) {
@@ -33,9 +34,24 @@ Result<void> report_problems(const data::Tables& tables, bool strict) {
   for (std::size_t i = 0; i < tables.problems.size() && i < kMostLines; ++i) {
     spdlog::warn("{}", problem_line(tables.problems[i]));
   }
+  if (tables.problems.size() > kMostLines) spdlog::warn("… and {} more", tables.problems.size() - kMostLines);
   spdlog::warn("{} set aside",
                tables.problems.size() == 1 ? "1 row was" : fmt::format("{} rows were", tables.problems.size()));
   return {};
+}
+
+/// Records that have a place which this map does not show are counted all the same; it is said how many.
+void report_off_the_map(const World& world) {
+  for (std::size_t layer = 0; layer < world.geometry.marks.size(); ++layer) {
+    std::size_t off_the_map = 0;
+    for (std::size_t row = 0; row < world.geometry.marks[layer].size(); ++row) {
+      const bool has_place = std::isfinite(world.tables.layers[layer].lon_lat[row].lon_deg);
+      if (has_place && !std::isfinite(world.geometry.marks[layer][row].x_m)) ++off_the_map;
+    }
+    if (off_the_map == 0) continue;
+    spdlog::warn("layer '{}': {} of its records lie where {} has no room; they are counted, not drawn",
+                 world.exhibit.layers[layer].id, off_the_map, world.exhibit.map.crs);
+  }
 }
 
 std::vector<std::vector<render::MarkVertex>> mark_vertices_of(const World& world) {
@@ -71,6 +87,7 @@ Result<std::unique_ptr<const World>> load_world(const std::filesystem::path& exh
   auto geometry = scene::build_map_geometry(world->exhibit, world->tables, *projection);
   if (!geometry) return tl::unexpected(geometry.error().within(exhibit_file.string()));
   world->geometry = std::move(*geometry);
+  report_off_the_map(*world);
   world->mark_vertices = mark_vertices_of(*world);
   return world;
 }

@@ -37,6 +37,8 @@ class LayerIndex {
   [[nodiscard]] int began_in_last(double position_d, int days) const;
   /// Regions (states) with at least one record that surely began by then.
   [[nodiscard]] int regions(double position_d) const;
+  /// Whether any record names its region.
+  [[nodiscard]] bool has_regions() const { return !region_first_.empty(); }
   /// Rows whose first day is not known to the day, and began possibly by then.
   [[nodiscard]] int imprecise(double position_d) const;
 

@@ -11,19 +11,15 @@ namespace {
 
 using text::Face;
 
-/// The counter's figures, made smaller where a range or a large number would run into the map.
-double counter_size_pt(const Pen& pen, const Type& type, const std::string& figures, double room_pt) {
-  const double width_pt = pen.width_pt(figures, type);
-  return width_pt <= room_pt ? type.size_pt : type.size_pt * room_pt / width_pt;
-}
-
 /// "36 states · 24 joined in the last 14 days"
 std::string activity_line(const PartContext& context, const model::LayerIndex& index) {
   const double at_d = context.view.playhead_d;
   const auto days = static_cast<int>(context.spec(*context.inputs.story.counted_layer()).style.ring_days);
-  return fmt::format("{} {} · {} {}", index.regions(at_d), word(Word::kStates, context.language()),
-                     grouped(index.began_in_last(at_d, days), context.language()),
-                     word(Word::kJoinedInLast, context.language()));
+  const std::string joined = fmt::format("{} {}", grouped(index.began_in_last(at_d, days), context.language()),
+                                         word(Word::kJoinedInLast, context.language()));
+  // Tables without regions have nothing to say of states.
+  if (!index.has_regions()) return joined;
+  return fmt::format("{} {} · {}", index.regions(at_d), word(Word::kStates, context.language()), joined);
 }
 
 /// The last public total that had been said by the playhead's day, after the list ceases to be complete.
@@ -72,19 +68,16 @@ void add_counter_notes(const PartContext& context, const Pen& pen, const model::
 void add_title(const PartContext& context, const Pen& pen) {
   const Layout& layout = context.layout;
   const auto& exhibit = context.inputs.exhibit;
-  const double room_pt = layout.width_pt - 2.0 * layout.margin_pt;
-  Type title{
+  const double column_pt = layout.is_portrait ? 0.0 : 480.0;  // the counter's figures stand there
+  const double room_pt = layout.width_pt - 2.0 * layout.margin_pt - column_pt;
+  const Type title{
       .face = Face::kDisplayBold, .size_pt = layout.title_size_pt, .colour = context.theme().text, .tracking_em = 0.0};
-  Type subtitle{.face = Face::kRegular, .size_pt = layout.subtitle_size_pt, .colour = context.theme().text_second};
-  const auto fitted = [&](Type type, const std::string& text) {
-    const double width_pt = pen.width_pt(text, type);
-    if (layout.is_portrait && width_pt > room_pt) type.size_pt *= room_pt / width_pt;
-    return type;
-  };
+  const Type subtitle{
+      .face = Face::kRegular, .size_pt = layout.subtitle_size_pt, .colour = context.theme().text_second};
   pen.text(layout.margin_pt, layout.title_baseline_pt, exhibit.title.in(context.language()),
-           fitted(title, exhibit.title.in(context.language())));
+           pen.fitted(title, exhibit.title.in(context.language()), room_pt));
   pen.text(layout.margin_pt, layout.subtitle_baseline_pt, exhibit.subtitle.in(context.language()),
-           fitted(subtitle, exhibit.subtitle.in(context.language())));
+           pen.fitted(subtitle, exhibit.subtitle.in(context.language()), room_pt));
 }
 
 void add_counter(const PartContext& context, const Pen& pen) {
@@ -113,15 +106,17 @@ void add_counter(const PartContext& context, const Pen& pen) {
   if (layout.is_portrait) {
     type.align = Align::kLeft;
     const double left_pt = layout.counter.left_pt;
-    type.size_pt = counter_size_pt(pen, type, figures, layout.counter.width_pt() - 380.0);
+    type = pen.fitted(type, figures, layout.counter.width_pt() - 380.0);
     const double beside_pt = left_pt + pen.text(left_pt, layout.counter_baseline_pt, figures, type) + 44.0;
-    pen.text(beside_pt, layout.counter_baseline_pt - 52.0, counted, noun);
-    pen.text(beside_pt, layout.counter_baseline_pt - 4.0, day, date);
+    const double room_pt = layout.counter.right_pt - beside_pt;
+    pen.text(beside_pt, layout.counter_baseline_pt - 52.0, counted, pen.fitted(noun, counted, room_pt));
+    pen.text(beside_pt, layout.counter_baseline_pt - 4.0, day, pen.fitted(date, day, room_pt));
     add_counter_notes(context, pen, index, {left_pt, layout.counter_baseline_pt + 60.0, Align::kLeft});
     return;
   }
   const double right_pt = layout.counter.right_pt;
-  type.size_pt = counter_size_pt(pen, type, figures, 440.0);
+  // A range or a large number is made smaller, lest it run into the map.
+  type = pen.fitted(type, figures, 440.0);
   pen.text(right_pt, layout.counter_baseline_pt, figures, type);
   pen.text(right_pt, layout.counter_baseline_pt + 39.0, counted, noun);
   pen.text(right_pt, layout.counter_baseline_pt + 91.0, day, date);

@@ -27,15 +27,16 @@ struct Writer {
   double scale = context.layout.text_scale;
 
   void heading(std::string_view text) {
-    pen.text(
-        left_pt, y_pt, text,
-        {.face = Face::kSemiBold, .size_pt = 13 * scale, .colour = context.theme().text_third, .tracking_em = 0.08});
+    const Type type{
+        .face = Face::kSemiBold, .size_pt = 13 * scale, .colour = context.theme().text_third, .tracking_em = 0.08};
+    pen.text(left_pt, y_pt, text, pen.fitted(type, text, room_pt));
     y_pt += 29.0 * scale;
   }
   /// The text of a row; the caller has drawn its symbol at (symbol_x_pt, y).
   void row(std::string_view text) {
+    const Type type{.size_pt = 17 * scale, .colour = context.theme().text};
     pen.text(left_pt + kSymbolRoomPt * scale, y_pt + 6.0 * scale, text,
-             {.size_pt = 17 * scale, .colour = context.theme().text});
+             pen.fitted(type, text, room_pt - kSymbolRoomPt * scale));
     y_pt += kRowPt * scale;
   }
   void note(std::string_view text) {

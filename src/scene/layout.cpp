@@ -6,7 +6,7 @@ namespace spreadmap::scene {
 namespace {
 
 constexpr double kMarginPt = 64.0;
-constexpr double kMilestoneRoomPt = 46.0;   // two rows of milestone labels above the bars
+constexpr double kMilestoneRoomPt = 68.0;   // three rows of milestone labels above the bars
 constexpr double kCounterColumnPt = 330.0;  // as wide as the longest line below the counter
 
 /// The strip at the foot, shared by both shapes of picture. Returns the top of what it takes.
@@ -21,7 +21,7 @@ double place_strip(Layout& layout, const model::Furniture& furniture, double bot
     // agree; portrait has no room to spare.
     const bool keeps_room = !layout.is_portrait || furniture.transport;
     const double left_pt = layout.margin_pt + (keeps_room ? 70.0 : 0.0);
-    top_pt = layout.axis_y_pt - layout.bars_height_pt - kMilestoneRoomPt;
+    top_pt = layout.axis_y_pt - layout.bars_height_pt - kMilestoneRoomPt * layout.text_scale;
     layout.strip = {left_pt, top_pt, layout.width_pt - layout.margin_pt,
                     layout.axis_y_pt + layout.axis_labels_pt + 7.0};
   } else if (furniture.credits) {
@@ -48,7 +48,7 @@ void lay_out_portrait(Layout& layout, const model::Furniture& furniture) {
   layout.title_baseline_pt = 132.0;
   layout.subtitle_baseline_pt = 182.0;
   const double top_pt = furniture.title ? 230.0 : layout.margin_pt;
-  layout.counter = {layout.margin_pt, top_pt, layout.width_pt - layout.margin_pt, top_pt + 270.0};
+  layout.counter = {layout.margin_pt, top_pt, layout.width_pt - layout.margin_pt, top_pt + 310.0};
   layout.counter_baseline_pt = top_pt + 190.0;
   layout.bars_height_pt = 110.0;
   layout.text_scale = 1.25;

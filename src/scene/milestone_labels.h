@@ -5,7 +5,7 @@
 namespace spreadmap::scene {
 
 inline constexpr double kMilestoneRowPt = 21.0;
-inline constexpr int kMilestoneRows = 2;
+inline constexpr int kMilestoneRows = 3;
 
 /// A milestone's label and its line on the strip; lengths in layout points.
 struct MilestoneLabel {

@@ -22,6 +22,7 @@ MoneySoFar money_so_far(const PartContext& context, std::size_t layer);
 
 /// Radius in points of a circle for an amount: area is proportional to it.
 double money_radius_pt(const style::LayerStyle& style, double amount_usd);
-inline constexpr double kUnknownAmountRadiusPt = 5.0;
+/// Wide enough to be seen round the mark of an agency in the same town.
+inline constexpr double kUnknownAmountRadiusPt = 9.0;
 
 }  // namespace spreadmap::scene

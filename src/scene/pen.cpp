@@ -36,6 +36,12 @@ double Pen::text(double x_pt, double baseline_pt, std::string_view utf8, const T
   return width_pt;
 }
 
+Type Pen::fitted(Type type, std::string_view utf8, double room_pt) const {
+  const double wide_pt = width_pt(utf8, type);
+  if (wide_pt > room_pt && room_pt > 0.0) type.size_pt *= room_pt / wide_pt;
+  return type;
+}
+
 double Pen::paragraph(double x_pt, double baseline_pt, double room_pt, double leading_pt, std::string_view utf8,
                       const Type& type) const {
   std::size_t begin = 0;

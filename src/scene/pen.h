@@ -29,6 +29,8 @@ class Pen {
   /// A line at a baseline point. Returns its width in points.
   double text(double x_pt, double baseline_pt, std::string_view utf8, const Type& type) const;
   [[nodiscard]] double width_pt(std::string_view utf8, const Type& type) const;
+  /// The type, made smaller where the text would be wider than the room.
+  [[nodiscard]] Type fitted(Type type, std::string_view utf8, double room_pt) const;
   /// Lines broken at spaces so that none is wider than `width_pt`. Returns the baseline of the last line.
   double paragraph(double x_pt, double baseline_pt, double width_pt, double leading_pt, std::string_view utf8,
                    const Type& type) const;

@@ -23,6 +23,12 @@ struct Context {
   const PanelInputs& in;
   float scale;
   Commands& out;
+  std::vector<Panels::Rect>& covered;
+  /// The window that is being laid out takes the pointer where it lies.
+  void cover() const {
+    const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+    covered.push_back({at.x, at.y, at.x + size.x, at.y + size.y});
+  }
   void ask(const ViewCommand& command) const { out.emplace_back(command); }
   void ask(const AppCommand& command) const { out.emplace_back(command); }
 };
@@ -75,9 +81,25 @@ void show_playback(const Context& context) {
   ImGui::PopStyleColor();
 }
 
-/// The figure beside a layer: how many there are on the day of the playhead.
+/// How many of a layer's records are shown on the day of the playhead: those of hidden confidence are left out.
+model::DayCount shown_count(const Context& context, std::size_t layer) {
+  const auto& index = context.in.story.layer(layer);
+  const auto& hidden = context.in.exhibit.layers[layer].confidence_hidden;
+  model::DayCount count = index.count(context.in.view.playhead_d);
+  if (hidden.empty() || context.in.view.layers[layer].shows_low_confidence) return count;
+  const double day_d = std::floor(context.in.view.playhead_d);
+  const auto& confidence = context.in.tables.layers[layer].confidence;
+  for (std::uint32_t row = 0; row < index.prefix(day_d); ++row) {
+    if (index.end_d(row) <= day_d) continue;
+    if (std::find(hidden.begin(), hidden.end(), confidence[row]) == hidden.end()) continue;
+    --count.possible;
+    if (index.latest_d(row) <= day_d) --count.certain;
+  }
+  return count;
+}
+
 std::string layer_figure(const Context& context, std::size_t layer) {
-  return scene::count_text(context.in.story.layer(layer).count(context.in.view.playhead_d), context.in.view.language);
+  return scene::count_text(shown_count(context, layer), context.in.view.language);
 }
 
 void show_layers(const Context& context) {
@@ -130,6 +152,7 @@ void show_side_panel(const Context& context) {
   constexpr ImGuiWindowFlags kFixed =
       ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings;
   if (ImGui::Begin("panel", nullptr, kFixed)) {
+    context.cover();
     show_playback(context);
     show_layers(context);
     const float foot =
@@ -148,6 +171,7 @@ void show_keys(const Context& context) {
                                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove;
   ImGui::PushStyleColor(ImGuiCol_WindowBg, vec4(context.in.theme.card));
   if (ImGui::Begin("keys", nullptr, kCard)) {
+    context.cover();
     heading("KEYS", context.in.theme, context.scale);
     if (ImGui::BeginTable("keys", 2, ImGuiTableFlags_SizingFixedFit)) {
       for (const KeyHelp& key : context.in.keys) {
@@ -216,15 +240,20 @@ Panels::Panels(const std::filesystem::path& fonts, const style::Theme& theme, fl
 
 Panels::~Panels() { ImGui::DestroyContext(); }
 
-std::vector<Command> Panels::show(const PanelInputs& inputs) const {
+std::vector<Command> Panels::show(const PanelInputs& inputs) {
   Commands commands;
-  const Context context{inputs, scale_, commands};
+  covered_.clear();
+  const Context context{inputs, scale_, commands, covered_};
   if (inputs.panels_open) show_side_panel(context);
   if (inputs.keys_open) show_keys(context);
   if (!inputs.notice.empty()) show_notice(context);
   return commands;
 }
 
-bool Panels::takes_pointer() const { return ImGui::GetIO().WantCaptureMouse; }
+bool Panels::covers(float x_pt, float y_pt) const {
+  return std::any_of(covered_.begin(), covered_.end(), [&](const Rect& rect) {
+    return x_pt >= rect.left_pt && x_pt < rect.right_pt && y_pt >= rect.top_pt && y_pt < rect.bottom_pt;
+  });
+}
 
 }  // namespace spreadmap::ui

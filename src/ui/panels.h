@@ -44,12 +44,18 @@ class Panels {
   ~Panels();
 
   /// Lays the panels out (between ImGui's NewFrame and Render) and returns what the visitor asked for.
-  [[nodiscard]] std::vector<model::Command> show(const PanelInputs& inputs) const;
-  /// Whether the pointer is over a panel: then the map does not take it.
-  [[nodiscard]] bool takes_pointer() const;
+  [[nodiscard]] std::vector<model::Command> show(const PanelInputs& inputs);
+  /// Whether a point of the window (desktop points) lies on a panel as last shown: then the map does not take it. Asked of where the
+  /// panels lie, not of ImGui, whose answer is as old as the last picture.
+  [[nodiscard]] bool covers(float x_pt, float y_pt) const;
+
+  struct Rect {
+    float left_pt, top_pt, right_pt, bottom_pt;
+  };
 
  private:
   float scale_;
+  std::vector<Rect> covered_;
 };
 
 }  // namespace spreadmap::ui

@@ -56,16 +56,15 @@ model::CommandContext Explorer::context() const {
   return {*stage_.world().story, stage_.world().fit(), platform::now_s()};
 }
 
-bool Explorer::has_room_for_panels() const {
-  const double panel_px = static_cast<double>(ui::kPanelRoomPt) * options_.scale * stage_.window().px_per_desktop_pt();
-  return stage_.window().width_px() >= kLeastWidthInPanels * panel_px;
+double Explorer::panels_px() const {
+  return static_cast<double>(ui::kPanelRoomPt) * options_.scale * stage_.window().px_per_desktop_pt();
 }
 
+bool Explorer::has_room_for_panels() const { return stage_.window().width_px() >= kLeastWidthInPanels * panels_px(); }
+
 scene::SizePx Explorer::frame_size() const {
-  const double dense = stage_.window().px_per_desktop_pt();
   const bool beside = shows_panels() && has_room_for_panels();
-  const double panel_px = beside ? static_cast<double>(ui::kPanelRoomPt) * options_.scale * dense : 0.0;
-  const int width_px = stage_.window().width_px() - static_cast<int>(panel_px);
+  const int width_px = stage_.window().width_px() - static_cast<int>(beside ? panels_px() : 0.0);
   return {std::max(width_px, 64), std::max(stage_.window().height_px(), 64)};
 }
 

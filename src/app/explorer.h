@@ -27,6 +27,7 @@ class Explorer {
     scene::PixelPoint last;
   };
   [[nodiscard]] model::CommandContext context() const;
+  [[nodiscard]] double panels_px() const;
   /// Whether the window is wide enough for the panels beside the map. Where it is not they are closed until asked for, and
   /// then lie over it.
   [[nodiscard]] bool has_room_for_panels() const;

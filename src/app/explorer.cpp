@@ -19,6 +19,7 @@ namespace {
 // 60 pictures a second where no display's rhythm holds us back.
 constexpr double kFramePause_s = 1.0 / 60.0;
 constexpr double kNotice_s = 4.0;
+constexpr double kShaderLook_s = 0.25;
 constexpr double kZoomPerStep = 1.2;
 // The map keeps at least as much room beside the panels as they take, and half as much again.
 constexpr double kLeastWidthInPanels = 2.5;
@@ -35,21 +36,15 @@ std::vector<ui::KeyHelp> help_of(const Keymap& keymap) {
 
 }  // namespace
 
-Explorer::Explorer(Stage& stage, const ExploreOptions& options, const Places& places)
+Explorer::Explorer(Stage& stage, const ExploreOptions& options, const Places& places, model::ViewState first_view)
     : stage_(stage),
       options_(options),
-      view_(stage.first_view()),
+      view_(std::move(first_view)),
       panels_(places.fonts, style::dark_theme(), static_cast<float>(options.scale)),
       imgui_sdl_(stage.window()),
       key_help_(help_of(explore_keymap())) {
   view_.furniture.transport = true;
-  if (!options.common.language.empty()) view_.language = options.common.language;
-  const auto& axis = stage.world().story->axis();
-  if (options.day) {
-    view_ = model::applied(view_, model::Seek{axis.position_d(*options.day)}, context());
-  } else if (!options.is_idle) {
-    view_ = model::applied(view_, model::TogglePlay{}, context());
-  }
+  if (!options.day && !options.is_idle) view_ = model::applied(view_, model::TogglePlay{}, context());
 }
 
 model::CommandContext Explorer::context() const {
@@ -75,18 +70,37 @@ double Explorer::px_per_pt(scene::SizePx size) const {
 std::optional<double> Explorer::timeout_s() const {
   const double now_s = platform::now_s();
   if (view_.playback.playing || frames_owed_ > 0) return std::max(0.0, last_frame_s_ + kFramePause_s - now_s);
-  if (!notice_.empty()) return std::max(0.0, notice_until_s_ - now_s);
+  if (!notice_.text.empty()) return std::max(0.0, notice_until_s_ - now_s);
+  if (shader_watch_) return kShaderLook_s;
   return std::nullopt;
 }
 
+void Explorer::look_at_shaders() {
+  if (!shader_watch_ || !shader_watch_->changed()) return;
+  if (const auto reloaded = stage_.reload_shaders(); reloaded) {
+    notify({"Shaders read again", false});
+  } else {
+    spdlog::error("{}", reloaded.error().message);
+    notify({"The shaders stay as they were. " + reloaded.error().message, true});
+  }
+  drawn_view_.reset();
+  frames_owed_ = std::max(frames_owed_, 1);
+}
+
 Result<void> Explorer::run() {
+  if (!options_.common.shaders.empty()) {
+    auto watch = platform::FolderWatch::create(options_.common.shaders);
+    if (!watch) return tl::unexpected(watch.error());
+    shader_watch_ = std::move(*watch);
+  }
   platform::quit_on_signals();
   while (!quits_) {
     const auto events = platform::wait_for_input(stage_.window(), timeout_s());
     if (!events.empty()) frames_owed_ = 3;
     for (const auto& event : events) take(event);
-    if (!notice_.empty() && platform::now_s() >= notice_until_s_) {
-      notice_.clear();
+    look_at_shaders();
+    if (!notice_.text.empty() && platform::now_s() >= notice_until_s_) {
+      notice_ = {};
       frames_owed_ = std::max(frames_owed_, 1);
     }
     const bool was_playing = view_.playback.playing;
@@ -177,11 +191,15 @@ void Explorer::save_picture() {
   }
   const auto saved = media::write_file_atomically(file, media::PngEncoder().encode(image));
   if (!saved) spdlog::error("{}", saved.error().message);
-  notify(saved ? "Saved " + file.filename().string() : saved.error().message);
+  if (saved) {
+    notify({"Saved " + file.filename().string(), false});
+  } else {
+    notify({"No picture was saved. " + saved.error().message, true});
+  }
 }
 
-void Explorer::notify(std::string text) {
-  notice_ = std::move(text);
+void Explorer::notify(ui::Notice notice) {
+  notice_ = std::move(notice);
   notice_until_s_ = platform::now_s() + kNotice_s;
 }
 
@@ -206,9 +224,8 @@ void Explorer::draw() {
   imgui_gl_.new_frame();
   imgui_sdl_.new_frame();
   ImGui::NewFrame();
-  const auto commands =
-      panels_.show({stage_.world().exhibit, stage_.world().tables, *stage_.world().story, view_, style::dark_theme(),
-                    key_help_, notice_, shows_panels(), keys_open_, is_full_screen_});
+  const auto commands = panels_.show({stage_.world().exhibit, stage_.world().tables, *stage_.world().story, view_,
+                                      style::dark_theme(), key_help_, notice_, shows_panels(), keys_open_});
   ImGui::Render();
   imgui_gl_.draw(ImGui::GetDrawData());
   stage_.window().swap();

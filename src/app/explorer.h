@@ -6,6 +6,7 @@
 #include "app/options.h"
 #include "app/stage.h"
 #include "gpu/imgui_gl.h"
+#include "platform/folder_watch.h"
 #include "platform/imgui_sdl.h"
 #include "platform/input.h"
 #include "scene/hit_test.h"
@@ -17,7 +18,7 @@ namespace spreadmap::app {
 /// The explore mode: turns input into Commands, Commands into the next view, and draws when something changed.
 class Explorer {
  public:
-  Explorer(Stage& stage, const ExploreOptions& options, const Places& places);
+  Explorer(Stage& stage, const ExploreOptions& options, const Places& places, model::ViewState first_view);
   /// Until the user quits.
   Result<void> run();
 
@@ -42,7 +43,9 @@ class Explorer {
   void carry_out(const model::Command& command);
   void carry_out_app(const model::AppCommand& command);
   void save_picture();
-  void notify(std::string text);
+  void notify(ui::Notice notice);
+  /// While developing: shaders that were written are read again.
+  void look_at_shaders();
   void draw();
   bool needs_map_drawn();
 
@@ -54,7 +57,8 @@ class Explorer {
   gpu::ImGuiGl imgui_gl_;
   std::vector<ui::KeyHelp> key_help_;
   Drag drag_;
-  std::string notice_;
+  std::optional<platform::FolderWatch> shader_watch_;  ///< only when shaders are read from a folder
+  ui::Notice notice_;
   double notice_until_s_ = 0.0;
   std::optional<bool> panels_asked_;  ///< what the user last wanted; nullopt: nothing yet
   bool keys_open_ = false, is_full_screen_ = false, quits_ = false;

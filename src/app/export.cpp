@@ -19,44 +19,30 @@ static_assert(std::atomic<bool>::is_always_lock_free);
 void on_signal(int /*signal*/) { stop_asked = true; }
 
 /// The view of an export: at rest, the whole map, the furniture that was asked for.
-model::ViewState export_view(const Stage& stage, const ExportOptions& options) {
+Result<model::ViewState> export_view(const Stage& stage, const ExportOptions& options) {
+  auto language = language_of(stage.world().exhibit, options.common.language);
+  if (!language) return tl::unexpected(language.error());
   model::ViewState view = stage.first_view();
+  view.language = *language;
   view.furniture = options.furniture;
-  if (!options.common.language.empty()) view.language = options.common.language;
   return view;
 }
 
-bool ends_with(const std::string& text, std::string_view ending) {
-  return text.size() >= ending.size() && text.compare(text.size() - ending.size(), ending.size(), ending) == 0;
-}
-
 Result<std::unique_ptr<media::FrameSink>> make_sink(const ExportOptions& options, const Places& places) {
-  if (ends_with(options.out, ".png")) {
-    const auto cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-    return media::make_png_sink(options.out, options.threads > 0 ? options.threads : cores);
-  }
-  if (ends_with(options.out, ".mp4")) {
+  if (options.kind == ExportKind::kFilm) {
     media::FilmSpec film{options.out,     options.size.width_px, options.size.height_px,
                          options.fps_num, options.fps_den,       options.encoder};
     return media::make_film_sink(film, places.film_module);
   }
-  return fail("{}: the ending says what is made, and this one is not known; use .png or .mp4", options.out);
+  const auto cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  return media::make_png_sink(options.out, options.threads > 0 ? options.threads : cores);
 }
 
-Result<void> check_still(const ExportOptions& options, const time::Day day, const model::DayAxis& axis) {
-  if (day < axis.epoch || day > axis.last) {
-    return fail("--day {}: the exhibit's timeline runs from {} to {}", time::iso_day(day), time::iso_day(axis.epoch),
-                time::iso_day(axis.last));
-  }
-  if (!ends_with(options.out, ".png")) return fail("{}: a still is a picture; name a .png", options.out);
-  return {};
-}
-
-Result<void> export_still(Stage& stage, const ExportOptions& options, media::FrameSink& sink) {
-  model::ViewState view = export_view(stage, options);
-  const model::DayAxis& axis = stage.world().story->axis();
-  if (auto fits = check_still(options, *options.day, axis); !fits) return fits;
-  view.playhead_d = axis.position_d(*options.day);
+Result<void> export_still(Stage& stage, const ExportOptions& options, model::ViewState view, media::FrameSink& sink) {
+  const auto playhead_d = position_in_timeline(*options.day, stage.world().story->axis());
+  if (!playhead_d) return tl::unexpected(playhead_d.error());
+  if (stop_asked) return fail("stopped before the picture was made");
+  view.playhead_d = *playhead_d;
   stage.draw(view, options.size, scene::px_per_pt_of(options.size, options.least_type_scale));
   media::Image image;
   stage.read(image);
@@ -76,18 +62,18 @@ Result<time::PlayRange> film_range(const ExportOptions& options, const model::Da
   return range;
 }
 
-Result<void> export_frames(Stage& stage, const ExportOptions& options, media::FrameSink& sink) {
+Result<void> export_frames(Stage& stage, const ExportOptions& options, model::ViewState view, media::FrameSink& sink) {
   const auto range = film_range(options, stage.world().story->axis());
   if (!range) return tl::unexpected(range.error());
   const double seconds = options.seconds.value_or(stage.world().exhibit.timeline.seconds);
   const int frame_count = std::max(1, static_cast<int>(std::lround(seconds * options.fps_num / options.fps_den)));
-  model::ViewState view = export_view(stage, options);
   Progress progress(frame_count);
   media::Image image;
   for (int index = 0; index < frame_count; ++index) {
     if (stop_asked) {
-      return fail("stopped after {} of {} frames; {}", index, frame_count,
-                  ends_with(options.out, ".mp4") ? "an unfinished film is not kept" : "those that are there are whole");
+      return fail(
+          "stopped after {} of {} frames; {}", index, frame_count,
+          options.kind == ExportKind::kFilm ? "an unfinished film is not kept" : "those that are there are whole");
     }
     view.playhead_d = time::playhead_of_frame(*range, index, frame_count);
     stage.draw(view, options.size, scene::px_per_pt_of(options.size, options.least_type_scale));
@@ -111,15 +97,14 @@ Result<void> run_export(const ExportOptions& options, const Places& places) {
   // The sink is made before the stage: a folder that cannot be written to is said at once, not after a minute of loading.
   auto sink = make_sink(options, places);
   if (!sink) return tl::unexpected(sink.error());
-  const bool is_one_picture = ends_with(options.out, ".png") && options.out.find('%') == std::string::npos;
-  if (!options.day && is_one_picture) {
-    return fail("{}: one picture needs a day; add --day 2019-08-27, or name many, as frames/%06d.png", options.out);
-  }
   const platform::WindowSpec offscreen{.title = "spreadmap", .width_pt = 64, .height_pt = 64, .is_offscreen = true};
   const auto& exhibit = options.common.exhibit.empty() ? places.built_in_exhibit : options.common.exhibit;
   auto stage = Stage::create(offscreen, exhibit, places, {options.common.shaders}, options.common.strict);
   if (!stage) return tl::unexpected(stage.error());
-  return options.day ? export_still(**stage, options, **sink) : export_frames(**stage, options, **sink);
+  auto view = export_view(**stage, options);
+  if (!view) return tl::unexpected(view.error());
+  return options.kind == ExportKind::kStill ? export_still(**stage, options, std::move(*view), **sink)
+                                            : export_frames(**stage, options, std::move(*view), **sink);
 }
 
 }  // namespace spreadmap::app

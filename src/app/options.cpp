@@ -72,7 +72,7 @@ model::Furniture parse_furniture(const std::vector<std::string>& parts) {
 
 void add_common(CLI::App& command, CommonOptions& common) {
   command.add_option("EXHIBIT", common.exhibit, "An exhibit file (TOML); left out: the built-in one");
-  command.add_option("--language", common.language, "Language of the texts: en, es");
+  command.add_option("--lang", common.language, "Language of the texts, as en or es; left out: the exhibit's");
   command.add_option("--shaders", common.shaders,
                      "Read shaders from this folder instead of the binary (for development)");
   command.add_flag("--strict", common.strict, "One bad row of the data is an error");
@@ -113,7 +113,8 @@ void add_export(CLI::App& command, RawExport& raw) {
   command.add_option("--to", raw.to, "Last day of the film; left out: the exhibit's");
   command
       .add_option("--furniture", raw.furniture, "Parts to draw: title,counter,legend,strip,credits,transport, or none")
-      ->delimiter(',');
+      ->delimiter(',')
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command
       .add_option("--least-type", raw.options.least_type_scale,
                   "Least scale of type, 1 being that of 1920x1080; a window holds 0.72")
@@ -121,6 +122,27 @@ void add_export(CLI::App& command, RawExport& raw) {
   command.add_option("--encoder", raw.options.encoder, "H.264 encoder of libavcodec (libx264)");
   command.add_option("--threads", raw.options.threads, "PNG encoders side by side; 0: one for each core")
       ->check(CLI::Range(0, 256));
+}
+
+bool ends_with(const std::string& text, std::string_view ending) {
+  return text.size() >= ending.size() && text.compare(text.size() - ending.size(), ending.size(), ending) == 0;
+}
+
+ExportKind parse_out(const std::string& out, bool has_day) {
+  const bool is_film = ends_with(out, ".mp4");
+  if (!is_film && !ends_with(out, ".png")) {
+    throw CLI::ValidationError(
+        "--out", fmt::format("{}: the ending says what is made, and this one is not known; use .png or .mp4", out));
+  }
+  if (has_day && is_film)
+    throw CLI::ValidationError("--out", fmt::format("{}: a still is a picture; name a .png", out));
+  if (has_day) return ExportKind::kStill;
+  if (!is_film && out.find('%') == std::string::npos) {
+    throw CLI::ValidationError(
+        "--out",
+        fmt::format("{}: one picture needs a day; add --day 2019-08-27, or name many, as frames/%06d.png", out));
+  }
+  return is_film ? ExportKind::kFilm : ExportKind::kFrames;
 }
 
 ExploreOptions checked(RawExplore raw) {
@@ -141,6 +163,7 @@ ExportOptions checked(RawExport raw, bool seconds_given) {
   std::tie(options.fps_num, options.fps_den) = parse_fps(raw.fps);
   if (seconds_given) options.seconds = raw.seconds;
   if (!raw.furniture.empty()) options.furniture = parse_furniture(raw.furniture);
+  options.kind = parse_out(options.out, options.day.has_value());
   return options;
 }
 
@@ -148,6 +171,8 @@ ExportOptions checked(RawExport raw, bool seconds_given) {
 
 std::variant<Options, int> parse_options(int argc, const char* const* argv) {
   CLI::App app("Spreadmap shows on a map how something spread over time.", "spreadmap");
+  // Of an option that is given twice the last counts, as a script that adds to a user's command expects.
+  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   app.set_version_flag("--version", fmt::format("spreadmap {}", kVersion));
   RawExplore explore;
   RawExport export_;

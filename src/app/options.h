@@ -29,10 +29,14 @@ struct ExploreOptions {
   std::filesystem::path pictures = ".";  ///< where F12 writes
 };
 
+/// What the name of an export says that is made.
+enum class ExportKind { kStill, kFrames, kFilm };
+
 /// `spreadmap export [EXHIBIT] -o OUT`
 struct ExportOptions {
   CommonOptions common;
   std::string out;
+  ExportKind kind = ExportKind::kStill;
   scene::SizePx size{1920, 1080};
   std::optional<time::Day> day;  ///< a still of that day
   std::optional<time::Day> from, to;

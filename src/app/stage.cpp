@@ -6,8 +6,11 @@
 
 namespace spreadmap::app {
 
-Stage::Stage(platform::GlWindow window, text::FontSet fonts, render::FrameRenderer renderer)
-    : window_(std::move(window)), fonts_(std::move(fonts)), renderer_(std::move(renderer)) {}
+Stage::Stage(platform::GlWindow window, text::FontSet fonts, render::FrameRenderer renderer, gpu::ShaderLibrary shaders)
+    : window_(std::move(window)),
+      fonts_(std::move(fonts)),
+      renderer_(std::move(renderer)),
+      shaders_(std::move(shaders)) {}
 
 Result<std::unique_ptr<Stage>> Stage::create(const platform::WindowSpec& spec,
                                              const std::filesystem::path& exhibit_file, const Places& places,
@@ -22,7 +25,7 @@ Result<std::unique_ptr<Stage>> Stage::create(const platform::WindowSpec& spec,
   if (!renderer) return tl::unexpected(renderer.error());
   auto world = loading.get();
   if (!world) return tl::unexpected(world.error());
-  std::unique_ptr<Stage> stage(new Stage(std::move(*window), std::move(*fonts), std::move(*renderer)));
+  std::unique_ptr<Stage> stage(new Stage(std::move(*window), std::move(*fonts), std::move(*renderer), shaders));
   stage->world_ = std::move(*world);
   stage->renderer_.upload_geometry(stage->world_->geometry, stage->world_->mark_vertices);
   return stage;
@@ -30,6 +33,14 @@ Result<std::unique_ptr<Stage>> Stage::create(const platform::WindowSpec& spec,
 
 scene::SceneInputs Stage::inputs() const {
   return {world_->exhibit, world_->tables, *world_->story, world_->geometry, style::dark_theme(), fonts_};
+}
+
+Result<void> Stage::reload_shaders() {
+  auto renderer = render::FrameRenderer::create(shaders_);
+  if (!renderer) return tl::unexpected(renderer.error());
+  renderer_ = std::move(*renderer);
+  renderer_.upload_geometry(world_->geometry, world_->mark_vertices);
+  return {};
 }
 
 void Stage::draw(const model::ViewState& view, scene::SizePx size, double px_per_pt) {

@@ -30,17 +30,21 @@ class Stage {
   [[nodiscard]] const gpu::Target& target() const { return target_; }
   render::FrameRenderer& renderer() { return renderer_; }
 
+  /// Makes the programs anew from the library that the stage was made with. Errors: a shader that does not compile; the
+  /// programs stay what they were.
+  Result<void> reload_shaders();
   /// Draws the view into the stage's target, which takes that size.
   void draw(const model::ViewState& view, scene::SizePx size, double px_per_pt);
   /// The target's pixels, into an image whose storage is reused.
   void read(media::Image& image) const;
 
  private:
-  Stage(platform::GlWindow window, text::FontSet fonts, render::FrameRenderer renderer);
+  Stage(platform::GlWindow window, text::FontSet fonts, render::FrameRenderer renderer, gpu::ShaderLibrary shaders);
 
   platform::GlWindow window_;  // the context outlives every GL object below
   text::FontSet fonts_;
   render::FrameRenderer renderer_;
+  gpu::ShaderLibrary shaders_;
   std::unique_ptr<const World> world_;
   scene::Frame frame_;
   gpu::Target target_;

@@ -1,5 +1,8 @@
 #include "app/world.h"
 
+#include <fmt/ranges.h>
+
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -40,13 +43,20 @@ Result<void> report_problems(const data::Tables& tables, bool strict) {
   return {};
 }
 
-/// Records that have a place which this map does not show are counted all the same; it is said how many.
+/// Records that have a place which this map does not show, or only far out, are counted all the same; it is said how many.
 void report_off_the_map(const World& world) {
   for (std::size_t layer = 0; layer < world.geometry.marks.size(); ++layer) {
-    std::size_t off_the_map = 0;
+    std::size_t off_the_map = 0, far_out = 0;
     for (std::size_t row = 0; row < world.geometry.marks[layer].size(); ++row) {
       const bool has_place = std::isfinite(world.tables.layers[layer].lon_lat[row].lon_deg);
-      if (has_place && !std::isfinite(world.geometry.marks[layer][row].x_m)) ++off_the_map;
+      const geo::MapPoint mark = world.geometry.marks[layer][row];
+      if (has_place && !std::isfinite(mark.x_m)) ++off_the_map;
+      if (std::isfinite(mark.x_m) && !scene::is_near_land(mark, world.geometry)) ++far_out;
+    }
+    if (far_out > 0) {
+      spdlog::warn(
+          "layer '{}': {} of its records lie far from the land; they are counted, and drawn outside the first view",
+          world.exhibit.layers[layer].id, far_out);
     }
     if (off_the_map == 0) continue;
     spdlog::warn("layer '{}': {} of its records lie where {} has no room; they are counted, not drawn",
@@ -70,6 +80,23 @@ std::vector<std::vector<render::MarkVertex>> mark_vertices_of(const World& world
 }
 
 }  // namespace
+
+Result<std::string> language_of(const exhibit::Exhibit& exhibit, const std::string& asked) {
+  if (asked.empty()) return exhibit.language;
+  const auto languages = exhibit.title.languages();
+  const std::string alone = asked.substr(0, asked.find_first_of("-_."));
+  for (const std::string& language : {asked, alone}) {
+    const bool is_spoken = std::find(languages.begin(), languages.end(), language) != languages.end();
+    if (is_spoken || language == "en" || language == "es") return language;
+  }
+  return fail("--lang {}: the exhibit does not speak it; there are {}", asked, fmt::join(languages, ", "));
+}
+
+Result<double> position_in_timeline(time::Day day, const model::DayAxis& axis) {
+  if (day >= axis.epoch && day <= axis.last) return axis.position_d(day);
+  return fail("--day {}: the exhibit's timeline runs from {} to {}", time::iso_day(day), time::iso_day(axis.epoch),
+              time::iso_day(axis.last));
+}
 
 Result<std::unique_ptr<const World>> load_world(const std::filesystem::path& exhibit_file, const Places& places,
                                                 bool strict) {

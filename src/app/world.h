@@ -24,6 +24,13 @@ struct World {
   [[nodiscard]] model::Camera fit() const { return {geometry.fit_bounds.centre(), 1.0}; }
 };
 
+/// The language that is spoken: the exhibit's where none is asked for. Of a tag as `es-MX` the language alone counts where the
+/// exhibit has no text of just that tag. Errors: neither the program nor the exhibit speaks it.
+Result<std::string> language_of(const exhibit::Exhibit& exhibit, const std::string& asked);
+
+/// Where a day that was asked for lies on the data axis. Errors: it lies outside the exhibit's timeline.
+Result<double> position_in_timeline(time::Day day, const model::DayAxis& axis);
+
 /// Reads, checks, projects. Touches no GL, so that it can run beside the making of a context. Rows that were set aside are logged; with
 /// `strict` the first is the error.
 Result<std::unique_ptr<const World>> load_world(const std::filesystem::path& exhibit_file, const Places& places,

@@ -2,6 +2,12 @@
 
 namespace spreadmap::exhibit {
 
+std::vector<std::string> LocalText::languages() const {
+  std::vector<std::string> languages;
+  for (const auto& [language, text] : by_language_) languages.push_back(language);
+  return languages;
+}
+
 const std::string& LocalText::in(const std::string& language) const {
   static const std::string kNone;
   if (by_language_.empty()) return kNone;

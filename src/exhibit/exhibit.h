@@ -18,6 +18,8 @@ class LocalText {
   explicit LocalText(std::map<std::string, std::string> by_language) : by_language_(std::move(by_language)) {}
   /// The text in that language; else in English; else in whichever there is; empty when there is none.
   [[nodiscard]] const std::string& in(const std::string& language) const;
+  /// The languages that there are, sorted.
+  [[nodiscard]] std::vector<std::string> languages() const;
   [[nodiscard]] bool is_empty() const { return by_language_.empty(); }
 
  private:

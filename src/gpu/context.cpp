@@ -9,8 +9,10 @@
 namespace spreadmap::gpu {
 namespace {
 
-void GLAD_API_PTR on_debug_message(GLenum /*source*/, GLenum type, GLuint /*id*/, GLenum severity, GLsizei /*length*/,
+void GLAD_API_PTR on_debug_message(GLenum source, GLenum type, GLuint /*id*/, GLenum severity, GLsizei /*length*/,
                                    const GLchar* message, const void* user) {
+  // What is wrong with a shader comes in its own log, as an error that `load_program` returns.
+  if (source == GL_DEBUG_SOURCE_SHADER_COMPILER) return;
   const bool is_error = type == GL_DEBUG_TYPE_ERROR || severity == GL_DEBUG_SEVERITY_HIGH;
   if (!is_error) {
     spdlog::debug("OpenGL: {}", message);

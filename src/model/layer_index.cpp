@@ -22,6 +22,13 @@ void keep_unique(std::vector<double>& values) {
   values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
+DatePrecision precision_of(time::DayInterval first) {
+  if (first.is_exact()) return DatePrecision::kDay;
+  const std::chrono::year_month_day from(first.earliest), to(first.latest);
+  const bool same_month = from.year() == to.year() && from.month() == to.month();
+  return same_month ? DatePrecision::kMonth : DatePrecision::kLess;
+}
+
 }  // namespace
 
 LayerIndex::LayerIndex(const data::PointTable& table, const DayAxis& axis) {
@@ -38,15 +45,15 @@ LayerIndex::LayerIndex(const data::PointTable& table, const DayAxis& axis) {
       end_sorted_.push_back(end_d_.back());
       end_early_sorted_.push_back(axis.position_d(table.last_day[row].earliest) + 1.0);
     }
-    (first.is_exact() ? exact_sorted_ : imprecise_sorted_).push_back(earliest_d_.back());
+    if (first.is_exact()) exact_sorted_.push_back(earliest_d_.back());
+    dates_ = std::max(dates_, precision_of(first));
     const std::string_view region = table.region[row];
     if (region.empty()) continue;
     const auto [entry, is_new] = first_of_region.try_emplace(std::string(region), latest_d_.back());
     if (!is_new) entry->second = std::min(entry->second, latest_d_.back());
   }
   for (const auto& [region, first] : first_of_region) region_first_.push_back(first);
-  for (auto* values :
-       {&latest_sorted_, &end_sorted_, &end_early_sorted_, &exact_sorted_, &imprecise_sorted_, &region_first_}) {
+  for (auto* values : {&latest_sorted_, &end_sorted_, &end_early_sorted_, &exact_sorted_, &region_first_}) {
     std::sort(values->begin(), values->end());
   }
   collect_events(table);
@@ -90,7 +97,5 @@ int LayerIndex::began_in_last(double position_d, int days) const {
 }
 
 int LayerIndex::regions(double position_d) const { return come_by(region_first_, position_d); }
-
-int LayerIndex::imprecise(double position_d) const { return come_by(imprecise_sorted_, position_d); }
 
 }  // namespace spreadmap::model

@@ -15,6 +15,9 @@ struct DayCount {
   bool operator==(const DayCount&) const = default;
 };
 
+/// How precisely a first day is known: to the day, within one calendar month, or less.
+enum class DatePrecision { kDay, kMonth, kLess };
+
 /// Records that are known to the day and began in one week (Monday to Sunday), for the strip's bars.
 struct WeekBar {
   double from_d = 0.0;
@@ -39,8 +42,8 @@ class LayerIndex {
   [[nodiscard]] int regions(double position_d) const;
   /// Whether any record names its region.
   [[nodiscard]] bool has_regions() const { return !region_first_.empty(); }
-  /// Rows whose first day is not known to the day, and began possibly by then.
-  [[nodiscard]] int imprecise(double position_d) const;
+  /// How precisely the least precise first day is known.
+  [[nodiscard]] DatePrecision dates() const { return dates_; }
 
   [[nodiscard]] const std::vector<WeekBar>& weeks() const { return weeks_; }
   /// Positions at which something begins or ends, ascending, each once.
@@ -55,8 +58,9 @@ class LayerIndex {
 
   std::vector<double> earliest_d_, latest_d_, end_d_;                  ///< by row
   std::vector<double> latest_sorted_, end_sorted_, end_early_sorted_;  ///< ascending; without records that never end
-  std::vector<double> exact_sorted_, imprecise_sorted_;                ///< first days, ascending
-  std::vector<double> region_first_;                                   ///< ascending: first sure day of each region
+  std::vector<double> exact_sorted_;                                   ///< first days known to the day, ascending
+  DatePrecision dates_ = DatePrecision::kDay;
+  std::vector<double> region_first_;  ///< ascending: first sure day of each region
   std::vector<WeekBar> weeks_;
   std::vector<double> event_days_;
 };

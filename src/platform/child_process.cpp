@@ -95,7 +95,12 @@ Result<std::vector<std::byte>> run_child(const std::filesystem::path& program, s
   std::string path = program.string();
   std::array<char*, 2> arguments{path.data(), nullptr};
   pid_t child = 0;
-  const int failed = posix_spawn(&child, path.c_str(), &actions, nullptr, arguments.data(), environ);
+  // In a process group of its own: Ctrl-C goes to the program, which decides what becomes of its child.
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+  const int failed = posix_spawn(&child, path.c_str(), &actions, &attributes, arguments.data(), environ);
+  posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   if (failed != 0)
     return fail("{}: cannot be started: {}; is the program installed whole?", path, std::strerror(failed));

@@ -42,7 +42,7 @@ struct CounterBlock {
 /// What stands below the date: activity while the list is complete, afterwards why it is not and what others said.
 void add_counter_notes(const PartContext& context, const Pen& pen, const model::LayerIndex& index,
                        const CounterBlock& block) {
-  const double scale = context.layout.is_portrait ? 1.5 : 1.0;
+  const double scale = context.layout.is_tall() ? 1.5 : 1.0;
   const double leading_pt = 23.0 * scale;
   Type type{.face = Face::kRegular,
             .size_pt = 17 * scale,
@@ -68,7 +68,7 @@ void add_counter_notes(const PartContext& context, const Pen& pen, const model::
 void add_title(const PartContext& context, const Pen& pen) {
   const Layout& layout = context.layout;
   const auto& exhibit = context.inputs.exhibit;
-  const double column_pt = layout.is_portrait ? 0.0 : 480.0;  // the counter's figures stand there
+  const double column_pt = layout.is_tall() ? 0.0 : 480.0;  // the counter's figures stand there
   const double room_pt = layout.width_pt - 2.0 * layout.margin_pt - column_pt;
   const Type title{
       .face = Face::kDisplayBold, .size_pt = layout.title_size_pt, .colour = context.theme().text, .tracking_em = 0.0};
@@ -94,30 +94,31 @@ void add_counter(const PartContext& context, const Pen& pen) {
             .align = Align::kRight,
             .tabular = true};
   const Type noun{.face = Face::kMedium,
-                  .size_pt = layout.is_portrait ? 34.0 : 26.0,
+                  .size_pt = layout.is_tall() ? 34.0 : 26.0,
                   .colour = context.theme().text,
-                  .align = layout.is_portrait ? Align::kLeft : Align::kRight};
+                  .align = layout.is_tall() ? Align::kLeft : Align::kRight};
   Type date = noun;
   date.face = Face::kSemiBold;
-  date.size_pt = layout.is_portrait ? 42.0 : 30.0;
+  date.size_pt = layout.is_tall() ? 42.0 : 30.0;
   date.tabular = true;
   const std::string& counted = context.inputs.exhibit.counted.in(context.language());
   const std::string day = long_day(context.day(), context.language());
-  if (layout.is_portrait) {
+  if (layout.is_tall()) {
     type.align = Align::kLeft;
     const double left_pt = layout.counter.left_pt;
     type = pen.fitted(type, figures, layout.counter.width_pt() - 380.0);
-    const double beside_pt = left_pt + pen.text(left_pt, layout.counter_baseline_pt, figures, type) + 44.0;
+    const double figures_pt = left_pt - pen.figure_bearing_pt(type);
+    const double beside_pt = figures_pt + pen.text(figures_pt, layout.counter_baseline_pt, figures, type) + 44.0;
     const double room_pt = layout.counter.right_pt - beside_pt;
     pen.text(beside_pt, layout.counter_baseline_pt - 52.0, counted, pen.fitted(noun, counted, room_pt));
     pen.text(beside_pt, layout.counter_baseline_pt - 4.0, day, pen.fitted(date, day, room_pt));
-    add_counter_notes(context, pen, index, {left_pt, layout.counter_baseline_pt + 60.0, Align::kLeft});
+    add_counter_notes(context, pen, index, {left_pt, layout.counter_baseline_pt + 70.0, Align::kLeft});
     return;
   }
   const double right_pt = layout.counter.right_pt;
   // A range or a large number is made smaller, lest it run into the map.
   type = pen.fitted(type, figures, 440.0);
-  pen.text(right_pt, layout.counter_baseline_pt, figures, type);
+  pen.text(right_pt + pen.figure_bearing_pt(type), layout.counter_baseline_pt, figures, type);
   pen.text(right_pt, layout.counter_baseline_pt + 39.0, counted, noun);
   pen.text(right_pt, layout.counter_baseline_pt + 91.0, day, date);
   add_counter_notes(context, pen, index, {right_pt, layout.counter_baseline_pt + 121.0, Align::kRight});

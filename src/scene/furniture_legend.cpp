@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "scene/money.h"
 #include "scene/parts.h"
@@ -48,8 +49,8 @@ struct Writer {
     y_pt = last_pt + (kRowPt - 9.0) * scale;
   }
   [[nodiscard]] double symbol_x_pt() const { return left_pt + 8.0 * scale; }
-  double room_pt = context.layout.is_portrait ? context.layout.legend.width_pt() / 2.0 - 20.0
-                                              : context.layout.legend.right_pt - left_pt;
+  double room_pt = context.layout.has_legend_below() ? context.layout.legend.width_pt() / 2.0 - 20.0
+                                                     : context.layout.legend.right_pt - left_pt;
 };
 
 void write_partnerships(Writer& writer, std::size_t layer) {
@@ -60,13 +61,11 @@ void write_partnerships(Writer& writer, std::size_t layer) {
   writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, 8.0, {0, 0, 0, 0}, 1.5,
                     with_opacity(style.colour, style::linear_opacity(style.colour, context.theme().ground, 0.75)));
   writer.row(word(Word::kJoinedLately, context.language()));
-  const auto& first_days = context.table(layer).first_day;
-  const bool has_imprecise =
-      std::any_of(first_days.begin(), first_days.end(), [](const auto& day) { return !day.is_exact(); });
-  if (!has_imprecise) return;
+  const auto dates = context.inputs.story.layer(layer).dates();
+  if (dates == model::DatePrecision::kDay) return;
   const double radius_pt = style.radius_pt + 1.4;
   writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, radius_pt, {0, 0, 0, 0}, radius_pt * 0.45, style.colour);
-  writer.row(word(Word::kMonthOnly, context.language()));
+  writer.row(word(dates == model::DatePrecision::kMonth ? Word::kMonthOnly : Word::kDayUncertain, context.language()));
 }
 
 void write_signatories(Writer& writer, std::size_t layer) {
@@ -102,6 +101,15 @@ void write_nested_circles(Writer& writer, const style::LayerStyle& style) {
   writer.y_pt = bottom_pt + 26.0 * writer.scale;
 }
 
+/// Whether any row that is shown, on whichever day, names no amount: the legend does not change while time plays.
+bool has_unknown_amounts(const PartContext& context, std::size_t layer) {
+  const auto& amounts = context.table(layer).amount_usd;
+  for (std::size_t row = 0; row < amounts.size(); ++row) {
+    if (std::isnan(amounts[row]) && is_shown_row(context, layer, row)) return true;
+  }
+  return false;
+}
+
 void write_money(Writer& writer, std::size_t layer) {
   const auto& context = writer.context;
   const auto& style = context.spec(layer).style;
@@ -109,9 +117,11 @@ void write_money(Writer& writer, std::size_t layer) {
   writer.heading(capitals(context.spec(layer).label.in(context.language())));
   writer.y_pt += 4.0 * writer.scale;
   write_nested_circles(writer, style);
-  writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, kUnknownAmountRadiusPt, {0, 0, 0, 0}, style.line_pt,
-                    style.colour);
-  writer.row(word(Word::kAmountUnknown, context.language()));
+  if (has_unknown_amounts(context, layer)) {
+    writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, kUnknownAmountRadiusPt, {0, 0, 0, 0}, style.line_pt,
+                      style.colour);
+    writer.row(word(Word::kAmountUnknown, context.language()));
+  }
   const MoneySoFar money = money_so_far(context, layer);
   std::string line =
       fmt::format("{} {}", dollars(money.total_usd, context.language()), word(Word::kSoFar, context.language()));
@@ -139,7 +149,7 @@ void add_legend(const PartContext& context, const Pen& pen) {
     if (context.shows(layer) && layers[layer].kind == exhibit::LayerKind::kSignatories)
       write_signatories(writer, layer);
   }
-  if (context.layout.is_portrait) {
+  if (context.layout.has_legend_below()) {
     // The money stands beside, not below.
     writer.left_pt = (context.layout.legend.left_pt + context.layout.legend.right_pt) / 2.0 + 20.0;
     writer.y_pt = context.layout.legend.top_pt - 10.0;

@@ -44,6 +44,16 @@ void add_bars(const PartContext& context, const Pen& pen, const StripScale& scal
   }
 }
 
+/// Where the last milestone's line stands on the strip.
+double last_milestone_pt(const PartContext& context, const StripScale& scale) {
+  double last_pt = scale.left_pt;
+  for (const auto& milestone : context.inputs.exhibit.timeline.milestones) {
+    const double position_d = context.inputs.story.axis().position_d(milestone.day.earliest);
+    if (position_d <= scale.whole.to_d) last_pt = std::max(last_pt, scale.x_pt(position_d));
+  }
+  return last_pt;
+}
+
 /// Past the day until which the list is complete there are no bars: the room says why.
 void add_unknown_stretch(const PartContext& context, const Pen& pen, const StripScale& scale) {
   const auto known_until_d = context.inputs.story.known_until_d();
@@ -55,10 +65,23 @@ void add_unknown_stretch(const PartContext& context, const Pen& pen, const Strip
   const Type type{
       .size_pt = 13 * context.layout.text_scale, .colour = context.theme().text_second, .align = Align::kRight};
   const auto reason = word(Word::kIncomplete, context.language());
-  // The playhead does not run through words; while it is here, the counter gives the reason in full.
-  const bool is_here = !context.inputs.story.is_complete(context.view.playhead_d);
-  if (!is_here && pen.width_pt(reason, type) < scale.right_pt - left_pt - 12.0) {
+  // Neither the playhead nor a milestone's line runs through words; while it is here, the counter gives the reason in full.
+  if (!context.inputs.story.is_complete(context.view.playhead_d)) return;
+  const double room_left_pt = std::max(left_pt, last_milestone_pt(context, scale));
+  if (pen.width_pt(reason, type) < scale.right_pt - room_left_pt - 16.0) {
     pen.text(scale.right_pt - 10.0, (top_pt + axis_pt) / 2.0 + 5.0, reason, type);
+  }
+}
+
+/// Months from one label of the axis to the next, so that they stand at least `least_pt` apart: 1, 3, 6, a year, 2, 5, 10, 20, …
+int months_between_labels(double month_pt, double least_pt) {
+  for (const int months : {1, 3, 6}) {
+    if (month_pt * months > least_pt) return months;
+  }
+  for (int years = 1;; years *= 10) {
+    for (const int step : {years, 2 * years, 5 * years}) {
+      if (month_pt * 12.0 * step > least_pt || years >= 10000) return 12 * step;
+    }
   }
 }
 
@@ -70,13 +93,15 @@ void add_axis(const PartContext& context, const Pen& pen, const StripScale& scal
   pen.crisp_box(scale.left_pt, axis_pt, now_pt, axis_pt + 2.0, past);
   pen.crisp_box(now_pt, axis_pt, scale.right_pt, axis_pt + 1.0, context.theme().bar_ahead);
 
-  const double month_pt = scale.x_pt(30.4) - scale.x_pt(0.0);
-  const double least_pt = 72.0 * context.layout.text_scale;
-  const int step = month_pt > least_pt ? 1 : month_pt * 3.0 > least_pt ? 3 : month_pt * 6.0 > least_pt ? 6 : 12;
+  constexpr double kDaysInMonth = 30.4;
+  const int step = months_between_labels(scale.x_pt(kDaysInMonth) - scale.x_pt(0.0), 72.0 * context.layout.text_scale);
   const auto& axis = context.inputs.story.axis();
   const std::chrono::year_month_day first(axis.epoch);
-  // The first of the year, on or before the strip's beginning, is where months are counted from.
-  const time::Day january{std::chrono::sys_days(first.year() / 1 / 1)};
+  // A round year, on or before the strip's beginning, is where months are counted from.
+  const int years = std::max(step / 12, 1);
+  const int round_year =
+      static_cast<int>(std::floor(static_cast<double>(static_cast<int>(first.year())) / years)) * years;
+  const time::Day january{std::chrono::sys_days(std::chrono::year(round_year) / 1 / 1)};
   for (int month = 0;; month += step) {
     const time::Day day = time::plus_months(january, month);
     if (day > axis.last) break;
@@ -86,12 +111,14 @@ void add_axis(const PartContext& context, const Pen& pen, const StripScale& scal
     pen.crisp_box(x_pt, axis_pt + 2.0, x_pt + 1.0, axis_pt + 7.0, context.theme().bar_ahead);
     const std::string label = is_year ? std::to_string(static_cast<int>(std::chrono::year_month_day(day).year()))
                                       : short_month(day, context.language());
-    pen.text(x_pt, axis_pt + context.layout.axis_labels_pt, label,
-             {.face = is_year ? Face::kSemiBold : Face::kRegular,
-              .size_pt = 15 * context.layout.text_scale,
-              .colour = is_year ? context.theme().text : context.theme().text_second,
-              .align = Align::kCentre,
-              .tabular = true});
+    const Type type{.face = is_year ? Face::kSemiBold : Face::kRegular,
+                    .size_pt = 15 * context.layout.text_scale,
+                    .colour = is_year ? context.theme().text : context.theme().text_second,
+                    .align = Align::kCentre,
+                    .tabular = true};
+    // Where the strip begins at the margin its first label begins there too.
+    const double centre_pt = std::max(x_pt, context.layout.margin_pt + pen.width_pt(label, type) / 2.0);
+    pen.text(centre_pt, axis_pt + context.layout.axis_labels_pt, label, type);
   }
 }
 
@@ -108,7 +135,7 @@ void add_milestones(const PartContext& context, const Pen& pen, const StripScale
     const std::string& text = milestone.label.in(context.language());
     labels.push_back({scale.x_pt(position_d), pen.width_pt(text, type), text, has_come});
   }
-  place_milestone_labels(labels, scale.left_pt - 70.0, scale.right_pt);
+  place_milestone_labels(labels, context.layout.margin_pt, scale.right_pt, context.layout.milestone_rows);
   const double bars_top_pt = context.layout.axis_y_pt - context.layout.bars_height_pt;
   for (const auto& label : labels) {
     const Srgb8 colour = label.has_come ? context.theme().text : context.theme().text_second;
@@ -117,11 +144,7 @@ void add_milestones(const PartContext& context, const Pen& pen, const StripScale
     pen.dashed_line(label.x_pt, line_top_pt, context.layout.axis_y_pt, 1.0, 3.0,
                     with_opacity(context.theme().text_third, label.has_come ? 0.5 : 0.36));
     if (label.row < 0) continue;
-    const double text_pt = label.to_the_right ? label.x_pt + 7.0 : label.x_pt - 7.0;
-    pen.text(text_pt, baseline_pt, label.text,
-             {.size_pt = 15 * context.layout.text_scale,
-              .colour = colour,
-              .align = label.to_the_right ? Align::kLeft : Align::kRight});
+    pen.text(label.left_pt, baseline_pt, label.text, {.size_pt = 15 * context.layout.text_scale, .colour = colour});
   }
 }
 
@@ -130,7 +153,7 @@ void add_playhead(const PartContext& context, const Pen& pen, const StripScale& 
   const double axis_pt = context.layout.axis_y_pt;
   pen.crisp_box(x_pt - 1.0, axis_pt - context.layout.bars_height_pt - 6.0, x_pt + 1.0, axis_pt,
                 context.theme().playhead);
-  pen.circle(x_pt, axis_pt, context.layout.is_portrait ? 20.0 : 9.0, context.theme().playhead);
+  pen.circle(x_pt, axis_pt, context.layout.is_tall() ? 20.0 : 9.0, context.theme().playhead);
 }
 
 void add_play_button(const PartContext& context, const Pen& pen, Frame& frame) {

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 
+#include "scene/milestone_labels.h"
+
 namespace spreadmap::scene {
 namespace {
 
 constexpr double kMarginPt = 64.0;
-constexpr double kMilestoneRoomPt = 68.0;   // three rows of milestone labels above the bars
 constexpr double kCounterColumnPt = 330.0;  // as wide as the longest line below the counter
 
 /// The strip at the foot, shared by both shapes of picture. Returns the top of what it takes.
@@ -14,14 +15,15 @@ double place_strip(Layout& layout, const model::Furniture& furniture, double bot
   double top_pt = bottom_pt;
   layout.credits_baseline_pt = bottom_pt;
   if (furniture.strip) {
-    // The axis, its labels, then the credits: two lines of them in portrait.
+    // The axis, its labels, then the credits: two lines of them where the picture is narrow.
     const double labels_pt = layout.axis_labels_pt + 3.0;
-    layout.axis_y_pt = bottom_pt - labels_pt - (!furniture.credits ? 0.0 : layout.is_portrait ? 62.0 : 46.0);
-    // The play button stands left of the axis. In landscape its room is kept where it is off, so that a film and a window
-    // agree; portrait has no room to spare.
-    const bool keeps_room = !layout.is_portrait || furniture.transport;
+    layout.axis_y_pt = bottom_pt - labels_pt - (!furniture.credits ? 0.0 : layout.has_legend_below() ? 62.0 : 46.0);
+    // The play button stands left of the axis. Its room is kept where it is off, so that a film and a window agree; a tall
+    // picture has none to spare.
+    const bool keeps_room = !layout.is_tall() || furniture.transport;
     const double left_pt = layout.margin_pt + (keeps_room ? 70.0 : 0.0);
-    top_pt = layout.axis_y_pt - layout.bars_height_pt - kMilestoneRoomPt * layout.text_scale;
+    top_pt =
+        layout.axis_y_pt - layout.bars_height_pt - (5.0 + kMilestoneRowPt * layout.milestone_rows) * layout.text_scale;
     layout.strip = {left_pt, top_pt, layout.width_pt - layout.margin_pt,
                     layout.axis_y_pt + layout.axis_labels_pt + 7.0};
   } else if (furniture.credits) {
@@ -30,7 +32,7 @@ double place_strip(Layout& layout, const model::Furniture& furniture, double bot
   return top_pt;
 }
 
-void lay_out_landscape(Layout& layout, const model::Furniture& furniture) {
+void lay_out_wide(Layout& layout, const model::Furniture& furniture) {
   const double foot_pt = place_strip(layout, furniture, layout.height_pt - 28.0);
   const double right_pt = layout.width_pt - layout.margin_pt;
   const bool column = furniture.counter || furniture.legend;
@@ -41,7 +43,28 @@ void lay_out_landscape(Layout& layout, const model::Furniture& furniture) {
   layout.map = {layout.margin_pt, map_top_pt, column ? right_pt - kCounterColumnPt - 12.0 : right_pt, foot_pt - 4.0};
 }
 
-void lay_out_portrait(Layout& layout, const model::Furniture& furniture) {
+/// The legend stands across the foot, above the strip.
+void place_legend_below(Layout& layout, const model::Furniture& furniture, double height_pt, double& foot_pt) {
+  if (!furniture.legend) return;
+  layout.legend = {layout.margin_pt, foot_pt - height_pt, layout.width_pt - layout.margin_pt, foot_pt - 20.0};
+  foot_pt = layout.legend.top_pt;
+}
+
+void lay_out_square(Layout& layout, const model::Furniture& furniture) {
+  layout.text_scale = 1.15;
+  layout.axis_labels_pt = 32.0;
+  layout.bars_height_pt = 90.0;
+  double foot_pt = place_strip(layout, furniture, layout.height_pt - 32.0);
+  place_legend_below(layout, furniture, 240.0, foot_pt);
+  const double right_pt = layout.width_pt - layout.margin_pt;
+  layout.counter = {right_pt - kCounterColumnPt, 60.0, right_pt, 300.0};
+  const double map_top_pt = furniture.counter ? layout.counter.bottom_pt + 8.0
+                            : furniture.title ? 148.0
+                                              : layout.margin_pt / 2.0;
+  layout.map = {layout.margin_pt / 2.0, map_top_pt, layout.width_pt - layout.margin_pt / 2.0, foot_pt - 10.0};
+}
+
+void lay_out_tall(Layout& layout, const model::Furniture& furniture) {
   layout.title_size_pt = 64.0;
   layout.subtitle_size_pt = 26.0;
   layout.counter_size_pt = 210.0;
@@ -53,25 +76,44 @@ void lay_out_portrait(Layout& layout, const model::Furniture& furniture) {
   layout.bars_height_pt = 110.0;
   layout.text_scale = 1.25;
   layout.axis_labels_pt = 46.0;
+  layout.milestone_rows = 4;
   double foot_pt = place_strip(layout, furniture, layout.height_pt - 40.0);
-  if (furniture.legend) {
-    layout.legend = {layout.margin_pt, foot_pt - 270.0, layout.width_pt - layout.margin_pt, foot_pt - 20.0};
-    foot_pt = layout.legend.top_pt;
-  }
+  place_legend_below(layout, furniture, 270.0, foot_pt);
   layout.map = {layout.margin_pt / 2.0, furniture.counter ? layout.counter.bottom_pt : top_pt,
                 layout.width_pt - layout.margin_pt / 2.0, foot_pt - 10.0};
+}
+
+Format format_of(SizePx size) {
+  const double aspect = static_cast<double>(size.width_px) / size.height_px;
+  return aspect > 1.13 ? Format::kWide : aspect >= 0.72 ? Format::kSquare : Format::kTall;
+}
+
+/// The fewest points, across and down, that a format is laid out in: fitted, and at most enlarged for the sake of type. In fewer
+/// the counter runs into the title, and the legend into the strip.
+struct LeastPoints {
+  double width_pt, height_pt, enlarged_width_pt, enlarged_height_pt;
+};
+LeastPoints least_points(Format format) {
+  switch (format) {
+    case Format::kSquare:
+      return {1400.0, 1240.0, 1240.0, 1240.0};
+    case Format::kTall:
+      return {1080.0, 1500.0, 900.0, 1450.0};
+    case Format::kWide:
+      break;
+  }
+  return {1920.0, 1080.0, 1240.0, 1020.0};
 }
 
 }  // namespace
 
 double px_per_pt_of(SizePx size, double least_px_per_pt) {
-  const bool is_portrait = size.height_px > size.width_px;
   const auto scale_of = [size](double width_pt, double height_pt) {
     return std::min(size.width_px / width_pt, size.height_px / height_pt);
   };
-  const double fitted = is_portrait ? scale_of(1080.0, 1500.0) : scale_of(1920.0, 1080.0);
-  // In fewer points than these the counter runs into the title, and the legend into the strip.
-  const double most = is_portrait ? scale_of(900.0, 1450.0) : scale_of(1240.0, 1020.0);
+  const LeastPoints least = least_points(format_of(size));
+  const double fitted = scale_of(least.width_pt, least.height_pt);
+  const double most = scale_of(least.enlarged_width_pt, least.enlarged_height_pt);
   return std::max(fitted, std::min(least_px_per_pt, most));
 }
 
@@ -80,12 +122,18 @@ Layout layout_of(SizePx size, double px_per_pt, const model::Furniture& furnitur
   layout.px_per_pt = px_per_pt;
   layout.width_pt = size.width_px / px_per_pt;
   layout.height_pt = size.height_px / px_per_pt;
-  layout.is_portrait = size.height_px > size.width_px;
+  layout.format = format_of(size);
   layout.margin_pt = kMarginPt;
-  if (layout.is_portrait) {
-    lay_out_portrait(layout, furniture);
-  } else {
-    lay_out_landscape(layout, furniture);
+  switch (layout.format) {
+    case Format::kWide:
+      lay_out_wide(layout, furniture);
+      break;
+    case Format::kSquare:
+      lay_out_square(layout, furniture);
+      break;
+    case Format::kTall:
+      lay_out_tall(layout, furniture);
+      break;
   }
   return layout;
 }

@@ -81,7 +81,26 @@ geo::MapOrigin origin_of(const std::vector<std::vector<geo::MapPoint>>& sets) {
   return {std::round(bounds.centre().x_m), std::round(bounds.centre().y_m)};
 }
 
+/// The land and the marks near it: one record on the far side of the world must not make a speck of the map. Without land, all marks.
+geo::MapBounds fit_bounds_of(const MapGeometry& geometry) {
+  geo::MapBounds bounds = geometry.land_bounds;
+  for (const auto& marks : geometry.marks) {
+    for (const geo::MapPoint mark : marks) {
+      if (is_placed(mark) && is_near_land(mark, geometry)) bounds.include(mark);
+    }
+  }
+  return bounds;
+}
+
 }  // namespace
+
+bool is_near_land(geo::MapPoint mark, const MapGeometry& geometry) {
+  const geo::MapBounds& land = geometry.land_bounds;
+  if (land.is_empty()) return true;
+  const double reach_x_m = kNearLand * land.width_m(), reach_y_m = kNearLand * land.height_m();
+  return mark.x_m >= land.min_x_m - reach_x_m && mark.x_m <= land.max_x_m + reach_x_m &&
+         mark.y_m >= land.min_y_m - reach_y_m && mark.y_m <= land.max_y_m + reach_y_m;
+}
 
 Result<MapGeometry> build_map_geometry(const exhibit::Exhibit& exhibit, const data::Tables& tables,
                                        const geo::Projection& projection) {
@@ -99,12 +118,7 @@ Result<MapGeometry> build_map_geometry(const exhibit::Exhibit& exhibit, const da
       add_lines(geometry, role, base[i], tables.base[i]);
     }
   }
-  geometry.fit_bounds = geometry.land_bounds;
-  for (const auto& marks : geometry.marks) {
-    for (const geo::MapPoint mark : marks) {
-      if (is_placed(mark)) geometry.fit_bounds.include(mark);
-    }
-  }
+  geometry.fit_bounds = fit_bounds_of(geometry);
   return geometry;
 }
 

@@ -21,7 +21,7 @@ struct LocalLines {
 struct MapGeometry {
   geo::MapOrigin origin;
   geo::MapBounds land_bounds;  ///< of the land alone
-  geo::MapBounds fit_bounds;   ///< of the land and every mark: what the fit view shows
+  geo::MapBounds fit_bounds;   ///< what the fit view shows: the land and the marks on it or near it (see kNearLand)
   std::vector<geo::LocalPoint> land_vertices;
   std::vector<std::uint32_t> land_indices;
   std::vector<LocalLines> lines;  ///< in the exhibit's order
@@ -29,6 +29,11 @@ struct MapGeometry {
       marks;  ///< for each layer, by row; NaN where a record has no place on this map
   std::vector<geo::MapPoint> places;
 };
+
+/// How far beyond the land's bounds a mark still belongs to the fit view, as a share of their width and height.
+inline constexpr double kNearLand = 0.25;
+/// Whether a mark lies on the land or near it; every mark does where there is no land.
+bool is_near_land(geo::MapPoint mark, const MapGeometry& geometry);
 
 /// Errors: a polygon that the tessellator refuses.
 Result<MapGeometry> build_map_geometry(const exhibit::Exhibit& exhibit, const data::Tables& tables,

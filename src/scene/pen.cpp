@@ -36,6 +36,12 @@ double Pen::text(double x_pt, double baseline_pt, std::string_view utf8, const T
   return width_pt;
 }
 
+double Pen::figure_bearing_pt(const Type& type) const {
+  const text::TextStyle style = style_of(type);
+  const text::ShapedText& zero = fonts_->shape("0", style);
+  return static_cast<double>(zero.width_px - fonts_->ink_of(zero, style).right_px) / px_per_pt_;
+}
+
 Type Pen::fitted(Type type, std::string_view utf8, double room_pt) const {
   const double wide_pt = width_pt(utf8, type);
   if (wide_pt > room_pt && room_pt > 0.0) type.size_pt *= room_pt / wide_pt;

@@ -29,10 +29,13 @@ class Pen {
   /// A line at a baseline point. Returns its width in points.
   double text(double x_pt, double baseline_pt, std::string_view utf8, const Type& type) const;
   [[nodiscard]] double width_pt(std::string_view utf8, const Type& type) const;
+  /// How far the ink of a figure stands in from the sides of its box: what large figures overhang by, to look flush. Of the zero,
+  /// whichever figure stands there, lest a running counter sway.
+  [[nodiscard]] double figure_bearing_pt(const Type& type) const;
   /// The type, made smaller where the text would be wider than the room.
   [[nodiscard]] Type fitted(Type type, std::string_view utf8, double room_pt) const;
-  /// Lines broken at spaces so that none is wider than `width_pt`. Returns the baseline of the last line.
-  double paragraph(double x_pt, double baseline_pt, double width_pt, double leading_pt, std::string_view utf8,
+  /// Lines broken at spaces so that none is wider than `room_pt`. Returns the baseline of the last line.
+  double paragraph(double x_pt, double baseline_pt, double room_pt, double leading_pt, std::string_view utf8,
                    const Type& type) const;
 
   void circle(double x_pt, double y_pt, double radius_pt, Srgb8 fill, double line_pt = 0.0,

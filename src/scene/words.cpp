@@ -28,6 +28,8 @@ std::string_view word(Word which, const std::string& language) {
       return es ? "Se unió en los últimos 14 días" : "Joined in the last 14 days";
     case Word::kMonthOnly:
       return es ? "Solo se conoce el mes" : "Only the month is known";
+    case Word::kDayUncertain:
+      return es ? "No se conoce el día" : "The day is not known";
     case Word::kAmountUnknown:
       return es ? "Importe desconocido" : "Amount unknown";
     case Word::kStates:
@@ -35,15 +37,13 @@ std::string_view word(Word which, const std::string& language) {
     case Word::kJoinedInLast:
       return es ? "se unieron en los últimos 14 días" : "joined in the last 14 days";
     case Word::kSoFar:
-      return es ? "hasta ahora" : "so far";
+      return es ? "conocidos hasta ahora" : "known so far";
     case Word::kBefore:
       return es ? "antes de" : "before";
     case Word::kSince:
       return es ? "desde el" : "since";
     case Word::kIncomplete:
       return es ? "lista incompleta" : "list not complete";
-    case Word::kFrom:
-      return es ? "desde el" : "from";
   }
   return {};
 }

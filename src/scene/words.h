@@ -12,14 +12,14 @@ enum class Word {
   kShown,
   kJoinedLately,
   kMonthOnly,
+  kDayUncertain,
   kAmountUnknown,
   kStates,
   kJoinedInLast,
   kSoFar,
   kBefore,
   kSince,
-  kIncomplete,
-  kFrom
+  kIncomplete
 };
 std::string_view word(Word which, const std::string& language);
 

@@ -1,5 +1,6 @@
 #include "text/fonts.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -43,6 +44,23 @@ const ShapedText& FontSet::shape(std::string_view utf8, const TextStyle& style) 
   SM_ASSERT(std::isfinite(style.tracking_px), "tracking_px {}", style.tracking_px);
   if (const ShapedText* known = impl_->lines.find(utf8, style)) return *known;
   return impl_->lines.add(utf8, style, impl_->shaper.shaped(utf8, style));
+}
+
+InkSpan FontSet::ink_of(const ShapedText& line, const TextStyle& style) const {
+  InkSpan span;
+  bool has_ink = false;
+  for (const PlacedGlyph& glyph : line.glyphs) {
+    const FontFace& font = impl_->fonts[glyph.font];
+    hb_glyph_extents_t extents{};
+    if (hb_font_get_glyph_extents(font.shaper(), glyph.glyph_id, &extents) == 0 || extents.width == 0) continue;
+    const double px_per_unit = font.px_per_unit(style.size_px);
+    const float left_px = glyph.x_px + static_cast<float>(extents.x_bearing * px_per_unit);
+    const float right_px = left_px + static_cast<float>(extents.width * px_per_unit);
+    span = has_ink ? InkSpan{std::min(span.left_px, left_px), std::max(span.right_px, right_px)}
+                   : InkSpan{left_px, right_px};
+    has_ink = true;
+  }
+  return span;
 }
 
 GlyphBitmap FontSet::rasterize(std::uint16_t font, std::uint32_t glyph_id, float size_px, int quarter_px) const {

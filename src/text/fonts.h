@@ -39,6 +39,13 @@ struct ShapedText {
   float cap_height_px = 0.0F;
 };
 
+/// Where the ink of a line begins and ends, from its origin; both 0 where there is none. Figures stand in wider boxes than their
+/// ink, and what is set large has to be put flush by its ink.
+struct InkSpan {
+  float left_px = 0.0F;
+  float right_px = 0.0F;
+};
+
 /// 8-bit coverage of one glyph. `left_px`, `top_px`: from the pen position to the bitmap's top-left pixel, y down.
 struct GlyphBitmap {
   int left_px = 0;
@@ -61,6 +68,8 @@ class FontSet {
   /// characters spaces; a code point that no font has becomes the face's own .notdef. The reference stays valid until the
   /// memory is trimmed, which happens only in `trim`.
   [[nodiscard]] const ShapedText& shape(std::string_view utf8, const TextStyle& style) const;
+  /// The ink of a line that this font set shaped in that style. Not remembered: reads the outlines.
+  [[nodiscard]] InkSpan ink_of(const ShapedText& line, const TextStyle& style) const;
   /// Coverage of a glyph at a size, its pen moved right by `quarter_px`/4 pixel (0..3). Empty for spaces and below 1 px.
   [[nodiscard]] GlyphBitmap rasterize(std::uint16_t font, std::uint32_t glyph_id, float size_px, int quarter_px) const;
   /// Forgets shaped lines when there are more than `most`, those not asked for since the last call first. Call between frames

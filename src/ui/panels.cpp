@@ -149,8 +149,10 @@ void show_side_panel(const Context& context) {
   const float width = kPanelRoomPt * context.scale - margin;
   ImGui::SetNextWindowPos({screen.x - width - margin, margin});
   ImGui::SetNextWindowSize({width, screen.y - 2.0F * margin});
-  constexpr ImGuiWindowFlags kFixed =
-      ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings;
+  // In a window that is too low for it the panel scrolls.
+  constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
+                                      ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoMove |
+                                      ImGuiWindowFlags_NoSavedSettings;
   if (ImGui::Begin("panel", nullptr, kFixed)) {
     context.cover();
     show_playback(context);
@@ -199,9 +201,16 @@ void show_notice(const Context& context) {
                                       ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoSavedSettings |
                                       ImGuiWindowFlags_NoFocusOnAppearing;
   ImGui::PushStyleColor(ImGuiCol_WindowBg, vec4(context.in.theme.card));
-  if (ImGui::Begin("notice", nullptr, kToast)) ImGui::TextUnformatted(context.in.notice.c_str());
+  // What went wrong is told apart by its border and by its words, which begin with what was not done.
+  ImGui::PushStyleColor(ImGuiCol_Border,
+                        vec4(context.in.notice.is_failure ? context.in.theme.failure : context.in.theme.panel_line));
+  if (ImGui::Begin("notice", nullptr, kToast)) {
+    ImGui::PushTextWrapPos(560.0F * context.scale);
+    ImGui::TextUnformatted(context.in.notice.text.c_str());
+    ImGui::PopTextWrapPos();
+  }
   ImGui::End();
-  ImGui::PopStyleColor();
+  ImGui::PopStyleColor(2);
 }
 
 void set_style(const style::Theme& theme, float scale) {
@@ -214,7 +223,13 @@ void set_style(const style::Theme& theme, float scale) {
   style.FrameBorderSize = 1.0F;
   style.ItemSpacing = {8.0F, 8.0F};
   style.PopupRounding = 8.0F;
+  style.ScrollbarSize = 8.0F;
+  style.ScrollbarRounding = 4.0F;
   style.ScaleAllSizes(scale);
+  style.Colors[ImGuiCol_ScrollbarBg] = vec4(theme.panel);
+  style.Colors[ImGuiCol_ScrollbarGrab] = vec4(theme.bar_ahead);
+  style.Colors[ImGuiCol_ScrollbarGrabHovered] = vec4(theme.text_third);
+  style.Colors[ImGuiCol_ScrollbarGrabActive] = vec4(theme.text_second);
   style.Colors[ImGuiCol_WindowBg] = vec4(theme.panel);
   style.Colors[ImGuiCol_PopupBg] = vec4(theme.card);
   style.Colors[ImGuiCol_Border] = vec4(theme.panel_line);
@@ -246,7 +261,7 @@ std::vector<Command> Panels::show(const PanelInputs& inputs) {
   const Context context{inputs, scale_, commands, covered_};
   if (inputs.panels_open) show_side_panel(context);
   if (inputs.keys_open) show_keys(context);
-  if (!inputs.notice.empty()) show_notice(context);
+  if (!inputs.notice.text.empty()) show_notice(context);
   return commands;
 }
 

@@ -18,6 +18,12 @@ struct KeyHelp {
   std::string action;
 };
 
+/// A line over the map for a while; without text: none.
+struct Notice {
+  std::string text;
+  bool is_failure = false;
+};
+
 /// What the panels show, all of it read only.
 struct PanelInputs {
   const exhibit::Exhibit& exhibit;
@@ -26,10 +32,9 @@ struct PanelInputs {
   const model::ViewState& view;
   const style::Theme& theme;
   const std::vector<KeyHelp>& keys;
-  std::string notice;  ///< a line over the map for a while; empty: none
+  const Notice& notice;
   bool panels_open = true;
   bool keys_open = false;
-  bool is_full_screen = false;
 };
 
 /// Width of the side panel with its margins, in desktop points at scale 1; the frame takes what is left.

@@ -67,6 +67,8 @@ TEST_F(Golden, TheOpenCount) { expect_golden("landscape-open-count", picture(vie
 
 TEST_F(Golden, Portrait) { expect_golden("portrait-letter", picture(view_on("2019-10-20"), {540, 960})); }
 
+TEST_F(Golden, Square) { expect_golden("square-spring", picture(view_on("2020-03-27"), {720, 720})); }
+
 TEST_F(Golden, ZoomedIn) {
   const model::CommandContext context{story(), stage().world().fit(), 0.0};
   // Los Angeles County, where the first money was.

@@ -56,6 +56,19 @@ TEST_F(LayerIndexTest, BarsHoldOnlyWhatIsKnownToTheDay) {
   EXPECT_EQ(sum, 3);
 }
 
+TEST_F(LayerIndexTest, KnowsHowPreciselyTheLeastPreciseDayIsKnown) {
+  EXPECT_EQ(index_.dates(), DatePrecision::kMonth);
+  const auto dates_with = [this](time::DayInterval first) {
+    data::PointTable table;
+    add_row(table, first);
+    return LayerIndex(table, axis_).dates();
+  };
+  EXPECT_EQ(dates_with({day(2020, 2, 3), day(2020, 2, 3)}), DatePrecision::kDay);
+  EXPECT_EQ(dates_with({day(2020, 2, 3), day(2020, 2, 9)}), DatePrecision::kMonth);
+  EXPECT_EQ(dates_with({day(2020, 2, 1), day(2020, 3, 31)}), DatePrecision::kLess);
+  EXPECT_EQ(dates_with({day(2020, 1, 1), day(2020, 12, 31)}), DatePrecision::kLess);
+}
+
 TEST_F(LayerIndexTest, ARegionCountsOnceSomethingThereIsCertain) {
   EXPECT_EQ(index_.regions(axis_.position_d(day(2020, 2, 15))), 1);
   EXPECT_EQ(index_.regions(axis_.position_d(day(2020, 2, 29))), 2);

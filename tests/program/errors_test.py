@@ -162,8 +162,8 @@ class Disks(ErrorTest):
 class Requests(ErrorTest):
     def test_endings(self):
         for out in ("film.gif", "film", "film.mp4.txt", "film.MOV"):
-            self.assert_export_refused(rf"{out}: the ending.*\.png or \.mp4", *FILM, out=out)
-        self.assert_export_refused("a still is a picture", *STILL, out="film.mp4")
+            self.assert_refused(WRONG_USAGE, rf"{out}: the ending.*\.png or \.mp4", "export", *FILM, "-o", out)
+        self.assert_refused(WRONG_USAGE, "a still is a picture", "export", *STILL, "-o", "film.mp4")
 
     def test_days_outside_of_the_timeline(self):
         for day in ("2017-12-31", "2020-10-01", "2031-01-01"):
@@ -171,8 +171,16 @@ class Requests(ErrorTest):
         self.assert_export_refused("--from and --to.*2018-01-01 to 2020-09-30", "--from", "2017-01-01", *FILM,
                                    out="film.mp4")
 
+    def test_language_that_nobody_speaks(self):
+        self.assert_export_refused("--lang fr: .*there are en, es", *STILL, "--lang", "fr")
+
+    def test_an_option_given_twice_counts_as_the_last(self):
+        done = self.run_program("export", *STILL, "--day", "2019-08-28", "--size", "320x180", "-o", "out.png")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertEqual(Png(self.folder / "out.png").size, (320, 180))
+
     def test_one_name_for_many_frames(self):
-        self.assert_export_refused("one picture needs a day", *FILM)
+        self.assert_refused(WRONG_USAGE, "one picture needs a day", "export", *FILM, "-o", "out.png")
         self.assert_export_refused("more than one number", *FILM, out="%d-%d.png")
 
     def test_wrong_usage(self):

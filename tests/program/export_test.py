@@ -48,9 +48,9 @@ class Stills(ProgramTest):
 
     def test_speaks_spanish(self):
         english = Picture.of_png(self.picture(*SMALL))
-        spanish = Picture.of_png(self.picture(*SMALL, "--language", "es"))
+        spanish = Picture.of_png(self.picture(*SMALL, "--lang", "es"))
         self.assertNotEqual(english, spanish)
-        self.assertEqual(Picture.of_png(self.picture(*SMALL, "--language", "en")), english)
+        self.assertEqual(Picture.of_png(self.picture(*SMALL, "--lang", "en")), english)
 
     def test_replaces_an_older_picture(self):
         (self.folder / "picture.png").write_bytes(b"older")

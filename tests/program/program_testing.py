@@ -344,6 +344,11 @@ class Window:
 
     def screenshot(self):
         """As X shows it, without the pointer."""
+        for _ in range(5):
+            try:
+                return Picture.of_xwd(self._display.tool("xwd", "-silent", "-id", self.id))
+            except (ValueError, struct.error):
+                continue  # the window took another size while xwd was at it
         return Picture.of_xwd(self._display.tool("xwd", "-silent", "-id", self.id))
 
     def size(self):

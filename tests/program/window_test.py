@@ -6,11 +6,12 @@ F12's files tell the state: their names hold the day, and their pixels are the f
 import csv
 import datetime
 import pathlib
+import shutil
 import signal
 import time
 import unittest
 
-from program_testing import DAY, IS_LONG, RING, SCREENS, Display, Picture, Png, ProgramTest, Window, wait_until
+from program_testing import DAY, IS_LONG, RING, SCREENS, SOURCE, Display, Picture, Png, ProgramTest, Window, wait_until
 
 SIZE = (1600, 1000)
 FULL = ("--size", "1600x1000")
@@ -355,13 +356,31 @@ class Windows(WindowTest):
                 self.assert_quits(window)
 
     def test_speaks_spanish(self):
-        window = self.open("--day", DAY, *FULL, "--language", "es")
+        window = self.open("--day", DAY, *FULL, "--lang", "es")
         window.settled()
         window.save_screenshot("spanish")
         before = window.screenshot()
         window.keys("F1")
         wait_until(lambda: window.screenshot() != before, "the panels have gone")
-        self.assertEqual(window.saved_picture().read_bytes(), self.exported(SIZE, "--language", "es").read_bytes())
+        self.assertEqual(window.saved_picture().read_bytes(), self.exported(SIZE, "--lang", "es").read_bytes())
+
+
+class Developing(WindowTest):
+    def test_shaders_are_read_again_and_a_failed_reload_keeps_the_old_ones(self):
+        shaders = self.folder / "shaders"
+        shutil.copytree(SOURCE / "shaders", shaders)
+        window = self.at_rest("--shaders", shaders)
+        before = window.saved_picture().read_bytes()
+        mark, good = shaders / "mark.frag", (shaders / "mark.frag").read_text()
+        # Points vanish.
+        mark.write_text(good.replace("out_colour = mark", "out_colour = 0.0 * mark"))
+        wait_until(lambda: window.saved_picture().read_bytes() != before, "the points have gone")
+        without_points = window.saved_picture().read_bytes()
+        mark.write_text("no shader")
+        wait_until(lambda: "mark.frag" in window.errors(), "the broken shader is named")
+        self.assertEqual(window.saved_picture().read_bytes(), without_points)
+        mark.write_text(good)
+        wait_until(lambda: window.saved_picture().read_bytes() == before, "the points are back")
 
 
 class Leaving(WindowTest):

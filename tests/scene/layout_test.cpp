@@ -44,7 +44,8 @@ TEST_P(LayoutOfSize, FurnitureThatIsOffGivesItsRoomToTheMap) {
 
 INSTANTIATE_TEST_SUITE_P(Sizes, LayoutOfSize,
                          testing::Values(SizePx{1920, 1080}, SizePx{3840, 2160}, SizePx{1280, 720}, SizePx{2560, 1080},
-                                         SizePx{1080, 1920}, SizePx{1080, 1350}, SizePx{640, 360}));
+                                         SizePx{1080, 1920}, SizePx{1080, 1350}, SizePx{640, 360}, SizePx{1080, 1080},
+                                         SizePx{1440, 1280}, SizePx{1000, 1380}));
 
 TEST(Layout, TheSameShapeAtTwiceTheSizeIsTheSameLayout) {
   const Layout small = layout_of({1920, 1080}, px_per_pt_of({1920, 1080}, 0.0), {});

@@ -1,0 +1,129 @@
+// Exhibits that are not the built-in one: what their makers may write, and what the picture then has to be.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <fstream>
+
+#include "app/stage.h"
+#include "scene/layout.h"
+
+namespace spreadmap::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr scene::SizePx kSize{1920, 1080};
+
+/// An exhibit on the states' land, with records of its own, in a folder of its own.
+class OwnExhibit : public testing::Test {
+ protected:
+  void SetUp() override { fs::create_directories(folder_); }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  std::unique_ptr<Stage> stage(const std::string& from, const std::string& to, const std::string& rows) {
+    std::ofstream(folder_ / "rows.csv") << "name,day,lon,lat\n" << rows;
+    std::ofstream(folder_ / "own.exhibit.toml") << fmt::format(
+        R"(title = "Own"
+[map]
+[[map.base]]
+source = "{}/geodata/us.gpkg"
+layer = "states"
+role = "land"
+[timeline]
+from = {}
+to = {}
+[[layers]]
+id = "rows"
+kind = "partnerships"
+label = "Rows"
+source = "rows.csv"
+[layers.fields]
+name = "name"
+first_day = "day"
+lon = "lon"
+lat = "lat"
+)",
+        SPREADMAP_SOURCE_DIR, from, to);
+    const auto places = find_places();
+    auto made = Stage::create({.title = "test", .width_pt = 64, .height_pt = 64, .is_offscreen = true},
+                              folder_ / "own.exhibit.toml", *places, {}, true);
+    EXPECT_TRUE(made) << made.error().message;
+    return made ? std::move(*made) : nullptr;
+  }
+
+  /// The left and right ends of the texts that share the axis labels' baseline, from left to right.
+  static std::vector<std::pair<float, float>> axis_labels(Stage& stage) {
+    stage.draw(stage.first_view(), kSize, scene::px_per_pt_of(kSize, 0.0));
+    const scene::Frame& frame = stage.frame();
+    const scene::Layout layout = scene::layout_of(kSize, 1.0, stage.first_view().furniture);
+    const auto baseline_px = static_cast<float>(layout.axis_y_pt + layout.axis_labels_pt);
+    std::vector<std::pair<float, float>> spans;
+    for (const scene::TextRun& run : frame.furniture_text.runs) {
+      if (std::abs(run.origin.y_px - baseline_px) > 0.5F) continue;
+      const auto text =
+          std::string_view(frame.furniture_text.strings).substr(run.string_begin, run.string_end - run.string_begin);
+      spans.emplace_back(run.origin.x_px, run.origin.x_px + stage.fonts().shape(text, run.style).width_px);
+    }
+    std::sort(spans.begin(), spans.end());
+    return spans;
+  }
+
+  fs::path folder_ = fs::temp_directory_path() / ("spreadmap-own-" + std::to_string(getpid()));
+};
+
+struct Span {
+  const char* from;
+  const char* to;
+};
+class TimelineOf : public OwnExhibit, public testing::WithParamInterface<Span> {};
+
+TEST_P(TimelineOf, HasAxisLabelsThatStandApart) {
+  const auto stage = this->stage(GetParam().from, GetParam().to, fmt::format("a,{},-100,40\n", GetParam().from));
+  ASSERT_TRUE(stage);
+  const auto labels = axis_labels(*stage);
+  ASSERT_GE(labels.size(), 2U);
+  EXPECT_LE(labels.size(), 40U);
+  for (std::size_t i = 1; i < labels.size(); ++i) EXPECT_GT(labels[i].first, labels[i - 1].second + 8.0F) << i;
+}
+
+INSTANTIATE_TEST_SUITE_P(Spans, TimelineOf,
+                         testing::Values(Span{"2019-01-01", "2019-06-30"}, Span{"2018-01-01", "2020-09-30"},
+                                         Span{"1990-01-01", "2020-12-31"}, Span{"1803-05-02", "2020-12-31"},
+                                         Span{"0001-01-01", "9999-12-31"}));
+
+constexpr const char* kTwoTowns = "Seattle,2019-02-01,-122.33,47.61\nMiami,2019-03-01,-80.19,25.76\n";
+
+TEST_F(OwnExhibit, ARecordOnTheFarSideOfTheWorldMakesNoSpeckOfTheMap) {
+  const auto near = stage("2019-01-01", "2019-12-31", kTwoTowns);
+  const auto far = stage("2019-01-01", "2019-12-31", std::string(kTwoTowns) + "Berlin,2019-04-01,13.4,52.5\n");
+  ASSERT_TRUE(near && far);
+  EXPECT_EQ(near->world().geometry.fit_bounds.width_m(), far->world().geometry.fit_bounds.width_m());
+  // It is counted all the same.
+  EXPECT_EQ(far->world().story->layer(0).count(300.0).certain, 3);
+}
+
+TEST_F(OwnExhibit, ARecordNearTheLandIsInTheFirstView) {
+  const auto plain = stage("2019-01-01", "2019-12-31", kTwoTowns);
+  const auto with_vancouver =
+      stage("2019-01-01", "2019-12-31", std::string(kTwoTowns) + "V,2019-04-01,-123.12,49.28\n");
+  ASSERT_TRUE(plain && with_vancouver);
+  EXPECT_GT(with_vancouver->world().geometry.fit_bounds.max_y_m, plain->world().geometry.fit_bounds.max_y_m);
+}
+
+TEST_F(OwnExhibit, SpeaksTheLanguagesThatItHasTextsIn) {
+  exhibit::Exhibit exhibit;
+  exhibit.language = "pt-BR";
+  exhibit.title = exhibit::LocalText({{"pt-BR", "Mapa"}, {"de", "Karte"}});
+  EXPECT_EQ(*language_of(exhibit, ""), "pt-BR");
+  EXPECT_EQ(*language_of(exhibit, "pt-BR"), "pt-BR");
+  EXPECT_EQ(*language_of(exhibit, "de-AT"), "de");
+  EXPECT_EQ(*language_of(exhibit, "es_ES.UTF-8"), "es");
+  const auto refused = language_of(exhibit, "fr");
+  ASSERT_FALSE(refused);
+  EXPECT_NE(refused.error().message.find("de, pt-BR"), std::string::npos) << refused.error().message;
+}
+
+}  // namespace
+}  // namespace spreadmap::app

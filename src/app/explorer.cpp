@@ -10,6 +10,7 @@
 #include "media/png.h"
 #include "model/applied.h"
 #include "platform/clock.h"
+#include "platform/signals.h"
 #include "scene/camera.h"
 #include "scene/layout.h"
 
@@ -93,7 +94,7 @@ Result<void> Explorer::run() {
     if (!watch) return tl::unexpected(watch.error());
     shader_watch_ = std::move(*watch);
   }
-  platform::quit_on_signals();
+  platform::catch_stop_signals();
   while (!quits_) {
     const auto events = platform::wait_for_input(stage_.window(), timeout_s());
     if (!events.empty()) frames_owed_ = 3;

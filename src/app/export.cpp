@@ -1,22 +1,16 @@
 #include "app/export.h"
 
-#include <atomic>
 #include <cmath>
-#include <csignal>
 #include <thread>
 
 #include "app/progress.h"
 #include "app/stage.h"
 #include "media/frame_sink.h"
+#include "platform/signals.h"
 #include "scene/layout.h"
 
 namespace spreadmap::app {
 namespace {
-
-std::atomic<bool> stop_asked = false;
-static_assert(std::atomic<bool>::is_always_lock_free);
-
-void on_signal(int /*signal*/) { stop_asked = true; }
 
 /// The view of an export: at rest, the whole map, the furniture that was asked for.
 Result<model::ViewState> export_view(const Stage& stage, const ExportOptions& options) {
@@ -41,7 +35,7 @@ Result<std::unique_ptr<media::FrameSink>> make_sink(const ExportOptions& options
 Result<void> export_still(Stage& stage, const ExportOptions& options, model::ViewState view, media::FrameSink& sink) {
   const auto playhead_d = position_in_timeline(*options.day, stage.world().story->axis());
   if (!playhead_d) return tl::unexpected(playhead_d.error());
-  if (stop_asked) return fail("stopped before the picture was made");
+  if (platform::stop_asked()) return fail("stopped before the picture was made");
   view.playhead_d = *playhead_d;
   stage.draw(view, options.size, scene::px_per_pt_of(options.size, options.least_type_scale));
   media::Image image;
@@ -70,7 +64,7 @@ Result<void> export_frames(Stage& stage, const ExportOptions& options, model::Vi
   Progress progress(frame_count);
   media::Image image;
   for (int index = 0; index < frame_count; ++index) {
-    if (stop_asked) {
+    if (platform::stop_asked()) {
       return fail(
           "stopped after {} of {} frames; {}", index, frame_count,
           options.kind == ExportKind::kFilm ? "an unfinished film is not kept" : "those that are there are whole");
@@ -92,8 +86,7 @@ Result<void> export_frames(Stage& stage, const ExportOptions& options, model::Vi
 
 Result<void> run_export(const ExportOptions& options, const Places& places) {
   // Before the sink, which makes temporary files that a stop has to take away.
-  std::signal(SIGINT, on_signal);
-  std::signal(SIGTERM, on_signal);
+  platform::catch_stop_signals();
   // The sink is made before the stage: a folder that cannot be written to is said at once, not after a minute of loading.
   auto sink = make_sink(options, places);
   if (!sink) return tl::unexpected(sink.error());

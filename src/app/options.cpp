@@ -175,14 +175,14 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
   app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   app.set_version_flag("--version", fmt::format("spreadmap {}", kVersion));
   RawExplore explore;
-  RawExport export_;
+  RawExport exported;
   add_explore(app, explore);
   CLI::App* export_command = app.add_subcommand("export", "Write frames, a film or a picture; needs no display");
-  add_export(*export_command, export_);
+  add_export(*export_command, exported);
   app.footer("Without an argument the built-in exhibit opens and plays. The README has a page of use.");
   try {
     app.parse(argc, argv);
-    if (export_command->parsed()) return Options(checked(export_, export_command->count("--seconds") > 0));
+    if (export_command->parsed()) return Options(checked(exported, export_command->count("--seconds") > 0));
     return Options(checked(explore));
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);  // help and version

@@ -14,7 +14,7 @@ namespace {
 Result<void> run_command(const Options& options) {
   const auto places = find_places();
   if (!places) return tl::unexpected(places.error());
-  if (const auto* export_ = std::get_if<ExportOptions>(&options)) return run_export(*export_, *places);
+  if (const auto* exported = std::get_if<ExportOptions>(&options)) return run_export(*exported, *places);
   return run_explore(std::get<ExploreOptions>(options), *places);
 }
 
@@ -23,7 +23,7 @@ Result<void> run_command(const Options& options) {
 int run(int argc, const char* const* argv) {
   const auto parsed = parse_options(argc, argv);
   if (const int* status = std::get_if<int>(&parsed)) return *status;
-  const Options& options = std::get<Options>(parsed);
+  const auto& options = std::get<Options>(parsed);
   set_up_log(std::visit([](const auto& o) { return o.common.verbose; }, options));
   // A limit on the size of files must be an error that is said, not the end of the program with half a file left.
   std::signal(SIGXFSZ, SIG_IGN);

@@ -15,7 +15,7 @@ namespace spreadmap::app {
 /// A context, a renderer and a world: what every mode draws with. Makes the context and loads the world side by side.
 class Stage {
  public:
-  static Result<std::unique_ptr<Stage>> create(const platform::WindowSpec& window,
+  static Result<std::unique_ptr<Stage>> create(const platform::WindowSpec& spec,
                                                const std::filesystem::path& exhibit_file, const Places& places,
                                                const gpu::ShaderLibrary& shaders, bool strict);
 

@@ -3,6 +3,8 @@
 #include <backends/imgui_impl_opengl3.h>
 #include <glad/gl.h>
 
+#include <array>
+
 namespace spreadmap::gpu {
 
 ImGuiGl::ImGuiGl() { ImGui_ImplOpenGL3_Init("#version 450 core"); }
@@ -18,8 +20,8 @@ void ImGuiGl::draw(ImDrawData* data) const {
 void ImGuiGl::clear_window(float red, float green, float blue) const {
   glDisable(GL_FRAMEBUFFER_SRGB);
   glDisable(GL_SCISSOR_TEST);
-  const float colour[4] = {red, green, blue, 1.0F};
-  glClearNamedFramebufferfv(0, GL_COLOR, 0, colour);
+  const std::array colour{red, green, blue, 1.0F};
+  glClearNamedFramebufferfv(0, GL_COLOR, 0, colour.data());
 }
 
 }  // namespace spreadmap::gpu

@@ -13,8 +13,6 @@
 #include <cstring>
 #include <utility>
 
-extern char** environ;
-
 namespace spreadmap::platform {
 namespace {
 
@@ -47,7 +45,7 @@ Result<std::pair<Descriptor, Descriptor>> make_pipe() {
 Result<std::vector<std::byte>> talk(Descriptor to_child, const Descriptor& from_child,
                                     std::span<const std::byte> input) {
   std::vector<std::byte> output;
-  std::array<std::byte, 1U << 16U> chunk;
+  std::array<std::byte, 1U << 16U> chunk{};
   fcntl(to_child.number(), F_SETFL, O_NONBLOCK);
   while (true) {
     if (input.empty()) to_child.close();

@@ -30,9 +30,9 @@ FolderWatch::~FolderWatch() {
   if (descriptor_ >= 0) close(descriptor_);
 }
 
-bool FolderWatch::changed() {
+bool FolderWatch::changed() const {
   // What the events say does not matter, only that there were some: all of them are taken.
-  std::array<std::byte, 4096> events;
+  std::array<std::byte, 4096> events{};
   bool any = false;
   while (read(descriptor_, events.data(), events.size()) > 0) any = true;
   return any;

@@ -18,7 +18,7 @@ class FolderWatch {
   ~FolderWatch();
 
   /// Whether a file was closed after writing, or renamed into the folder, since the last call. Does not wait.
-  bool changed();
+  [[nodiscard]] bool changed() const;
 
  private:
   explicit FolderWatch(int descriptor) : descriptor_(descriptor) {}

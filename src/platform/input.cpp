@@ -4,18 +4,13 @@
 #include <backends/imgui_impl_sdl.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
-#include <csignal>
 #include <string_view>
+
+#include "platform/signals.h"
 
 namespace spreadmap::platform {
 namespace {
-
-std::atomic<bool> signal_came = false;
-static_assert(std::atomic<bool>::is_always_lock_free);
-
-void on_signal(int /*signal*/) { signal_came = true; }
 
 /// Keys that type no character, and any key with Ctrl; others come as text, so that they are found on every keyboard layout.
 std::optional<KeyPressed> chord_of(const SDL_Keysym& key) {
@@ -82,7 +77,7 @@ std::vector<InputEvent> wait_for_input(const GlWindow& window, std::optional<dou
   // A signal does not end SDL's wait, so even an endless one looks up now and then: twice a second costs nothing that is measured.
   constexpr double kLongestWait_s = 0.5;
   double left_s = timeout_s.value_or(1e9);
-  while (!signal_came) {
+  while (!stop_asked()) {
     const double wait_s = std::min(left_s, kLongestWait_s);
     if (SDL_WaitEventTimeout(&event, std::max(0, static_cast<int>(std::ceil(wait_s * 1000.0)))) != 0) {
       do {
@@ -94,13 +89,8 @@ std::vector<InputEvent> wait_for_input(const GlWindow& window, std::optional<dou
     left_s -= wait_s;
     if (left_s <= 0.0) break;
   }
-  if (signal_came) out.emplace_back(QuitAsked{});
+  if (stop_asked()) out.emplace_back(QuitAsked{});
   return out;
-}
-
-void quit_on_signals() {
-  std::signal(SIGINT, on_signal);
-  std::signal(SIGTERM, on_signal);
 }
 
 }  // namespace spreadmap::platform

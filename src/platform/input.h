@@ -32,10 +32,7 @@ struct QuitAsked {};
 using InputEvent = std::variant<KeyPressed, PointerPressed, PointerMoved, PointerReleased, Wheel, Exposed, QuitAsked>;
 
 /// Waits at most `timeout_s` (nullopt: until something happens) and returns all that has happened since. ImGui sees the same events.
-/// SIGINT and SIGTERM ask to quit.
+/// A signal that `catch_stop_signals` caught asks to quit.
 std::vector<InputEvent> wait_for_input(const GlWindow& window, std::optional<double> timeout_s);
-
-/// Makes SIGINT and SIGTERM end a wait with QuitAsked.
-void quit_on_signals();
 
 }  // namespace spreadmap::platform

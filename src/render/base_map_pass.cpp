@@ -1,5 +1,6 @@
 #include "render/base_map_pass.h"
 
+#include <array>
 #include <limits>
 
 #include "gpu/pipeline.h"
@@ -48,7 +49,8 @@ void BaseMapPass::upload_lines(const scene::LocalLines& lines) {
   uploaded.segment_count = points.empty() ? 0 : static_cast<GLsizei>(points.size() - 1);
   uploaded.points = gpu::Buffer("lines");
   uploaded.points.write_values(std::span<const geo::LocalPoint>(points));
-  constexpr gpu::VertexAttribute kEnds[] = {{0, 2, GL_FLOAT, 0}, {1, 2, GL_FLOAT, sizeof(geo::LocalPoint)}};
+  constexpr std::array kEnds{gpu::VertexAttribute{0, 2, GL_FLOAT, 0},
+                             gpu::VertexAttribute{1, 2, GL_FLOAT, sizeof(geo::LocalPoint)}};
   uploaded.vertex_array = gpu::make_vertex_array("lines", uploaded.points.name(), sizeof(geo::LocalPoint), kEnds, 1);
   lines_.push_back(std::move(uploaded));
 }

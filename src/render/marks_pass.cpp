@@ -1,5 +1,6 @@
 #include "render/marks_pass.h"
 
+#include <array>
 #include <cmath>
 
 #include "gpu/pipeline.h"
@@ -25,7 +26,7 @@ void MarksPass::upload(const std::vector<std::vector<MarkVertex>>& layers, geo::
     Layer layer;
     layer.vertices = gpu::Buffer("marks");
     layer.vertices.write_values(std::span(vertices));
-    constexpr gpu::VertexAttribute kAttributes[] = {{0, 2, GL_FLOAT, 0}, {1, 3, GL_FLOAT, 8}};
+    constexpr std::array kAttributes{gpu::VertexAttribute{0, 2, GL_FLOAT, 0}, gpu::VertexAttribute{1, 3, GL_FLOAT, 8}};
     if (!vertices.empty()) {
       layer.points = gpu::make_vertex_array("mark points", layer.vertices.name(), sizeof(MarkVertex), kAttributes, 0);
       layer.rings = gpu::make_vertex_array("mark rings", layer.vertices.name(), sizeof(MarkVertex), kAttributes, 1);

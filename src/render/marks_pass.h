@@ -12,10 +12,10 @@ namespace spreadmap::render {
 
 /// One record's mark. Mirrors the vertex layout of shaders/mark.vert and ring.vert.
 struct MarkVertex {
-  geo::LocalPoint local;  // offset 0
-  float earliest_d;       // offset 8
-  float latest_d;         // offset 12
-  float end_d;            // offset 16
+  geo::LocalPoint local;    // offset 0
+  float earliest_d = 0.0F;  // offset 8
+  float latest_d = 0.0F;    // offset 12
+  float end_d = 0.0F;       // offset 16
 };
 static_assert(sizeof(MarkVertex) == 20);
 

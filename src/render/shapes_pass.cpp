@@ -1,5 +1,6 @@
 #include "render/shapes_pass.h"
 
+#include <array>
 #include <cstddef>
 
 #include "render/transforms.h"
@@ -12,11 +13,11 @@ Result<ShapesPass> ShapesPass::create(const gpu::ShaderLibrary& shaders) {
   if (!program) return tl::unexpected(program.error());
   pass.program_ = std::move(*program);
   pass.instances_ = gpu::Buffer("shapes");
-  constexpr gpu::VertexAttribute kAttributes[] = {{0, 4, GL_FLOAT, 0},
-                                                  {1, 2, GL_FLOAT, offsetof(scene::Shape, corner_px)},
-                                                  {2, 1, GL_UNSIGNED_INT, offsetof(scene::Shape, kind)},
-                                                  {3, 4, GL_UNSIGNED_BYTE, offsetof(scene::Shape, fill)},
-                                                  {4, 4, GL_UNSIGNED_BYTE, offsetof(scene::Shape, line)}};
+  constexpr std::array kAttributes{gpu::VertexAttribute{0, 4, GL_FLOAT, 0},
+                                   gpu::VertexAttribute{1, 2, GL_FLOAT, offsetof(scene::Shape, corner_px)},
+                                   gpu::VertexAttribute{2, 1, GL_UNSIGNED_INT, offsetof(scene::Shape, kind)},
+                                   gpu::VertexAttribute{3, 4, GL_UNSIGNED_BYTE, offsetof(scene::Shape, fill)},
+                                   gpu::VertexAttribute{4, 4, GL_UNSIGNED_BYTE, offsetof(scene::Shape, line)}};
   pass.vertex_array_ = gpu::make_vertex_array("shapes", pass.instances_.name(), sizeof(scene::Shape), kAttributes, 1);
   return pass;
 }

@@ -1,6 +1,7 @@
 #include "render/text_pass.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstddef>
@@ -16,8 +17,12 @@ constexpr int kMostAtlasSide_px = 8192;
 // Above this size a quarter of a pixel is not seen, and one bitmap serves all positions.
 constexpr float kSubpixelUpTo_px = 40.0F;
 // Where the copies of a glyph are put to make its halo: eight directions.
-constexpr float kHaloDirections[8][2] = {{1, 0},       {-1, 0},       {0, 1},        {0, -1},
-                                         {0.7F, 0.7F}, {-0.7F, 0.7F}, {0.7F, -0.7F}, {-0.7F, -0.7F}};
+struct Direction {
+  float x, y;
+};
+constexpr std::array kHaloDirections{Direction{1, 0},        Direction{-1, 0},       Direction{0, 1},
+                                     Direction{0, -1},       Direction{0.7F, 0.7F},  Direction{-0.7F, 0.7F},
+                                     Direction{0.7F, -0.7F}, Direction{-0.7F, -0.7F}};
 
 std::uint64_t key_of(const text::PlacedGlyph& glyph, float size_px, int quarter_px) {
   // Sizes in 1/64 pixel: 20 bits; glyph ids 16 bits; fonts 8; quarters 2.
@@ -35,8 +40,8 @@ Result<TextPass> TextPass::create(const gpu::ShaderLibrary& shaders) {
   pass.program_ = std::move(*program);
   pass.atlas_ = gpu::Atlas(kFirstAtlasSide_px);
   pass.instances_ = gpu::Buffer("glyphs");
-  constexpr gpu::VertexAttribute kAttributes[] = {
-      {0, 4, GL_FLOAT, 0}, {1, 2, GL_FLOAT, 16}, {2, 4, GL_UNSIGNED_BYTE, offsetof(GlyphQuad, colour)}};
+  constexpr std::array kAttributes{gpu::VertexAttribute{0, 4, GL_FLOAT, 0}, gpu::VertexAttribute{1, 2, GL_FLOAT, 16},
+                                   gpu::VertexAttribute{2, 4, GL_UNSIGNED_BYTE, offsetof(GlyphQuad, colour)}};
   pass.vertex_array_ = gpu::make_vertex_array("glyphs", pass.instances_.name(), sizeof(GlyphQuad), kAttributes, 1);
   return pass;
 }
@@ -66,7 +71,7 @@ bool TextPass::gather(const scene::TextList& list, const text::FontSet& fonts) {
 bool TextPass::gather_run(const scene::TextList& list, const scene::TextRun& run, const text::FontSet& fonts) {
   const std::span glyphs(list.glyphs.data() + run.glyph_begin, run.glyph_end - run.glyph_begin);
   const auto each = [&](auto&& use) {
-    for (const auto& glyph : glyphs) {
+    return std::all_of(glyphs.begin(), glyphs.end(), [&](const text::PlacedGlyph& glyph) {
       const float x_px = run.origin.x_px + glyph.x_px;
       const bool subpixel = run.style.size_px <= kSubpixelUpTo_px;
       const float rounded_px = subpixel ? std::floor(x_px * 4.0F + 0.5F) / 4.0F : std::floor(x_px + 0.5F);
@@ -75,14 +80,14 @@ bool TextPass::gather_run(const scene::TextList& list, const scene::TextRun& run
           entry(glyph, run.style.size_px, static_cast<int>((rounded_px - whole_px) * 4.0F), fonts);
       if (found == nullptr) return false;
       if (found->width_px > 0) use(*found, whole_px, std::floor(run.origin.y_px + glyph.y_px + 0.5F));
-    }
-    return true;
+      return true;
+    });
   };
   if (run.halo_px > 0.0F) {
     // All halos lie under all glyphs of the run.
     const bool fit = each([&](const AtlasEntry& glyph, float x_px, float y_px) {
       for (const auto& direction : kHaloDirections) {
-        put(glyph, x_px + std::round(direction[0] * run.halo_px), y_px + std::round(direction[1] * run.halo_px),
+        put(glyph, x_px + std::round(direction.x * run.halo_px), y_px + std::round(direction.y * run.halo_px),
             run.halo);
       }
     });

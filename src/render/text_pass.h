@@ -16,9 +16,9 @@ namespace spreadmap::render {
 
 /// One glyph on whole pixels. Mirrors the vertex layout of shaders/glyph.vert.
 struct GlyphQuad {
-  float left_px, top_px, width_px, height_px;  // offset 0
-  float atlas_x_px, atlas_y_px;                // offset 16
-  Srgb8 colour;                                // offset 24
+  float left_px = 0.0F, top_px = 0.0F, width_px = 0.0F, height_px = 0.0F;  // offset 0
+  float atlas_x_px = 0.0F, atlas_y_px = 0.0F;                              // offset 16
+  Srgb8 colour;                                                            // offset 24
 };
 static_assert(sizeof(GlyphQuad) == 28);
 

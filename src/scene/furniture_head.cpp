@@ -15,8 +15,8 @@ using text::Face;
 std::string activity_line(const PartContext& context, const model::LayerIndex& index) {
   const double at_d = context.view.playhead_d;
   const auto days = static_cast<int>(context.spec(*context.inputs.story.counted_layer()).style.ring_days);
-  const std::string joined = fmt::format("{} {}", grouped(index.began_in_last(at_d, days), context.language()),
-                                         word(Word::kJoinedInLast, context.language()));
+  std::string joined = fmt::format("{} {}", grouped(index.began_in_last(at_d, days), context.language()),
+                                   word(Word::kJoinedInLast, context.language()));
   // Tables without regions have nothing to say of states.
   if (!index.has_regions()) return joined;
   return fmt::format("{} {} · {}", index.regions(at_d), word(Word::kStates, context.language()), joined);

@@ -23,8 +23,8 @@ constexpr double kSymbolRoomPt = 30.0;
 struct Writer {
   const PartContext& context;
   const Pen& pen;
-  double left_pt;
-  double y_pt;
+  double left_pt = 0.0;
+  double y_pt = 0.0;
   double scale = context.layout.text_scale;
 
   void heading(std::string_view text) {

@@ -14,7 +14,7 @@ using text::Face;
 
 /// Positions of the data axis on the strip, in points.
 struct StripScale {
-  double left_pt, right_pt;
+  double left_pt = 0.0, right_pt = 0.0;
   time::PlayRange whole;
   [[nodiscard]] double x_pt(double position_d) const {
     return left_pt + (position_d - whole.from_d) / (whole.to_d - whole.from_d) * (right_pt - left_pt);

@@ -4,6 +4,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "scene/words.h"
@@ -55,14 +56,13 @@ void show_playback(const Context& context) {
     const char* tip;
     ViewCommand command;
   };
-  const Step steps[] = {
-      {Icon::kPrevious, "Previous event (P)", model::StepEvent{-1}},
-      {Icon::kBack, "A day back (←)", model::StepDays{-1}},
-      {view.playback.playing ? Icon::kPause : Icon::kPlay, "Play, pause (Space)", model::TogglePlay{}},
-      {Icon::kOn, "A day on (→)", model::StepDays{1}},
-      {Icon::kNext, "Next event (N)", model::StepEvent{1}}};
+  const std::array steps{
+      Step{Icon::kPrevious, "Previous event (P)", model::StepEvent{-1}},
+      Step{Icon::kBack, "A day back (←)", model::StepDays{-1}},
+      Step{view.playback.playing ? Icon::kPause : Icon::kPlay, "Play, pause (Space)", model::TogglePlay{}},
+      Step{Icon::kOn, "A day on (→)", model::StepDays{1}}, Step{Icon::kNext, "Next event (N)", model::StepEvent{1}}};
   for (const Step& step : steps) {
-    if (&step != steps) ImGui::SameLine();
+    if (&step != steps.data()) ImGui::SameLine();
     if (icon_button(step.tip, step.icon, context.in.theme, context.scale, width)) context.ask(step.command);
     if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", step.tip);
   }
@@ -238,9 +238,9 @@ void set_style(const style::Theme& theme, float scale) {
 
 void load_fonts(const std::filesystem::path& fonts, float scale) {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-  static const ImWchar kGlyphs[] = {0x20, 0x17f, 0x2010, 0x2027, 0x2190, 0x2193, 0x2212, 0x2212, 0};
-  atlas.AddFontFromFileTTF((fonts / "Inter-Regular.otf").c_str(), std::round(16.0F * scale), nullptr, kGlyphs);
-  atlas.AddFontFromFileTTF((fonts / "Inter-SemiBold.otf").c_str(), std::round(13.0F * scale), nullptr, kGlyphs);
+  static constexpr std::array<ImWchar, 9> kGlyphs{0x20, 0x17f, 0x2010, 0x2027, 0x2190, 0x2193, 0x2212, 0x2212, 0};
+  atlas.AddFontFromFileTTF((fonts / "Inter-Regular.otf").c_str(), std::round(16.0F * scale), nullptr, kGlyphs.data());
+  atlas.AddFontFromFileTTF((fonts / "Inter-SemiBold.otf").c_str(), std::round(13.0F * scale), nullptr, kGlyphs.data());
 }
 
 }  // namespace

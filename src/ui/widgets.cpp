@@ -1,5 +1,7 @@
 #include "ui/widgets.h"
 
+#include <array>
+
 namespace spreadmap::ui {
 namespace {
 
@@ -107,10 +109,10 @@ bool icon_button(const char* id, Icon icon, const style::Theme& theme, float sca
                            {x - direction * r * 0.8F, middle.y + r}, ink);
   };
   const auto chevron = [&](float direction) {
-    const ImVec2 points[] = {{middle.x - direction * r * 0.5F, middle.y - r},
-                             {middle.x + direction * r * 0.5F, middle.y},
-                             {middle.x - direction * r * 0.5F, middle.y + r}};
-    list.AddPolyline(points, 3, ink, ImDrawFlags_None, 2.0F * scale);
+    const std::array points{ImVec2{middle.x - direction * r * 0.5F, middle.y - r},
+                            ImVec2{middle.x + direction * r * 0.5F, middle.y},
+                            ImVec2{middle.x - direction * r * 0.5F, middle.y + r}};
+    list.AddPolyline(points.data(), 3, ink, ImDrawFlags_None, 2.0F * scale);
   };
   const auto bar = [&](float x) {
     list.AddRectFilled({x - 1.2F * scale, middle.y - r}, {x + 1.2F * scale, middle.y + r}, ink);

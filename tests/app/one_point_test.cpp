@@ -1,4 +1,5 @@
 // ARCHITECTURE.md follows one point from the CSV to the pixel. What it says must be what the program does.
+#include <array>
 #include <fstream>
 #include <iterator>
 
@@ -21,7 +22,7 @@ TEST_F(OnePoint, ArchitectureFollowsItTruly) {
   const geo::MapPoint map = world.geometry.marks[layer][0];
   const geo::LocalPoint local = geo::local_from_map(map, world.geometry.origin);
   const scene::PixelPoint pixel = scene::pixel_from_map(map, stage().frame().map);
-  const std::string said[] = {
+  const std::array<std::string, 5> said{
       fmt::format("| `geo::LonLat` | lon_deg {:.5f}, lat_deg {:.5f} |", table.lon_lat[0].lon_deg,
                   table.lon_lat[0].lat_deg),
       fmt::format("| `geo::MapPoint` | x_m {:.1f}, y_m {:.1f} |", map.x_m, map.y_m),

@@ -76,6 +76,7 @@ lat = "lat"
 struct Span {
   const char* from;
   const char* to;
+  friend std::ostream& operator<<(std::ostream& out, const Span& span) { return out << span.from << "/" << span.to; }
 };
 class TimelineOf : public OwnExhibit, public testing::WithParamInterface<Span> {};
 

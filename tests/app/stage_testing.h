@@ -48,6 +48,8 @@ class StageTest : public testing::Test {
   }
 
  private:
+  // One for the suite, which GoogleTest can only give to a static.
+  // NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables)
   inline static std::unique_ptr<Stage> stage_;
 };
 

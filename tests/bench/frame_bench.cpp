@@ -2,6 +2,7 @@
 // the driver uses more; compare ratios within one run.
 #include <benchmark/benchmark.h>
 
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
@@ -77,13 +78,13 @@ void read_back(benchmark::State& state) {
 BENCHMARK(read_back)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 void encode_png_while_playing(benchmark::State& state) {
-  media::Image images[2];
-  for (int i = 0; i < 2; ++i) {
-    stage().draw(film_view(900 + i), kSize, 1.0);
+  std::array<media::Image, 2> images;
+  for (std::size_t i = 0; i < images.size(); ++i) {
+    stage().draw(film_view(900 + static_cast<int>(i)), kSize, 1.0);
     stage().read(images[i]);
   }
   media::PngEncoder encoder;
-  int index = 0;
+  std::size_t index = 0;
   for (auto _ : state) benchmark::DoNotOptimize(encoder.encode(images[index++ % 2]).size());
 }
 BENCHMARK(encode_png_while_playing)->Unit(benchmark::kMillisecond);

@@ -49,7 +49,7 @@ Explorer::Explorer(Stage& stage, const ExploreOptions& options, const Places& pl
 }
 
 model::CommandContext Explorer::context() const {
-  return {*stage_.world().story, stage_.world().fit(), platform::now_s()};
+  return {*stage_.world().story, stage_.world().fit(), platform::now_s(), stage_.world().geometry.fit_bounds};
 }
 
 double Explorer::panels_px() const {
@@ -121,6 +121,7 @@ void Explorer::take(const platform::InputEvent& event) {
   } else if (const auto* moved = std::get_if<platform::PointerMoved>(&event)) {
     move({moved->x_px, moved->y_px});
   } else if (std::holds_alternative<platform::PointerReleased>(event)) {
+    if (drag_.plays_on) carry_out(model::ViewCommand(model::TogglePlay{}));
     drag_ = {};
   } else if (const auto* wheel = std::get_if<platform::Wheel>(&event)) {
     const scene::PixelPoint at{wheel->x_px, wheel->y_px};
@@ -139,7 +140,12 @@ void Explorer::press(scene::PixelPoint at) {
   if (is_on_a_panel(at)) return;
   drag_ = {scene::hit(stage_.frame(), at), at};
   if (drag_.target == scene::HitTarget::kPlayButton) carry_out(model::ViewCommand(model::TogglePlay{}));
-  if (drag_.target == scene::HitTarget::kStrip) move(at);
+  if (drag_.target == scene::HitTarget::kStrip) {
+    // Time stands still under the finger, and goes on when it lets go.
+    drag_.plays_on = view_.playback.playing;
+    if (drag_.plays_on) carry_out(model::ViewCommand(model::TogglePlay{}));
+    move(at);
+  }
 }
 
 void Explorer::move(scene::PixelPoint to) {
@@ -184,9 +190,10 @@ void Explorer::save_picture() {
   drawn_view_.reset();
   media::Image image;
   stage_.read(image);
+  std::error_code ignored;
+  std::filesystem::create_directories(options_.pictures, ignored);  // what is wrong with it, writing says
   const std::string day = time::iso_day(stage_.world().story->axis().day_at(view.playhead_d));
   std::filesystem::path file = options_.pictures / fmt::format("spreadmap-{}.png", day);
-  std::error_code ignored;
   for (int again = 2; std::filesystem::exists(file, ignored); ++again) {
     file = options_.pictures / fmt::format("spreadmap-{}-{}.png", day, again);
   }

@@ -26,6 +26,7 @@ class Explorer {
   struct Drag {
     scene::HitTarget target = scene::HitTarget::kNothing;
     scene::PixelPoint last;
+    bool plays_on = false;  ///< playing goes on when the strip is let go
   };
   [[nodiscard]] model::CommandContext context() const;
   [[nodiscard]] double panels_px() const;

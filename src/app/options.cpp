@@ -1,6 +1,7 @@
 #include "app/options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <map>
@@ -40,6 +41,10 @@ std::optional<time::Day> parse_day_option(const char* option, const std::string&
 }
 
 std::pair<int, int> parse_fps(const std::string& text) {
+  // What television rounds to two or three figures.
+  static const std::map<std::string, std::pair<int, int>, std::less<>> kBroadcast{
+      {"23.976", {24000, 1001}}, {"23.98", {24000, 1001}}, {"29.97", {30000, 1001}}, {"59.94", {60000, 1001}}};
+  if (const auto found = kBroadcast.find(text); found != kBroadcast.end()) return found->second;
   int num = 0, den = 1;
   const char* const end = text.data() + text.size();
   auto read = std::from_chars(text.data(), end, num);
@@ -47,13 +52,17 @@ std::pair<int, int> parse_fps(const std::string& text) {
   if (read.ec != std::errc{} || read.ptr != end || num <= 0 || den <= 0 || num / den > 240) {
     throw CLI::ValidationError(
         "--fps",
-        fmt::format("'{}' is not a frame rate; write a number up to 240 or a fraction, as 30 or 30000/1001", text));
+        fmt::format("'{}' is not a frame rate; write a whole number up to 240 or a fraction, as 30, 30000/1001 or 1/2",
+                    text));
   }
   return {num, den};
 }
 
 model::Furniture parse_furniture(const std::vector<std::string>& parts) {
   model::Furniture furniture{false, false, false, false, false, false};
+  if (parts.size() > 1 && std::find(parts.begin(), parts.end(), "none") != parts.end()) {
+    throw CLI::ValidationError("--furniture", "'none' goes with no other part");
+  }
   const std::map<std::string, bool*> known{{"title", &furniture.title},     {"counter", &furniture.counter},
                                            {"legend", &furniture.legend},   {"strip", &furniture.strip},
                                            {"credits", &furniture.credits}, {"transport", &furniture.transport}};
@@ -66,6 +75,9 @@ model::Furniture parse_furniture(const std::vector<std::string>& parts) {
                                              part));
     }
     if (found != known.end()) *found->second = true;
+  }
+  if (furniture.transport && !furniture.strip) {
+    throw CLI::ValidationError("--furniture", "'transport' stands on the strip; add 'strip'");
   }
   return furniture;
 }
@@ -93,7 +105,7 @@ struct RawExport {
 
 void add_explore(CLI::App& app, RawExplore& raw) {
   add_common(app, raw.options.common);
-  app.add_option("--scale", raw.options.scale, "Scale of panels and of the least type, for dense displays: 1.5")
+  app.add_option("--scale", raw.options.scale, "Scale of panels and, as far as there is room, of the least type: 1.5")
       ->check(CLI::Range(0.5, 4.0));
   app.add_option("--size", raw.size, "The window's size at first, as 1600x900");
   app.add_option("--day", raw.day, "Start on this day, at rest");
@@ -107,7 +119,14 @@ void add_export(CLI::App& command, RawExport& raw) {
   command.add_option("--day", raw.day, "A still of this day, as 2019-08-27");
   command.add_option("--size", raw.size, "Size in pixels (1920x1080)");
   command.add_option("--fps", raw.fps, "Frames a second: 30, or a fraction as 30000/1001");
-  command.add_option("--seconds", raw.seconds, "Length of the film; left out: the exhibit's")
+  command
+      .add_option("--seconds", raw.seconds, "Length of the film; left out: the exhibit's")
+      // CLI::Range lets "nan" pass, which compares false with both ends.
+      ->check([](const std::string& text) {
+        return text.find_first_not_of("0123456789.e+") == std::string::npos
+                   ? ""
+                   : "'" + text + "' is not a number of seconds";
+      })
       ->check(CLI::Range(0.04, 36000.0));
   command.add_option("--from", raw.from, "First day of the film; left out: the exhibit's");
   command.add_option("--to", raw.to, "Last day of the film; left out: the exhibit's");
@@ -117,7 +136,7 @@ void add_export(CLI::App& command, RawExport& raw) {
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command
       .add_option("--least-type", raw.options.least_type_scale,
-                  "Least scale of type, 1 being that of 1920x1080; a window holds 0.72")
+                  "Least scale of type as far as there is room, 1 being that of 1920x1080 (windows: 0.72)")
       ->check(CLI::Range(0.0, 4.0));
   command.add_option("--encoder", raw.options.encoder, "H.264 encoder of libavcodec (libx264)");
   command.add_option("--threads", raw.options.threads, "PNG encoders side by side; 0: one for each core")
@@ -162,9 +181,21 @@ ExportOptions checked(RawExport raw, bool seconds_given) {
   }
   std::tie(options.fps_num, options.fps_den) = parse_fps(raw.fps);
   if (seconds_given) options.seconds = raw.seconds;
+  if (options.day && (options.from || options.to || seconds_given)) {
+    throw CLI::ValidationError("--day", "makes a still; --from, --to and --seconds are of films");
+  }
   if (!raw.furniture.empty()) options.furniture = parse_furniture(raw.furniture);
   options.kind = parse_out(options.out, options.day.has_value());
   return options;
+}
+
+/// What stands before `export` is the window's; it must not be dropped without a word.
+void refuse_options_before(const CLI::App& app) {
+  for (const CLI::Option* option : app.get_options()) {
+    if (option->count() > 0) {
+      throw CLI::ValidationError(option->get_name(), "stands before 'export', where it means nothing; write it after");
+    }
+  }
 }
 
 }  // namespace
@@ -182,6 +213,7 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
   app.footer("Without an argument the built-in exhibit opens and plays. The README has a page of use.");
   try {
     app.parse(argc, argv);
+    if (export_command->parsed()) refuse_options_before(app);
     if (export_command->parsed()) return Options(checked(exported, export_command->count("--seconds") > 0));
     return Options(checked(explore));
   } catch (const CLI::ParseError& error) {

@@ -47,7 +47,8 @@ void Progress::done(int count) {
 void Progress::finished(const std::string& where) {
   clear_line();
   const double took_s = std::max(platform::now_s() - started_s_, 1e-6);
-  fmt::print(stderr, "{} frames in {:.1f} s ({:.0f} frames/s): {}\n", total_, took_s, total_ / took_s, where);
+  fmt::print(stderr, "{} {} in {:.1f} s ({:.0f} frames/s): {}\n", total_, total_ == 1 ? "frame" : "frames", took_s,
+             total_ / took_s, where);
 }
 
 }  // namespace spreadmap::app

@@ -2,6 +2,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <new>
 
 #include "app/explore.h"
 #include "app/export.h"
@@ -18,6 +19,15 @@ Result<void> run_command(const Options& options) {
   return run_explore(std::get<ExploreOptions>(options), *places);
 }
 
+/// The one exception that is expected: a machine without the memory that the exhibit or the picture needs.
+Result<void> run_within_memory(const Options& options) {
+  try {
+    return run_command(options);
+  } catch (const std::bad_alloc&) {
+    return fail("out of memory; use a smaller size or fewer rows, or allow the program more");
+  }
+}
+
 }  // namespace
 
 int run(int argc, const char* const* argv) {
@@ -27,7 +37,7 @@ int run(int argc, const char* const* argv) {
   set_up_log(std::visit([](const auto& o) { return o.common.verbose; }, options));
   // A limit on the size of files must be an error that is said, not the end of the program with half a file left.
   std::signal(SIGXFSZ, SIG_IGN);
-  const auto done = run_command(options);
+  const auto done = run_within_memory(options);
   if (done) return 0;
   fmt::print(stderr, "spreadmap: {}\n", done.error().message);
   return 1;

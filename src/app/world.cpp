@@ -64,6 +64,16 @@ void report_off_the_map(const World& world) {
   }
 }
 
+void report_milestones(const exhibit::Exhibit& exhibit) {
+  const auto& timeline = exhibit.timeline;
+  for (const auto& milestone : timeline.milestones) {
+    if (milestone.day.earliest >= timeline.from && milestone.day.earliest <= timeline.to) continue;
+    spdlog::warn("milestone '{}' of {} lies outside the timeline, {} to {}; it is not shown",
+                 milestone.label.in(exhibit.language), time::iso_day(milestone.day.earliest),
+                 time::iso_day(timeline.from), time::iso_day(timeline.to));
+  }
+}
+
 std::vector<std::vector<render::MarkVertex>> mark_vertices_of(const World& world) {
   std::vector<std::vector<render::MarkVertex>> layers;
   for (std::size_t layer = 0; layer < world.geometry.marks.size(); ++layer) {
@@ -115,6 +125,7 @@ Result<std::unique_ptr<const World>> load_world(const std::filesystem::path& exh
   if (!geometry) return tl::unexpected(geometry.error().within(exhibit_file.string()));
   world->geometry = std::move(*geometry);
   report_off_the_map(*world);
+  report_milestones(world->exhibit);
   world->mark_vertices = mark_vertices_of(*world);
   return world;
 }

@@ -51,6 +51,8 @@ const std::vector<Key<Exhibit>>& Schema<Exhibit>::keys() {
 
 template <>
 Result<void> Schema<Exhibit>::check(const At& at, const toml::table& table, Exhibit& exhibit) {
+  if (exhibit.title.in(exhibit.language).empty())
+    return fail_at(at, line_of_key(table, "title"), "'title': expected a text, got an empty one");
   const toml::array* layers = table.get_as<toml::array>("layers");
   if (layers == nullptr || layers->empty())
     return fail_at(at, line_of_key(table, "layers"), "'layers': expected at least one layer");
@@ -123,8 +125,9 @@ Result<void> Schema<TimelineSpec>::check(const At& at, const toml::table& table,
   }
   if (!table.contains("play_from")) timeline.play_from = timeline.from;
   if (timeline.play_from < timeline.from || timeline.play_from >= timeline.to) {
-    return fail_at(at, line_of_key(table, "play_from"), "'timeline.play_from': {} is not between {} and {}",
-                   time::iso_day(timeline.play_from), time::iso_day(timeline.from), time::iso_day(timeline.to));
+    return fail_at(at, line_of_key(table, "play_from"),
+                   "'timeline.play_from': {} is not a day from {} on and before {}", time::iso_day(timeline.play_from),
+                   time::iso_day(timeline.from), time::iso_day(timeline.to));
   }
   return {};
 }

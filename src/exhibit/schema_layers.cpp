@@ -101,13 +101,13 @@ const std::vector<Key<style::LayerStyle>>& Schema<style::LayerStyle>::keys() {
   using style::LayerStyle;
   static const std::vector<Key<LayerStyle>> kKeys = {
       key<&LayerStyle::colour>("colour"),
-      number<&LayerStyle::radius_pt, NumberRange::kPositive>("radius_pt"),
-      number<&LayerStyle::rim_pt, NumberRange::kNotNegative>("rim_pt"),
-      number<&LayerStyle::ring_from_pt, NumberRange::kNotNegative>("ring_from_pt"),
-      number<&LayerStyle::ring_to_pt, NumberRange::kNotNegative>("ring_to_pt"),
-      number<&LayerStyle::ring_days, NumberRange::kNotNegative>("ring_days"),
+      number<&LayerStyle::radius_pt, NumberRange::kRadius>("radius_pt"),
+      number<&LayerStyle::rim_pt, NumberRange::kLength>("rim_pt"),
+      number<&LayerStyle::ring_from_pt, NumberRange::kLength>("ring_from_pt"),
+      number<&LayerStyle::ring_to_pt, NumberRange::kLength>("ring_to_pt"),
+      number<&LayerStyle::ring_days, NumberRange::kDays>("ring_days"),
       number<&LayerStyle::fill_opacity, NumberRange::kFraction>("fill_opacity"),
-      number<&LayerStyle::line_pt, NumberRange::kNotNegative>("line_pt"),
+      number<&LayerStyle::line_pt, NumberRange::kLength>("line_pt"),
       number<&LayerStyle::amount_at_radius, NumberRange::kPositive>("amount_at_radius"),
   };
   return kKeys;

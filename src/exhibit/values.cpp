@@ -119,7 +119,8 @@ Result<void> read_value(const At& at, const toml::node& node, bool& out) {
 
 Result<void> read_value(const At& at, const toml::node& node, double& out) {
   const std::optional<double> value = node.is_number() ? node.value<double>() : std::nullopt;
-  if (!value || !std::isfinite(*value)) return fail_expected(at, node, "a number");
+  if (!value) return fail_expected(at, node, "a number");
+  if (!std::isfinite(*value)) return fail_text(at, node, "a number", fmt::format("{}", *value));
   out = *value;
   return {};
 }
@@ -204,9 +205,25 @@ Result<void> read_number(const At& at, const toml::node& node, NumberRange range
   const auto refused = [&](std::string_view expected) {
     return fail_at(at, line_of(node), "'{}': expected {}, got {}", at.key, expected, value);
   };
-  if (range == NumberRange::kPositive && value <= 0.0) return refused("a number above 0");
-  if (range == NumberRange::kNotNegative && value < 0.0) return refused("a number from 0 on");
-  if (range == NumberRange::kFraction && (value < 0.0 || value > 1.0)) return refused("a number from 0 to 1");
+  constexpr double kMost = 1e15;
+  const auto within = [value](double least, double most) { return value >= least && value <= most; };
+  switch (range) {
+    case NumberRange::kPositive:
+      if (value <= 0.0 || value > kMost) return refused("a number above 0, up to 1e15");
+      break;
+    case NumberRange::kFraction:
+      if (!within(0.0, 1.0)) return refused("a number from 0 to 1");
+      break;
+    case NumberRange::kLength:
+      if (!within(0.0, 200.0)) return refused("a number from 0 to 200");
+      break;
+    case NumberRange::kRadius:
+      if (value <= 0.0 || value > 200.0) return refused("a number above 0, up to 200");
+      break;
+    case NumberRange::kDays:
+      if (!within(0.0, 3660.0)) return refused("a number from 0 to 3660");
+      break;
+  }
   out = value;
   return {};
 }

@@ -1,5 +1,7 @@
+#include <filesystem>
 #include <system_error>
 #include <thread>
+#include <vector>
 
 #include "base/assert.h"
 #include "media/atomic_file.h"
@@ -18,7 +20,8 @@ struct Job {
 
 class PngSink final : public FrameSink {
  public:
-  PngSink(FramePattern pattern, int threads) : pattern_(std::move(pattern)) {
+  PngSink(FramePattern pattern, std::vector<std::filesystem::path> made, int threads)
+      : pattern_(std::move(pattern)), made_(std::move(made)) {
     for (int i = 0; i < threads; ++i) workers_.emplace_back([this] { work(); });
   }
   PngSink(const PngSink&) = delete;
@@ -26,6 +29,9 @@ class PngSink final : public FrameSink {
   ~PngSink() override {
     jobs_.discard();
     join();
+    // Folders that were made for frames which never came; one that holds anything stays.
+    std::error_code ignored;
+    for (const std::filesystem::path& folder : made_) std::filesystem::remove(folder, ignored);
   }
 
   Result<Image> put(int index, Image image) override {
@@ -70,6 +76,7 @@ class PngSink final : public FrameSink {
   }
 
   const FramePattern pattern_;
+  const std::vector<std::filesystem::path> made_;  ///< folders, the innermost first
   bool any_ = false;
   BoundedQueue<Job> jobs_{1};  // one waits while each worker has one
   Spares<Image> spares_;
@@ -83,12 +90,17 @@ Result<std::unique_ptr<FrameSink>> make_png_sink(const std::string& pattern, int
   SM_ASSERT(threads >= 1, "{} threads", threads);
   Result<FramePattern> parsed = FramePattern::parsed(pattern);
   if (!parsed) return tl::unexpected(parsed.error());
+  std::vector<std::filesystem::path> made;
   if (const std::filesystem::path folder = parsed->folder(); !folder.empty()) {
     std::error_code error;
+    for (std::filesystem::path missing = folder; !missing.empty() && !std::filesystem::exists(missing, error);
+         missing = missing.parent_path()) {
+      made.push_back(missing);
+    }
     std::filesystem::create_directories(folder, error);
     if (error) return fail("{}: cannot be made: {}; name another folder", folder.string(), error.message());
   }
-  return std::make_unique<PngSink>(std::move(*parsed), threads);
+  return std::make_unique<PngSink>(std::move(*parsed), std::move(made), threads);
 }
 
 }  // namespace spreadmap::media

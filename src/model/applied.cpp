@@ -24,21 +24,23 @@ double clamped_speed(double days_per_s) {
 
 /// The playhead put at a position, at rest or playing on as before.
 void seek(ViewState& view, const CommandContext& context, double position_d) {
-  const time::PlayRange range = context.story.axis().whole();
-  view.playback = time::sought(view.playback, range, position_d, context.now_s);
-  view.playhead_d = time::playhead_at(view.playback, range, context.now_s);
+  view.playback = time::sought(view.playback, context.story.axis().whole(), position_d, context.now_s);
+  view.playhead_d = view.playback.anchor_playhead_d;
+}
+
+/// What the view plays: from where it was last put.
+time::PlayRange playing(const ViewState& view, const CommandContext& context) {
+  return context.story.axis().playing_from(view.playback.anchor_playhead_d);
 }
 
 /// A step goes to a whole day and stops playing: whoever steps wants to look.
 void step_to(ViewState& view, const CommandContext& context, double position_d) {
-  const time::PlayRange range = context.story.axis().whole();
-  view.playback = time::paused(view.playback, range, context.now_s);
+  view.playback = time::paused(view.playback, playing(view, context), context.now_s);
   seek(view, context, std::floor(position_d));
 }
 
 void set_speed(ViewState& view, const CommandContext& context, double days_per_s) {
-  view.playback =
-      time::with_speed(view.playback, context.story.axis().whole(), clamped_speed(days_per_s), context.now_s);
+  view.playback = time::with_speed(view.playback, playing(view, context), clamped_speed(days_per_s), context.now_s);
 }
 
 void zoom_about(Camera& camera, const ZoomAbout& zoom) {
@@ -49,6 +51,12 @@ void zoom_about(Camera& camera, const ZoomAbout& zoom) {
   camera.zoom = new_zoom;
 }
 
+void keep_within(Camera& camera, const geo::MapBounds& reach) {
+  if (reach.is_empty()) return;
+  camera.centre.x_m = std::clamp(camera.centre.x_m, reach.min_x_m, reach.max_x_m);
+  camera.centre.y_m = std::clamp(camera.centre.y_m, reach.min_y_m, reach.max_y_m);
+}
+
 }  // namespace
 
 ViewState applied(ViewState view, const ViewCommand& command, const CommandContext& context) {
@@ -57,9 +65,10 @@ ViewState applied(ViewState view, const ViewCommand& command, const CommandConte
   std::visit(
       Overloaded{
           [&](const TogglePlay&) {
-            view.playback = view.playback.playing ? time::paused(view.playback, whole, context.now_s)
-                                                  : time::played(view.playback, whole, context.now_s);
-            view.playhead_d = time::playhead_at(view.playback, whole, context.now_s);
+            const time::PlayRange range = playing(view, context);
+            view.playback = view.playback.playing ? time::paused(view.playback, range, context.now_s)
+                                                  : time::played(view.playback, range, context.now_s);
+            view.playhead_d = view.playback.anchor_playhead_d;
           },
           [&](const Seek& seek_to) { seek(view, context, seek_to.playhead_d); },
           [&](const StepDays& step) { step_to(view, context, std::floor(view.playhead_d) + step.days); },
@@ -80,8 +89,12 @@ ViewState applied(ViewState view, const ViewCommand& command, const CommandConte
           [&](const PanBy& pan) {
             view.camera.centre.x_m += pan.x_m;
             view.camera.centre.y_m += pan.y_m;
+            keep_within(view.camera, context.reach);
           },
-          [&](const ZoomAbout& zoom) { zoom_about(view.camera, zoom); },
+          [&](const ZoomAbout& zoom) {
+            zoom_about(view.camera, zoom);
+            keep_within(view.camera, context.reach);
+          },
           [&](const FitView&) { view.camera = context.fit; },
           [&](const SetLayerVisible& set) {
             if (set.layer < view.layers.size()) view.layers[set.layer].visible = set.visible;
@@ -96,9 +109,12 @@ ViewState applied(ViewState view, const ViewCommand& command, const CommandConte
 
 ViewState advanced(ViewState view, const CommandContext& context) {
   if (!view.playback.playing) return view;
-  const time::PlayRange whole = context.story.axis().whole();
-  view.playhead_d = time::playhead_at(view.playback, whole, context.now_s);
-  view.playback = time::advanced(view.playback, whole, context.now_s);
+  const time::PlayRange range = playing(view, context);
+  view.playhead_d = time::playhead_at(view.playback, range, context.now_s);
+  view.playback = time::advanced(view.playback, range, context.now_s);
+  // Played into the film from before it begins: from here on it is the film that plays, and comes round.
+  const bool is_in_film = context.story.axis().playing_from(view.playhead_d) != range;
+  if (view.playback.playing && is_in_film) seek(view, context, view.playhead_d);
   return view;
 }
 

@@ -20,6 +20,10 @@ struct DayAxis {
   /// The whole strip, and the part of it that a film plays.
   [[nodiscard]] time::PlayRange whole() const { return {0.0, position_d(last)}; }
   [[nodiscard]] time::PlayRange film() const { return {position_d(play_from), position_d(last)}; }
+  /// What plays from a position: the film; from before it begins, the whole strip.
+  [[nodiscard]] time::PlayRange playing_from(double position) const {
+    return position < film().from_d ? whole() : film();
+  }
 };
 
 }  // namespace spreadmap::model

@@ -45,7 +45,11 @@ LayerIndex::LayerIndex(const data::PointTable& table, const DayAxis& axis) {
       end_sorted_.push_back(end_d_.back());
       end_early_sorted_.push_back(axis.position_d(table.last_day[row].earliest) + 1.0);
     }
-    if (first.is_exact()) exact_sorted_.push_back(earliest_d_.back());
+    if (first.is_exact()) {
+      exact_sorted_.push_back(earliest_d_.back());
+    } else {
+      imprecise_.emplace_back(earliest_d_.back(), latest_d_.back());
+    }
     dates_ = std::max(dates_, precision_of(first));
     const std::string_view region = table.region[row];
     if (region.empty()) continue;
@@ -92,8 +96,18 @@ std::uint32_t LayerIndex::ended(double position_d) const {
   return static_cast<std::uint32_t>(come_by(end_sorted_, position_d));
 }
 
-int LayerIndex::began_in_last(double position_d, int days) const {
-  return come_by(exact_sorted_, position_d) - come_by(exact_sorted_, position_d - days);
+DayCount LayerIndex::began_in_last(double position_d, int days) const {
+  const double day_d = std::floor(position_d);
+  DayCount began;
+  began.certain = come_by(exact_sorted_, day_d) - come_by(exact_sorted_, day_d - days);
+  // Those of an imprecise day that surely began in these days lie in them wholly, so their earliest day does.
+  const auto by_earliest = [](double at_d, const auto& first) { return at_d < first.first; };
+  const auto from = std::upper_bound(imprecise_.begin(), imprecise_.end(), day_d - days, by_earliest);
+  const auto to = std::upper_bound(imprecise_.begin(), imprecise_.end(), day_d, by_earliest);
+  began.certain += static_cast<int>(std::count_if(from, to, [&](const auto& first) { return first.second <= day_d; }));
+  // All that may have begun by now, less what surely had before.
+  began.possible = static_cast<int>(prefix(day_d)) - come_by(latest_sorted_, day_d - days);
+  return began;
 }
 
 int LayerIndex::regions(double position_d) const { return come_by(region_first_, position_d); }

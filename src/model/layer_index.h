@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "data/tables.h"
@@ -36,8 +37,8 @@ class LayerIndex {
   [[nodiscard]] DayCount count(double position_d) const;
   /// Rows that have surely ended by that position.
   [[nodiscard]] std::uint32_t ended(double position_d) const;
-  /// Records known to the day that began in the `days` days up to and including the day of that position.
-  [[nodiscard]] int began_in_last(double position_d, int days) const;
+  /// Records that began in the `days` days up to and including the day of that position: surely, and possibly.
+  [[nodiscard]] DayCount began_in_last(double position_d, int days) const;
   /// Regions (states) with at least one record that surely began by then.
   [[nodiscard]] int regions(double position_d) const;
   /// Whether any record names its region.
@@ -59,6 +60,7 @@ class LayerIndex {
   std::vector<double> earliest_d_, latest_d_, end_d_;                  ///< by row
   std::vector<double> latest_sorted_, end_sorted_, end_early_sorted_;  ///< ascending; without records that never end
   std::vector<double> exact_sorted_;                                   ///< first days known to the day, ascending
+  std::vector<std::pair<double, double>> imprecise_;                   ///< the others, earliest and latest, by earliest
   DatePrecision dates_ = DatePrecision::kDay;
   std::vector<double> region_first_;  ///< ascending: first sure day of each region
   std::vector<WeekBar> weeks_;

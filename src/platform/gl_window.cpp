@@ -1,8 +1,12 @@
 #include "platform/gl_window.h"
 
 #include <SDL.h>
+#include <SDL_syswm.h>
+#include <X11/Xlib.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <cstring>
 
 #include "gpu/context.h"
 
@@ -24,7 +28,8 @@ void (*gl_function(const char* name))() {
 /// Left to itself, SDL ends at its offscreen driver and a window that nobody sees. What SDL_VIDEODRIVER names still goes first.
 void ask_for_driver(bool is_offscreen) {
   if (is_offscreen) {
-    SDL_SetHint(SDL_HINT_VIDEODRIVER, "offscreen");
+    // Also where the environment names a driver of a display: an export needs none.
+    SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "offscreen", SDL_HINT_OVERRIDE);
     return;
   }
   // Without a runtime folder there can be no Wayland, and its library would say so on standard error.
@@ -41,11 +46,42 @@ void ask_for_context(bool debug) {
   SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
 }
 
+/// The window that a window's `_NET_SUPPORTING_WM_CHECK` names; none: 0.
+Window checking_window(Display* display, Window of) {
+  const Atom property = XInternAtom(display, "_NET_SUPPORTING_WM_CHECK", False);
+  Atom type = None;
+  int format = 0;
+  unsigned long count = 0, left = 0;
+  unsigned char* data = nullptr;
+  XGetWindowProperty(display, of, property, 0, 1, False, AnyPropertyType, &type, &format, &count, &left, &data);
+  Window named = None;
+  if (data != nullptr && count == 1 && format == 32) std::memcpy(&named, data, sizeof named);
+  if (data != nullptr) XFree(data);
+  return named;
+}
+
+/// Whether someone manages the windows of this display; a bare X server, as kiosks have it, has nobody.
+bool has_window_manager(SDL_Window* window) {
+  SDL_SysWMinfo info;
+  SDL_VERSION(&info.version);
+  if (SDL_GetWindowWMInfo(window, &info) != SDL_TRUE || info.subsystem != SDL_SYSWM_X11) return true;
+  // Extended Window Manager Hints 1.5: a manager names a window of its own on the root, and on that window itself. One that has
+  // gone leaves the first behind, and asking a window that is no more is an error of X's that means just that.
+  Display* display = info.info.x11.display;
+  const Window named = checking_window(display, DefaultRootWindow(display));
+  if (named == None) return false;
+  const auto before = XSetErrorHandler([](Display* /*display*/, XErrorEvent* /*event*/) { return 0; });
+  const bool is_there = checking_window(display, named) == named;
+  XSetErrorHandler(before);
+  return is_there;
+}
+
 }  // namespace
 
 struct GlWindow::Impl {
   SDL_Window* window = nullptr;
   SDL_GLContext context = nullptr;
+  SDL_Rect before_full_screen{};
   Impl() = default;
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
@@ -114,7 +150,21 @@ double GlWindow::px_per_desktop_pt() const {
 }
 
 void GlWindow::set_full_screen(bool full) {
-  SDL_SetWindowFullscreen(impl_->window, full ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+  if (has_window_manager(impl_->window)) {
+    SDL_SetWindowFullscreen(impl_->window, full ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+    return;
+  }
+  // Nobody would carry out what SDL asks a window manager for, and SDL would take it for done: the window is put over the
+  // display by its place and size, and back.
+  if (full) {
+    SDL_Rect& before = impl_->before_full_screen;
+    SDL_GetWindowPosition(impl_->window, &before.x, &before.y);
+    SDL_GetWindowSize(impl_->window, &before.w, &before.h);
+  }
+  SDL_Rect wanted = impl_->before_full_screen;
+  if (full) SDL_GetDisplayBounds(std::max(0, SDL_GetWindowDisplayIndex(impl_->window)), &wanted);
+  SDL_SetWindowSize(impl_->window, wanted.w, wanted.h);
+  SDL_SetWindowPosition(impl_->window, wanted.x, wanted.y);
 }
 
 void GlWindow::swap() const { SDL_GL_SwapWindow(impl_->window); }

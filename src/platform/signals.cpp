@@ -17,6 +17,7 @@ void on_signal(int /*signal*/) { came = true; }
 void catch_stop_signals() {
   std::signal(SIGINT, on_signal);
   std::signal(SIGTERM, on_signal);
+  std::signal(SIGHUP, on_signal);
 }
 
 bool stop_asked() { return came; }

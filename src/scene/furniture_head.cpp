@@ -1,6 +1,7 @@
 // Title, counter and credits.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "scene/parts.h"
@@ -14,12 +15,14 @@ using text::Face;
 /// "36 states · 24 joined in the last 14 days"
 std::string activity_line(const PartContext& context, const model::LayerIndex& index) {
   const double at_d = context.view.playhead_d;
-  const auto days = static_cast<int>(context.spec(*context.inputs.story.counted_layer()).style.ring_days);
-  std::string joined = fmt::format("{} {}", grouped(index.began_in_last(at_d, days), context.language()),
-                                   word(Word::kJoinedInLast, context.language()));
+  const int days = lately_days(context.spec(*context.inputs.story.counted_layer()).style);
+  std::string joined = fmt::format("{} {}", count_text(index.began_in_last(at_d, days), context.language()),
+                                   joined_in_last(days, context.language()));
   // Tables without regions have nothing to say of states.
   if (!index.has_regions()) return joined;
-  return fmt::format("{} {} · {}", index.regions(at_d), word(Word::kStates, context.language()), joined);
+  const int states = index.regions(at_d);
+  return fmt::format("{} {} · {}", states, word(states == 1 ? Word::kState : Word::kStates, context.language()),
+                     joined);
 }
 
 /// The last public total that had been said by the playhead's day, after the list ceases to be complete.
@@ -56,11 +59,24 @@ void add_counter_notes(const PartContext& context, const Pen& pen, const model::
   const double room_pt = context.layout.counter.width_pt();
   type.size_pt = 16 * scale;
   const double baseline_pt = pen.paragraph(block.x_pt, block.baseline_pt, room_pt, leading_pt,
-                                           context.inputs.exhibit.known_until_reason.in(context.language()), type);
+                                           context.inputs.exhibit.known_until_reason.in(context.language()), type,
+                                           context.layout.format == Format::kSquare ? 1 : 2);
   if (const auto* total = latest_total(context)) {
     type.colour = context.theme().text;
-    pen.paragraph(block.x_pt, baseline_pt + leading_pt, room_pt, leading_pt, total->total.in(context.language()), type);
+    pen.paragraph(block.x_pt, baseline_pt + leading_pt, room_pt, leading_pt, total->total.in(context.language()), type,
+                  1);
   }
+}
+
+void add_date(const PartContext& context, const Pen& pen, double x_pt, double room_pt, Align align) {
+  const Layout& layout = context.layout;
+  const Type type{.face = Face::kSemiBold,
+                  .size_pt = layout.is_tall() ? 42.0 : 30.0,
+                  .colour = context.theme().text,
+                  .align = align,
+                  .tabular = true};
+  const double baseline_pt = layout.counter_baseline_pt + (layout.is_tall() ? -4.0 : 91.0);
+  pen.line(x_pt, baseline_pt, room_pt, long_day(context.day(), context.language()), type);
 }
 
 }  // namespace
@@ -74,16 +90,24 @@ void add_title(const PartContext& context, const Pen& pen) {
       .face = Face::kDisplayBold, .size_pt = layout.title_size_pt, .colour = context.theme().text, .tracking_em = 0.0};
   const Type subtitle{
       .face = Face::kRegular, .size_pt = layout.subtitle_size_pt, .colour = context.theme().text_second};
-  pen.text(layout.margin_pt, layout.title_baseline_pt, exhibit.title.in(context.language()),
-           pen.fitted(title, exhibit.title.in(context.language()), room_pt));
-  pen.text(layout.margin_pt, layout.subtitle_baseline_pt, exhibit.subtitle.in(context.language()),
-           pen.fitted(subtitle, exhibit.subtitle.in(context.language()), room_pt));
+  pen.line(layout.margin_pt, layout.title_baseline_pt, room_pt, exhibit.title.in(context.language()), title);
+  pen.line(layout.margin_pt, layout.subtitle_baseline_pt, room_pt, exhibit.subtitle.in(context.language()), subtitle);
+}
+
+int lately_days(const style::LayerStyle& style) {
+  constexpr int kWithoutRings = 14;
+  return style.ring_days > 0.0 ? std::max(1, static_cast<int>(std::lround(style.ring_days))) : kWithoutRings;
 }
 
 void add_counter(const PartContext& context, const Pen& pen) {
-  const auto layer = context.inputs.story.counted_layer();
-  if (!layer) return;
   const Layout& layout = context.layout;
+  const auto layer = context.inputs.story.counted_layer();
+  if (!layer || !context.shows(*layer)) {
+    // What is not shown is not counted; the day is true all the same.
+    const bool tall = layout.is_tall();
+    return add_date(context, pen, tall ? layout.counter.left_pt : layout.counter.right_pt, layout.counter.width_pt(),
+                    tall ? Align::kLeft : Align::kRight);
+  }
   const auto& index = context.inputs.story.layer(*layer);
   const bool complete = context.inputs.story.is_complete(context.view.playhead_d);
   const std::string figures = count_text(index.count(context.view.playhead_d), context.language());
@@ -97,12 +121,7 @@ void add_counter(const PartContext& context, const Pen& pen) {
                   .size_pt = layout.is_tall() ? 34.0 : 26.0,
                   .colour = context.theme().text,
                   .align = layout.is_tall() ? Align::kLeft : Align::kRight};
-  Type date = noun;
-  date.face = Face::kSemiBold;
-  date.size_pt = layout.is_tall() ? 42.0 : 30.0;
-  date.tabular = true;
   const std::string& counted = context.inputs.exhibit.counted.in(context.language());
-  const std::string day = long_day(context.day(), context.language());
   if (layout.is_tall()) {
     type.align = Align::kLeft;
     const double left_pt = layout.counter.left_pt;
@@ -110,8 +129,8 @@ void add_counter(const PartContext& context, const Pen& pen) {
     const double figures_pt = left_pt - pen.figure_bearing_pt(type);
     const double beside_pt = figures_pt + pen.text(figures_pt, layout.counter_baseline_pt, figures, type) + 44.0;
     const double room_pt = layout.counter.right_pt - beside_pt;
-    pen.text(beside_pt, layout.counter_baseline_pt - 52.0, counted, pen.fitted(noun, counted, room_pt));
-    pen.text(beside_pt, layout.counter_baseline_pt - 4.0, day, pen.fitted(date, day, room_pt));
+    pen.line(beside_pt, layout.counter_baseline_pt - 52.0, room_pt, counted, noun);
+    add_date(context, pen, beside_pt, room_pt, Align::kLeft);
     add_counter_notes(context, pen, index, {left_pt, layout.counter_baseline_pt + 70.0, Align::kLeft});
     return;
   }
@@ -119,8 +138,8 @@ void add_counter(const PartContext& context, const Pen& pen) {
   // A range or a large number is made smaller, lest it run into the map.
   type = pen.fitted(type, figures, 440.0);
   pen.text(right_pt + pen.figure_bearing_pt(type), layout.counter_baseline_pt, figures, type);
-  pen.text(right_pt, layout.counter_baseline_pt + 39.0, counted, noun);
-  pen.text(right_pt, layout.counter_baseline_pt + 91.0, day, date);
+  pen.line(right_pt, layout.counter_baseline_pt + 39.0, layout.counter.width_pt(), counted, noun);
+  add_date(context, pen, right_pt, layout.counter.width_pt(), Align::kRight);
   add_counter_notes(context, pen, index, {right_pt, layout.counter_baseline_pt + 121.0, Align::kRight});
 }
 
@@ -129,8 +148,10 @@ void add_credits(const PartContext& context, const Pen& pen) {
   const std::string& credits = context.inputs.exhibit.credits.in(context.language());
   Type type{.face = Face::kRegular, .size_pt = 13, .colour = context.theme().text_third};
   const double room_pt = layout.width_pt - 2.0 * layout.margin_pt;
-  const double lines = std::ceil(pen.width_pt(credits, type) / room_pt);
-  pen.paragraph(layout.margin_pt, layout.credits_baseline_pt - (lines - 1.0) * 16.0, room_pt, 16.0, credits, type);
+  constexpr int kMostLines = 2;  // below the axis' labels there is room for no more
+  const double lines = std::min(static_cast<double>(kMostLines), std::ceil(pen.width_pt(credits, type) / room_pt));
+  pen.paragraph(layout.margin_pt, layout.credits_baseline_pt - (lines - 1.0) * 16.0, room_pt, 16.0, credits, type,
+                kMostLines);
 }
 
 }  // namespace spreadmap::scene

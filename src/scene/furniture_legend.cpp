@@ -18,6 +18,7 @@ using text::Face;
 constexpr double kRowPt = 33.0;
 constexpr double kNotePt = 21.0;
 constexpr double kSymbolRoomPt = 30.0;
+constexpr int kMostNoteLines = 3;
 
 /// A legend that is being written downwards. Lengths grow with the layout's text scale.
 struct Writer {
@@ -30,14 +31,13 @@ struct Writer {
   void heading(std::string_view text) {
     const Type type{
         .face = Face::kSemiBold, .size_pt = 13 * scale, .colour = context.theme().text_third, .tracking_em = 0.08};
-    pen.text(left_pt, y_pt, text, pen.fitted(type, text, room_pt));
+    pen.line(left_pt, y_pt, room_pt, text, type);
     y_pt += 29.0 * scale;
   }
   /// The text of a row; the caller has drawn its symbol at (symbol_x_pt, y).
   void row(std::string_view text) {
     const Type type{.size_pt = 17 * scale, .colour = context.theme().text};
-    pen.text(left_pt + kSymbolRoomPt * scale, y_pt + 6.0 * scale, text,
-             pen.fitted(type, text, room_pt - kSymbolRoomPt * scale));
+    pen.line(left_pt + kSymbolRoomPt * scale, y_pt + 6.0 * scale, room_pt - kSymbolRoomPt * scale, text, type);
     y_pt += kRowPt * scale;
   }
   void note(std::string_view text) {
@@ -45,30 +45,36 @@ struct Writer {
     const double indent_pt = kSymbolRoomPt * scale;
     const double last_pt =
         pen.paragraph(left_pt + indent_pt, y_pt + 5.0 * scale, room_pt - indent_pt, 18.0 * scale, text,
-                      {.size_pt = 14 * scale, .colour = context.theme().text_second, .tabular = true});
+                      {.size_pt = 14 * scale, .colour = context.theme().text_second, .tabular = true}, kMostNoteLines);
     y_pt = last_pt + (kRowPt - 9.0) * scale;
   }
+  /// Whether another row ends above the strip: of very many layers the last are left to the panels.
+  [[nodiscard]] bool has_room() const { return y_pt + kRowPt * scale / 2.0 <= context.layout.legend.bottom_pt; }
   [[nodiscard]] double symbol_x_pt() const { return left_pt + 8.0 * scale; }
   double room_pt = context.layout.has_legend_below() ? context.layout.legend.width_pt() / 2.0 - 20.0
                                                      : context.layout.legend.right_pt - left_pt;
 };
 
 void write_partnerships(Writer& writer, std::size_t layer) {
+  if (!writer.has_room()) return;
   const auto& context = writer.context;
   const auto& style = context.spec(layer).style;
   writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, style.radius_pt + 1.4, style.colour);
   writer.row(context.spec(layer).label.in(context.language()));
-  writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, 8.0, {0, 0, 0, 0}, 1.5,
-                    with_opacity(style.colour, style::linear_opacity(style.colour, context.theme().ground, 0.75)));
-  writer.row(word(Word::kJoinedLately, context.language()));
+  if (style.ring_days > 0.0 && writer.has_room()) {
+    writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, 8.0, {0, 0, 0, 0}, 1.5,
+                      with_opacity(style.colour, style::linear_opacity(style.colour, context.theme().ground, 0.75)));
+    writer.row(joined_lately(lately_days(style), context.language()));
+  }
   const auto dates = context.inputs.story.layer(layer).dates();
-  if (dates == model::DatePrecision::kDay) return;
+  if (dates == model::DatePrecision::kDay || !writer.has_room()) return;
   const double radius_pt = style.radius_pt + 1.4;
   writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, radius_pt, {0, 0, 0, 0}, radius_pt * 0.45, style.colour);
   writer.row(word(dates == model::DatePrecision::kMonth ? Word::kMonthOnly : Word::kDayUncertain, context.language()));
 }
 
 void write_signatories(Writer& writer, std::size_t layer) {
+  if (!writer.has_room()) return;
   const auto& context = writer.context;
   const auto& style = context.spec(layer).style;
   writer.pen.diamond(writer.symbol_x_pt(), writer.y_pt, style.radius_pt + 1.0, context.theme().ground, style.line_pt,
@@ -78,22 +84,35 @@ void write_signatories(Writer& writer, std::size_t layer) {
   if (!note.empty()) writer.note(note);
 }
 
+/// The largest amount that the legend shows: that of the style's radius, or where such a circle would not fit the largest of 1, 2, 5,
+/// 10, … that does.
+double largest_in_legend_usd(const style::LayerStyle& style) {
+  constexpr double kMostRadius_pt = 40.0;
+  if (style.radius_pt <= kMostRadius_pt) return style.amount_at_radius;
+  const double share = kMostRadius_pt / style.radius_pt;
+  const double fits_usd = style.amount_at_radius * share * share;
+  const double ten = std::pow(10.0, std::floor(std::log10(fits_usd)));
+  return fits_usd >= 5.0 * ten ? 5.0 * ten : fits_usd >= 2.0 * ten ? 2.0 * ten : ten;
+}
+
 /// Three circles that stand on one point, each with its amount beside its top.
 void write_nested_circles(Writer& writer, const style::LayerStyle& style) {
   const auto& theme = writer.context.theme();
-  const double bottom_pt = writer.y_pt + 2.0 * style.radius_pt - 14.0 * writer.scale;
-  const double x_pt = writer.left_pt + style.radius_pt + 1.0;
+  const double largest_usd = largest_in_legend_usd(style);
+  const double largest_pt = money_radius_pt(style, largest_usd);
+  const double bottom_pt = writer.y_pt + 2.0 * largest_pt - 14.0 * writer.scale;
+  const double x_pt = writer.left_pt + largest_pt + 1.0;
   const Srgb8 fill = with_opacity(style.colour, style::linear_opacity(style.colour, theme.ground, style.fill_opacity));
   const Srgb8 leader = with_opacity(theme.text_third, 0.45);
   double last_label_pt = -1e9;
   for (const double share : {1.0, 0.5, 0.1}) {
-    const double amount_usd = style.amount_at_radius * share;
+    const double amount_usd = largest_usd * share;
     const double radius_pt = money_radius_pt(style, amount_usd);
     const double top_pt = bottom_pt - 2.0 * radius_pt;
     writer.pen.circle(x_pt, bottom_pt - radius_pt, radius_pt, fill, style.line_pt, style.colour);
     const double label_pt = std::max(top_pt + 1.0, last_label_pt + 19.0 * writer.scale);
     last_label_pt = label_pt;
-    const double label_left_pt = writer.left_pt + 2.0 * style.radius_pt + 28.0;
+    const double label_left_pt = writer.left_pt + 2.0 * largest_pt + 28.0;
     writer.pen.crisp_box(x_pt, top_pt, label_left_pt - 7.0, top_pt + 1.0 / writer.pen.px_per_pt(), leader);
     writer.pen.text(label_left_pt, label_pt + 4.0, dollars(amount_usd, writer.context.language()),
                     {.size_pt = 15 * writer.scale, .colour = theme.text, .tabular = true});
@@ -113,6 +132,8 @@ bool has_unknown_amounts(const PartContext& context, std::size_t layer) {
 void write_money(Writer& writer, std::size_t layer) {
   const auto& context = writer.context;
   const auto& style = context.spec(layer).style;
+  // Heading, circles and the total stand together or not at all.
+  if (writer.y_pt + 180.0 * writer.scale > context.layout.legend.bottom_pt) return;
   writer.y_pt += 22.0 * writer.scale;
   writer.heading(capitals(context.spec(layer).label.in(context.language())));
   writer.y_pt += 4.0 * writer.scale;
@@ -123,9 +144,8 @@ void write_money(Writer& writer, std::size_t layer) {
     writer.row(word(Word::kAmountUnknown, context.language()));
   }
   const MoneySoFar money = money_so_far(context, layer);
-  std::string line =
-      fmt::format("{} {}", dollars(money.total_usd, context.language()), word(Word::kSoFar, context.language()));
-  writer.row(line);
+  writer.row(fmt::format("{} {}", dollars_range(money.total_usd, money.possible_usd, context.language()),
+                         word(Word::kSoFar, context.language())));
   if (money.before_timeline_usd > 0.0) {
     writer.note(fmt::format("{} {} {}, {} {}", dollars(money.before_timeline_usd, context.language()),
                             word(Word::kBefore, context.language()),
@@ -140,7 +160,13 @@ void write_money(Writer& writer, std::size_t layer) {
 void add_legend(const PartContext& context, const Pen& pen) {
   const auto& layers = context.inputs.exhibit.layers;
   Writer writer{context, pen, context.layout.legend.left_pt, context.layout.legend.top_pt + 18.0};
-  writer.heading(word(Word::kShown, context.language()));
+  const bool shows_any = [&] {
+    for (std::size_t layer = 0; layer < layers.size(); ++layer) {
+      if (context.shows(layer) && layers[layer].kind != exhibit::LayerKind::kSubsidies) return true;
+    }
+    return false;
+  }();
+  if (shows_any) writer.heading(word(Word::kShown, context.language()));
   for (std::size_t layer = 0; layer < layers.size(); ++layer) {
     if (context.shows(layer) && layers[layer].kind == exhibit::LayerKind::kPartnerships)
       write_partnerships(writer, layer);

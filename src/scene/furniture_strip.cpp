@@ -1,7 +1,10 @@
 // The timeline strip: weekly bars, axis, milestones, playhead.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
+#include "scene/axis_ticks.h"
 #include "scene/milestone_labels.h"
 #include "scene/parts.h"
 #include "scene/words.h"
@@ -58,7 +61,7 @@ double last_milestone_pt(const PartContext& context, const StripScale& scale) {
 void add_unknown_stretch(const PartContext& context, const Pen& pen, const StripScale& scale) {
   const auto known_until_d = context.inputs.story.known_until_d();
   if (!known_until_d || *known_until_d + 1.0 >= scale.whole.to_d) return;
-  const double left_pt = scale.x_pt(*known_until_d + 1.0);
+  const double left_pt = std::max(scale.left_pt, scale.x_pt(*known_until_d + 1.0));
   const double axis_pt = context.layout.axis_y_pt;
   const double top_pt = axis_pt - context.layout.bars_height_pt * 0.62;
   pen.crisp_box(left_pt, top_pt, scale.right_pt, axis_pt, with_opacity(context.theme().control, 0.55));
@@ -73,16 +76,17 @@ void add_unknown_stretch(const PartContext& context, const Pen& pen, const Strip
   }
 }
 
-/// Months from one label of the axis to the next, so that they stand at least `least_pt` apart: 1, 3, 6, a year, 2, 5, 10, 20, …
-int months_between_labels(double month_pt, double least_pt) {
-  for (const int months : {1, 3, 6}) {
-    if (month_pt * months > least_pt) return months;
+std::string tick_label(const AxisTick& tick, const std::string& language) {
+  const std::chrono::year_month_day date(tick.day);
+  switch (tick.rank) {
+    case TickRank::kYear:
+      return std::to_string(static_cast<int>(date.year()));
+    case TickRank::kMonth:
+      return short_month(tick.day, language);
+    case TickRank::kDay:
+      return fmt::format("{} {}", static_cast<unsigned>(date.day()), short_month(tick.day, language));
   }
-  for (int years = 1;; years *= 10) {
-    for (const int step : {years, 2 * years, 5 * years}) {
-      if (month_pt * 12.0 * step > least_pt || years >= 10000) return 12 * step;
-    }
-  }
+  return {};
 }
 
 void add_axis(const PartContext& context, const Pen& pen, const StripScale& scale) {
@@ -93,31 +97,20 @@ void add_axis(const PartContext& context, const Pen& pen, const StripScale& scal
   pen.crisp_box(scale.left_pt, axis_pt, now_pt, axis_pt + 2.0, past);
   pen.crisp_box(now_pt, axis_pt, scale.right_pt, axis_pt + 1.0, context.theme().bar_ahead);
 
-  constexpr double kDaysInMonth = 30.4;
-  const int step = months_between_labels(scale.x_pt(kDaysInMonth) - scale.x_pt(0.0), 72.0 * context.layout.text_scale);
-  const auto& axis = context.inputs.story.axis();
-  const std::chrono::year_month_day first(axis.epoch);
-  // A round year, on or before the strip's beginning, is where months are counted from.
-  const int years = std::max(step / 12, 1);
-  const int round_year =
-      static_cast<int>(std::floor(static_cast<double>(static_cast<int>(first.year())) / years)) * years;
-  const time::Day january{std::chrono::sys_days(std::chrono::year(round_year) / 1 / 1)};
-  for (int month = 0;; month += step) {
-    const time::Day day = time::plus_months(january, month);
-    if (day > axis.last) break;
-    const double x_pt = scale.x_pt(axis.position_d(day));
-    if (x_pt < scale.left_pt - 0.5) continue;
-    const bool is_year = month % 12 == 0;
+  const double day_pt = scale.x_pt(1.0) - scale.x_pt(0.0);
+  for (const AxisTick& tick : axis_ticks(context.inputs.story.axis(), day_pt, 72.0 * context.layout.text_scale)) {
+    const double x_pt = scale.x_pt(context.inputs.story.axis().position_d(tick.day));
     pen.crisp_box(x_pt, axis_pt + 2.0, x_pt + 1.0, axis_pt + 7.0, context.theme().bar_ahead);
-    const std::string label = is_year ? std::to_string(static_cast<int>(std::chrono::year_month_day(day).year()))
-                                      : short_month(day, context.language());
+    const std::string label = tick_label(tick, context.language());
+    const bool is_year = tick.rank == TickRank::kYear;
     const Type type{.face = is_year ? Face::kSemiBold : Face::kRegular,
                     .size_pt = 15 * context.layout.text_scale,
                     .colour = is_year ? context.theme().text : context.theme().text_second,
                     .align = Align::kCentre,
                     .tabular = true};
-    // Where the strip begins at the margin its first label begins there too.
-    const double centre_pt = std::max(x_pt, context.layout.margin_pt + pen.width_pt(label, type) / 2.0);
+    // Where the strip begins or ends at the margin its labels do too.
+    const double half_pt = pen.width_pt(label, type) / 2.0, margin_pt = context.layout.margin_pt;
+    const double centre_pt = std::clamp(x_pt, margin_pt + half_pt, context.layout.width_pt - margin_pt - half_pt);
     pen.text(centre_pt, axis_pt + context.layout.axis_labels_pt, label, type);
   }
 }

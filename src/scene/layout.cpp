@@ -57,8 +57,9 @@ void lay_out_square(Layout& layout, const model::Furniture& furniture) {
   double foot_pt = place_strip(layout, furniture, layout.height_pt - 32.0);
   place_legend_below(layout, furniture, 240.0, foot_pt);
   const double right_pt = layout.width_pt - layout.margin_pt;
-  layout.counter = {right_pt - kCounterColumnPt, 60.0, right_pt, 300.0};
-  const double map_top_pt = furniture.counter ? layout.counter.bottom_pt + 8.0
+  // Wider than a column: what stands below the date has two lines, of one line each.
+  layout.counter = {right_pt - 620.0, 60.0, right_pt, 322.0};
+  const double map_top_pt = furniture.counter ? layout.counter.bottom_pt + 2.0
                             : furniture.title ? 148.0
                                               : layout.margin_pt / 2.0;
   layout.map = {layout.margin_pt / 2.0, map_top_pt, layout.width_pt - layout.margin_pt / 2.0, foot_pt - 10.0};

@@ -14,6 +14,7 @@ namespace {
 constexpr double kComesInDays = 6.0;
 // The pop of a point (shaders/mark.vert) is over after this; only then may it lie in a cache.
 constexpr double kPopDays = 4.0;
+constexpr double kOpenOpacity = 0.6;
 
 /// 0 before, 1 when it is fully there; eased (cubic out).
 double come_in(double age_d) {
@@ -64,27 +65,34 @@ void add_money(const PartContext& context, std::size_t layer, Frame& frame) {
       is_first = !(same_place(before, row) && is_shown_row(context, layer, before));
     }
     if (!is_first) continue;
-    double amount_usd = 0.0;
+    double amount_usd = 0.0, open_usd = 0.0;
     double unknown = 0.0;
     for (std::uint32_t other = row; other < count; ++other) {
       if (!same_place(other, row) || !is_shown_row(context, layer, other)) continue;
       // Money from before the strip begins stands from the start, whole.
       const double age_d =
-          index.earliest_d(other) < 0.0 ? kComesInDays : context.view.playhead_d - index.earliest_d(other);
+          index.latest_d(other) < 0.0 ? kComesInDays : context.view.playhead_d - index.earliest_d(other);
       if (std::isnan(table.amount_usd[other])) {
         unknown = std::max(unknown, come_in(age_d));
+      } else if (index.latest_d(other) > context.view.playhead_d) {
+        open_usd += table.amount_usd[other] * come_in(age_d);
       } else {
         amount_usd += table.amount_usd[other] * come_in(age_d);
       }
     }
     const PixelPoint at = pixel_from_map(points[row], frame.map);
-    const bool is_hollow = amount_usd <= 0.0;
-    const auto radius_px =
-        static_cast<float>(is_hollow ? kUnknownAmountRadiusPt * unknown : money_radius_pt(style, amount_usd)) *
-        px_per_pt;
-    frame.under_marks.push_back({at.x_px, at.y_px, radius_px, radius_px, radius_px,
-                                 static_cast<float>(style.line_pt) * px_per_pt, ShapeKind::kBox,
-                                 is_hollow ? Srgb8{0, 0, 0, 0} : fill, style.colour});
+    const auto add_circle = [&](double radius_pt, Srgb8 inside, Srgb8 line) {
+      const auto radius_px = static_cast<float>(radius_pt) * px_per_pt;
+      frame.under_marks.push_back({at.x_px, at.y_px, radius_px, radius_px, radius_px,
+                                   static_cast<float>(style.line_pt) * px_per_pt, ShapeKind::kBox, inside, line});
+    };
+    constexpr Srgb8 kNone{0, 0, 0, 0};
+    if (amount_usd > 0.0) add_circle(money_radius_pt(style, amount_usd), fill, style.colour);
+    // Money whose day may not have come yet is an outline round what surely has.
+    if (open_usd > 0.0) {
+      add_circle(money_radius_pt(style, amount_usd + open_usd), kNone, with_opacity(style.colour, kOpenOpacity));
+    }
+    if (amount_usd + open_usd <= 0.0) add_circle(kUnknownAmountRadiusPt * unknown, kNone, style.colour);
   }
 }
 

@@ -18,10 +18,12 @@ MoneySoFar money_so_far(const PartContext& context, std::size_t layer) {
   const auto& index = context.inputs.story.layer(layer);
   MoneySoFar money;
   std::set<std::string_view> places;
-  // A day's money counts once the whole of its interval has come: never too early.
+  // Money is certain once the whole of its day's interval has come: never too early.
   for (std::size_t row = 0; row < table.row_count(); ++row) {
-    if (index.latest_d(static_cast<std::uint32_t>(row)) > context.view.playhead_d) continue;
+    if (index.earliest_d(static_cast<std::uint32_t>(row)) > context.view.playhead_d) continue;
     if (!is_shown_row(context, layer, row) || std::isnan(table.amount_usd[row])) continue;
+    money.possible_usd += table.amount_usd[row];
+    if (index.latest_d(static_cast<std::uint32_t>(row)) > context.view.playhead_d) continue;
     money.total_usd += table.amount_usd[row];
     places.insert(table.name[row]);
     if (index.latest_d(static_cast<std::uint32_t>(row)) < 0.0) {

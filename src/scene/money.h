@@ -13,7 +13,8 @@ bool is_shown_row(const PartContext& context, std::size_t layer, std::size_t row
 
 /// The public money of one layer up to the playhead.
 struct MoneySoFar {
-  double total_usd = 0.0;
+  double total_usd = 0.0;     ///< of days that have surely come
+  double possible_usd = 0.0;  ///< and of those that may have
   int places = 0;
   double before_timeline_usd = 0.0;  ///< of it, from before the strip begins
   time::DayInterval first_before{};  ///< the first day of that money

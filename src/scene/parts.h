@@ -21,6 +21,9 @@ struct PartContext {
 /// How far the map fades where its room cuts it; no name stands there.
 inline constexpr double kEdgeFadePt = 28.0;
 
+/// How far "joined in the last … days" looks back: as long as the rings are seen; 14 days where there are none.
+int lately_days(const style::LayerStyle& style);
+
 void add_title(const PartContext& context, const Pen& pen);
 void add_counter(const PartContext& context, const Pen& pen);
 void add_legend(const PartContext& context, const Pen& pen);

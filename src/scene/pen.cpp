@@ -48,20 +48,53 @@ Type Pen::fitted(Type type, std::string_view utf8, double room_pt) const {
   return type;
 }
 
+std::string Pen::cut(std::string_view utf8, const Type& type, double room_pt) const {
+  const auto is_within_character = [&](std::size_t at) {
+    return at < utf8.size() && (static_cast<unsigned char>(utf8[at]) & 0xC0U) == 0x80U;
+  };
+  const auto cut_at = [&](std::size_t end) {
+    while (end > 0 && is_within_character(end)) --end;
+    return std::string(utf8.substr(0, end)) + "…";
+  };
+  // The longest beginning that fits lies between these; shaping is what costs.
+  std::size_t fits = 0, too_long = utf8.size();
+  while (too_long - fits > 1) {
+    const std::size_t middle = (fits + too_long) / 2;
+    (width_pt(cut_at(middle), type) <= room_pt ? fits : too_long) = middle;
+  }
+  return cut_at(fits);
+}
+
+void Pen::line(double x_pt, double baseline_pt, double room_pt, std::string_view utf8, const Type& type) const {
+  constexpr double kLeastShare = 0.6;  // smaller type would belong to another rank
+  Type small = fitted(type, utf8, room_pt);
+  if (small.size_pt >= kLeastShare * type.size_pt) {
+    text(x_pt, baseline_pt, utf8, small);
+    return;
+  }
+  small.size_pt = kLeastShare * type.size_pt;
+  text(x_pt, baseline_pt, cut(utf8, small, room_pt), small);
+}
+
 double Pen::paragraph(double x_pt, double baseline_pt, double room_pt, double leading_pt, std::string_view utf8,
-                      const Type& type) const {
+                      const Type& type, int most_lines) const {
   std::size_t begin = 0;
-  while (begin < utf8.size()) {
-    // The longest run of whole words that fits; at least one word.
-    std::size_t end = utf8.find(' ', begin);
-    end = std::min(end, utf8.size());
-    while (end < utf8.size()) {
-      const std::size_t next = std::min(utf8.find(' ', end + 1), utf8.size());
-      if (width_pt(utf8.substr(begin, next - begin), type) > room_pt) break;
+  for (int lines = 1; begin < utf8.size(); ++lines) {
+    const std::string_view rest = utf8.substr(begin);
+    if (lines == most_lines && width_pt(rest, type) > room_pt) {
+      text(x_pt, baseline_pt, cut(rest, type, room_pt), type);
+      break;
+    }
+    // The longest run of whole words that fits; at least one word, which is cut where it is too long by itself.
+    std::size_t end = std::min(rest.find(' '), rest.size());
+    while (end < rest.size()) {
+      const std::size_t next = std::min(rest.find(' ', end + 1), rest.size());
+      if (width_pt(rest.substr(0, next), type) > room_pt) break;
       end = next;
     }
-    text(x_pt, baseline_pt, utf8.substr(begin, end - begin), type);
-    begin = end + 1;
+    const std::string_view words = rest.substr(0, end);
+    text(x_pt, baseline_pt, width_pt(words, type) > room_pt ? cut(words, type, room_pt) : std::string(words), type);
+    begin += end + 1;
     if (begin < utf8.size()) baseline_pt += leading_pt;
   }
   return baseline_pt;

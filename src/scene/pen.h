@@ -1,4 +1,5 @@
 #pragma once
+#include <string>
 #include <string_view>
 
 #include "scene/frame.h"
@@ -34,9 +35,12 @@ class Pen {
   [[nodiscard]] double figure_bearing_pt(const Type& type) const;
   /// The type, made smaller where the text would be wider than the room.
   [[nodiscard]] Type fitted(Type type, std::string_view utf8, double room_pt) const;
-  /// Lines broken at spaces so that none is wider than `room_pt`. Returns the baseline of the last line.
+  /// A line in a room: made smaller where it is too wide, down to three fifths; what is too long even then ends in "…".
+  void line(double x_pt, double baseline_pt, double room_pt, std::string_view utf8, const Type& type) const;
+  /// Lines broken at spaces so that none is wider than `room_pt`; what more than `most_lines` would take ends in "…". Returns the
+  /// baseline of the last line.
   double paragraph(double x_pt, double baseline_pt, double room_pt, double leading_pt, std::string_view utf8,
-                   const Type& type) const;
+                   const Type& type, int most_lines) const;
 
   void circle(double x_pt, double y_pt, double radius_pt, Srgb8 fill, double line_pt = 0.0,
               Srgb8 line = {0, 0, 0, 0}) const;
@@ -49,6 +53,7 @@ class Pen {
   [[nodiscard]] double px_per_pt() const { return px_per_pt_; }
 
  private:
+  [[nodiscard]] std::string cut(std::string_view utf8, const Type& type, double room_pt) const;
   [[nodiscard]] text::TextStyle style_of(const Type& type) const;
   void put(ShapeKind kind, double x_pt, double y_pt, double half_width_pt, double half_height_pt, double corner_pt,
            double line_pt, Srgb8 fill, Srgb8 line) const;

@@ -24,18 +24,16 @@ std::string_view word(Word which, const std::string& language) {
   switch (which) {
     case Word::kShown:
       return es ? "SE MUESTRA" : "SHOWN";
-    case Word::kJoinedLately:
-      return es ? "Se unió en los últimos 14 días" : "Joined in the last 14 days";
     case Word::kMonthOnly:
       return es ? "Solo se conoce el mes" : "Only the month is known";
     case Word::kDayUncertain:
       return es ? "No se conoce el día" : "The day is not known";
     case Word::kAmountUnknown:
       return es ? "Importe desconocido" : "Amount unknown";
+    case Word::kState:
+      return es ? "estado" : "state";
     case Word::kStates:
       return es ? "estados" : "states";
-    case Word::kJoinedInLast:
-      return es ? "se unieron en los últimos 14 días" : "joined in the last 14 days";
     case Word::kSoFar:
       return es ? "conocidos hasta ahora" : "known so far";
     case Word::kBefore:
@@ -46,6 +44,18 @@ std::string_view word(Word which, const std::string& language) {
       return es ? "lista incompleta" : "list not complete";
   }
   return {};
+}
+
+std::string joined_lately(int days, const std::string& language) {
+  if (language == "es")
+    return days == 1 ? "Se unió en el último día" : fmt::format("Se unió en los últimos {} días", days);
+  return days == 1 ? "Joined in the last day" : fmt::format("Joined in the last {} days", days);
+}
+
+std::string joined_in_last(int days, const std::string& language) {
+  if (language == "es")
+    return days == 1 ? "se unieron en el último día" : fmt::format("se unieron en los últimos {} días", days);
+  return days == 1 ? "joined in the last day" : fmt::format("joined in the last {} days", days);
 }
 
 std::string capitals(std::string text) {
@@ -103,6 +113,11 @@ std::string long_interval(time::DayInterval interval, const std::string& languag
 std::string short_month(time::Day day, const std::string& language) {
   if (language != "es") return time::short_month(day);
   return std::string(kSpanishMonths[static_cast<unsigned>(std::chrono::year_month_day(day).month()) - 1].substr(0, 3));
+}
+
+std::string dollars_range(double certain_usd, double possible_usd, const std::string& language) {
+  if (std::llround(certain_usd) == std::llround(possible_usd)) return dollars(certain_usd, language);
+  return fmt::format("{}–{}", dollars(certain_usd, language), dollars(possible_usd, language));
 }
 
 std::string dollars(double amount_usd, const std::string& language) {

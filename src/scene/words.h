@@ -10,18 +10,21 @@ namespace spreadmap::scene {
 /// Texts of the furniture that the program itself brings, in the language of the view ("en", "es"; any other reads English).
 enum class Word {
   kShown,
-  kJoinedLately,
   kMonthOnly,
   kDayUncertain,
   kAmountUnknown,
+  kState,
   kStates,
-  kJoinedInLast,
   kSoFar,
   kBefore,
   kSince,
   kIncomplete
 };
 std::string_view word(Word which, const std::string& language);
+
+/// "Joined in the last 14 days", as a legend and after a count.
+std::string joined_lately(int days, const std::string& language);
+std::string joined_in_last(int days, const std::string& language);
 
 /// A text in capitals: ASCII and the accented letters of Western Europe (Latin-1); all else stays as it is.
 std::string capitals(std::string text);
@@ -35,6 +38,8 @@ std::string long_day(time::Day day, const std::string& language);
 std::string long_interval(time::DayInterval interval, const std::string& language);
 /// "Apr" · "abr".
 std::string short_month(time::Day day, const std::string& language);
+/// "$10,000", or "$10,000–$60,000" where the days leave it open.
+std::string dollars_range(double certain_usd, double possible_usd, const std::string& language);
 /// "$137,500".
 std::string dollars(double amount_usd, const std::string& language);
 

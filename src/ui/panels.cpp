@@ -169,7 +169,10 @@ void show_side_panel(const Context& context) {
 void show_keys(const Context& context) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({screen.x / 2.0F, screen.y / 2.0F}, ImGuiCond_Always, {0.5F, 0.5F});
-  constexpr ImGuiWindowFlags kCard = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_AlwaysAutoResize |
+  // In a window that is too low for it the card scrolls.
+  ImGui::SetNextWindowSizeConstraints({0.0F, 0.0F}, {screen.x, screen.y});
+  constexpr ImGuiWindowFlags kCard = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
+                                     ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_AlwaysAutoResize |
                                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove;
   ImGui::PushStyleColor(ImGuiCol_WindowBg, vec4(context.in.theme.card));
   if (ImGui::Begin("keys", nullptr, kCard)) {

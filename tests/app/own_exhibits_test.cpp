@@ -22,10 +22,12 @@ class OwnExhibit : public testing::Test {
   void SetUp() override { fs::create_directories(folder_); }
   void TearDown() override { fs::remove_all(folder_); }
 
-  std::unique_ptr<Stage> stage(const std::string& from, const std::string& to, const std::string& rows) {
+  std::unique_ptr<Stage> stage(const std::string& from, const std::string& to, const std::string& rows,
+                               const std::string& more_keys = "") {
     std::ofstream(folder_ / "rows.csv") << "name,day,lon,lat\n" << rows;
     std::ofstream(folder_ / "own.exhibit.toml") << fmt::format(
         R"(title = "Own"
+{}
 [map]
 [[map.base]]
 source = "{}/geodata/us.gpkg"
@@ -45,7 +47,7 @@ first_day = "day"
 lon = "lon"
 lat = "lat"
 )",
-        SPREADMAP_SOURCE_DIR, from, to);
+        more_keys, SPREADMAP_SOURCE_DIR, from, to);
     const auto places = find_places();
     auto made = Stage::create({.title = "test", .width_pt = 64, .height_pt = 64, .is_offscreen = true},
                               folder_ / "own.exhibit.toml", *places, {}, true);
@@ -90,9 +92,10 @@ TEST_P(TimelineOf, HasAxisLabelsThatStandApart) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Spans, TimelineOf,
-                         testing::Values(Span{"2019-01-01", "2019-06-30"}, Span{"2018-01-01", "2020-09-30"},
-                                         Span{"1990-01-01", "2020-12-31"}, Span{"1803-05-02", "2020-12-31"},
-                                         Span{"0001-01-01", "9999-12-31"}));
+                         testing::Values(Span{"2019-01-01", "2019-01-02"}, Span{"2019-01-01", "2019-01-09"},
+                                         Span{"2019-01-01", "2019-03-10"}, Span{"2019-01-01", "2019-06-30"},
+                                         Span{"2018-01-01", "2020-09-30"}, Span{"1990-01-01", "2020-12-31"},
+                                         Span{"1803-05-02", "2020-12-31"}, Span{"0001-01-01", "9999-12-31"}));
 
 constexpr const char* kTwoTowns = "Seattle,2019-02-01,-122.33,47.61\nMiami,2019-03-01,-80.19,25.76\n";
 
@@ -111,6 +114,54 @@ TEST_F(OwnExhibit, ARecordNearTheLandIsInTheFirstView) {
       stage("2019-01-01", "2019-12-31", std::string(kTwoTowns) + "V,2019-04-01,-123.12,49.28\n");
   ASSERT_TRUE(plain && with_vancouver);
   EXPECT_GT(with_vancouver->world().geometry.fit_bounds.max_y_m, plain->world().geometry.fit_bounds.max_y_m);
+}
+
+TEST_F(OwnExhibit, WhatIsNotShownIsNotCounted) {
+  const auto stage = this->stage("2019-01-01", "2019-12-31", kTwoTowns);
+  ASSERT_TRUE(stage);
+  model::ViewState view = stage->first_view();
+  view.playhead_d = 300.0;
+  const auto says = [&](std::string_view text) {
+    stage->draw(view, kSize, 1.0);
+    const auto& list = stage->frame().furniture_text;
+    return std::any_of(list.runs.begin(), list.runs.end(), [&](const scene::TextRun& run) {
+      return list.strings.substr(run.string_begin, run.string_end - run.string_begin) == text;
+    });
+  };
+  EXPECT_TRUE(says("2"));
+  EXPECT_TRUE(says("28 October 2019"));
+  view.layers[0].visible = false;
+  EXPECT_FALSE(says("2"));
+  EXPECT_TRUE(says("28 October 2019"));
+  EXPECT_FALSE(says("SHOWN"));
+}
+
+TEST_F(OwnExhibit, NoTextRunsOutOfItsRoom) {
+  const std::string much = "Long words follow one another without an end in sight ";
+  std::string endless;
+  for (int i = 0; i < 30; ++i) endless += much;
+  const auto stage = this->stage("2019-01-01", "2019-12-31", kTwoTowns,
+                                 fmt::format("subtitle = \"{0}\"\ncounted = \"{0}\"\ncredits = \"{0}\"\n"
+                                             "known_until = 2019-06-01\nknown_until_reason = \"{0}\"\n",
+                                             endless));
+  ASSERT_TRUE(stage);
+  model::ViewState view = stage->first_view();
+  view.playhead_d = 300.0;
+  for (const scene::SizePx size : {kSize, scene::SizePx{1080, 1080}, scene::SizePx{1080, 1920}}) {
+    const double px_per_pt = scene::px_per_pt_of(size, 0.0);
+    stage->draw(view, size, px_per_pt);
+    const auto& list = stage->frame().furniture_text;
+    for (const scene::TextRun& run : list.runs) {
+      const auto text = std::string_view(list.strings).substr(run.string_begin, run.string_end - run.string_begin);
+      const float right_px = run.origin.x_px + stage->fonts().shape(text, run.style).width_px;
+      EXPECT_GE(run.origin.x_px, 0.0F) << text;
+      EXPECT_LE(right_px, static_cast<float>(size.width_px)) << text;
+      EXPECT_LE(run.origin.y_px, static_cast<float>(size.height_px)) << text;
+      // A corner of the line, since a round of the map's own names is not furniture.
+      const scene::PixelPoint middle{(run.origin.x_px + right_px) / 2.0F, run.origin.y_px - 2.0F};
+      EXPECT_FALSE(stage->frame().map_rect.contains(middle)) << text;
+    }
+  }
 }
 
 TEST_F(OwnExhibit, SpeaksTheLanguagesThatItHasTextsIn) {

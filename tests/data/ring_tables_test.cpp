@@ -17,20 +17,20 @@ class RingTables : public ReaderTest {
     const Result<exhibit::Exhibit> loaded =
         exhibit::load_exhibit(SPREADMAP_SOURCE_DIR "/geodata/ring/ring.exhibit.toml");
     ASSERT_TRUE(loaded) << loaded.error().message;
-    exhibit = *loaded;
-    Result<Tables> built = build_tables(exhibit, answers_to(requests_of(exhibit)));
+    exhibit_ = *loaded;
+    Result<Tables> built = build_tables(exhibit_, answers_to(requests_of(exhibit_)));
     ASSERT_TRUE(built) << built.error().message;
-    tables = *std::move(built);
+    tables_ = *std::move(built);
   }
 
   const PointTable& layer(std::string_view id) const {
     const auto found =
-        std::find_if(exhibit.layers.begin(), exhibit.layers.end(), [id](const auto& spec) { return spec.id == id; });
-    return tables.layers.at(static_cast<std::size_t>(found - exhibit.layers.begin()));
+        std::find_if(exhibit_.layers.begin(), exhibit_.layers.end(), [id](const auto& spec) { return spec.id == id; });
+    return tables_.layers.at(static_cast<std::size_t>(found - exhibit_.layers.begin()));
   }
 
-  exhibit::Exhibit exhibit;
-  Tables tables;
+  exhibit::Exhibit exhibit_;
+  Tables tables_;
 };
 
 std::size_t count_until(const PointTable& table, int year, unsigned month, unsigned day) {
@@ -41,7 +41,7 @@ std::size_t count_until(const PointTable& table, int year, unsigned month, unsig
 }
 
 TEST_F(RingTables, NoRowIsSetAside) {
-  for (const RowProblem& problem : tables.problems)
+  for (const RowProblem& problem : tables_.problems)
     ADD_FAILURE() << problem.source << ":" << problem.line << ": " << problem.column << ": " << problem.reason;
 }
 
@@ -82,15 +82,15 @@ TEST_F(RingTables, Signatories) {
 }
 
 TEST_F(RingTables, BaseAndPlaces) {
-  ASSERT_EQ(tables.base.size(), 4U);
-  for (const Shapes& shapes : tables.base) {
+  ASSERT_EQ(tables_.base.size(), 4U);
+  for (const Shapes& shapes : tables_.base) {
     EXPECT_GT(shapes.part_ends.size(), 50U);
     EXPECT_EQ(shapes.part_ends.back(), shapes.points.size());
   }
-  ASSERT_GT(tables.places.rank.size(), 300U);
-  EXPECT_EQ(tables.places.name[0], "New York City");
-  EXPECT_TRUE(std::is_sorted(tables.places.rank.rbegin(), tables.places.rank.rend()));
-  EXPECT_GE(tables.places.rank.back(), 100000.0);
+  ASSERT_GT(tables_.places.rank.size(), 300U);
+  EXPECT_EQ(tables_.places.name[0], "New York City");
+  EXPECT_TRUE(std::is_sorted(tables_.places.rank.rbegin(), tables_.places.rank.rend()));
+  EXPECT_GE(tables_.places.rank.back(), 100000.0);
 }
 
 }  // namespace

@@ -149,17 +149,21 @@ TEST(ParseExhibitFaults, ValuesOutOfRange) {
   EXPECT_EQ(style("colour = \"#3DDBB480\""), "no error");
   EXPECT_EQ(style("fill_opacity = 2"),
             "x.toml:16: 'layers[].style.fill_opacity': expected a number from 0 to 1, got 2");
-  EXPECT_EQ(style("radius_pt = 0"), "x.toml:16: 'layers[].style.radius_pt': expected a number above 0, got 0");
-  EXPECT_EQ(style("radius_pt = nan"),
-            "x.toml:16: 'layers[].style.radius_pt': expected a number, got a number with a fraction");
-  EXPECT_EQ(style("rim_pt = -1"), "x.toml:16: 'layers[].style.rim_pt': expected a number from 0 on, got -1");
+  EXPECT_EQ(style("radius_pt = 0"),
+            "x.toml:16: 'layers[].style.radius_pt': expected a number above 0, up to 200, got 0");
+  EXPECT_EQ(style("radius_pt = 1e300"),
+            "x.toml:16: 'layers[].style.radius_pt': expected a number above 0, up to 200, got 1e+300");
+  EXPECT_EQ(style("ring_days = 1e9"),
+            "x.toml:16: 'layers[].style.ring_days': expected a number from 0 to 3660, got 1000000000");
+  EXPECT_EQ(style("radius_pt = nan"), "x.toml:16: 'layers[].style.radius_pt': expected a number, got 'nan'");
+  EXPECT_EQ(style("rim_pt = -1"), "x.toml:16: 'layers[].style.rim_pt': expected a number from 0 to 200, got -1");
 }
 
 TEST(ParseExhibitFaults, WhatMustHoldBetweenKeys) {
   EXPECT_EQ(error_of(with("to = 2020", "to = 2017")),
             "x.toml:4: 'timeline.to': 2017-01-01 is not after 'timeline.from', 2018-01-01");
   EXPECT_EQ(error_of(with("to =", "play_from = 2017-12-31\nto =")),
-            "x.toml:4: 'timeline.play_from': 2017-12-31 is not between 2018-01-01 and 2020-01-01");
+            "x.toml:4: 'timeline.play_from': 2017-12-31 is not a day from 2018-01-01 on and before 2020-01-01");
   EXPECT_EQ(error_of(with("id =", "day = 2019-10-07\nid =")),
             "x.toml:6: 'layers[].day': is of no use beside 'fields.first_day'; keep one of the two");
   EXPECT_EQ(error_of(with("first_day = \"since\"\n", "")),

@@ -1,6 +1,7 @@
 // The rule of the house: a folder of src/ includes only what the table of ARCHITECTURE.md lets it include.
 #include <gtest/gtest.h>
 
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -74,13 +75,13 @@ TEST(Layering, ForeignTypesAreSeenInOneRoomOnly) {
     const char* pattern;
     Rooms rooms;
   };
-  const Owner owners[] = {{R"re(^\s*#\s*include\s+[<"](glad)/)re", {"gpu"}},
-                          {R"re(^\s*#\s*include\s+[<"](gdal|ogr|cpl)[a-z_]*\.h)re", {"data"}},
-                          {R"re(^\s*#\s*include\s+[<"](proj)\.h)re", {"geo"}},
-                          {R"re(^\s*#\s*include\s+[<"](hb|ft2build|fribidi)[a-z_.-]*)re", {"text"}},
-                          {R"re(^\s*#\s*include\s+[<"](libav|libsw)[a-z]*/)re", {"media"}},
-                          {R"re(^\s*#\s*include\s+[<"](SDL)[A-Za-z_]*\.h)re", {"platform"}},
-                          {R"re(^\s*#\s*include\s+[<"](toml\+\+)/)re", {"exhibit"}}};
+  const std::array owners{Owner{R"re(^\s*#\s*include\s+[<"](glad)/)re", {"gpu"}},
+                          Owner{R"re(^\s*#\s*include\s+[<"](gdal|ogr|cpl)[a-z_]*\.h)re", {"data"}},
+                          Owner{R"re(^\s*#\s*include\s+[<"](proj)\.h)re", {"geo"}},
+                          Owner{R"re(^\s*#\s*include\s+[<"](hb|ft2build|fribidi)[a-z_.-]*)re", {"text"}},
+                          Owner{R"re(^\s*#\s*include\s+[<"](libav|libsw)[a-z]*/)re", {"media"}},
+                          Owner{R"re(^\s*#\s*include\s+[<"](SDL)[A-Za-z_]*\.h)re", {"platform"}},
+                          Owner{R"re(^\s*#\s*include\s+[<"](toml\+\+)/)re", {"exhibit"}}};
   const fs::path src = fs::path(SPREADMAP_SOURCE_DIR) / "src";
   for (const Owner& owner : owners) {
     for_each_include(src, std::regex(owner.pattern), [&](const fs::path& file, int line, const std::string& header) {

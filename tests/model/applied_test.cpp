@@ -21,6 +21,57 @@ class Applied : public testing::Test {
   time::Day shown() { return story_.axis().day_at(view_.playhead_d); }
 };
 
+// A film that begins on 1 March of a strip that begins on 1 January.
+class AppliedFromMarch : public Applied {
+ protected:
+  AppliedFromMarch() {
+    world_.exhibit.timeline.play_from = day(2020, 3, 1);
+    story_ = Story(world_.exhibit, world_.tables);
+    view_ = story_.first_view(world_.exhibit, fit_.centre);
+    view_.playback.speed_d_per_s = 10.0;
+  }
+};
+
+TEST_F(AppliedFromMarch, PlayingAgainBeginsWhereTheFilmDoes) {
+  give(GoToEnd{});
+  give(TogglePlay{}, 100.0);
+  EXPECT_EQ(shown(), day(2020, 3, 1));
+}
+
+TEST_F(AppliedFromMarch, ALoopComesRoundToWhereTheFilmBegins) {
+  give(Seek{360.0});
+  give(ToggleLoop{});
+  give(TogglePlay{}, 100.0);
+  wait_until(100.0 + 0.5 + 0.2);
+  EXPECT_EQ(shown(), day(2020, 3, 3));
+}
+
+TEST_F(AppliedFromMarch, WhatLiesBeforeTheFilmPlaysIntoIt) {
+  give(Seek{50.0});
+  give(ToggleLoop{});
+  give(TogglePlay{}, 100.0);
+  wait_until(100.5);
+  EXPECT_NEAR(view_.playhead_d, 55.0, 1e-9);
+  wait_until(102.0);
+  EXPECT_NEAR(view_.playhead_d, 70.0, 1e-9);
+  // 365 is the last day, 60 the film's first.
+  wait_until(102.0 + 29.5 + 0.5);
+  EXPECT_NEAR(view_.playhead_d, 65.0, 1e-9);
+}
+
+TEST_F(Applied, TheMapCannotBeMovedOutOfSight) {
+  geo::MapBounds reach;
+  reach.include({0.0, 0.0});
+  reach.include({2e6, 3e6});
+  const CommandContext context{story_, fit_, 0.0, reach};
+  for (const PanBy pan : {PanBy{1e9, 0.0}, PanBy{-1e9, 0.0}, PanBy{0.0, 1e9}, PanBy{0.0, -1e9}}) {
+    view_ = applied(view_, pan, context);
+    EXPECT_TRUE(reach.contains(view_.camera.centre));
+  }
+  view_ = applied(view_, ZoomAbout{{1e8, 1e8}, 0.6}, context);
+  EXPECT_TRUE(reach.contains(view_.camera.centre));
+}
+
 TEST_F(Applied, PlayingTakesAsLongAsTheExhibitSays) {
   give(TogglePlay{}, 100.0);
   wait_until(100.0 + 36.5);

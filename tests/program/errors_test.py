@@ -104,6 +104,22 @@ class Machines(ErrorTest):
                             quiet_environment(XDG_RUNTIME_DIR=str(self.folder))):
             self.assert_refused(FAILED, "no display: .*spreadmap export", env=environment, timeout=30)
 
+    def test_an_export_needs_no_display_whatever_the_environment_names(self):
+        for driver in ("x11", "wayland", "dummy"):
+            with self.subTest(driver=driver):
+                done = self.run_program("export", *STILL, "-o", "out.png", env=quiet_environment(SDL_VIDEODRIVER=driver))
+                self.assertEqual((done.returncode, done.stderr), (0, ""))
+
+    def test_too_little_memory(self):
+        def limit_memory():
+            resource.setrlimit(resource.RLIMIT_AS, (300_000_000, 300_000_000))
+
+        # A driver of OpenGL may be the first to go without; either way it is said and nothing is left.
+        before = self.tree()
+        done = self.run_program("export", "--size", "8000x8000", "--day", DAY, "-o", "out.png", preexec_fn=limit_memory)
+        self.assertEqual(done.returncode, FAILED, done.stderr)
+        self.assertEqual(self.tree(), before)
+
     def test_no_encoder(self):
         self.assert_export_refused("no H.264 encoder 'nosuch'", *FILM, "--encoder", "nosuch", out="film.mp4")
         self.assert_export_refused("'mpeg4' does not write H.264", *FILM, "--encoder", "mpeg4", out="film.mp4")
@@ -168,8 +184,9 @@ class Requests(ErrorTest):
     def test_days_outside_of_the_timeline(self):
         for day in ("2017-12-31", "2020-10-01", "2031-01-01"):
             self.assert_export_refused(f"{day}: .*2018-01-01 to 2020-09-30", "--day", day, *SMALL)
-        self.assert_export_refused("--from and --to.*2018-01-01 to 2020-09-30", "--from", "2017-01-01", *FILM,
-                                   out="film.mp4")
+        for out in ("film.mp4", "new/folder/%06d.png"):
+            self.assert_export_refused("--from and --to.*2018-01-01 to 2020-09-30", "--from", "2017-01-01", *FILM, out=out)
+            self.assertFalse((self.folder / "new").exists(), "nothing is left of what was not made")
 
     def test_language_that_nobody_speaks(self):
         self.assert_export_refused("--lang fr: .*there are en, es", *STILL, "--lang", "fr")
@@ -185,7 +202,14 @@ class Requests(ErrorTest):
 
     def test_wrong_usage(self):
         out = ("-o", "out.png")
-        cases = ((("--nosuch",), "--nosuch"), (("export",), "--out is required"), (("export", *out, "more", "toml"), "toml"),
+        film = ("-o", "film.mp4")
+        cases = ((("--nosuch",), "--nosuch"), (("nosuch.toml", "export", *film), "EXHIBIT.*before 'export'"),
+                 (("--lang", "es", "export", *film), "--lang.*before 'export'"),
+                 (("--size", "640x360", "export", *film), "--size.*before 'export'"),
+                 (("export", *film, "--seconds", "nan"), "--seconds"), (("export", *film, "--fps", "23.9"), "--fps"),
+                 (("export", *out, "--day", DAY, "--seconds", "3"), "--day.*--seconds"),
+                 (("export", *out, "--day", DAY, "--furniture", "title,none"), "--furniture.*'none'"),
+                 (("export", *out, "--day", DAY, "--furniture", "transport"), "--furniture.*strip"), (("export",), "--out is required"), (("export", *out, "more", "toml"), "toml"),
                  (("export", "-o", "out.png", "--day", "yesterday"), "--day.*yesterday"),
                  (("export", "-o", "out.png", "--day", "2019-02-30"), "--day.*2019-02-30"),
                  (("export", *out, "--size", "5"), "--size.*'5'.*1920x1080"),

@@ -331,6 +331,13 @@ class Window:
         self.point(x_px, y_px)
         self._display.xdotool("click", "--delay", "1", "--repeat", abs(steps), 4 if steps > 0 else 5)
 
+    def press(self, x_px, y_px):
+        self.point(x_px, y_px)
+        self._display.xdotool("mousedown", 1)
+
+    def release(self):
+        self._display.xdotool("mouseup", 1)
+
     def drag(self, *places):
         """Presses at the first place, moves over the others and lets go at the last."""
         self.point(*places[0])

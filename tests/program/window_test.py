@@ -230,6 +230,17 @@ class Strip(WindowTest):
         window.click(500, y_px - 20)
         self.assertAlmostEqual(knob(Picture.of_png(window.saved_picture()))[0], 500, delta=1.5)
 
+    def test_time_stands_still_under_the_finger_and_goes_on_when_it_lets_go(self):
+        window = self.open(*FULL)
+        window.keys("F1")
+        _, y_px = knob(Picture.of_png(window.saved_picture()))
+        window.press(700, y_px)
+        held = window.day()
+        # Each picture takes longer than a day plays.
+        self.assertEqual([window.day() for _ in range(5)], 5 * [held])
+        window.release()
+        wait_until(lambda: window.day() != held, "time goes on")
+
     def test_over_the_ends_it_stays(self):
         window = self.at_rest()
         x_px, y_px = knob(Picture.of_png(window.saved_picture()))
@@ -320,9 +331,17 @@ class Windows(WindowTest):
         window.save_screenshot("full-screen")
         self.assertEqual(Png(window.saved_picture()).size[1], full[1])
 
-    def test_full_screen_without_a_window_manager_goes_on(self):
+    def test_full_screen_and_back_without_a_window_manager(self):
         window = self.open("--day", DAY, "--size", "1400x800")
-        window.keys("F11", "F11", "Right")
+        first = window.settled()
+        full = (Display.WIDTH_PX, Display.HEIGHT_PX)
+        for leave in ("F11", "Escape"):
+            window.keys("F11")
+            wait_until(lambda: window.size() == full, "the window fills the screen")
+            self.assertEqual(Png(window.saved_picture()).size[1], full[1])
+            window.keys(leave)
+            wait_until(lambda: window.screenshot() == first, "the window is as before")
+        window.keys("Right")
         self.assertEqual(window.day(), "2019-08-28")
         self.assertEqual(window.errors(), "")
 

@@ -83,9 +83,10 @@ Checked<double> amount_of(const Columns& columns, std::size_t row) {
     return tl::unexpected(RowFault{columns.amount_usd->name, fmt::format("{} is less than nothing", *amount)});
   // More than all the money there is would be a slip of the pen, and drown every other circle.
   constexpr double kMost_usd = 1e15;
-  if (amount && *amount > kMost_usd)
+  if (amount && *amount > kMost_usd) {
     return tl::unexpected(
         RowFault{columns.amount_usd->name, fmt::format("{} is more than a million billion", *amount)});
+  }
   return amount;
 }
 

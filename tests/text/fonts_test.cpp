@@ -14,32 +14,32 @@ namespace {
 class FontFolder : public testing::Test {
  protected:
   void SetUp() override {
-    std::filesystem::remove_all(folder);
-    std::filesystem::create_directories(folder);
+    std::filesystem::remove_all(folder_);
+    std::filesystem::create_directories(folder_);
     for (const auto& font : std::filesystem::directory_iterator(kFontFolder)) {
-      std::filesystem::create_symlink(font.path(), folder / font.path().filename());
+      std::filesystem::create_symlink(font.path(), folder_ / font.path().filename());
     }
   }
-  void TearDown() override { std::filesystem::remove_all(folder); }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
 
   void replace(const char* file, const std::string& bytes) {
-    std::filesystem::remove(folder / file);
-    std::ofstream(folder / file, std::ios::binary) << bytes;
+    std::filesystem::remove(folder_ / file);
+    std::ofstream(folder_ / file, std::ios::binary) << bytes;
   }
   std::string error() {
-    const Result<FontSet> set = FontSet::load(folder);
+    const Result<FontSet> set = FontSet::load(folder_);
     return set ? "" : set.error().message;
   }
 
   // One folder a process: ctest runs tests side by side.
-  const std::filesystem::path folder =
+  const std::filesystem::path folder_ =
       std::filesystem::path(testing::TempDir()) / ("spreadmap-fonts-" + std::to_string(getpid()));
 };
 
 TEST_F(FontFolder, IsReadWhereItLies) {
-  Result<FontSet> set = FontSet::load(folder);
+  Result<FontSet> set = FontSet::load(folder_);
   ASSERT_TRUE(set) << set.error().message;
-  EXPECT_EQ(set->font_file(0), folder / "Inter-Regular.otf");
+  EXPECT_EQ(set->font_file(0), folder_ / "Inter-Regular.otf");
   const float before_px = set->shape("Ring", {}).width_px;
   const FontSet moved = std::move(*set);
   EXPECT_EQ(moved.shape("Ring", {}).width_px, before_px);
@@ -47,13 +47,13 @@ TEST_F(FontFolder, IsReadWhereItLies) {
 }
 
 TEST_F(FontFolder, AMissingFolderNamesTheFile) {
-  std::filesystem::remove_all(folder);
-  EXPECT_NE(error().find((folder / "Inter-Regular.otf").string()), std::string::npos) << error();
+  std::filesystem::remove_all(folder_);
+  EXPECT_NE(error().find((folder_ / "Inter-Regular.otf").string()), std::string::npos) << error();
   EXPECT_NE(error().find("No such file"), std::string::npos) << error();
 }
 
 TEST_F(FontFolder, AMissingFallbackIsMissedAtLoad) {
-  std::filesystem::remove(folder / "NotoSansThai-Regular.ttf");
+  std::filesystem::remove(folder_ / "NotoSansThai-Regular.ttf");
   EXPECT_NE(error().find("NotoSansThai-Regular.ttf"), std::string::npos) << error();
 }
 
@@ -62,8 +62,8 @@ TEST_F(FontFolder, ADamagedFileIsNamed) {
     replace("Inter-Bold.otf", bytes);
     EXPECT_NE(error().find("Inter-Bold.otf"), std::string::npos) << bytes;
   }
-  std::filesystem::remove(folder / "Inter-Bold.otf");
-  std::filesystem::create_directory(folder / "Inter-Bold.otf");
+  std::filesystem::remove(folder_ / "Inter-Bold.otf");
+  std::filesystem::create_directory(folder_ / "Inter-Bold.otf");
   EXPECT_NE(error().find("Inter-Bold.otf"), std::string::npos) << "a folder by that name";
 }
 

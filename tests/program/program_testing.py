@@ -27,6 +27,7 @@ RING = SOURCE / "geodata" / "ring"
 # Pictures of the window are left here, to be looked at.
 SCREENS = BUILD / "program-screens"
 IS_LONG = os.environ.get("SPREADMAP_LONG_TESTS") == "1"
+IS_SANITIZED = bool(os.environ.get("SPREADMAP_SANITIZE"))
 LIMIT_S = 30.0
 DAY = "2019-08-27"
 

@@ -49,7 +49,8 @@ Explorer::Explorer(Stage& stage, const ExploreOptions& options, const Places& pl
 }
 
 model::CommandContext Explorer::context() const {
-  return {*stage_.world().story, stage_.world().fit(), platform::now_s(), stage_.world().geometry.fit_bounds};
+  return {*stage_.world().story, stage_.select(view_), stage_.world().fit(), platform::now_s(),
+          stage_.world().geometry.fit_bounds};
 }
 
 double Explorer::panels_px() const {
@@ -232,8 +233,9 @@ void Explorer::draw() {
   imgui_gl_.new_frame();
   imgui_sdl_.new_frame();
   ImGui::NewFrame();
-  const auto commands = panels_.show({stage_.world().exhibit, stage_.world().tables, *stage_.world().story, view_,
-                                      style::dark_theme(), key_help_, notice_, shows_panels(), keys_open_});
+  const auto commands =
+      panels_.show({stage_.world().exhibit, stage_.world().tables, *stage_.world().story, stage_.selector(), view_,
+                    style::dark_theme(), key_help_, notice_, shows_panels(), keys_open_});
   ImGui::Render();
   imgui_gl_.draw(ImGui::GetDrawData());
   stage_.window().swap();

@@ -27,19 +27,21 @@ Result<std::unique_ptr<Stage>> Stage::create(const platform::WindowSpec& spec,
   if (!world) return tl::unexpected(world.error());
   std::unique_ptr<Stage> stage(new Stage(std::move(*window), std::move(*fonts), std::move(*renderer), shaders));
   stage->world_ = std::move(*world);
-  stage->renderer_.upload_geometry(stage->world_->geometry, stage->world_->mark_vertices);
+  stage->selector_.emplace(*stage->world_->story);
+  stage->renderer_.upload_geometry(stage->world_->geometry);
   return stage;
 }
 
-scene::SceneInputs Stage::inputs() const {
-  return {world_->exhibit, world_->tables, *world_->story, world_->geometry, style::dark_theme(), fonts_};
+scene::SceneInputs Stage::inputs(const model::ViewState& view) {
+  return {world_->exhibit, world_->tables, *world_->story, select(view), world_->geometry, style::dark_theme(), fonts_};
 }
 
 Result<void> Stage::reload_shaders() {
   auto renderer = render::FrameRenderer::create(shaders_);
   if (!renderer) return tl::unexpected(renderer.error());
   renderer_ = std::move(*renderer);
-  renderer_.upload_geometry(world_->geometry, world_->mark_vertices);
+  renderer_.upload_geometry(world_->geometry);
+  uploaded_selection_.reset();
   return {};
 }
 
@@ -47,7 +49,11 @@ void Stage::draw(const model::ViewState& view, scene::SizePx size, double px_per
   if (target_.width_px() != size.width_px || target_.height_px() != size.height_px) {
     target_ = gpu::Target("picture", size.width_px, size.height_px);
   }
-  scene::build_frame(inputs(), view, size, px_per_pt, frame_);
+  scene::build_frame(inputs(view), view, size, px_per_pt, frame_);
+  if (uploaded_selection_ != frame_.selection_key) {
+    renderer_.upload_marks(mark_vertices_of(*world_, selector_->selection()));
+    uploaded_selection_ = frame_.selection_key;
+  }
   renderer_.draw(target_, frame_, fonts_);
   constexpr std::size_t kMostRememberedLines = 4096;
   fonts_.trim(kMostRememberedLines);

@@ -1,10 +1,12 @@
 #pragma once
 #include <memory>
+#include <optional>
 
 #include "app/world.h"
 #include "base/result.h"
 #include "gpu/target.h"
 #include "media/image.h"
+#include "model/selector.h"
 #include "platform/gl_window.h"
 #include "render/frame_renderer.h"
 #include "scene/build_frame.h"
@@ -22,7 +24,12 @@ class Stage {
   [[nodiscard]] const World& world() const { return *world_; }
   [[nodiscard]] platform::GlWindow& window() { return window_; }
   [[nodiscard]] const text::FontSet& fonts() const { return fonts_; }
-  [[nodiscard]] scene::SceneInputs inputs() const;
+  /// What a frame of this view is made from.
+  [[nodiscard]] scene::SceneInputs inputs(const model::ViewState& view);
+  /// What the view's filter leaves.
+  const model::Selection& select(const model::ViewState& view) { return selector_->select(view); }
+  /// Of the view that was selected or drawn last.
+  [[nodiscard]] const model::Selector& selector() const { return *selector_; }
   [[nodiscard]] model::ViewState first_view() const {
     return world_->story->first_view(world_->exhibit, world_->fit().centre);
   }
@@ -46,6 +53,8 @@ class Stage {
   render::FrameRenderer renderer_;
   gpu::ShaderLibrary shaders_;
   std::unique_ptr<const World> world_;
+  std::optional<model::Selector> selector_;
+  std::optional<std::uint64_t> uploaded_selection_;  ///< key of the selection whose marks the renderer has
   scene::Frame frame_;
   gpu::Target target_;
 };

@@ -74,21 +74,6 @@ void report_milestones(const exhibit::Exhibit& exhibit) {
   }
 }
 
-std::vector<std::vector<render::MarkVertex>> mark_vertices_of(const World& world) {
-  std::vector<std::vector<render::MarkVertex>> layers;
-  for (std::size_t layer = 0; layer < world.geometry.marks.size(); ++layer) {
-    const auto& index = world.story->layer(layer);
-    std::vector<render::MarkVertex> vertices;
-    for (std::uint32_t row = 0; row < world.geometry.marks[layer].size(); ++row) {
-      vertices.push_back({geo::local_from_map(world.geometry.marks[layer][row], world.geometry.origin),
-                          static_cast<float>(index.earliest_d(row)), static_cast<float>(index.latest_d(row)),
-                          static_cast<float>(index.end_d(row))});
-    }
-    layers.push_back(std::move(vertices));
-  }
-  return layers;
-}
-
 }  // namespace
 
 Result<std::string> language_of(const exhibit::Exhibit& exhibit, const std::string& asked) {
@@ -106,6 +91,23 @@ Result<double> position_in_timeline(time::Day day, const model::DayAxis& axis) {
   if (day >= axis.epoch && day <= axis.last) return axis.position_d(day);
   return fail("--day {}: the exhibit's timeline runs from {} to {}", time::iso_day(day), time::iso_day(axis.epoch),
               time::iso_day(axis.last));
+}
+
+std::vector<std::vector<render::MarkVertex>> mark_vertices_of(const World& world, const model::Selection& selection) {
+  std::vector<std::vector<render::MarkVertex>> layers(world.exhibit.layers.size());
+  for (std::size_t layer = 0; layer < layers.size(); ++layer) {
+    if (world.exhibit.layers[layer].kind != exhibit::LayerKind::kPartnerships) continue;
+    const model::LayerIndex& index = selection.layer(layer);
+    const model::RowDays& days = world.story->rows(layer).days;
+    layers[layer].reserve(index.entry_count());
+    for (std::uint32_t entry = 0; entry < index.entry_count(); ++entry) {
+      const std::uint32_t row = index.row(entry);
+      layers[layer].push_back({geo::local_from_map(world.geometry.marks[layer][row], world.geometry.origin),
+                               static_cast<float>(days.earliest[row]), static_cast<float>(days.latest[row]),
+                               static_cast<float>(days.end[row])});
+    }
+  }
+  return layers;
 }
 
 Result<std::unique_ptr<const World>> load_world(const std::filesystem::path& exhibit_file, const Places& places,
@@ -126,7 +128,6 @@ Result<std::unique_ptr<const World>> load_world(const std::filesystem::path& exh
   world->geometry = std::move(*geometry);
   report_off_the_map(*world);
   report_milestones(world->exhibit);
-  world->mark_vertices = mark_vertices_of(*world);
   return world;
 }
 

@@ -19,7 +19,6 @@ struct World {
   data::Tables tables;
   std::unique_ptr<const model::Story> story;
   scene::MapGeometry geometry;
-  std::vector<std::vector<render::MarkVertex>> mark_vertices;  ///< what the renderer is given once
 
   [[nodiscard]] model::Camera fit() const { return {geometry.fit_bounds.centre(), 1.0}; }
 };
@@ -30,6 +29,9 @@ Result<std::string> language_of(const exhibit::Exhibit& exhibit, const std::stri
 
 /// Where a day that was asked for lies on the data axis. Errors: it lies outside the exhibit's timeline.
 Result<double> position_in_timeline(time::Day day, const model::DayAxis& axis);
+
+/// What the renderer is given of a selection: for each layer of points its marks, by entry; nothing of the other layers.
+std::vector<std::vector<render::MarkVertex>> mark_vertices_of(const World& world, const model::Selection& selection);
 
 /// Reads, checks, projects. Touches no GL, so that it can run beside the making of a context. Rows that were set aside are logged; with
 /// `strict` the first is the error.

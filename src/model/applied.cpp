@@ -76,7 +76,7 @@ ViewState applied(ViewState view, const ViewCommand& command, const CommandConte
             step_to(view, context, axis.position_d(time::plus_months(axis.day_at(view.playhead_d), step.months)));
           },
           [&](const StepEvent& step) {
-            step_to(view, context, context.story.event_beside(view.playhead_d, step.direction));
+            step_to(view, context, context.selection.event_beside(view.playhead_d, step.direction));
           },
           [&](const GoToStart&) { step_to(view, context, whole.from_d); },
           [&](const GoToEnd&) { step_to(view, context, whole.to_d); },
@@ -101,6 +101,14 @@ ViewState applied(ViewState view, const ViewCommand& command, const CommandConte
           },
           [&](const SetLowConfidenceShown& set) {
             if (set.layer < view.layers.size()) view.layers[set.layer].shows_low_confidence = set.shown;
+          },
+          [&](const SetKinds& set) {
+            if (set.layer < view.layers.size()) view.layers[set.layer].kinds = set.kinds;
+          },
+          [&](const SetFilter& set) { view.filter = set.filter; },
+          [&](const ClearFilter&) {
+            view.filter = {};
+            for (LayerView& layer : view.layers) layer.kinds.clear();
           },
       },
       command);

@@ -1,5 +1,6 @@
 #pragma once
 #include "model/command.h"
+#include "model/selection.h"
 #include "model/story.h"
 #include "model/view_state.h"
 
@@ -8,9 +9,10 @@ namespace spreadmap::model {
 /// What a command needs to know of the world to be carried out.
 struct CommandContext {
   const Story& story;
-  Camera fit;              ///< the camera of the fit view
-  double now_s = 0.0;      ///< wall clock that playback is anchored to
-  geo::MapBounds reach{};  ///< where the camera's centre may go, lest the map be lost from sight; empty: anywhere
+  const Selection& selection;  ///< what the view's filter leaves
+  Camera fit;                  ///< the camera of the fit view
+  double now_s = 0.0;          ///< wall clock that playback is anchored to
+  geo::MapBounds reach{};      ///< where the camera's centre may go, lest the map be lost from sight; empty: anywhere
 };
 
 /// THE writer of ViewState, with `advanced`: the view after a command. Commands that make no sense (a layer that is not there) change

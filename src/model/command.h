@@ -3,6 +3,7 @@
 #include <variant>
 
 #include "geo/spaces.h"
+#include "model/filter.h"
 
 namespace spreadmap::model {
 
@@ -47,11 +48,22 @@ struct SetLowConfidenceShown {
   std::size_t layer = 0;
   bool shown = false;
 };
+/// Which kinds of one layer's records are left; none named: all.
+struct SetKinds {
+  std::size_t layer = 0;
+  std::vector<std::string> kinds;
+};
+/// The whole of what is filtered by, but for kinds and confidence.
+struct SetFilter {
+  Filter filter;
+};
+/// Nothing is filtered out any more, by kind or otherwise. Whether low confidence is shown stays as it is.
+struct ClearFilter {};
 
 /// Goes through `applied`.
-using ViewCommand =
-    std::variant<TogglePlay, Seek, StepDays, StepMonths, StepEvent, GoToStart, GoToEnd, MultiplySpeed, SetSpeed,
-                 ToggleLoop, PanBy, ZoomAbout, FitView, SetLayerVisible, SetLowConfidenceShown>;
+using ViewCommand = std::variant<TogglePlay, Seek, StepDays, StepMonths, StepEvent, GoToStart, GoToEnd, MultiplySpeed,
+                                 SetSpeed, ToggleLoop, PanBy, ZoomAbout, FitView, SetLayerVisible,
+                                 SetLowConfidenceShown, SetKinds, SetFilter, ClearFilter>;
 
 struct SavePicture {};
 struct ToggleFullScreen {};

@@ -2,25 +2,35 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <map>
-#include <string>
 
 namespace spreadmap::model {
 namespace {
 
-constexpr double kNever = std::numeric_limits<double>::infinity();
-
-/// How many of the ascending positions have come by the end of the day that `position_d` lies on.
-int come_by(const std::vector<double>& ascending, double position_d) {
-  return static_cast<int>(std::upper_bound(ascending.begin(), ascending.end(), std::floor(position_d)) -
-                          ascending.begin());
+/// The day that a position lies on; positions far off the axis are held where a day still is a number.
+int day_of(double position_d) {
+  constexpr double kFarthest_d = 1e9;
+  return static_cast<int>(std::floor(std::clamp(position_d, -kFarthest_d, kFarthest_d)));
 }
 
-void keep_unique(std::vector<double>& values) {
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
+/// How many of the ascending days have come by the end of a day.
+int come_by(const std::vector<int>& ascending, int day) {
+  return static_cast<int>(std::upper_bound(ascending.begin(), ascending.end(), day) - ascending.begin());
 }
+
+/// The running sum of the first `count`; 0 of none.
+double sum_of(const std::vector<double>& sums, int count) {
+  return count > 0 && !sums.empty() ? sums[static_cast<std::size_t>(count) - 1] : 0.0;
+}
+
+bool is_left_out(const std::vector<std::uint8_t>& refusals, std::uint32_t row) {
+  return !refusals.empty() && refusals[row] != 0;
+}
+
+bool has_amounts(const data::PointTable& table) {
+  return std::any_of(table.amount_usd.begin(), table.amount_usd.end(), [](double usd) { return !std::isnan(usd); });
+}
+
+}  // namespace
 
 DatePrecision precision_of(time::DayInterval first) {
   if (first.is_exact()) return DatePrecision::kDay;
@@ -29,87 +39,130 @@ DatePrecision precision_of(time::DayInterval first) {
   return same_month ? DatePrecision::kMonth : DatePrecision::kLess;
 }
 
-}  // namespace
+LayerRows layer_rows_of(const data::PointTable& table, const DayAxis& axis) {
+  LayerRows rows{&table, row_days_of(table, axis), coded(table.kind), coded(table.region), {}};
+  rows.precision.reserve(table.row_count());
+  for (const time::DayInterval first : table.first_day) rows.precision.push_back(precision_of(first));
+  return rows;
+}
 
-LayerIndex::LayerIndex(const data::PointTable& table, const DayAxis& axis) {
-  std::map<std::string, double, std::less<>> first_of_region;
-  for (std::size_t row = 0; row < table.row_count(); ++row) {
-    const time::DayInterval first = table.first_day[row];
-    const bool ends = table.last_day[row] != data::kNoEnd;
-    earliest_d_.push_back(axis.position_d(first.earliest));
-    latest_d_.push_back(axis.position_d(first.latest));
-    // Something that ended on a day existed on that day: it is gone from the next one on.
-    end_d_.push_back(ends ? axis.position_d(table.last_day[row].latest) + 1.0 : kNever);
-    latest_sorted_.push_back(latest_d_.back());
-    if (ends) {
-      end_sorted_.push_back(end_d_.back());
-      end_early_sorted_.push_back(axis.position_d(table.last_day[row].earliest) + 1.0);
-    }
-    if (first.is_exact()) {
-      exact_sorted_.push_back(earliest_d_.back());
+LayerIndex::LayerIndex(const LayerRows& rows, const DayAxis& axis, const std::vector<std::uint8_t>& refusals) {
+  collect_entries(rows, refusals);
+  collect_by_latest(rows, refusals);
+  for (const std::uint32_t row : rows.days.by_end) {
+    if (!is_left_out(refusals, row)) end_sorted_.push_back(rows.days.end[row]);
+  }
+  for (const std::uint32_t row : rows.days.by_end_early) {
+    if (!is_left_out(refusals, row)) end_early_sorted_.push_back(rows.days.end_early[row]);
+  }
+  collect_events(axis);
+}
+
+void LayerIndex::collect_entries(const LayerRows& rows, const std::vector<std::uint8_t>& refusals) {
+  const RowDays& days = rows.days;
+  const bool is_whole =
+      std::all_of(refusals.begin(), refusals.end(), [](std::uint8_t refusal) { return refusal == 0; });
+  const bool sums_amounts = has_amounts(*rows.table);
+  double sum_usd = 0.0;
+  for (std::uint32_t row = 0; row < days.row_count(); ++row) {
+    if (is_left_out(refusals, row)) continue;
+    if (!is_whole) rows_.push_back(row);
+    earliest_.push_back(days.earliest[row]);
+    if (days.is_exact(row)) {
+      exact_sorted_.push_back(days.earliest[row]);
     } else {
-      imprecise_.emplace_back(earliest_d_.back(), latest_d_.back());
+      imprecise_.emplace_back(days.earliest[row], days.latest[row]);
     }
-    dates_ = std::max(dates_, precision_of(first));
-    const std::string_view region = table.region[row];
-    if (region.empty()) continue;
-    const auto [entry, is_new] = first_of_region.try_emplace(std::string(region), latest_d_.back());
-    if (!is_new) entry->second = std::min(entry->second, latest_d_.back());
+    dates_ = std::max(dates_, rows.precision[row]);
+    const double amount_usd = rows.table->amount_usd[row];
+    const bool is_known = !std::isnan(amount_usd);
+    has_unknown_amounts_ = has_unknown_amounts_ || !is_known;
+    if (sums_amounts) amount_by_earliest_usd_.push_back(sum_usd += is_known ? amount_usd : 0.0);
+    if (is_known && !first_amount_before_axis_ && days.latest[row] < 0) {
+      first_amount_before_axis_ = rows.table->first_day[row];
+    }
   }
-  for (const auto& [region, first] : first_of_region) region_first_.push_back(first);
-  for (auto* values : {&latest_sorted_, &end_sorted_, &end_early_sorted_, &exact_sorted_, &region_first_}) {
-    std::sort(values->begin(), values->end());
-  }
-  collect_events(table);
-  collect_weeks(axis);
 }
 
-void LayerIndex::collect_events(const data::PointTable& table) {
-  for (std::size_t row = 0; row < table.row_count(); ++row) {
-    if (table.first_day[row].is_exact()) event_days_.push_back(earliest_d_[row]);
-    if (table.last_day[row] != data::kNoEnd) event_days_.push_back(end_d_[row]);
+void LayerIndex::collect_by_latest(const LayerRows& rows, const std::vector<std::uint8_t>& refusals) {
+  std::vector<int> first_of_region(rows.region.values.size(), kNeverDay);
+  const bool sums_amounts = !amount_by_earliest_usd_.empty();
+  double sum_usd = 0.0;
+  latest_sorted_.reserve(earliest_.size());
+  for (const std::uint32_t row : rows.days.by_latest) {
+    if (is_left_out(refusals, row)) continue;
+    const int latest = rows.days.latest[row];
+    latest_sorted_.push_back(latest);
+    int& first = first_of_region[rows.region.codes[row]];
+    first = std::min(first, latest);
+    if (!sums_amounts) continue;
+    const double amount_usd = rows.table->amount_usd[row];
+    amount_by_latest_usd_.push_back(sum_usd += std::isnan(amount_usd) ? 0.0 : amount_usd);
   }
-  keep_unique(event_days_);
+  for (std::size_t region = 0; region < first_of_region.size(); ++region) {
+    const bool is_named = !rows.region.values[region].empty();
+    if (is_named && first_of_region[region] != kNeverDay) region_first_.push_back(first_of_region[region]);
+  }
+  std::sort(region_first_.begin(), region_first_.end());
 }
 
-void LayerIndex::collect_weeks(const DayAxis& axis) {
-  for (const double first_d : exact_sorted_) {
-    const double week_d = axis.position_d(time::week_of(axis.day_at(first_d)));
-    if (weeks_.empty() || weeks_.back().from_d != week_d) weeks_.push_back({week_d, 0});
+void LayerIndex::collect_events(const DayAxis& axis) {
+  // Both ascend, and of many records of one day one is enough.
+  for (const auto* days : {&exact_sorted_, &end_sorted_}) {
+    const auto middle = static_cast<std::ptrdiff_t>(event_days_.size());
+    for (const int day : *days) {
+      const bool is_new = static_cast<std::ptrdiff_t>(event_days_.size()) == middle || event_days_.back() != day;
+      if (is_new) event_days_.push_back(day);
+    }
+    std::inplace_merge(event_days_.begin(), event_days_.begin() + middle, event_days_.end());
+  }
+  event_days_.erase(std::unique(event_days_.begin(), event_days_.end()), event_days_.end());
+  int counted_day = kNeverDay;
+  for (const int day : exact_sorted_) {
+    if (day != counted_day) {
+      counted_day = day;
+      const double week_d = axis.position_d(time::week_of(axis.day_at(day)));
+      if (weeks_.empty() || weeks_.back().from_d != week_d) weeks_.push_back({week_d, 0});
+    }
     ++weeks_.back().count;
   }
 }
 
 std::uint32_t LayerIndex::prefix(double position_d) const {
-  return static_cast<std::uint32_t>(std::upper_bound(earliest_d_.begin(), earliest_d_.end(), position_d) -
-                                    earliest_d_.begin());
+  return static_cast<std::uint32_t>(come_by(earliest_, day_of(position_d)));
 }
 
 DayCount LayerIndex::count(double position_d) const {
+  const int day = day_of(position_d);
   const int possible = static_cast<int>(prefix(position_d));
   // What may have ended is not certain any more; what has surely ended is not possible.
-  return {come_by(latest_sorted_, position_d) - come_by(end_early_sorted_, position_d),
-          possible - come_by(end_sorted_, position_d)};
+  return {come_by(latest_sorted_, day) - come_by(end_early_sorted_, day), possible - come_by(end_sorted_, day)};
 }
 
 std::uint32_t LayerIndex::ended(double position_d) const {
-  return static_cast<std::uint32_t>(come_by(end_sorted_, position_d));
+  return static_cast<std::uint32_t>(come_by(end_sorted_, day_of(position_d)));
 }
 
 DayCount LayerIndex::began_in_last(double position_d, int days) const {
-  const double day_d = std::floor(position_d);
+  const int day = day_of(position_d);
   DayCount began;
-  began.certain = come_by(exact_sorted_, day_d) - come_by(exact_sorted_, day_d - days);
+  began.certain = come_by(exact_sorted_, day) - come_by(exact_sorted_, day - days);
   // Those of an imprecise day that surely began in these days lie in them wholly, so their earliest day does.
-  const auto by_earliest = [](double at_d, const auto& first) { return at_d < first.first; };
-  const auto from = std::upper_bound(imprecise_.begin(), imprecise_.end(), day_d - days, by_earliest);
-  const auto to = std::upper_bound(imprecise_.begin(), imprecise_.end(), day_d, by_earliest);
-  began.certain += static_cast<int>(std::count_if(from, to, [&](const auto& first) { return first.second <= day_d; }));
+  const auto by_earliest = [](int at, const auto& first) { return at < first.first; };
+  const auto from = std::upper_bound(imprecise_.begin(), imprecise_.end(), day - days, by_earliest);
+  const auto to = std::upper_bound(imprecise_.begin(), imprecise_.end(), day, by_earliest);
+  began.certain += static_cast<int>(std::count_if(from, to, [&](const auto& first) { return first.second <= day; }));
   // All that may have begun by now, less what surely had before.
-  began.possible = static_cast<int>(prefix(day_d)) - come_by(latest_sorted_, day_d - days);
+  began.possible = static_cast<int>(prefix(day)) - come_by(latest_sorted_, day - days);
   return began;
 }
 
-int LayerIndex::regions(double position_d) const { return come_by(region_first_, position_d); }
+DayAmount LayerIndex::amount(double position_d) const {
+  const int day = day_of(position_d);
+  return {sum_of(amount_by_latest_usd_, come_by(latest_sorted_, day)),
+          sum_of(amount_by_earliest_usd_, come_by(earliest_, day))};
+}
+
+int LayerIndex::regions(double position_d) const { return come_by(region_first_, day_of(position_d)); }
 
 }  // namespace spreadmap::model

@@ -1,11 +1,13 @@
 #pragma once
 #include <cstdint>
-#include <string_view>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "data/tables.h"
+#include "model/coded_column.h"
 #include "model/day_axis.h"
+#include "model/row_days.h"
 
 namespace spreadmap::model {
 
@@ -16,8 +18,15 @@ struct DayCount {
   bool operator==(const DayCount&) const = default;
 };
 
+/// An amount that has surely been given by a day, and what may have been.
+struct DayAmount {
+  double certain_usd = 0.0;
+  double possible_usd = 0.0;
+};
+
 /// How precisely a first day is known: to the day, within one calendar month, or less.
-enum class DatePrecision { kDay, kMonth, kLess };
+enum class DatePrecision : std::uint8_t { kDay, kMonth, kLess };
+DatePrecision precision_of(time::DayInterval first);
 
 /// Records that are known to the day and began in one week (Monday to Sunday), for the strip's bars.
 struct WeekBar {
@@ -25,20 +34,40 @@ struct WeekBar {
   int count = 0;
 };
 
-/// Everything about one layer that is asked by day, made once. Positions are days since the axis' epoch. Time is an index: the
-/// table is sorted by earliest first day, so what exists on a day is a prefix.
+/// The rows of one layer that an index is made of, as checked, coded and put in order once.
+struct LayerRows {
+  const data::PointTable* table = nullptr;
+  RowDays days;
+  CodedColumn kind, region;
+  std::vector<DatePrecision> precision;  ///< by row
+};
+LayerRows layer_rows_of(const data::PointTable& table, const DayAxis& axis);
+
+/// Everything that is asked by day about one layer, or about a choice of its rows; made once. Positions are days since the axis' epoch.
+/// Time is an index: the table is sorted by earliest first day, so what exists on a day is a prefix. An *entry* is a place in the index,
+/// a *row* one in the table; they are the same where no row is refused.
 class LayerIndex {
  public:
-  LayerIndex(const data::PointTable& table, const DayAxis& axis);
+  /// `refusals`: by row, not 0 for rows to leave out; empty: none is. Takes time in proportion to the rows, and sorts nothing.
+  LayerIndex(const LayerRows& rows, const DayAxis& axis, const std::vector<std::uint8_t>& refusals = {});
 
-  /// Rows [0, prefix) may have begun by that position.
+  [[nodiscard]] std::uint32_t entry_count() const { return static_cast<std::uint32_t>(earliest_.size()); }
+  [[nodiscard]] std::uint32_t row(std::uint32_t entry) const { return rows_.empty() ? entry : rows_[entry]; }
+
+  /// Entries [0, prefix) may have begun by that position.
   [[nodiscard]] std::uint32_t prefix(double position_d) const;
   /// Records that exist on the day of that position; ended ones are not counted.
   [[nodiscard]] DayCount count(double position_d) const;
-  /// Rows that have surely ended by that position.
+  /// Records that have surely ended by that position.
   [[nodiscard]] std::uint32_t ended(double position_d) const;
   /// Records that began in the `days` days up to and including the day of that position: surely, and possibly.
   [[nodiscard]] DayCount began_in_last(double position_d, int days) const;
+  /// Known amounts of records that have begun by that position.
+  [[nodiscard]] DayAmount amount(double position_d) const;
+  /// Whether any record does not know its amount.
+  [[nodiscard]] bool has_unknown_amounts() const { return has_unknown_amounts_; }
+  /// The first day of the earliest known amount that surely lies before the axis; nullopt: there is none.
+  [[nodiscard]] std::optional<time::DayInterval> first_amount_before_axis() const { return first_amount_before_axis_; }
   /// Regions (states) with at least one record that surely began by then.
   [[nodiscard]] int regions(double position_d) const;
   /// Whether any record names its region.
@@ -49,20 +78,23 @@ class LayerIndex {
   [[nodiscard]] const std::vector<WeekBar>& weeks() const { return weeks_; }
   /// Positions at which something begins or ends, ascending, each once.
   [[nodiscard]] const std::vector<double>& event_days() const { return event_days_; }
-  [[nodiscard]] double earliest_d(std::uint32_t row) const { return earliest_d_[row]; }
-  [[nodiscard]] double latest_d(std::uint32_t row) const { return latest_d_[row]; }
-  [[nodiscard]] double end_d(std::uint32_t row) const { return end_d_[row]; }
+  [[nodiscard]] double earliest_d(std::uint32_t entry) const { return earliest_[entry]; }
 
  private:
-  void collect_events(const data::PointTable& table);
-  void collect_weeks(const DayAxis& axis);
+  void collect_entries(const LayerRows& rows, const std::vector<std::uint8_t>& refusals);
+  void collect_by_latest(const LayerRows& rows, const std::vector<std::uint8_t>& refusals);
+  void collect_events(const DayAxis& axis);
 
-  std::vector<double> earliest_d_, latest_d_, end_d_;                  ///< by row
-  std::vector<double> latest_sorted_, end_sorted_, end_early_sorted_;  ///< ascending; without records that never end
-  std::vector<double> exact_sorted_;                                   ///< first days known to the day, ascending
-  std::vector<std::pair<double, double>> imprecise_;                   ///< the others, earliest and latest, by earliest
+  std::vector<std::uint32_t> rows_;  ///< by entry; empty where entry and row are the same
+  std::vector<int> earliest_;        ///< by entry
+  std::vector<int> latest_sorted_, end_sorted_, end_early_sorted_;     ///< ascending; without records that never end
+  std::vector<int> exact_sorted_;                                      ///< first days known to the day, ascending
+  std::vector<std::pair<int, int>> imprecise_;                         ///< the others, earliest and latest, by earliest
+  std::vector<double> amount_by_earliest_usd_, amount_by_latest_usd_;  ///< running sums; empty without amounts
+  bool has_unknown_amounts_ = false;
+  std::optional<time::DayInterval> first_amount_before_axis_;
   DatePrecision dates_ = DatePrecision::kDay;
-  std::vector<double> region_first_;  ///< ascending: first sure day of each region
+  std::vector<int> region_first_;  ///< ascending: first sure day of each region
   std::vector<WeekBar> weeks_;
   std::vector<double> event_days_;
 };

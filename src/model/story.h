@@ -9,14 +9,17 @@
 
 namespace spreadmap::model {
 
-/// What is true by day in one exhibit: the axis and an index for each layer. Made once from the tables; immutable.
+/// What is true by day in one exhibit, before any filter: the axis, each layer's rows in order, and an index of them all. Made once from
+/// the tables, which outlive it; immutable.
 class Story {
  public:
   Story(const exhibit::Exhibit& exhibit, const data::Tables& tables);
 
   [[nodiscard]] const DayAxis& axis() const { return axis_; }
-  [[nodiscard]] const LayerIndex& layer(std::size_t layer) const { return layers_[layer]; }
-  [[nodiscard]] std::size_t layer_count() const { return layers_.size(); }
+  [[nodiscard]] const LayerRows& rows(std::size_t layer) const { return rows_[layer]; }
+  /// Of every row of the layer, whatever is filtered out.
+  [[nodiscard]] const LayerIndex& whole(std::size_t layer) const { return whole_[layer]; }
+  [[nodiscard]] std::size_t layer_count() const { return whole_.size(); }
   /// The layer whose records the counter and the bars count: the first of partnerships; nullopt when there is none.
   [[nodiscard]] std::optional<std::size_t> counted_layer() const { return counted_layer_; }
   /// The position after which the list is not complete; nullopt when it always is.
@@ -24,17 +27,23 @@ class Story {
   [[nodiscard]] bool is_complete(double position_d) const {
     return !known_until_d_ || position_d < *known_until_d_ + 1.0;
   }
-  /// The next (direction +1) or previous (-1) day on which something begins, ends or was marked; the ends of the strip beyond.
-  [[nodiscard]] double event_beside(double position_d, int direction) const;
+  /// Days of milestones that are known to the day, ascending.
+  [[nodiscard]] const std::vector<double>& milestone_days() const { return milestone_days_; }
+  /// Confidences whose records stay off until asked for, by layer.
+  [[nodiscard]] const std::vector<std::string>& hidden_confidences(std::size_t layer) const {
+    return hidden_confidences_[layer];
+  }
   /// The view that a program starts with: the start of the strip, the whole map, everything that the exhibit shows.
   [[nodiscard]] ViewState first_view(const exhibit::Exhibit& exhibit, geo::MapPoint fit_centre) const;
 
  private:
   DayAxis axis_;
-  std::vector<LayerIndex> layers_;
+  std::vector<LayerRows> rows_;
+  std::vector<LayerIndex> whole_;
+  std::vector<std::vector<std::string>> hidden_confidences_;
   std::optional<std::size_t> counted_layer_;
   std::optional<double> known_until_d_;
-  std::vector<double> event_days_;
+  std::vector<double> milestone_days_;
 };
 
 }  // namespace spreadmap::model

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "geo/spaces.h"
+#include "model/filter.h"
 #include "time/playback.h"
 
 namespace spreadmap::model {
@@ -21,6 +22,7 @@ inline constexpr double kMostZoom = 4000.0;
 struct LayerView {
   bool visible = true;
   bool shows_low_confidence = false;
+  std::vector<std::string> kinds = {};  ///< only records of these kinds; empty: of any
   bool operator==(const LayerView&) const = default;
 };
 
@@ -41,6 +43,7 @@ struct ViewState {
   time::Playback playback;
   Camera camera;
   std::vector<LayerView> layers;  ///< one for each layer of the exhibit
+  Filter filter;
   Furniture furniture;
   std::string language = "en";
   bool operator==(const ViewState&) const = default;

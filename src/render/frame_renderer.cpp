@@ -22,6 +22,7 @@ std::uint64_t base_key_of(const scene::Frame& frame) {
 std::uint64_t settled_key_of(const scene::Frame& frame, std::uint64_t base_key) {
   Fnv1a hash;
   hash.add_value(base_key);
+  hash.add_value(frame.selection_key);
   for (const auto& shape : frame.under_marks) hash.add_value(shape);
   for (const auto& marks : frame.marks) {
     hash.add_value(marks.layer);
@@ -62,11 +63,15 @@ Result<FrameRenderer> FrameRenderer::create(const gpu::ShaderLibrary& shaders) {
   return FrameRenderer(std::move(*base), std::move(*marks), std::move(*shapes), std::move(*text));
 }
 
-void FrameRenderer::upload_geometry(const scene::MapGeometry& geometry,
-                                    const std::vector<std::vector<MarkVertex>>& marks) {
+void FrameRenderer::upload_geometry(const scene::MapGeometry& geometry) {
   base_.upload(geometry);
-  marks_.upload(marks, geometry.origin);
+  marks_.set_origin(geometry.origin);
   base_key_.reset();
+  settled_key_.reset();
+}
+
+void FrameRenderer::upload_marks(const std::vector<std::vector<MarkVertex>>& marks) {
+  marks_.upload(marks);
   settled_key_.reset();
 }
 

@@ -18,8 +18,10 @@ class FrameRenderer {
   /// Errors: a shader that does not compile.
   static Result<FrameRenderer> create(const gpu::ShaderLibrary& shaders);
 
-  /// Once for each projection: geometry in local space and, for each layer, its marks in table order.
-  void upload_geometry(const scene::MapGeometry& geometry, const std::vector<std::vector<MarkVertex>>& marks);
+  /// Once for each projection: the base map, and where its local space lies.
+  void upload_geometry(const scene::MapGeometry& geometry);
+  /// Once for each selection: for each layer its marks, by entry.
+  void upload_marks(const std::vector<std::vector<MarkVertex>>& marks);
 
   /// Off: every frame is drawn from nothing. For the test that caches change no pixel.
   void set_caching(bool caches) { caches_ = caches; }

@@ -19,8 +19,7 @@ Result<MarksPass> MarksPass::create(const gpu::ShaderLibrary& shaders) {
   return pass;
 }
 
-void MarksPass::upload(const std::vector<std::vector<MarkVertex>>& layers, geo::MapOrigin origin) {
-  origin_ = origin;
+void MarksPass::upload(const std::vector<std::vector<MarkVertex>>& layers) {
   layers_.clear();
   for (const auto& vertices : layers) {
     Layer layer;

@@ -24,12 +24,13 @@ static_assert(sizeof(MarkVertex) == 20);
 class MarksPass {
  public:
   static Result<MarksPass> create(const gpu::ShaderLibrary& shaders);
-  /// One vertex list for each layer, rows in table order.
-  void upload(const std::vector<std::vector<MarkVertex>>& layers, geo::MapOrigin origin);
-  /// Rows [begin, end) of the draw's layer as points, in order.
+  void set_origin(geo::MapOrigin origin) { origin_ = origin; }
+  /// One vertex list for each layer, by entry of its selection.
+  void upload(const std::vector<std::vector<MarkVertex>>& layers);
+  /// Entries [begin, end) of the draw's layer as points, in order.
   void draw_points(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks,
                    std::uint32_t begin, std::uint32_t end) const;
-  /// The rings of rows [settled, count).
+  /// The rings of entries [settled, count).
   void draw_rings(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks) const;
 
  private:

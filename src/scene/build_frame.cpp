@@ -101,6 +101,7 @@ void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx
   constexpr double kFitMarginPt = 14.0;
   frame.map =
       map_view(view.camera, inputs.geometry.fit_bounds, frame.map_rect, static_cast<float>(kFitMarginPt * px_per_pt));
+  frame.selection_key = inputs.selection.key();
   set_base(context, frame);
   add_marks(context, frame);
   add_edge_fades(context, frame);

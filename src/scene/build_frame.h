@@ -1,6 +1,7 @@
 #pragma once
 #include "data/tables.h"
 #include "exhibit/exhibit.h"
+#include "model/selection.h"
 #include "model/story.h"
 #include "model/view_state.h"
 #include "scene/frame.h"
@@ -15,6 +16,7 @@ struct SceneInputs {
   const exhibit::Exhibit& exhibit;
   const data::Tables& tables;
   const model::Story& story;
+  const model::Selection& selection;  ///< what the view's filter leaves
   const MapGeometry& geometry;
   const style::Theme& theme;
   const text::FontSet& fonts;

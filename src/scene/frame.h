@@ -104,7 +104,8 @@ struct BaseMapDraw {
   bool operator==(const BaseMapDraw&) const = default;
 };
 
-/// The marks of one layer of points. Rows [0, count) exist; rows [0, settled) have come to rest, so they may be kept in a cache.
+/// The marks of one layer of points, by entry of its selection. Entries [0, count) exist; entries [0, settled) have come to rest, so they
+/// may be kept in a cache.
 /// Times are days since the axis' epoch; lengths framebuffer pixels.
 struct MarkDraw {
   std::uint32_t layer = 0;
@@ -116,6 +117,20 @@ struct MarkDraw {
   Srgb8 colour, rim;
 };
 
+/// The money of one place on one day.
+inline constexpr std::uint32_t kNoEntry = 0xffffffffU;
+struct SpotMoney {
+  std::uint32_t first_entry = kNoEntry;  ///< of the layer's selection
+  double amount_usd = 0.0;               ///< whose day has surely come
+  double open_usd = 0.0;                 ///< whose day may not have come yet
+  double unknown = 0.0;                  ///< how far money of unknown amount has come in, 0 to 1
+};
+
+/// Storage that laying out a frame uses again and again; not part of what is drawn.
+struct FrameStorage {
+  std::vector<SpotMoney> money;
+};
+
 /// All that a picture is made of: plain values, no GL. The same frame always gives the same pixels. Drawn in the order of the fields.
 struct Frame {
   SizePx size;
@@ -123,7 +138,8 @@ struct Frame {
   PixelRect map_rect;  ///< the map and its marks are cut to it
   MapView map;
   BaseMapDraw base;
-  std::vector<Shape> under_marks;  ///< graduated circles
+  std::uint64_t selection_key = 0;  ///< which rows the draws of marks count; see model::Selection
+  std::vector<Shape> under_marks;   ///< graduated circles
   std::vector<MarkDraw> marks;
   std::vector<Shape> over_marks;  ///< signatories; what softens the map's cut edges
   TextList labels;                ///< places, cut to the map
@@ -133,6 +149,8 @@ struct Frame {
   // What the window needs to know of where things lie; not drawn.
   PixelRect strip_rect;        ///< from the axis' start to its end; a press there takes the playhead
   PixelRect play_button_rect;  ///< empty without a transport
+
+  FrameStorage storage;
 };
 
 }  // namespace spreadmap::scene

@@ -108,7 +108,7 @@ void add_counter(const PartContext& context, const Pen& pen) {
     return add_date(context, pen, tall ? layout.counter.left_pt : layout.counter.right_pt, layout.counter.width_pt(),
                     tall ? Align::kLeft : Align::kRight);
   }
-  const auto& index = context.inputs.story.layer(*layer);
+  const auto& index = context.inputs.selection.layer(*layer);
   const bool complete = context.inputs.story.is_complete(context.view.playhead_d);
   const std::string figures = count_text(index.count(context.view.playhead_d), context.language());
   const Srgb8 colour = complete ? context.spec(*layer).style.colour : context.theme().text_third;

@@ -66,7 +66,7 @@ void write_partnerships(Writer& writer, std::size_t layer) {
                       with_opacity(style.colour, style::linear_opacity(style.colour, context.theme().ground, 0.75)));
     writer.row(joined_lately(lately_days(style), context.language()));
   }
-  const auto dates = context.inputs.story.layer(layer).dates();
+  const auto dates = context.inputs.selection.layer(layer).dates();
   if (dates == model::DatePrecision::kDay || !writer.has_room()) return;
   const double radius_pt = style.radius_pt + 1.4;
   writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, radius_pt, {0, 0, 0, 0}, radius_pt * 0.45, style.colour);
@@ -120,15 +120,6 @@ void write_nested_circles(Writer& writer, const style::LayerStyle& style) {
   writer.y_pt = bottom_pt + 26.0 * writer.scale;
 }
 
-/// Whether any row that is shown, on whichever day, names no amount: the legend does not change while time plays.
-bool has_unknown_amounts(const PartContext& context, std::size_t layer) {
-  const auto& amounts = context.table(layer).amount_usd;
-  for (std::size_t row = 0; row < amounts.size(); ++row) {
-    if (std::isnan(amounts[row]) && is_shown_row(context, layer, row)) return true;
-  }
-  return false;
-}
-
 void write_money(Writer& writer, std::size_t layer) {
   const auto& context = writer.context;
   const auto& style = context.spec(layer).style;
@@ -138,20 +129,21 @@ void write_money(Writer& writer, std::size_t layer) {
   writer.heading(capitals(context.spec(layer).label.in(context.language())));
   writer.y_pt += 4.0 * writer.scale;
   write_nested_circles(writer, style);
-  if (has_unknown_amounts(context, layer)) {
+  // On whichever day: the legend does not change while time plays.
+  if (context.inputs.selection.layer(layer).has_unknown_amounts()) {
     writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, kUnknownAmountRadiusPt, {0, 0, 0, 0}, style.line_pt,
                       style.colour);
     writer.row(word(Word::kAmountUnknown, context.language()));
   }
-  const MoneySoFar money = money_so_far(context, layer);
-  writer.row(fmt::format("{} {}", dollars_range(money.total_usd, money.possible_usd, context.language()),
+  const auto& index = context.inputs.selection.layer(layer);
+  const model::DayAmount money = index.amount(context.view.playhead_d);
+  writer.row(fmt::format("{} {}", dollars_range(money.certain_usd, money.possible_usd, context.language()),
                          word(Word::kSoFar, context.language())));
-  if (money.before_timeline_usd > 0.0) {
-    writer.note(fmt::format("{} {} {}, {} {}", dollars(money.before_timeline_usd, context.language()),
+  if (const auto first_before = index.first_amount_before_axis()) {
+    writer.note(fmt::format("{} {} {}, {} {}", dollars(index.amount(-1.0).certain_usd, context.language()),
                             word(Word::kBefore, context.language()),
                             static_cast<int>(std::chrono::year_month_day(context.inputs.story.axis().epoch).year()),
-                            word(Word::kSince, context.language()),
-                            long_interval(money.first_before, context.language())));
+                            word(Word::kSince, context.language()), long_interval(*first_before, context.language())));
   }
 }
 

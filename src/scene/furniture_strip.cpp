@@ -24,27 +24,44 @@ struct StripScale {
   }
 };
 
+/// Weekly bars, those before the playhead in one colour and those after it in another.
+struct Bars {
+  const PartContext& context;
+  const Pen& pen;
+  const StripScale& scale;
+  int most = 1;  ///< the count of a bar of full height
+
+  void add(const std::vector<model::WeekBar>& weeks, Srgb8 past, Srgb8 ahead) const {
+    const double axis_pt = context.layout.axis_y_pt;
+    const double gap_pt = std::clamp((scale.x_pt(7.0) - scale.x_pt(0.0)) * 0.14, 0.0, 2.0);
+    const double stop_d = context.inputs.story.known_until_d().value_or(scale.whole.to_d) + 1.0;
+    const double now_pt = scale.x_pt(context.view.playhead_d);
+    for (const auto& week : weeks) {
+      const double left_pt = std::max(scale.x_pt(week.from_d), scale.left_pt);
+      const double right_pt = std::min(scale.x_pt(std::min(week.from_d + 7.0, stop_d)), scale.right_pt) - gap_pt;
+      const double top_pt = axis_pt - std::max(context.layout.bars_height_pt * week.count / most, 1.5);
+      if (week.from_d >= stop_d || right_pt <= left_pt) continue;
+      const double split_pt = std::clamp(now_pt, left_pt, right_pt);
+      pen.crisp_box(left_pt, top_pt, split_pt, axis_pt, past);
+      pen.crisp_box(split_pt, top_pt, right_pt, axis_pt, ahead);
+    }
+  }
+};
+
+/// What the filter leaves, before all that there is: both on one scale.
 void add_bars(const PartContext& context, const Pen& pen, const StripScale& scale) {
   const auto layer = context.inputs.story.counted_layer();
   if (!layer || !context.shows(*layer)) return;
-  const auto& weeks = context.inputs.story.layer(*layer).weeks();
-  int most = 1;
-  for (const auto& week : weeks) most = std::max(most, week.count);
-  const double axis_pt = context.layout.axis_y_pt;
-  const double gap_pt = std::clamp((scale.x_pt(7.0) - scale.x_pt(0.0)) * 0.14, 0.0, 2.0);
-  const double stop_d = context.inputs.story.known_until_d().value_or(scale.whole.to_d) + 1.0;
-  const double now_pt = scale.x_pt(context.view.playhead_d);
-  const Srgb8 past = context.spec(*layer).style.colour;
+  const auto& all = context.inputs.story.whole(*layer).weeks();
+  Bars bars{context, pen, scale};
+  for (const auto& week : all) bars.most = std::max(bars.most, week.count);
+  const Srgb8 colour = context.spec(*layer).style.colour;
   const Srgb8 ahead = context.theme().bar_ahead;
-  for (const auto& week : weeks) {
-    const double left_pt = std::max(scale.x_pt(week.from_d), scale.left_pt);
-    const double right_pt = std::min(scale.x_pt(std::min(week.from_d + 7.0, stop_d)), scale.right_pt) - gap_pt;
-    const double top_pt = axis_pt - std::max(context.layout.bars_height_pt * week.count / most, 1.5);
-    if (week.from_d >= stop_d || right_pt <= left_pt) continue;
-    const double split_pt = std::clamp(now_pt, left_pt, right_pt);
-    pen.crisp_box(left_pt, top_pt, split_pt, axis_pt, past);
-    pen.crisp_box(split_pt, top_pt, right_pt, axis_pt, ahead);
+  if (context.inputs.selection.refuses_any(*layer)) {
+    constexpr double kBehind = 0.22;
+    bars.add(all, with_opacity(colour, kBehind), with_opacity(ahead, 2.0 * kBehind));
   }
+  bars.add(context.inputs.selection.layer(*layer).weeks(), colour, ahead);
 }
 
 /// Where the last milestone's line stands on the strip.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <unordered_map>
 
 #include "geo/polygons.h"
 
@@ -81,6 +82,26 @@ geo::MapOrigin origin_of(const std::vector<std::vector<geo::MapPoint>>& sets) {
   return {std::round(bounds.centre().x_m), std::round(bounds.centre().y_m)};
 }
 
+Spots spots_of(const std::vector<geo::LonLat>& points) {
+  const auto hash = [](const geo::LonLat& point) {
+    return std::hash<double>()(point.lon_deg) * 31U ^ std::hash<double>()(point.lat_deg);
+  };
+  const auto is_same = [](const geo::LonLat& a, const geo::LonLat& b) {
+    return a.lon_deg == b.lon_deg && a.lat_deg == b.lat_deg;
+  };
+  std::unordered_map<geo::LonLat, std::uint32_t, decltype(hash), decltype(is_same)> spot_at(points.size(), hash,
+                                                                                            is_same);
+  Spots spots;
+  spots.of_row.reserve(points.size());
+  for (const geo::LonLat& point : points) {
+    // A point that is not known (NaN) is equal to none, so each has a spot of its own.
+    const auto [entry, is_new] = spot_at.try_emplace(point, spots.count);
+    if (is_new) ++spots.count;
+    spots.of_row.push_back(entry->second);
+  }
+  return spots;
+}
+
 /// The land and the marks near it: one record on the far side of the world must not make a speck of the map. Without land, all marks.
 geo::MapBounds fit_bounds_of(const MapGeometry& geometry) {
   geo::MapBounds bounds = geometry.land_bounds;
@@ -107,7 +128,10 @@ Result<MapGeometry> build_map_geometry(const exhibit::Exhibit& exhibit, const da
   MapGeometry geometry;
   std::vector<std::vector<geo::MapPoint>> base;
   for (const auto& shapes : tables.base) base.push_back(projected(shapes.points, projection));
-  for (const auto& layer : tables.layers) geometry.marks.push_back(projected(layer.lon_lat, projection));
+  for (const auto& layer : tables.layers) {
+    geometry.marks.push_back(projected(layer.lon_lat, projection));
+    geometry.spots.push_back(spots_of(layer.lon_lat));
+  }
   geometry.places = projected(tables.places.lon_lat, projection);
   geometry.origin = base.empty() ? origin_of(geometry.marks) : origin_of(base);
   for (std::size_t i = 0; i < base.size(); ++i) {

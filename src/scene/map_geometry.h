@@ -17,6 +17,12 @@ struct LocalLines {
   std::vector<std::uint32_t> part_ends;
 };
 
+/// Which rows of a layer share a point: rows at exactly one point have one spot. Spots are numbered in the order of their first rows.
+struct Spots {
+  std::vector<std::uint32_t> of_row;
+  std::uint32_t count = 0;
+};
+
 /// The tables in the map plane: projected once for each projection, uploaded once, never changed.
 struct MapGeometry {
   geo::MapOrigin origin;
@@ -26,7 +32,8 @@ struct MapGeometry {
   std::vector<std::uint32_t> land_indices;
   std::vector<LocalLines> lines;  ///< in the exhibit's order
   std::vector<std::vector<geo::MapPoint>>
-      marks;  ///< for each layer, by row; NaN where a record has no place on this map
+      marks;                 ///< for each layer, by row; NaN where a record has no place on this map
+  std::vector<Spots> spots;  ///< for each layer
   std::vector<geo::MapPoint> places;
 };
 

@@ -27,7 +27,7 @@ bool is_placed(geo::MapPoint point) { return std::isfinite(point.x_m); }
 
 void add_points(const PartContext& context, std::size_t layer, Frame& frame) {
   const auto& style = context.spec(layer).style;
-  const auto& index = context.inputs.story.layer(layer);
+  const auto& index = context.inputs.selection.layer(layer);
   const auto px = [&](double pt) { return static_cast<float>(pt * context.layout.px_per_pt); };
   MarkDraw marks;
   marks.layer = static_cast<std::uint32_t>(layer);
@@ -46,65 +46,71 @@ void add_points(const PartContext& context, std::size_t layer, Frame& frame) {
 }
 
 /// One circle a place: rounds of money in one place add up, since circles on one point would hide one another.
-void add_money(const PartContext& context, std::size_t layer, Frame& frame) {
+void gather_money(const PartContext& context, std::size_t layer, std::vector<SpotMoney>& money) {
   const auto& table = context.table(layer);
+  const auto& index = context.inputs.selection.layer(layer);
+  const auto& spots = context.inputs.geometry.spots[layer];
+  const auto& points = context.inputs.geometry.marks[layer];
+  const double at_d = context.view.playhead_d;
+  money.assign(spots.count, SpotMoney{});
+  const std::uint32_t count = index.prefix(at_d);
+  for (std::uint32_t entry = 0; entry < count; ++entry) {
+    const std::uint32_t row = index.row(entry);
+    if (!is_placed(points[row])) continue;
+    SpotMoney& spot = money[spots.of_row[row]];
+    if (spot.first_entry == kNoEntry) spot.first_entry = entry;
+    const double latest_d = context.inputs.story.axis().position_d(table.first_day[row].latest);
+    // Money from before the strip begins stands from the start, whole.
+    const double there = come_in(latest_d < 0.0 ? kComesInDays : at_d - index.earliest_d(entry));
+    if (std::isnan(table.amount_usd[row])) {
+      spot.unknown = std::max(spot.unknown, there);
+    } else if (latest_d > at_d) {
+      spot.open_usd += table.amount_usd[row] * there;
+    } else {
+      spot.amount_usd += table.amount_usd[row] * there;
+    }
+  }
+  std::erase_if(money, [](const SpotMoney& spot) { return spot.first_entry == kNoEntry; });
+  std::sort(money.begin(), money.end(),
+            [](const SpotMoney& a, const SpotMoney& b) { return a.first_entry < b.first_entry; });
+}
+
+void add_money(const PartContext& context, std::size_t layer, Frame& frame) {
   const auto& style = context.spec(layer).style;
-  const auto& index = context.inputs.story.layer(layer);
+  const auto& index = context.inputs.selection.layer(layer);
   const auto& points = context.inputs.geometry.marks[layer];
   const auto px_per_pt = static_cast<float>(context.layout.px_per_pt);
   const Srgb8 fill =
       with_opacity(style.colour, style::linear_opacity(style.colour, context.theme().land, style.fill_opacity));
-  const std::uint32_t count = index.prefix(context.view.playhead_d);
-  const auto same_place = [&](std::uint32_t a, std::uint32_t b) {
-    return points[a].x_m == points[b].x_m && points[a].y_m == points[b].y_m;
-  };
-  for (std::uint32_t row = 0; row < count; ++row) {
-    if (!is_placed(points[row]) || !is_shown_row(context, layer, row)) continue;
-    bool is_first = true;
-    for (std::uint32_t before = 0; before < row && is_first; ++before) {
-      is_first = !(same_place(before, row) && is_shown_row(context, layer, before));
-    }
-    if (!is_first) continue;
-    double amount_usd = 0.0, open_usd = 0.0;
-    double unknown = 0.0;
-    for (std::uint32_t other = row; other < count; ++other) {
-      if (!same_place(other, row) || !is_shown_row(context, layer, other)) continue;
-      // Money from before the strip begins stands from the start, whole.
-      const double age_d =
-          index.latest_d(other) < 0.0 ? kComesInDays : context.view.playhead_d - index.earliest_d(other);
-      if (std::isnan(table.amount_usd[other])) {
-        unknown = std::max(unknown, come_in(age_d));
-      } else if (index.latest_d(other) > context.view.playhead_d) {
-        open_usd += table.amount_usd[other] * come_in(age_d);
-      } else {
-        amount_usd += table.amount_usd[other] * come_in(age_d);
-      }
-    }
-    const PixelPoint at = pixel_from_map(points[row], frame.map);
+  gather_money(context, layer, frame.storage.money);
+  for (const SpotMoney& spot : frame.storage.money) {
+    const PixelPoint at = pixel_from_map(points[index.row(spot.first_entry)], frame.map);
     const auto add_circle = [&](double radius_pt, Srgb8 inside, Srgb8 line) {
       const auto radius_px = static_cast<float>(radius_pt) * px_per_pt;
       frame.under_marks.push_back({at.x_px, at.y_px, radius_px, radius_px, radius_px,
                                    static_cast<float>(style.line_pt) * px_per_pt, ShapeKind::kBox, inside, line});
     };
     constexpr Srgb8 kNone{0, 0, 0, 0};
-    if (amount_usd > 0.0) add_circle(money_radius_pt(style, amount_usd), fill, style.colour);
+    if (spot.amount_usd > 0.0) add_circle(money_radius_pt(style, spot.amount_usd), fill, style.colour);
     // Money whose day may not have come yet is an outline round what surely has.
-    if (open_usd > 0.0) {
-      add_circle(money_radius_pt(style, amount_usd + open_usd), kNone, with_opacity(style.colour, kOpenOpacity));
+    const double all_usd = spot.amount_usd + spot.open_usd;
+    if (spot.open_usd > 0.0) {
+      add_circle(money_radius_pt(style, all_usd), kNone, with_opacity(style.colour, kOpenOpacity));
     }
-    if (amount_usd + open_usd <= 0.0) add_circle(kUnknownAmountRadiusPt * unknown, kNone, style.colour);
+    if (all_usd <= 0.0) add_circle(kUnknownAmountRadiusPt * spot.unknown, kNone, style.colour);
   }
 }
 
 void add_diamonds(const PartContext& context, std::size_t layer, Frame& frame) {
   const auto& style = context.spec(layer).style;
-  const auto& index = context.inputs.story.layer(layer);
+  const auto& index = context.inputs.selection.layer(layer);
   const auto& points = context.inputs.geometry.marks[layer];
   const auto px_per_pt = static_cast<float>(context.layout.px_per_pt);
   const std::uint32_t count = index.prefix(context.view.playhead_d);
-  for (std::uint32_t row = 0; row < count; ++row) {
+  for (std::uint32_t entry = 0; entry < count; ++entry) {
+    const std::uint32_t row = index.row(entry);
     if (!is_placed(points[row])) continue;
-    const double there = come_in(context.view.playhead_d - index.earliest_d(row));
+    const double there = come_in(context.view.playhead_d - index.earliest_d(entry));
     const PixelPoint at = pixel_from_map(points[row], frame.map);
     const float half_px = static_cast<float>(style.radius_pt * (1.6 - 0.6 * there)) * px_per_pt;
     frame.over_marks.push_back({at.x_px, at.y_px, half_px, half_px, 0.0F, static_cast<float>(style.line_pt) * px_per_pt,

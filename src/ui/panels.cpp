@@ -81,25 +81,9 @@ void show_playback(const Context& context) {
   ImGui::PopStyleColor();
 }
 
-/// How many of a layer's records are shown on the day of the playhead: those of hidden confidence are left out.
-model::DayCount shown_count(const Context& context, std::size_t layer) {
-  const auto& index = context.in.story.layer(layer);
-  const auto& hidden = context.in.exhibit.layers[layer].confidence_hidden;
-  model::DayCount count = index.count(context.in.view.playhead_d);
-  if (hidden.empty() || context.in.view.layers[layer].shows_low_confidence) return count;
-  const double day_d = std::floor(context.in.view.playhead_d);
-  const auto& confidence = context.in.tables.layers[layer].confidence;
-  for (std::uint32_t row = 0; row < index.prefix(day_d); ++row) {
-    if (index.end_d(row) <= day_d) continue;
-    if (std::find(hidden.begin(), hidden.end(), confidence[row]) == hidden.end()) continue;
-    --count.possible;
-    if (index.latest_d(row) <= day_d) --count.certain;
-  }
-  return count;
-}
-
 std::string layer_figure(const Context& context, std::size_t layer) {
-  return scene::count_text(shown_count(context, layer), context.in.view.language);
+  const auto& index = context.in.selector.selection().layer(layer);
+  return scene::count_text(index.count(context.in.view.playhead_d), context.in.view.language);
 }
 
 void show_layers(const Context& context) {

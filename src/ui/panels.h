@@ -6,6 +6,7 @@
 #include "data/tables.h"
 #include "exhibit/exhibit.h"
 #include "model/command.h"
+#include "model/selector.h"
 #include "model/story.h"
 #include "model/view_state.h"
 #include "style/theme.h"
@@ -29,6 +30,7 @@ struct PanelInputs {
   const exhibit::Exhibit& exhibit;
   const data::Tables& tables;
   const model::Story& story;
+  const model::Selector& selector;  ///< of the view
   const model::ViewState& view;
   const style::Theme& theme;
   const std::vector<KeyHelp>& keys;

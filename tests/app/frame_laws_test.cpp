@@ -50,7 +50,7 @@ TEST_F(FrameLaws, CachesChangeNoPixel) {
 
 TEST_F(FrameLaws, CachesChangeNoPixelWhileTheCameraMoves) {
   model::ViewState view = view_on("2019-08-27");
-  const model::CommandContext context{story(), stage().world().fit(), 0.0};
+  const model::CommandContext context{story(), stage().select(view), stage().world().fit(), 0.0};
   for (int step = 0; step < 4; ++step) {
     view = model::applied(view, model::ZoomAbout{{1.2e6, -2e5}, 1.7}, context);
     view = model::applied(view, model::StepDays{9}, context);
@@ -70,6 +70,22 @@ TEST_F(FrameLaws, CachesChangeNoPixelWhenALayerIsTurnedOff) {
     view.layers[layer].visible = true;
     EXPECT_EQ(picture_hash(view, kSize), before) << "layer " << layer;
   }
+}
+
+TEST_F(FrameLaws, CachesChangeNoPixelWhenRecordsAreFilteredOut) {
+  model::ViewState view = view_on("2020-03-01");
+  const std::uint64_t before = picture_hash(view, kSize);
+  const model::Filter some{.regions = {"FL", "TX"}}, fewer{.regions = {"FL"}, .text = "county sheriff"};
+  for (const model::Filter& filter : {some, fewer, some}) {
+    view.filter = filter;
+    const std::uint64_t cached = picture_hash(view, kSize);
+    EXPECT_NE(cached, before);
+    stage().renderer().set_caching(false);
+    EXPECT_EQ(picture_hash(view, kSize), cached);
+    stage().renderer().set_caching(true);
+  }
+  view.filter = {};
+  EXPECT_EQ(picture_hash(view, kSize), before);
 }
 
 TEST_F(FrameLaws, ThePictureDoesNotDependOnTheSizeDrawnBefore) {

@@ -105,7 +105,7 @@ TEST_F(OwnExhibit, ARecordOnTheFarSideOfTheWorldMakesNoSpeckOfTheMap) {
   ASSERT_TRUE(near && far);
   EXPECT_EQ(near->world().geometry.fit_bounds.width_m(), far->world().geometry.fit_bounds.width_m());
   // It is counted all the same.
-  EXPECT_EQ(far->world().story->layer(0).count(300.0).certain, 3);
+  EXPECT_EQ(far->world().story->whole(0).count(300.0).certain, 3);
 }
 
 TEST_F(OwnExhibit, ARecordNearTheLandIsInTheFirstView) {

@@ -2,8 +2,6 @@
 #include <fstream>
 #include <iterator>
 
-#include "scene/money.h"
-#include "scene/parts.h"
 #include "scene/words.h"
 #include "stage_testing.h"
 
@@ -13,7 +11,7 @@ namespace {
 class RingCounts : public StageTest {
  protected:
   static std::size_t partnerships() { return *story().counted_layer(); }
-  static model::DayCount count_on(std::string_view day) { return story().layer(partnerships()).count(position_d(day)); }
+  static model::DayCount count_on(std::string_view day) { return story().whole(partnerships()).count(position_d(day)); }
   static std::size_t layer_of(exhibit::LayerKind kind) {
     const auto& layers = stage().world().exhibit.layers;
     for (std::size_t i = 0; i < layers.size(); ++i) {
@@ -41,7 +39,7 @@ TEST_F(RingCounts, CountsNeverFallWhileNothingEnds) {
   model::DayCount before{};
   const time::PlayRange whole = story().axis().whole();
   for (double at_d = whole.from_d; at_d <= whole.to_d; at_d += 1.0) {
-    const model::DayCount now = story().layer(partnerships()).count(at_d);
+    const model::DayCount now = story().whole(partnerships()).count(at_d);
     ASSERT_GE(now.certain, before.certain) << "day " << at_d;
     ASSERT_GE(now.possible, before.possible) << "day " << at_d;
     ASSERT_LE(now.certain, now.possible) << "day " << at_d;
@@ -51,12 +49,12 @@ TEST_F(RingCounts, CountsNeverFallWhileNothingEnds) {
 
 TEST_F(RingCounts, BarsAddUpToTheRecordsKnownToTheDay) {
   int sum = 0;
-  for (const auto& week : story().layer(partnerships()).weeks()) sum += week.count;
+  for (const auto& week : story().whole(partnerships()).weeks()) sum += week.count;
   EXPECT_EQ(sum, 1331);
 }
 
 TEST_F(RingCounts, TheLast14DaysExcludeTheDayBeforeThem) {
-  const auto& index = story().layer(partnerships());
+  const auto& index = story().whole(partnerships());
   EXPECT_EQ(index.began_in_last(position_d("2019-08-27"), 14), (model::DayCount{24, 24}));
   // The 41 of June 2020 may have begun in the last 14 days of 11 June.
   EXPECT_EQ(index.began_in_last(position_d("2020-06-11"), 14), (model::DayCount{23, 23 + 41}));
@@ -66,7 +64,7 @@ TEST_F(RingCounts, TheLast14DaysExcludeTheDayBeforeThem) {
 
 TEST_F(RingCounts, SignatoriesComeOnThe7thOfOctober2019) {
   const std::size_t layer = layer_of(exhibit::LayerKind::kSignatories);
-  const auto& index = story().layer(layer);
+  const auto& index = story().whole(layer);
   EXPECT_EQ(index.count(position_d("2019-10-06")).possible, 0);
   EXPECT_EQ(index.count(position_d("2019-10-07")).certain, 35);
   int seats = 0, canadian = 0;
@@ -122,14 +120,36 @@ TEST_F(RingCounts, MilestonesOfTheExhibitStandInTheTableOfMilestones) {
   }
 }
 
+TEST_F(RingCounts, AFilterLeavesMapCounterBarsAndEventsTogether) {
+  model::ViewState view = view_on("2019-08-27");
+  view.filter.regions = {"FL"};
+  const model::Selection& florida = stage().select(view);
+  // grep -c ',FL,' of the table's rows until that day.
+  const int until_then = florida.layer(partnerships()).count(view.playhead_d).certain;
+  EXPECT_EQ(until_then, 67);
+  int bars = 0;
+  for (const auto& week : florida.layer(partnerships()).weeks()) bars += week.count;
+  EXPECT_EQ(bars, florida.layer(partnerships()).count(story().axis().whole().to_d).possible -
+                      stage().selector().precisions(partnerships()).total(1));
+  picture(view, {640, 360});
+  ASSERT_EQ(stage().frame().marks.size(), 1U);
+  EXPECT_EQ(stage().frame().marks[0].count, 67U);
+  // Every step is a day of Florida's, or a milestone.
+  const std::vector<double> milestones = story().milestone_days();
+  const auto& days = florida.layer(partnerships()).event_days();
+  for (double at_d = florida.event_beside(0.0, 1); at_d < 500.0; at_d = florida.event_beside(at_d, 1)) {
+    EXPECT_TRUE(std::binary_search(days.begin(), days.end(), at_d) ||
+                std::binary_search(milestones.begin(), milestones.end(), at_d))
+        << at_d;
+  }
+}
+
 TEST_F(RingCounts, WeakMoneyIsOffUntilAskedFor) {
   const std::size_t layer = layer_of(exhibit::LayerKind::kSubsidies);
   model::ViewState view = view_on("2020-09-30");
-  const scene::Layout layout = scene::layout_of({1920, 1080}, 1.0, view.furniture);
-  const scene::SceneInputs inputs = stage().inputs();
-  const double firm = scene::money_so_far({inputs, view, layout}, layer).total_usd;
+  const double firm = stage().select(view).layer(layer).amount(view.playhead_d).certain_usd;
   view.layers[layer].shows_low_confidence = true;
-  const double all = scene::money_so_far({inputs, view, layout}, layer).total_usd;
+  const double all = stage().select(view).layer(layer).amount(view.playhead_d).certain_usd;
   EXPECT_GT(all, firm);
   EXPECT_GT(firm, 0.0);
 }
@@ -137,11 +157,10 @@ TEST_F(RingCounts, WeakMoneyIsOffUntilAskedFor) {
 TEST_F(RingCounts, MoneyFromBeforeTheStripStandsFromTheStartWithItsDay) {
   const std::size_t layer = layer_of(exhibit::LayerKind::kSubsidies);
   const model::ViewState view = view_on("2018-01-01");
-  const scene::Layout layout = scene::layout_of({1920, 1080}, 1.0, view.furniture);
-  const scene::SceneInputs inputs = stage().inputs();
-  const scene::MoneySoFar money = scene::money_so_far({inputs, view, layout}, layer);
-  EXPECT_GT(money.before_timeline_usd, 100000.0);
-  EXPECT_EQ(time::iso_day(money.first_before.earliest), "2016-12-20");
+  const model::LayerIndex& index = stage().select(view).layer(layer);
+  EXPECT_GT(index.amount(-1.0).certain_usd, 100000.0);
+  ASSERT_TRUE(index.first_amount_before_axis());
+  EXPECT_EQ(time::iso_day(index.first_amount_before_axis()->earliest), "2016-12-20");
 }
 
 }  // namespace

@@ -44,7 +44,10 @@ model::ViewState film_view(int frame) {
 void lay_out(benchmark::State& state) {
   scene::Frame frame;
   int index = 900;
-  for (auto _ : state) scene::build_frame(stage().inputs(), film_view(index++), kSize, 1.0, frame);
+  for (auto _ : state) {
+    const model::ViewState view = film_view(index++);
+    scene::build_frame(stage().inputs(view), view, kSize, 1.0, frame);
+  }
 }
 BENCHMARK(lay_out)->Unit(benchmark::kMicrosecond);
 

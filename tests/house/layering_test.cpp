@@ -78,6 +78,7 @@ TEST(Layering, ForeignTypesAreSeenInOneRoomOnly) {
   const std::array owners{Owner{R"re(^\s*#\s*include\s+[<"](glad)/)re", {"gpu"}},
                           Owner{R"re(^\s*#\s*include\s+[<"](gdal|ogr|cpl)[a-z_]*\.h)re", {"data"}},
                           Owner{R"re(^\s*#\s*include\s+[<"](proj)\.h)re", {"geo"}},
+                          Owner{R"re(^\s*#\s*include\s+[<"](unicode)/)re", {"base"}},
                           Owner{R"re(^\s*#\s*include\s+[<"](hb|ft2build|fribidi)[a-z_.-]*)re", {"text"}},
                           Owner{R"re(^\s*#\s*include\s+[<"](libav|libsw)[a-z]*/)re", {"media"}},
                           Owner{R"re(^\s*#\s*include\s+[<"](SDL)[A-Za-z_]*\.h)re", {"platform"}},

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "model/selector.h"
 #include "model_testing.h"
 
 namespace spreadmap::model {
@@ -11,25 +12,23 @@ namespace {
 
 class Applied : public testing::Test {
  protected:
+  explicit Applied(time::Day play_from = day(2020, 1, 1)) : world_(play_from) {}
   SmallWorld world_;
   Story story_{world_.exhibit, world_.tables};
+  Selector selector_{story_};
   Camera fit_{{1e6, 2e6}, 1.0};
   ViewState view_ = story_.first_view(world_.exhibit, fit_.centre);
 
-  void give(const ViewCommand& command, double now_s = 0.0) { view_ = applied(view_, command, {story_, fit_, now_s}); }
-  void wait_until(double now_s) { view_ = advanced(view_, {story_, fit_, now_s}); }
+  CommandContext context(double now_s) { return {story_, selector_.select(view_), fit_, now_s, {}}; }
+  void give(const ViewCommand& command, double now_s = 0.0) { view_ = applied(view_, command, context(now_s)); }
+  void wait_until(double now_s) { view_ = advanced(view_, context(now_s)); }
   time::Day shown() { return story_.axis().day_at(view_.playhead_d); }
 };
 
 // A film that begins on 1 March of a strip that begins on 1 January.
 class AppliedFromMarch : public Applied {
  protected:
-  AppliedFromMarch() {
-    world_.exhibit.timeline.play_from = day(2020, 3, 1);
-    story_ = Story(world_.exhibit, world_.tables);
-    view_ = story_.first_view(world_.exhibit, fit_.centre);
-    view_.playback.speed_d_per_s = 10.0;
-  }
+  AppliedFromMarch() : Applied(day(2020, 3, 1)) { view_.playback.speed_d_per_s = 10.0; }
 };
 
 TEST_F(AppliedFromMarch, PlayingAgainBeginsWhereTheFilmDoes) {
@@ -63,7 +62,8 @@ TEST_F(Applied, TheMapCannotBeMovedOutOfSight) {
   geo::MapBounds reach;
   reach.include({0.0, 0.0});
   reach.include({2e6, 3e6});
-  const CommandContext context{story_, fit_, 0.0, reach};
+  CommandContext context = this->context(0.0);
+  context.reach = reach;
   for (const PanBy pan : {PanBy{1e9, 0.0}, PanBy{-1e9, 0.0}, PanBy{0.0, 1e9}, PanBy{0.0, -1e9}}) {
     view_ = applied(view_, pan, context);
     EXPECT_TRUE(reach.contains(view_.camera.centre));
@@ -82,10 +82,10 @@ TEST_F(Applied, PlayingTakesAsLongAsTheExhibitSays) {
 TEST_F(Applied, HowOftenItIsLookedAtChangesNothing) {
   give(TogglePlay{}, 0.0);
   ViewState often = view_;
-  for (double now_s = 0.0; now_s <= 7.0; now_s += 0.001) often = advanced(often, {story_, fit_, now_s});
+  for (double now_s = 0.0; now_s <= 7.0; now_s += 0.001) often = advanced(often, context(now_s));
   wait_until(7.0);
   EXPECT_NEAR(often.playhead_d, view_.playhead_d, 0.02);
-  often = advanced(often, {story_, fit_, 7.0});
+  often = advanced(often, context(7.0));
   EXPECT_EQ(often.playhead_d, view_.playhead_d);
 }
 

@@ -11,7 +11,8 @@ class LayerIndexTest : public testing::Test {
  protected:
   SmallWorld world_;
   DayAxis axis_{day(2020, 1, 1), day(2020, 12, 31), day(2020, 1, 1)};
-  LayerIndex index_{world_.tables.layers[0], axis_};
+  LayerRows rows_ = layer_rows_of(world_.tables.layers[0], axis_);
+  LayerIndex index_{rows_, axis_};
   DayCount on(time::Day at) { return index_.count(axis_.position_d(at)); }
 };
 
@@ -61,7 +62,7 @@ TEST_F(LayerIndexTest, KnowsHowPreciselyTheLeastPreciseDayIsKnown) {
   const auto dates_with = [this](time::DayInterval first) {
     data::PointTable table;
     add_row(table, first);
-    return LayerIndex(table, axis_).dates();
+    return LayerIndex(layer_rows_of(table, axis_), axis_).dates();
   };
   EXPECT_EQ(dates_with({day(2020, 2, 3), day(2020, 2, 3)}), DatePrecision::kDay);
   EXPECT_EQ(dates_with({day(2020, 2, 3), day(2020, 2, 9)}), DatePrecision::kMonth);

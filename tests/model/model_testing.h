@@ -28,8 +28,9 @@ inline void add_row(data::PointTable& table, time::DayInterval first, time::DayI
 struct SmallWorld {
   exhibit::Exhibit exhibit;
   data::Tables tables;
-  SmallWorld() {
-    exhibit.timeline.from = exhibit.timeline.play_from = day(2020, 1, 1);
+  explicit SmallWorld(time::Day play_from = day(2020, 1, 1)) {
+    exhibit.timeline.from = day(2020, 1, 1);
+    exhibit.timeline.play_from = play_from;
     exhibit.timeline.to = day(2020, 12, 31);
     exhibit.timeline.seconds = 36.5;
     exhibit.layers.emplace_back();

@@ -1,0 +1,22 @@
+#include "model/facet.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace spreadmap::model {
+
+int Facet::Grouped::come_by(std::size_t group, double position_d) const {
+  const auto begin = days.begin() + static_cast<std::ptrdiff_t>(group == 0 ? 0 : ends[group - 1]);
+  const auto end = days.begin() + static_cast<std::ptrdiff_t>(ends[group]);
+  return static_cast<int>(std::upper_bound(begin, end, std::floor(position_d)) - begin);
+}
+
+int Facet::count(std::size_t group, double position_d) const {
+  return began_.come_by(group, position_d) - ended_.come_by(group, position_d);
+}
+
+int Facet::total(std::size_t group) const {
+  return static_cast<int>(began_.ends[group] - (group == 0 ? 0 : began_.ends[group - 1]));
+}
+
+}  // namespace spreadmap::model

@@ -1,0 +1,72 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "model/layer_index.h"
+
+namespace spreadmap::model {
+
+/// What may refuse a record, each on its own. A record's refusals are a bit for each of these.
+enum class Dimension : std::uint8_t { kKind, kRegion, kDays, kAmount, kPrecision, kText, kConfidence };
+inline constexpr std::uint8_t bit_of(Dimension dimension) {
+  return static_cast<std::uint8_t>(1U << static_cast<unsigned>(dimension));
+}
+
+/// How many records stand in each group of one dimension (a kind, a region, a precision) by day, counting those that no *other* dimension
+/// refuses: so that a panel shows what choosing another of its groups would give.
+class Facet {
+ public:
+  /// `groups`: by row. `refusals`: by row, a bit for each dimension; empty: none refuses. Takes time in proportion to the rows.
+  template <class GroupOf>
+  Facet(const RowDays& days, std::size_t group_count, const GroupOf& group_of,
+        const std::vector<std::uint8_t>& refusals, Dimension own)
+      : began_(group_count), ended_(group_count) {
+    const auto others = static_cast<std::uint8_t>(~bit_of(own));
+    const auto is_left = [&](std::uint32_t row) { return refusals.empty() || (refusals[row] & others) == 0; };
+    began_.fill(days.by_latest, days.latest, group_of, is_left);
+    ended_.fill(days.by_end_early, days.end_early, group_of, is_left);
+  }
+
+  [[nodiscard]] std::size_t group_count() const { return began_.ends.size(); }
+  /// Records of a group that surely exist on the day of a position.
+  [[nodiscard]] int count(std::size_t group, double position_d) const;
+  /// Records of a group on whichever day.
+  [[nodiscard]] int total(std::size_t group) const;
+
+ private:
+  /// Days of all groups, ascending within each: group g has days[ends[g-1] .. ends[g]).
+  struct Grouped {
+    explicit Grouped(std::size_t group_count) : ends(group_count, 0) {}
+    template <class GroupOf, class IsLeft>
+    void fill(const std::vector<std::uint32_t>& rows, const std::vector<int>& day_of_row, const GroupOf& group_of,
+              const IsLeft& is_left) {
+      for (const std::uint32_t row : rows) {
+        if (is_left(row)) ++ends[group_of(row)];
+      }
+      std::vector<std::uint32_t> next(ends.size(), 0);
+      std::uint32_t sum = 0;
+      for (std::size_t group = 0; group < ends.size(); ++group) {
+        next[group] = sum;
+        sum += ends[group];
+        ends[group] = sum;
+      }
+      days.resize(sum);
+      for (const std::uint32_t row : rows) {
+        if (is_left(row)) days[next[group_of(row)]++] = day_of_row[row];
+      }
+    }
+    [[nodiscard]] int come_by(std::size_t group, double position_d) const;
+    std::vector<std::uint32_t> ends;
+    std::vector<int> days;
+  };
+  Grouped began_, ended_;
+};
+
+/// Counts in bins side by side; bin i reaches from edges[i] to edges[i + 1].
+struct Histogram {
+  std::vector<double> edges;
+  std::vector<int> counts;
+};
+
+}  // namespace spreadmap::model

@@ -1,0 +1,50 @@
+#include "model/row_days.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace spreadmap::model {
+namespace {
+
+/// The rows by a day of theirs, those of one day in table order.
+void sort_by(std::vector<std::uint32_t>& rows, const std::vector<int>& days) {
+  std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) { return days[a] < days[b]; });
+}
+
+/// Rows known to the day lie in this order as they are; only the others have to be sorted and put between them.
+std::vector<std::uint32_t> rows_by_latest(const RowDays& days) {
+  std::vector<std::uint32_t> exact, imprecise;
+  for (std::uint32_t row = 0; row < days.row_count(); ++row) {
+    (days.is_exact(row) ? exact : imprecise).push_back(row);
+  }
+  sort_by(imprecise, days.latest);
+  std::vector<std::uint32_t> rows;
+  rows.reserve(days.row_count());
+  std::merge(exact.begin(), exact.end(), imprecise.begin(), imprecise.end(), std::back_inserter(rows),
+             [&](std::uint32_t a, std::uint32_t b) { return days.latest[a] < days.latest[b]; });
+  return rows;
+}
+
+}  // namespace
+
+RowDays row_days_of(const data::PointTable& table, const DayAxis& axis) {
+  const auto day_number = [&](time::Day day) { return static_cast<int>((day - axis.epoch).count()); };
+  RowDays days;
+  for (auto* column : {&days.earliest, &days.latest, &days.end, &days.end_early}) column->reserve(table.row_count());
+  for (std::uint32_t row = 0; row < table.row_count(); ++row) {
+    days.earliest.push_back(day_number(table.first_day[row].earliest));
+    days.latest.push_back(day_number(table.first_day[row].latest));
+    const bool ends = table.last_day[row] != data::kNoEnd;
+    // Something that ended on a day existed on that day: it is gone from the next one on.
+    days.end.push_back(ends ? day_number(table.last_day[row].latest) + 1 : kNeverDay);
+    days.end_early.push_back(ends ? day_number(table.last_day[row].earliest) + 1 : kNeverDay);
+    if (ends) days.by_end.push_back(row);
+  }
+  days.by_end_early = days.by_end;
+  sort_by(days.by_end, days.end);
+  sort_by(days.by_end_early, days.end_early);
+  days.by_latest = rows_by_latest(days);
+  return days;
+}
+
+}  // namespace spreadmap::model

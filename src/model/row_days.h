@@ -1,0 +1,28 @@
+#pragma once
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "data/tables.h"
+#include "model/day_axis.h"
+
+namespace spreadmap::model {
+
+/// The day of what does not end.
+inline constexpr int kNeverDay = std::numeric_limits<int>::max();
+
+/// The days of one layer's rows, as whole days since the axis' epoch, put in order once: so an index of any choice of rows needs no sort.
+struct RowDays {
+  std::vector<int> earliest, latest;  ///< of the first day, by row; `earliest` ascends, as the table is sorted
+  std::vector<int> end;               ///< the first day on which the row surely is no more, by row; kNeverDay
+  std::vector<int> end_early;         ///< the first day on which it may be no more, by row; kNeverDay
+  std::vector<std::uint32_t> by_latest;
+  std::vector<std::uint32_t> by_end, by_end_early;  ///< only rows that end
+
+  [[nodiscard]] bool is_exact(std::size_t row) const { return earliest[row] == latest[row]; }
+  [[nodiscard]] std::size_t row_count() const { return earliest.size(); }
+};
+
+RowDays row_days_of(const data::PointTable& table, const DayAxis& axis);
+
+}  // namespace spreadmap::model

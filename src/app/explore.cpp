@@ -12,16 +12,14 @@ Result<void> run_explore(const ExploreOptions& options, const Places& places) {
   auto stage = Stage::create(spec, exhibit, places, {options.common.shaders}, options.common.strict);
   if (!stage) return tl::unexpected(stage.error());
   const World& world = (*stage)->world();
-  auto language = language_of(world.exhibit, options.common.language);
-  if (!language) return tl::unexpected(language.error());
-  model::ViewState view = (*stage)->first_view();
-  view.language = *language;
+  auto view = (*stage)->opening_view(options.common);
+  if (!view) return tl::unexpected(view.error());
   if (options.day) {
     const auto playhead_d = position_in_timeline(*options.day, world.story->axis());
     if (!playhead_d) return tl::unexpected(playhead_d.error());
-    view.playhead_d = view.playback.anchor_playhead_d = *playhead_d;
+    view->playhead_d = view->playback.anchor_playhead_d = *playhead_d;
   }
-  Explorer explorer(**stage, options, places, std::move(view));
+  Explorer explorer(**stage, options, places, std::move(*view));
   return explorer.run();
 }
 

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 
 #include "base/log.h"
@@ -33,6 +34,11 @@ std::vector<ui::KeyHelp> help_of(const Keymap& keymap) {
     if (!binding.action.empty()) help.push_back({binding.keys, binding.action});
   }
   return help;
+}
+
+bool is_function_key(const std::string& chord) {
+  return (chord.size() >= 2 && chord[0] == 'F' && std::isdigit(static_cast<unsigned char>(chord[1])) != 0) ||
+         chord == "Ctrl+Q";
 }
 
 }  // namespace
@@ -116,6 +122,8 @@ void Explorer::take(const platform::InputEvent& event) {
   if (std::holds_alternative<platform::QuitAsked>(event)) {
     quits_ = true;
   } else if (const auto* key = std::get_if<platform::KeyPressed>(&event)) {
+    // In a text field keys are letters; what no field takes still acts.
+    if (panels_.is_typing() && !is_function_key(key->chord)) return;
     if (const auto command = command_of(explore_keymap(), key->chord)) carry_out(*command);
   } else if (const auto* pressed = std::get_if<platform::PointerPressed>(&event)) {
     press({pressed->x_px, pressed->y_px});

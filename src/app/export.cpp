@@ -14,11 +14,8 @@ namespace {
 
 /// The view of an export: at rest, the whole map, the furniture that was asked for.
 Result<model::ViewState> export_view(const Stage& stage, const ExportOptions& options) {
-  auto language = language_of(stage.world().exhibit, options.common.language);
-  if (!language) return tl::unexpected(language.error());
-  model::ViewState view = stage.first_view();
-  view.language = *language;
-  view.furniture = options.furniture;
+  auto view = stage.opening_view(options.common);
+  if (view) view->furniture = options.furniture;
   return view;
 }
 

@@ -3,7 +3,9 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstdio>
+#include <limits>
 #include <map>
 
 #include "app/version.h"
@@ -82,7 +84,67 @@ model::Furniture parse_furniture(const std::vector<std::string>& parts) {
   return furniture;
 }
 
+/// "10000-50000", "10000-", "-50000": US dollars, both ends included.
+model::AmountRange parse_amounts(const std::string& text) {
+  model::AmountRange range{0.0, std::numeric_limits<double>::infinity()};
+  const std::size_t dash = text.find('-');
+  const auto read = [](std::string_view part, double& into) {
+    if (part.empty()) return true;
+    const auto parsed = std::from_chars(part.data(), part.data() + part.size(), into);
+    return parsed.ec == std::errc{} && parsed.ptr == part.data() + part.size() && std::isfinite(into);
+  };
+  const std::string_view all = text;
+  if (dash == std::string::npos || text.size() < 2 || !read(all.substr(0, dash), range.from_usd) ||
+      !read(all.substr(dash + 1), range.to_usd) || range.to_usd < range.from_usd) {
+    throw CLI::ValidationError("--amount-usd",
+                               fmt::format("'{}' is no range of amounts; write 10000-50000, 10000- or -50000", text));
+  }
+  return range;
+}
+
+model::DatePrecision parse_precision(const std::string& text) {
+  const std::map<std::string, model::DatePrecision> known{{"day", model::DatePrecision::kDay},
+                                                          {"month", model::DatePrecision::kMonth},
+                                                          {"less", model::DatePrecision::kLess}};
+  const auto found = known.find(text);
+  if (found != known.end()) return found->second;
+  throw CLI::ValidationError("--precisions", fmt::format("'{}' is none; there are day, month, less", text));
+}
+
+void add_list(CLI::App& command, const char* name, std::vector<std::string>& values, const char* help) {
+  command.add_option(name, values, help)->delimiter(',')->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+/// What is filtered by, in the names that the program has for it everywhere.
+void add_filter(CLI::App& command, CommonOptions& common) {
+  add_list(command, "--regions", common.filter.regions, "Only records of these regions, as FL,TX");
+  add_list(command, "--kinds", common.kinds, "Only records of these kinds");
+  command.add_option_function<std::string>(
+      "--days",
+      [&common](const std::string& text) {
+        const auto days = time::parse_day_interval(text);
+        if (!days) throw CLI::ValidationError("--days", days.error().message);
+        common.filter.days = *days;
+      },
+      "Only records that began then, as 2019, 2019-08 or 2019-01/2019-06");
+  command.add_option_function<std::string>(
+      "--amount-usd", [&common](const std::string& text) { common.filter.amount_usd = parse_amounts(text); },
+      "Of layers that know amounts only those in a range, as 10000-50000");
+  command
+      .add_option_function<std::vector<std::string>>(
+          "--precisions",
+          [&common](const std::vector<std::string>& texts) {
+            for (const std::string& text : texts) common.filter.precisions.push_back(parse_precision(text));
+          },
+          "Only records whose first day is known to the day, month or less")
+      ->delimiter(',')
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  command.add_option("--text", common.filter.text,
+                     "Only records with each of these words in name, place, county, region or notes");
+}
+
 void add_common(CLI::App& command, CommonOptions& common) {
+  add_filter(command, common);
   command.add_option("EXHIBIT", common.exhibit, "An exhibit file (TOML); left out: the built-in one");
   command.add_option("--lang", common.language, "Language of the texts, as en or es; left out: the exhibit's");
   command.add_option("--shaders", common.shaders,
@@ -130,10 +192,8 @@ void add_export(CLI::App& command, RawExport& raw) {
       ->check(CLI::Range(0.04, 36000.0));
   command.add_option("--from", raw.from, "First day of the film; left out: the exhibit's");
   command.add_option("--to", raw.to, "Last day of the film; left out: the exhibit's");
-  command
-      .add_option("--furniture", raw.furniture, "Parts to draw: title,counter,legend,strip,credits,transport, or none")
-      ->delimiter(',')
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  add_list(command, "--furniture", raw.furniture,
+           "Parts to draw: title,counter,legend,strip,credits,transport, or none");
   command
       .add_option("--least-type", raw.options.least_type_scale,
                   "Least scale of type as far as there is room, 1 being that of 1920x1080 (windows: 0.72)")

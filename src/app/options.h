@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "model/view_state.h"
 #include "scene/frame.h"
@@ -12,9 +13,11 @@ namespace spreadmap::app {
 
 /// What all commands share.
 struct CommonOptions {
-  std::filesystem::path exhibit;  ///< empty: the built-in one
-  std::string language;           ///< empty: the exhibit's
-  std::filesystem::path shaders;  ///< a folder to read shaders from while developing; empty: those of the binary
+  std::filesystem::path exhibit;   ///< empty: the built-in one
+  std::string language;            ///< empty: the exhibit's
+  std::filesystem::path shaders;   ///< a folder to read shaders from while developing; empty: those of the binary
+  model::Filter filter;            ///< what to begin with
+  std::vector<std::string> kinds;  ///< of the counted layer; empty: all
   bool strict = false;
   bool verbose = false;
 };

@@ -1,7 +1,9 @@
 #include "app/stage.h"
 
+#include <algorithm>
 #include <future>
 
+#include "exhibit/nearest.h"
 #include "style/theme.h"
 
 namespace spreadmap::app {
@@ -34,6 +36,43 @@ Result<std::unique_ptr<Stage>> Stage::create(const platform::WindowSpec& spec,
 
 scene::SceneInputs Stage::inputs(const model::ViewState& view) {
   return {world_->exhibit, world_->tables, *world_->story, select(view), world_->geometry, style::dark_theme(), fonts_};
+}
+
+namespace {
+
+/// Every value must be one that some record has; a slip of the pen would leave an empty map.
+Result<void> check_known(const char* option, const std::vector<std::string>& wanted, std::vector<std::string> known) {
+  for (const std::string& value : wanted) {
+    if (std::find(known.begin(), known.end(), value) != known.end()) continue;
+    std::sort(known.begin(), known.end());
+    known.erase(std::unique(known.begin(), known.end()), known.end());
+    std::erase(known, "");
+    return fail("{} {}: no record has it; {}", option, value, exhibit::suggestion(value, known));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<model::ViewState> Stage::opening_view(const CommonOptions& options) const {
+  auto language = language_of(world_->exhibit, options.language);
+  if (!language) return tl::unexpected(language.error());
+  const model::Story& story = *world_->story;
+  std::vector<std::string> regions, kinds;
+  for (std::size_t layer = 0; layer < story.layer_count(); ++layer) {
+    const auto& values = story.rows(layer).region.values;
+    regions.insert(regions.end(), values.begin(), values.end());
+  }
+  if (story.counted_layer()) kinds = story.rows(*story.counted_layer()).kind.values;
+  if (auto checked = check_known("--regions", options.filter.regions, regions); !checked) {
+    return tl::unexpected(checked.error());
+  }
+  if (auto checked = check_known("--kinds", options.kinds, kinds); !checked) return tl::unexpected(checked.error());
+  model::ViewState view = first_view();
+  view.language = *language;
+  view.filter = options.filter;
+  if (story.counted_layer()) view.layers[*story.counted_layer()].kinds = options.kinds;
+  return view;
 }
 
 Result<void> Stage::reload_shaders() {

@@ -2,6 +2,7 @@
 #include <memory>
 #include <optional>
 
+#include "app/options.h"
 #include "app/world.h"
 #include "base/result.h"
 #include "gpu/target.h"
@@ -33,6 +34,9 @@ class Stage {
   [[nodiscard]] model::ViewState first_view() const {
     return world_->story->first_view(world_->exhibit, world_->fit().centre);
   }
+  /// The view that a command begins with: the first one, in the language and with the filter that were asked for. Errors: a
+  /// language that nobody speaks; a region or kind that no record has.
+  [[nodiscard]] Result<model::ViewState> opening_view(const CommonOptions& options) const;
   [[nodiscard]] const scene::Frame& frame() const { return frame_; }
   [[nodiscard]] const gpu::Target& target() const { return target_; }
   render::FrameRenderer& renderer() { return renderer_; }

@@ -26,10 +26,6 @@ bool is_left_out(const std::vector<std::uint8_t>& refusals, std::uint32_t row) {
   return !refusals.empty() && refusals[row] != 0;
 }
 
-bool has_amounts(const data::PointTable& table) {
-  return std::any_of(table.amount_usd.begin(), table.amount_usd.end(), [](double usd) { return !std::isnan(usd); });
-}
-
 }  // namespace
 
 DatePrecision precision_of(time::DayInterval first) {
@@ -40,7 +36,9 @@ DatePrecision precision_of(time::DayInterval first) {
 }
 
 LayerRows layer_rows_of(const data::PointTable& table, const DayAxis& axis) {
-  LayerRows rows{&table, row_days_of(table, axis), coded(table.kind), coded(table.region), {}};
+  LayerRows rows{&table, row_days_of(table, axis), coded(table.kind), coded(table.region), {}, false};
+  rows.knows_amounts =
+      std::any_of(table.amount_usd.begin(), table.amount_usd.end(), [](double usd) { return !std::isnan(usd); });
   rows.precision.reserve(table.row_count());
   for (const time::DayInterval first : table.first_day) rows.precision.push_back(precision_of(first));
   return rows;
@@ -62,7 +60,7 @@ void LayerIndex::collect_entries(const LayerRows& rows, const std::vector<std::u
   const RowDays& days = rows.days;
   const bool is_whole =
       std::all_of(refusals.begin(), refusals.end(), [](std::uint8_t refusal) { return refusal == 0; });
-  const bool sums_amounts = has_amounts(*rows.table);
+  const bool sums_amounts = rows.knows_amounts;
   double sum_usd = 0.0;
   for (std::uint32_t row = 0; row < days.row_count(); ++row) {
     if (is_left_out(refusals, row)) continue;
@@ -86,7 +84,7 @@ void LayerIndex::collect_entries(const LayerRows& rows, const std::vector<std::u
 
 void LayerIndex::collect_by_latest(const LayerRows& rows, const std::vector<std::uint8_t>& refusals) {
   std::vector<int> first_of_region(rows.region.values.size(), kNeverDay);
-  const bool sums_amounts = !amount_by_earliest_usd_.empty();
+  const bool sums_amounts = rows.knows_amounts;
   double sum_usd = 0.0;
   latest_sorted_.reserve(earliest_.size());
   for (const std::uint32_t row : rows.days.by_latest) {

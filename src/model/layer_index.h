@@ -40,6 +40,7 @@ struct LayerRows {
   RowDays days;
   CodedColumn kind, region;
   std::vector<DatePrecision> precision;  ///< by row
+  bool knows_amounts = false;            ///< whether any row does
 };
 LayerRows layer_rows_of(const data::PointTable& table, const DayAxis& axis);
 

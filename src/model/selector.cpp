@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
+#include <limits>
 
 #include "base/folded.h"
 #include "base/hash.h"
@@ -63,7 +65,18 @@ std::vector<bool> rows_with(const data::StringColumn& texts, const std::string& 
   return has;
 }
 
-bool is_known(double amount_usd) { return !std::isnan(amount_usd); }
+/// 1, 2, 5, 10, … from the last that is not above `least` to the first that is above `most`.
+std::vector<double> round_amounts(double least, double most) {
+  std::vector<double> edges;
+  for (double ten = std::pow(10.0, std::floor(std::log10(least))); edges.empty() || edges.back() <= most; ten *= 10.0) {
+    for (const double edge : {ten, 2.0 * ten, 5.0 * ten}) {
+      if (!edges.empty() && edges.back() > most) break;
+      if (!edges.empty() && edges.back() < least && edge <= least) edges.pop_back();
+      edges.push_back(edge);
+    }
+  }
+  return edges;
+}
 
 std::uint64_t key_of(const Filter& filter, const std::vector<LayerView>& layers) {
   Fnv1a hash;
@@ -159,8 +172,7 @@ void Selector::refuse(std::size_t layer, const Asked& asked) {
   }
   if (now.amount_usd != before.amount_usd) {
     const AmountRange range = now.amount_usd.value_or(AmountRange{});
-    const bool has_amounts = std::any_of(table.amount_usd.begin(), table.amount_usd.end(), is_known);
-    set(layer, Dimension::kAmount, now.amount_usd.has_value() && has_amounts, [&](std::size_t row) {
+    set(layer, Dimension::kAmount, now.amount_usd.has_value() && rows.knows_amounts, [&](std::size_t row) {
       return !(table.amount_usd[row] >= range.from_usd && table.amount_usd[row] <= range.to_usd);
     });
   }
@@ -236,25 +248,24 @@ Histogram Selector::days(std::size_t layer, std::size_t bin_count) const {
 }
 
 Histogram Selector::amounts(std::size_t layer) const {
-  constexpr double kBinsInTen = 3.0;
   const auto& amounts = story_.rows(layer).table->amount_usd;
   const auto& refusals = layers_[layer].refusals;
   const auto others = static_cast<std::uint8_t>(~bit_of(Dimension::kAmount));
-  const auto bin_of = [](double usd) { return static_cast<int>(std::floor(std::log10(usd) * kBinsInTen + 1e-9)); };
   // The bins are those of all rows, so that they stay where they are while other filters change.
-  int first = kNeverDay, last = -kNeverDay;
+  double least_usd = std::numeric_limits<double>::infinity(), most_usd = 0.0;
   for (const double usd : amounts) {
     if (!(usd > 0.0)) continue;
-    first = std::min(first, bin_of(usd));
-    last = std::max(last, bin_of(usd));
+    least_usd = std::min(least_usd, usd);
+    most_usd = std::max(most_usd, usd);
   }
   Histogram histogram;
-  if (first > last) return histogram;
-  for (int bin = first; bin <= last + 1; ++bin) histogram.edges.push_back(std::pow(10.0, bin / kBinsInTen));
-  histogram.counts.resize(static_cast<std::size_t>(last - first + 1));
+  if (most_usd <= 0.0) return histogram;
+  histogram.edges = round_amounts(least_usd, most_usd);
+  histogram.counts.resize(histogram.edges.size() - 1);
   for (std::size_t row = 0; row < amounts.size(); ++row) {
     if (!(amounts[row] > 0.0) || (!refusals.empty() && (refusals[row] & others) != 0)) continue;
-    ++histogram.counts[static_cast<std::size_t>(bin_of(amounts[row]) - first)];
+    const auto above = std::upper_bound(histogram.edges.begin(), std::prev(histogram.edges.end()), amounts[row]);
+    ++histogram.counts[static_cast<std::size_t>(above - histogram.edges.begin()) - 1];
   }
   return histogram;
 }

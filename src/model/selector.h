@@ -30,8 +30,8 @@ class Selector {
   [[nodiscard]] Facet precisions(std::size_t layer) const;
   /// First days that are known to the day, in bins of equal length over the axis; what no other dimension refuses.
   [[nodiscard]] Histogram days(std::size_t layer, std::size_t bin_count) const;
-  /// Known amounts above nothing, in bins that grow by thirds of a power of ten (1, 2.2, 4.6, 10); what no other dimension refuses.
-  /// Empty where the layer has none.
+  /// Known amounts above nothing, in bins between round amounts (1, 2, 5, 10, …); what no other dimension refuses. Empty where the
+  /// layer has none.
   [[nodiscard]] Histogram amounts(std::size_t layer) const;
   /// Rows whose only refusals are of this dimension, and those that none refuses.
   [[nodiscard]] std::size_t left_by_others(std::size_t layer, Dimension own) const;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scene/filter_line.h"
 #include "scene/parts.h"
 #include "scene/words.h"
 
@@ -52,16 +53,23 @@ void add_counter_notes(const PartContext& context, const Pen& pen, const model::
             .colour = context.theme().text_second,
             .align = block.align,
             .tabular = true};
+  const double room_pt = context.layout.counter.width_pt();
+  const std::string filtered_by = filter_line(context);
+  Type small = type;
+  small.size_pt = 14 * scale;
   if (context.inputs.story.is_complete(context.view.playhead_d)) {
     pen.text(block.x_pt, block.baseline_pt, activity_line(context, index), type);
+    pen.line(block.x_pt, block.baseline_pt + leading_pt, room_pt, filtered_by, small);
     return;
   }
-  const double room_pt = context.layout.counter.width_pt();
   type.size_pt = 16 * scale;
   const double baseline_pt = pen.paragraph(block.x_pt, block.baseline_pt, room_pt, leading_pt,
                                            context.inputs.exhibit.known_until_reason.in(context.language()), type,
                                            context.layout.format == Format::kSquare ? 1 : 2);
-  if (const auto* total = latest_total(context)) {
+  if (!filtered_by.empty()) {
+    // A total that was said in public is one of all records, not of those that are left.
+    pen.line(block.x_pt, baseline_pt + leading_pt, room_pt, filtered_by, small);
+  } else if (const auto* total = latest_total(context)) {
     type.colour = context.theme().text;
     pen.paragraph(block.x_pt, baseline_pt + leading_pt, room_pt, leading_pt, total->total.in(context.language()), type,
                   1);

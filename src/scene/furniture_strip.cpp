@@ -58,8 +58,11 @@ void add_bars(const PartContext& context, const Pen& pen, const StripScale& scal
   const Srgb8 colour = context.spec(*layer).style.colour;
   const Srgb8 ahead = context.theme().bar_ahead;
   if (context.inputs.selection.refuses_any(*layer)) {
-    constexpr double kBehind = 0.22;
-    bars.add(all, with_opacity(colour, kBehind), with_opacity(ahead, 2.0 * kBehind));
+    const auto behind = [&](Srgb8 bar) {
+      constexpr double kOpacity = 0.3;
+      return with_opacity(bar, style::linear_opacity(bar, context.theme().ground, kOpacity));
+    };
+    bars.add(all, behind(colour), behind(ahead));
   }
   bars.add(context.inputs.selection.layer(*layer).weeks(), colour, ahead);
 }

@@ -42,6 +42,10 @@ std::string_view word(Word which, const std::string& language) {
       return es ? "desde el" : "since";
     case Word::kIncomplete:
       return es ? "lista incompleta" : "list not complete";
+    case Word::kDayKnown:
+      return es ? "Se conoce el día" : "The day is known";
+    case Word::kOfInAll:
+      return es ? "De {} en total" : "Of {} in all";
   }
   return {};
 }

@@ -18,7 +18,9 @@ enum class Word {
   kSoFar,
   kBefore,
   kSince,
-  kIncomplete
+  kIncomplete,
+  kDayKnown,
+  kOfInAll,  ///< with a place for the count
 };
 std::string_view word(Word which, const std::string& language);
 

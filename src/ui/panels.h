@@ -10,6 +10,7 @@
 #include "model/story.h"
 #include "model/view_state.h"
 #include "style/theme.h"
+#include "ui/facet_cache.h"
 
 namespace spreadmap::ui {
 
@@ -40,7 +41,7 @@ struct PanelInputs {
 };
 
 /// Width of the side panel with its margins, in desktop points at scale 1; the frame takes what is left.
-inline constexpr float kPanelRoomPt = 336.0F;
+inline constexpr float kPanelRoomPt = 360.0F;
 
 /// ImGui's context, fonts and style, at one scale. Fonts are the exhibit's cuts of Inter from `fonts`.
 class Panels {
@@ -56,6 +57,9 @@ class Panels {
   /// panels lie, not of ImGui, whose answer is as old as the last picture.
   [[nodiscard]] bool covers(float x_pt, float y_pt) const;
 
+  /// Whether a text field has the keyboard: then keys are letters, not actions.
+  [[nodiscard]] static bool is_typing();
+
   struct Rect {
     float left_pt, top_pt, right_pt, bottom_pt;
   };
@@ -63,6 +67,7 @@ class Panels {
  private:
   float scale_;
   std::vector<Rect> covered_;
+  FilterPanelState filters_;
 };
 
 }  // namespace spreadmap::ui

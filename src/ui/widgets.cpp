@@ -1,6 +1,8 @@
 #include "ui/widgets.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace spreadmap::ui {
 namespace {
@@ -34,9 +36,14 @@ void draw_switch(ImDrawList& list, ImVec2 right_centre, bool on, const style::Th
                        24);
 }
 
+/// Rows of a list stand on one another.
 bool row_pressed(const char* id, ImVec2 from, float height) {
   ImGui::SetCursorScreenPos(from);
-  return ImGui::InvisibleButton(id, {ImGui::GetContentRegionAvail().x, height});
+  const ImVec2 gap = ImGui::GetStyle().ItemSpacing;
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gap.x, 0.0F});
+  const bool pressed = ImGui::InvisibleButton(id, {ImGui::GetContentRegionAvail().x, height});
+  ImGui::PopStyleVar();
+  return pressed;
 }
 
 }  // namespace
@@ -51,7 +58,7 @@ ImU32 packed(Srgb8 colour) { return IM_COL32(colour.r, colour.g, colour.b, colou
 bool layer_row(const char* id, Symbol symbol, Srgb8 colour, const std::string& name, const std::string& figure, bool on,
                const style::Theme& theme, float scale) {
   const ImVec2 from = ImGui::GetCursorScreenPos();
-  const float height = 32.0F * scale;
+  const float height = 34.0F * scale;
   const float right = from.x + ImGui::GetContentRegionAvail().x;
   const bool pressed = row_pressed(id, from, height);
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -78,8 +85,98 @@ bool switch_row(const char* id, const std::string& text, bool on, const style::T
   return pressed;
 }
 
+bool facet_row(const char* id, const FacetRow& row, Srgb8 colour, const style::Theme& theme, float scale) {
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const float height = 26.0F * scale;
+  const float width = ImGui::GetContentRegionAvail().x;
+  const bool pressed = row_pressed(id, from, height);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float middle = from.y + height / 2.0F;
+  const float text_y = middle - ImGui::GetFontSize() / 2.0F;
+  const float bar_left = from.x + kFacetNamePt * scale, bar_right = from.x + width - 52.0F * scale;
+  const float half = 3.0F * scale;
+  if (ImGui::IsItemHovered()) {
+    list.AddRectFilled({from.x - 8.0F * scale, from.y}, {from.x + width + 8.0F * scale, from.y + height},
+                       packed(theme.control), 6.0F * scale);
+  }
+  const Srgb8 ink = row.is_dim ? theme.text_third : row.is_chosen ? theme.text : theme.text_second;
+  list.PushClipRect(from, {bar_left - 6.0F * scale, from.y + height}, true);
+  list.AddText({from.x, text_y}, packed(ink), row.name.c_str());
+  list.PopClipRect();
+  list.AddRectFilled({bar_left, middle - half}, {bar_right, middle + half}, packed(theme.control_active), half);
+  if (row.share > 0.0F) {
+    const float length = std::max(2.0F * half, row.share * (bar_right - bar_left));
+    list.AddRectFilled({bar_left, middle - half}, {bar_left + length, middle + half},
+                       packed(row.is_dim ? theme.bar_ahead : colour), half);
+  }
+  const float count_width = ImGui::CalcTextSize(row.count.c_str()).x;
+  list.AddText({from.x + width - count_width, text_y}, packed(ink), row.count.c_str());
+  return pressed;
+}
+
+std::optional<Brush> histogram(const char* id, const HistogramView& view, Srgb8 colour, const style::Theme& theme,
+                               float scale) {
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x, height = 52.0F * scale;
+  ImGui::InvisibleButton(id, {width, height});
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const int most = std::max(1, view.counts.empty() ? 1 : *std::max_element(view.counts.begin(), view.counts.end()));
+  const float step = width / static_cast<float>(std::max<std::size_t>(view.counts.size(), 1));
+  const float foot = from.y + height;
+  for (std::size_t bin = 0; bin < view.counts.size(); ++bin) {
+    const float left = from.x + step * static_cast<float>(bin), right = left + step;
+    const float share = static_cast<float>(view.counts[bin]) / static_cast<float>(most);
+    const float top = foot - std::max(view.counts[bin] > 0 ? 2.0F * scale : 1.0F, share * (height - 2.0F * scale));
+    const float middle = (static_cast<float>(bin) + 0.5F) / static_cast<float>(view.counts.size());
+    const bool is_left = !view.chosen || (middle >= view.chosen->first && middle <= view.chosen->second);
+    const Srgb8 ink = middle <= view.split ? colour : theme.bar_ahead;
+    list.AddRectFilled({left, top}, {right - std::min(2.0F * scale, step * 0.2F), foot},
+                       packed(is_left ? ink : with_opacity(ink, 0.3)), 1.5F * scale);
+  }
+  if (view.chosen) {
+    for (const float edge : {view.chosen->first, view.chosen->second}) {
+      const float x = from.x + edge * width;
+      list.AddRectFilled({x - 1.0F * scale, from.y}, {x + 1.0F * scale, foot}, packed(theme.text), 1.0F * scale);
+    }
+  }
+  const bool is_held = ImGui::IsItemActive(), is_done = ImGui::IsItemDeactivated();
+  if (!is_held && !is_done) return std::nullopt;
+  const ImGuiIO& io = ImGui::GetIO();
+  const auto share_of = [&](float x) { return std::clamp((x - from.x) / width, 0.0F, 1.0F); };
+  // Below this a hand only pressed.
+  constexpr float kLeastDrag_pt = 4.0F;
+  const float began = share_of(io.MouseClickedPos[0].x), now = share_of(io.MousePos.x);
+  if (std::abs(io.MouseClickedPos[0].x - io.MousePos.x) < kLeastDrag_pt * scale) return Brush{began, began, is_done};
+  return Brush{std::min(began, now), std::max(began, now), is_done};
+}
+
+bool link(const char* text, float indent, const style::Theme& theme, float scale) {
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const float height = 24.0F * scale;
+  const bool pressed = row_pressed(text, from, height);
+  const Srgb8 ink = ImGui::IsItemHovered() ? theme.text : theme.text_second;
+  ImGui::GetWindowDrawList()->AddText({from.x + indent, from.y + (height - ImGui::GetFontSize()) / 2.0F}, packed(ink),
+                                      text);
+  return pressed;
+}
+
+bool text_field(const char* id, const char* hint, std::string& text, const style::Theme& theme, float scale) {
+  std::array<char, 256> buffer{};
+  text.copy(buffer.data(), buffer.size() - 1);
+  ImGui::PushStyleColor(ImGuiCol_FrameBg, vec4(theme.control));
+  ImGui::PushStyleColor(ImGuiCol_Border, vec4(theme.bar_ahead));
+  ImGui::PushStyleColor(ImGuiCol_TextDisabled, vec4(theme.text_third));
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {12.0F * scale, 9.0F * scale});
+  ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
+  const bool changed = ImGui::InputTextWithHint((std::string("##") + id).c_str(), hint, buffer.data(), buffer.size());
+  ImGui::PopStyleVar();
+  ImGui::PopStyleColor(3);
+  if (changed) text = buffer.data();
+  return changed;
+}
+
 void heading(const char* text, const style::Theme& theme, float scale) {
-  ImGui::Dummy({0.0F, 8.0F * scale});
+  ImGui::Dummy({0.0F, 10.0F * scale});
   ImGui::PushStyleColor(ImGuiCol_Text, vec4(theme.text_third));
   ImGui::PushFont(ImGui::GetIO().Fonts->Fonts[1]);
   ImGui::TextUnformatted(text);

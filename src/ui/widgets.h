@@ -1,7 +1,10 @@
 #pragma once
 #include <imgui.h>
 
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/colour.h"
 #include "style/theme.h"
@@ -18,8 +21,38 @@ bool layer_row(const char* id, Symbol symbol, Srgb8 colour, const std::string& n
                const style::Theme& theme, float scale);
 /// A switch alone with its text before it.
 bool switch_row(const char* id, const std::string& text, bool on, const style::Theme& theme, float scale);
+/// Room of a facet's names, in points at scale 1; its bars come after it.
+inline constexpr float kFacetNamePt = 118.0F;
+/// A short text to press. Returns true when it was pressed.
+bool link(const char* text, float indent, const style::Theme& theme, float scale);
+/// A line to type in, with what it is for where it is empty. Returns true when the text changed.
+bool text_field(const char* id, const char* hint, std::string& text, const style::Theme& theme, float scale);
 /// Small capitals above a group.
 void heading(const char* text, const style::Theme& theme, float scale);
+/// One group of a facet: name, a bar of its share of the largest, its count. `is_chosen`: the filter asks for it; `is_dim`: the filter asks
+/// for others. Returns true when it was pressed.
+struct FacetRow {
+  std::string name, count;
+  float share = 0.0F;
+  bool is_chosen = false, is_dim = false;
+};
+bool facet_row(const char* id, const FacetRow& row, Srgb8 colour, const style::Theme& theme, float scale);
+
+/// Bars over the whole width, as shares of the tallest. `split`: where along the width the bars' colour changes to that of what is yet to come.
+/// `chosen`: the stretch that the filter leaves, as shares of the width; nullopt: all of it.
+struct HistogramView {
+  const std::vector<int>& counts;
+  float split = 1.0F;
+  std::optional<std::pair<float, float>> chosen;
+};
+/// A stretch that a hand draws over a histogram, as ascending shares of its width; of no length: a press without a drag.
+struct Brush {
+  float from = 0.0F, to = 0.0F;
+  bool is_done = false;  ///< the hand has let go
+};
+std::optional<Brush> histogram(const char* id, const HistogramView& view, Srgb8 colour, const style::Theme& theme,
+                               float scale);
+
 enum class Icon { kPrevious, kBack, kPlay, kPause, kOn, kNext };
 /// A button with a drawn sign instead of a text.
 bool icon_button(const char* id, Icon icon, const style::Theme& theme, float scale, float width);

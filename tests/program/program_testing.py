@@ -339,12 +339,19 @@ class Window:
     def release(self):
         self._display.xdotool("mouseup", 1)
 
-    def drag(self, *places):
-        """Presses at the first place, moves over the others and lets go at the last."""
+    def drag(self, *places, is_slow=False):
+        """Presses at the first place, moves over the others and lets go at the last. Slowly: each step is seen before the next,
+        as a hand on a panel waits."""
+        def seen():
+            if is_slow:
+                self.settled()
+
         self.point(*places[0])
         self._display.xdotool("mousedown", 1)
+        seen()
         for place in places[1:]:
             self.point(*place)
+            seen()
         self._display.xdotool("mouseup", 1)
 
     def resize(self, width_px, height_px):

@@ -15,7 +15,7 @@ from program_testing import DAY, IS_LONG, RING, SCREENS, SOURCE, Display, Pictur
 
 SIZE = (1600, 1000)
 FULL = ("--size", "1600x1000")
-PANEL_PX = 336
+PANEL_PX = 360
 ORANGE = bytes.fromhex("ffb454")
 WHITE = bytes.fromhex("ffffff")
 EVERY_PART = "title,counter,legend,strip,credits,transport"
@@ -270,6 +270,44 @@ class Panels(WindowTest):
         wait_until(lambda: window.screenshot() != before, "a layer is switched")
         window.click(400, y_px - 20)
         self.assertAlmostEqual(knob(Picture.of_png(window.saved_picture()))[0], 400, delta=1.5)
+
+
+class Filters(WindowTest):
+    """Filters by hand show what an export with the same filter shows, and Reset shows everything again."""
+
+    # On 27 August 2019: police, Florida; a row is 26 high.
+    FIRST_KIND_Y_PX, FIRST_STATE_Y_PX, ROW_PX = 402, 545, 26
+    HISTOGRAM_Y_PX = 880
+
+    def assert_picture_is(self, window, *filters):
+        # The panels are open, so the frame is narrower than the window.
+        expected = self.exported((SIZE[0] - PANEL_PX, SIZE[1]), "--least-type", "0.72", *filters).read_bytes()
+        wait_until(lambda: window.saved_picture().read_bytes() == expected, f"the picture is that of {filters}", 10.0)
+
+    def test_states_kinds_and_words(self):
+        window = self.open("--day", DAY, *FULL)
+        window.settled()
+        window.click(SIZE[0] - 200, self.FIRST_STATE_Y_PX)
+        self.assert_picture_is(window, "--regions", "FL")
+        window.click(SIZE[0] - 200, self.FIRST_KIND_Y_PX + self.ROW_PX)  # sheriffs come second
+        self.assert_picture_is(window, "--regions", "FL", "--kinds", "sheriff")
+        window.save_screenshot("filtered")
+        # Florida has two of the four kinds, so its own row has moved up.
+        window.click(SIZE[0] - 200, self.FIRST_STATE_Y_PX - 2 * self.ROW_PX)
+        self.assert_picture_is(window, "--kinds", "sheriff")
+        window.click(SIZE[0] - 310, SIZE[1] - 52)
+        self.assert_picture_is(window)
+
+    def test_a_drag_over_the_days_leaves_those_and_a_press_leaves_all(self):
+        window = self.open("--day", DAY, *FULL)
+        window.settled()
+        window.drag((SIZE[0] - 250, self.HISTOGRAM_Y_PX), (SIZE[0] - 150, self.HISTOGRAM_Y_PX), is_slow=True)
+        window.settled()
+        window.save_screenshot("filtered-days")
+        before = self.exported((SIZE[0] - PANEL_PX, SIZE[1]), "--least-type", "0.72").read_bytes()
+        self.assertTrue(window.saved_picture().read_bytes() != before, "some are filtered out")
+        window.click(SIZE[0] - 200, self.HISTOGRAM_Y_PX)
+        wait_until(lambda: window.saved_picture().read_bytes() == before, "all are left again", 10.0)
 
 
 class Camera(WindowTest):

@@ -1,0 +1,258 @@
+// The part of the panel that filters: kinds, regions, precision, days, amounts and free text, each with what the others leave.
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <iterator>
+
+#include "scene/words.h"
+#include "ui/panel_context.h"
+#include "ui/widgets.h"
+
+namespace spreadmap::ui {
+namespace {
+
+constexpr std::size_t kFirstRegions = 7;
+constexpr std::size_t kFirstKinds = 6;
+
+/// Groups of a facet in the order of a panel, the largest by now first, and how many of them have anything at all.
+std::vector<std::size_t> groups_by_count(const model::Facet& facet, double position_d) {
+  std::vector<std::size_t> groups;
+  for (std::size_t group = 0; group < facet.group_count(); ++group) {
+    if (facet.total(group) > 0) groups.push_back(group);
+  }
+  std::stable_sort(groups.begin(), groups.end(), [&](std::size_t a, std::size_t b) {
+    return std::pair(facet.count(a, position_d), facet.total(a)) >
+           std::pair(facet.count(b, position_d), facet.total(b));
+  });
+  return groups;
+}
+
+/// A choice with one of its members put in or taken out; all of them is the same as none.
+template <class T>
+std::vector<T> toggled(std::vector<T> chosen, const T& value) {
+  const auto found = std::find(chosen.begin(), chosen.end(), value);
+  if (found == chosen.end()) {
+    chosen.push_back(value);
+  } else {
+    chosen.erase(found);
+  }
+  return chosen;
+}
+
+std::string capitalised(std::string text) {
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 32);
+  return text;
+}
+
+/// One section of groups to choose from.
+struct Choice {
+  const PanelContext& context;
+  const model::Facet& facet;
+  Srgb8 colour;
+  std::size_t first = 0;  ///< how many are shown before the rest is asked for
+
+  /// `name_of(group)`, `is_chosen(group)`; returns the group that was pressed.
+  template <class NameOf, class IsChosen>
+  std::optional<std::size_t> show(const char* id, bool any_chosen, bool* shows_all, const NameOf& name_of,
+                                  const IsChosen& is_chosen) const {
+    const double at_d = context.in.view.playhead_d;
+    std::vector<std::size_t> groups = groups_by_count(facet, at_d);
+    // What is chosen stays in sight.
+    std::stable_partition(groups.begin(), groups.end(), is_chosen);
+    int most = 1;
+    for (const std::size_t group : groups) most = std::max(most, facet.count(group, at_d));
+    const std::size_t shown = shows_all != nullptr && *shows_all ? groups.size() : std::min(groups.size(), first);
+    std::optional<std::size_t> pressed;
+    for (std::size_t i = 0; i < shown; ++i) {
+      const std::size_t group = groups[i];
+      const int count = facet.count(group, at_d);
+      const FacetRow row{name_of(group), scene::grouped(count, context.language()),
+                         static_cast<float>(count) / static_cast<float>(most), is_chosen(group),
+                         any_chosen && !is_chosen(group)};
+      if (facet_row(fmt::format("{}/{}", id, group).c_str(), row, colour, context.in.theme, context.scale)) {
+        pressed = group;
+      }
+    }
+    if (shows_all != nullptr && groups.size() > first) {
+      const std::string more = *shows_all ? "Fewer" : fmt::format("{} more", groups.size() - shown);
+      if (link(more.c_str(), kFacetNamePt * context.scale, context.in.theme, context.scale)) *shows_all = !*shows_all;
+    }
+    return pressed;
+  }
+};
+
+void show_kinds(const PanelContext& context, FilterPanelState& state, Srgb8 colour) {
+  const std::size_t layer = *state.facets.of_layer;
+  const model::CodedColumn& kind = context.in.story.rows(layer).kind;
+  if (!kind.says_anything()) return;
+  heading("KIND", context.in.theme, context.scale);
+  const auto& chosen = context.in.view.layers[layer].kinds;
+  const auto pressed = Choice{context, *state.facets.kinds, colour, kFirstKinds}.show(
+      "kind", !chosen.empty(), &state.shows_all_kinds,
+      [&](std::size_t group) {
+        return kind.values[group].empty() ? std::string("—") : capitalised(kind.values[group]);
+      },
+      [&](std::size_t group) { return std::find(chosen.begin(), chosen.end(), kind.values[group]) != chosen.end(); });
+  if (pressed) context.ask(model::SetKinds{layer, toggled(chosen, kind.values[*pressed])});
+}
+
+void show_regions(const PanelContext& context, FilterPanelState& state, Srgb8 colour) {
+  const model::CodedColumn& region = context.in.story.rows(*state.facets.of_layer).region;
+  if (!region.says_anything()) return;
+  heading("STATE", context.in.theme, context.scale);
+  const auto& chosen = context.in.view.filter.regions;
+  const auto pressed = Choice{context, *state.facets.regions, colour, kFirstRegions}.show(
+      "region", !chosen.empty(), &state.shows_all_regions,
+      [&](std::size_t group) { return region.values[group].empty() ? std::string("—") : region.values[group]; },
+      [&](std::size_t group) { return std::find(chosen.begin(), chosen.end(), region.values[group]) != chosen.end(); });
+  if (!pressed) return;
+  model::Filter filter = context.in.view.filter;
+  filter.regions = toggled(filter.regions, region.values[*pressed]);
+  context.ask(model::SetFilter{std::move(filter)});
+}
+
+void show_precisions(const PanelContext& context, FilterPanelState& state, Srgb8 colour) {
+  if (context.in.story.whole(*state.facets.of_layer).dates() == model::DatePrecision::kDay) return;
+  heading("DATE KNOWN TO THE", context.in.theme, context.scale);
+  static constexpr std::array kNames{"Day", "Month", "Less"};
+  const auto& chosen = context.in.view.filter.precisions;
+  const auto precision_of = [](std::size_t group) { return static_cast<model::DatePrecision>(group); };
+  const auto pressed = Choice{context, *state.facets.precisions, colour, 3}.show(
+      "precision", !chosen.empty(), nullptr, [&](std::size_t group) { return std::string(kNames.at(group)); },
+      [&](std::size_t group) { return std::find(chosen.begin(), chosen.end(), precision_of(group)) != chosen.end(); });
+  if (!pressed) return;
+  model::Filter filter = context.in.view.filter;
+  filter.precisions = toggled(filter.precisions, precision_of(*pressed));
+  context.ask(model::SetFilter{std::move(filter)});
+}
+
+/// The ends of a histogram under it, and between them what was chosen.
+void show_ends(const PanelContext& context, const std::string& from, const std::string& to, const std::string& chosen) {
+  ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.text_second));
+  const float left = ImGui::GetCursorPosX(), width = ImGui::GetContentRegionAvail().x;
+  if (chosen.empty()) {
+    ImGui::TextUnformatted(from.c_str());
+    ImGui::SameLine(left + width - ImGui::CalcTextSize(to.c_str()).x);
+    ImGui::TextUnformatted(to.c_str());
+  } else {
+    ImGui::TextUnformatted(chosen.c_str());
+  }
+  ImGui::PopStyleColor();
+}
+
+std::string month_and_year(time::Day day, const std::string& language) {
+  return fmt::format("{} {}", scene::short_month(day, language),
+                     static_cast<int>(std::chrono::year_month_day(day).year()));
+}
+
+void show_days(const PanelContext& context, FilterPanelState& state, Srgb8 colour) {
+  heading("JOINED", context.in.theme, context.scale);
+  const model::DayAxis& axis = context.in.story.axis();
+  const double length_d = axis.whole().to_d + 1.0;
+  const auto& days = context.in.view.filter.days;
+  std::optional<std::pair<float, float>> chosen;
+  if (days) {
+    chosen.emplace(static_cast<float>(axis.position_d(days->earliest) / length_d),
+                   static_cast<float>((axis.position_d(days->latest) + 1.0) / length_d));
+  }
+  const auto brush =
+      histogram("days", {state.facets.days.counts, static_cast<float>(context.in.view.playhead_d / length_d), chosen},
+                colour, context.in.theme, context.scale);
+  show_ends(context, month_and_year(axis.epoch, context.language()), month_and_year(axis.last, context.language()),
+            days ? scene::long_interval(*days, context.language()) : "");
+  if (!brush) return;
+  model::Filter filter = context.in.view.filter;
+  filter.days.reset();
+  if (brush->from < brush->to) {
+    const auto day_at = [&](float share) {
+      return std::clamp(axis.day_at(static_cast<double>(share) * length_d), axis.epoch, axis.last);
+    };
+    filter.days = {day_at(brush->from), day_at(brush->to)};
+  } else if (!brush->is_done) {
+    return;  // it may yet become a drag; what is chosen goes when a press was all
+  }
+  if (filter != context.in.view.filter) context.ask(model::SetFilter{std::move(filter)});
+}
+
+/// Where an amount lies on a histogram whose bins are drawn equally wide, 0 to 1.
+float share_of_amount(const model::Histogram& amounts, double usd) {
+  const auto above = std::upper_bound(amounts.edges.begin(), amounts.edges.end(), usd);
+  if (above == amounts.edges.begin()) return 0.0F;
+  if (above == amounts.edges.end()) return 1.0F;
+  const double from = *std::prev(above);
+  const auto bin = static_cast<double>(std::distance(amounts.edges.begin(), above) - 1);
+  return static_cast<float>((bin + (usd - from) / (*above - from)) / static_cast<double>(amounts.counts.size()));
+}
+
+/// And the other way, in round amounts: two figures.
+double amount_at_share(const model::Histogram& amounts, float share) {
+  const double place = static_cast<double>(share) * static_cast<double>(amounts.counts.size());
+  const auto bin = std::min(static_cast<std::size_t>(place), amounts.counts.size() - 1);
+  const double usd =
+      amounts.edges[bin] + (place - static_cast<double>(bin)) * (amounts.edges[bin + 1] - amounts.edges[bin]);
+  const double unit = std::pow(10.0, std::floor(std::log10(usd)) - 1.0);
+  return std::round(usd / unit) * unit;
+}
+
+void show_amounts(const PanelContext& context, FilterPanelState& state) {
+  const model::Histogram& amounts = state.facets.amounts;
+  if (amounts.counts.size() < 2) return;
+  const auto& spec = context.in.exhibit.layers[*state.facets.of_amount_layer];
+  heading("AMOUNT", context.in.theme, context.scale);
+  const auto& range = context.in.view.filter.amount_usd;
+  std::optional<std::pair<float, float>> chosen;
+  if (range) chosen.emplace(share_of_amount(amounts, range->from_usd), share_of_amount(amounts, range->to_usd));
+  const auto brush =
+      histogram("amounts", {amounts.counts, 1.0F, chosen}, spec.style.colour, context.in.theme, context.scale);
+  show_ends(context, scene::dollars(amounts.edges.front(), context.language()),
+            scene::dollars(amounts.edges.back(), context.language()),
+            range ? fmt::format("{} – {}", scene::dollars(range->from_usd, context.language()),
+                                scene::dollars(range->to_usd, context.language()))
+                  : "");
+  if (!brush) return;
+  model::Filter filter = context.in.view.filter;
+  filter.amount_usd.reset();
+  if (brush->from < brush->to) {
+    filter.amount_usd = model::AmountRange{amount_at_share(amounts, brush->from), amount_at_share(amounts, brush->to)};
+  } else if (!brush->is_done) {
+    return;
+  }
+  if (filter != context.in.view.filter) context.ask(model::SetFilter{std::move(filter)});
+}
+
+void show_text(const PanelContext& context, FilterPanelState& state) {
+  // Undo, a cue or a reset may have changed it behind the field's back.
+  if (!state.is_typing) state.text = context.in.view.filter.text;
+  if (text_field("text", "Only with these words", state.text, context.in.theme, context.scale)) {
+    model::Filter filter = context.in.view.filter;
+    filter.text = state.text;
+    context.ask(model::SetFilter{std::move(filter)});
+  }
+  state.is_typing = ImGui::IsItemActive();
+}
+
+}  // namespace
+
+bool is_filtered(const model::ViewState& view) {
+  return view.filter != model::Filter{} ||
+         std::any_of(view.layers.begin(), view.layers.end(), [](const auto& layer) { return !layer.kinds.empty(); });
+}
+
+void show_filters(const PanelContext& context, FilterPanelState& state) {
+  state.facets.bring_up_to_date(context.in.story, context.in.selector, context.in.view);
+  if (state.facets.of_layer) {
+    const Srgb8 colour = context.in.exhibit.layers[*state.facets.of_layer].style.colour;
+    show_kinds(context, state, colour);
+    show_regions(context, state, colour);
+    show_precisions(context, state, colour);
+    show_days(context, state, colour);
+  }
+  if (state.facets.of_amount_layer) show_amounts(context, state);
+  heading("WORDS", context.in.theme, context.scale);
+  show_text(context, state);
+}
+
+}  // namespace spreadmap::ui

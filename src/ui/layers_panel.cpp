@@ -1,0 +1,82 @@
+// The list of layers, and the foot of the panel.
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "scene/words.h"
+#include "ui/panel_context.h"
+#include "ui/widgets.h"
+
+namespace spreadmap::ui {
+namespace {
+
+Symbol symbol_of(exhibit::LayerKind kind) {
+  switch (kind) {
+    case exhibit::LayerKind::kPartnerships:
+      return Symbol::kDot;
+    case exhibit::LayerKind::kSubsidies:
+      return Symbol::kCircle;
+    case exhibit::LayerKind::kSignatories:
+      return Symbol::kDiamond;
+  }
+  return Symbol::kDot;
+}
+
+std::string layer_figure(const PanelContext& context, std::size_t layer) {
+  const auto& index = context.in.selector.selection().layer(layer);
+  return scene::count_text(index.count(context.in.view.playhead_d), context.in.view.language);
+}
+
+}  // namespace
+
+void show_layers(const PanelContext& context) {
+  heading("LAYERS", context.in.theme, context.scale);
+  // The topmost layer is named first, as it lies on the map.
+  for (std::size_t i = context.in.exhibit.layers.size(); i-- > 0;) {
+    const auto& spec = context.in.exhibit.layers[i];
+    const auto& state = context.in.view.layers[i];
+    if (layer_row(spec.id.c_str(), symbol_of(spec.kind), spec.style.colour, spec.label.in(context.in.view.language),
+                  layer_figure(context, i), state.visible, context.in.theme, context.scale)) {
+      context.ask(model::SetLayerVisible{i, !state.visible});
+    }
+    if (spec.confidence_hidden.empty() || !state.visible) continue;
+    if (switch_row((spec.id + "/low").c_str(), "With weak sources", state.shows_low_confidence, context.in.theme,
+                   context.scale)) {
+      context.ask(model::SetLowConfidenceShown{i, !state.shows_low_confidence});
+    }
+  }
+}
+
+float foot_height(const PanelContext& context) {
+  return ImGui::GetTextLineHeightWithSpacing() + (32.0F + 16.0F) * context.scale;
+}
+
+void show_foot(const PanelContext& context) {
+  std::size_t imprecise = 0;
+  for (const auto& table : context.in.tables.layers) {
+    for (const auto& day : table.first_day) imprecise += day.is_exact() ? 0U : 1U;
+  }
+  const std::size_t refused = context.in.tables.problems.size();
+  ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.text_third));
+  const std::string set_aside =
+      refused == 0 ? "no row set aside"
+                   : fmt::format("{} set aside: see the log", refused == 1 ? "1 row" : fmt::format("{} rows", refused));
+  ImGui::TextUnformatted(fmt::format("{} not known to the day, {}", imprecise, set_aside).c_str());
+  ImGui::PopStyleColor();
+  const float gap = ImGui::GetStyle().ItemSpacing.x;
+  const float width = (ImGui::GetContentRegionAvail().x - 3.0F * gap) / 4.0F;
+  ImGui::BeginDisabled(!is_filtered(context.in.view));
+  if (pill("Reset", false, context.in.theme, context.scale, width)) context.ask(model::ClearFilter{});
+  ImGui::EndDisabled();
+  ImGui::SameLine();
+  if (pill("Keys  ?", context.in.keys_open, context.in.theme, context.scale, width))
+    context.ask(model::AppCommand(model::ToggleKeys{}));
+  ImGui::SameLine();
+  if (pill("Picture", false, context.in.theme, context.scale, width))
+    context.ask(model::AppCommand(model::SavePicture{}));
+  ImGui::SameLine();
+  if (pill("Fit", false, context.in.theme, context.scale, width)) context.ask(model::ViewCommand(model::FitView{}));
+}
+
+}  // namespace spreadmap::ui

@@ -1,0 +1,37 @@
+#pragma once
+#include <vector>
+
+#include "ui/panels.h"
+
+namespace spreadmap::ui {
+
+/// What the sections of the panels draw with: the inputs, the scale and where commands go.
+struct PanelContext {
+  const PanelInputs& in;
+  float scale;
+  std::vector<model::Command>& out;
+  std::vector<Panels::Rect>& covered;
+
+  void ask(const model::ViewCommand& command) const { out.emplace_back(command); }
+  void ask(const model::AppCommand& command) const { out.emplace_back(command); }
+  /// The window that is being laid out takes the pointer where it lies.
+  void cover() const;
+  [[nodiscard]] const std::string& language() const { return in.view.language; }
+};
+
+// Sections of the side panel, from its top.
+void show_playback(const PanelContext& context);
+void show_layers(const PanelContext& context);
+void show_filters(const PanelContext& context, FilterPanelState& state);
+void show_foot(const PanelContext& context);
+/// The height that the foot takes.
+float foot_height(const PanelContext& context);
+
+/// Whether any filter is on.
+bool is_filtered(const model::ViewState& view);
+
+// What lies over the map.
+void show_keys(const PanelContext& context);
+void show_notice(const PanelContext& context);
+
+}  // namespace spreadmap::ui

@@ -1,0 +1,48 @@
+// Playing, stepping, speed.
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include <array>
+#include <cmath>
+
+#include "ui/panel_context.h"
+#include "ui/widgets.h"
+
+namespace spreadmap::ui {
+
+void show_playback(const PanelContext& context) {
+  const auto& view = context.in.view;
+  heading("PLAYBACK", context.in.theme, context.scale);
+  const float gap = ImGui::GetStyle().ItemSpacing.x;
+  const float width = (ImGui::GetContentRegionAvail().x - 4.0F * gap) / 5.0F;
+  struct Step {
+    Icon icon;
+    const char* tip;
+    model::ViewCommand command;
+  };
+  const std::array steps{
+      Step{Icon::kPrevious, "Previous event (P)", model::StepEvent{-1}},
+      Step{Icon::kBack, "A day back (←)", model::StepDays{-1}},
+      Step{view.playback.playing ? Icon::kPause : Icon::kPlay, "Play, pause (Space)", model::TogglePlay{}},
+      Step{Icon::kOn, "A day on (→)", model::StepDays{1}}, Step{Icon::kNext, "Next event (N)", model::StepEvent{1}}};
+  for (const Step& step : steps) {
+    if (&step != steps.data()) ImGui::SameLine();
+    if (icon_button(step.tip, step.icon, context.in.theme, context.scale, width)) context.ask(step.command);
+    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", step.tip);
+  }
+  const double days_per_s = std::abs(view.playback.speed_d_per_s);
+  const float third = (ImGui::GetContentRegionAvail().x - 2.0F * gap) / 3.0F;
+  if (pill("Slower", false, context.in.theme, context.scale, third)) context.ask(model::MultiplySpeed{0.5});
+  ImGui::SameLine();
+  if (pill("Faster", false, context.in.theme, context.scale, third)) context.ask(model::MultiplySpeed{2.0});
+  ImGui::SameLine();
+  if (pill("Loop", view.playback.loops, context.in.theme, context.scale, third)) context.ask(model::ToggleLoop{});
+  ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.text_second));
+  const time::PlayRange film = context.in.story.axis().film();
+  ImGui::TextUnformatted(
+      fmt::format("{:.3g} days a second; {:.0f} s for all", days_per_s, (film.to_d - film.from_d) / days_per_s)
+          .c_str());
+  ImGui::PopStyleColor();
+}
+
+}  // namespace spreadmap::ui

@@ -7,7 +7,8 @@ layout(location = 1) uniform vec4 clip_from_pixel;  // the viewport is wider tha
 layout(location = 4) uniform float playhead_d;
 layout(location = 5) uniform vec2 radius_rim_px;
 layout(location = 0) flat out vec2 centre_px;
-layout(location = 1) flat out vec3 radius_rim_hollow;
+layout(location = 1) flat out vec2 radius_rim;
+layout(location = 2) flat out vec2 core_opacity;  // share of the radius that is hollow; opacity of the rest
 
 // From nothing to a little more than full size to full size, over four data days.
 float popped(float age_d) {
@@ -19,10 +20,13 @@ float popped(float age_d) {
 void main() {
   bool exists = playhead_d >= days.x && !isnan(local_m.x);
   vec2 pixel = local_m * pixel_from_local.xy + pixel_from_local.zw;
-  bool hollow = days.y > days.x || playhead_d >= days.z;
+  bool imprecise = days.y > days.x;
+  bool ended = playhead_d >= days.z;
   float radius_px = radius_rim_px.x * popped(playhead_d - days.x);
   centre_px = pixel;
-  radius_rim_hollow = vec3(radius_px, radius_rim_px.y, hollow ? 1.0 : 0.0);
+  radius_rim = vec2(radius_px, radius_rim_px.y);
+  // What ended is a thin ring, paler than a mark whose day is not known, which is a thick one.
+  core_opacity = ended ? vec2(0.72, 0.62) : vec2(imprecise ? 0.55 : 0.0, 1.0);
   gl_PointSize = 2.0 * (radius_px + radius_rim_px.y) + 3.0;
   gl_Position = exists ? vec4(pixel * clip_from_pixel.xy + clip_from_pixel.zw, 0.0, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
 }

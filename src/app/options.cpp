@@ -177,7 +177,7 @@ void add_explore(CLI::App& app, RawExplore& raw) {
 
 void add_export(CLI::App& command, RawExport& raw) {
   add_common(command, raw.options.common);
-  command.add_option("-o,--out", raw.options.out, "frames/%06d.png, film.mp4, or picture.png with --day")->required();
+  command.add_option("-o,--out", raw.options.out, "frames/%06d.png, film.mp4, or picture.png with --day (needed)");
   command.add_option("--day", raw.day, "A still of this day, as 2019-08-27");
   command.add_option("--size", raw.size, "Size in pixels (1920x1080)");
   command.add_option("--fps", raw.fps, "Frames a second: 30, or a fraction as 30000/1001");
@@ -232,6 +232,8 @@ ExploreOptions checked(RawExplore raw) {
 
 ExportOptions checked(RawExport raw, bool seconds_given) {
   ExportOptions& options = raw.options;
+  // Not CLI11's own `required`, which would say this before it says that an option is unknown.
+  if (options.out.empty()) throw CLI::RequiredError("--out");
   options.size = parse_size(raw.size);
   options.day = parse_day_option("--day", raw.day);
   options.from = parse_day_option("--from", raw.from);

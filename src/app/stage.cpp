@@ -20,7 +20,11 @@ Result<std::unique_ptr<Stage>> Stage::create(const platform::WindowSpec& spec,
   // Reading waits for another process and then computes; making a context waits for the driver. Neither needs the other.
   auto loading = std::async(std::launch::async, [&] { return load_world(exhibit_file, places, strict); });
   auto window = platform::GlWindow::create(spec);
-  if (!window) return tl::unexpected(window.error());
+  if (!window) {
+    // What is wrong with the exhibit stays wrong on a machine that has a display.
+    const auto world = loading.get();
+    return tl::unexpected(world ? window.error() : world.error());
+  }
   auto fonts = text::FontSet::load(places.fonts);
   if (!fonts) return tl::unexpected(fonts.error());
   auto renderer = render::FrameRenderer::create(shaders);

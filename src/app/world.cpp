@@ -37,7 +37,11 @@ Result<void> report_problems(const data::Tables& tables, bool strict) {
   for (std::size_t i = 0; i < tables.problems.size() && i < kMostLines; ++i) {
     spdlog::warn("{}", problem_line(tables.problems[i]));
   }
-  if (tables.problems.size() > kMostLines) spdlog::warn("… and {} more", tables.problems.size() - kMostLines);
+  for (std::size_t i = kMostLines; i < tables.problems.size(); ++i)
+    spdlog::debug("{}", problem_line(tables.problems[i]));
+  if (tables.problems.size() > kMostLines && !spdlog::should_log(spdlog::level::debug)) {
+    spdlog::warn("… and {} more, which --verbose names", tables.problems.size() - kMostLines);
+  }
   spdlog::warn("{} set aside",
                tables.problems.size() == 1 ? "1 row was" : fmt::format("{} rows were", tables.problems.size()));
   return {};

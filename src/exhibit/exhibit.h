@@ -96,7 +96,8 @@ struct Exhibit {
   std::string language = "en";
   LocalText title;
   LocalText subtitle;
-  LocalText counted;  ///< what the counter counts: "agencies"
+  LocalText counted_one;  ///< the same for exactly one; empty: as `counted`
+  LocalText counted;      ///< what the counter counts: "agencies"
   LocalText credits;
   std::optional<time::Day> known_until;  ///< the day after which the list is not complete
   LocalText known_until_reason;

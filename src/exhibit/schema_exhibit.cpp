@@ -39,6 +39,7 @@ const std::vector<Key<Exhibit>>& Schema<Exhibit>::keys() {
       key<&Exhibit::title>("title", Need::kRequired),
       key<&Exhibit::subtitle>("subtitle"),
       key<&Exhibit::counted>("counted"),
+      key<&Exhibit::counted_one>("counted_one"),
       key<&Exhibit::credits>("credits"),
       key<&Exhibit::known_until>("known_until"),
       key<&Exhibit::known_until_reason>("known_until_reason"),

@@ -50,9 +50,9 @@ Srgb8 colour_of_kind(LayerKind kind) {
   return theme.partnership;
 }
 
-bool has_colour(const toml::table& layer) {
+bool has_style(const toml::table& layer, const char* key) {
   const toml::table* style = layer.get_as<toml::table>("style");
-  return style != nullptr && style->contains("colour");
+  return style != nullptr && style->contains(key);
 }
 
 }  // namespace
@@ -92,7 +92,11 @@ Result<void> Schema<LayerSpec>::check(const At& at, const toml::table& table, La
   if (has("lon") != has("lat")) return refused("fields", "'lon' and 'lat' go together");
   if (!layer.confidence_hidden.empty() && !has("confidence"))
     return refused("confidence_hidden", "needs 'fields.confidence', the column that holds it");
-  if (!has_colour(table)) layer.style.colour = colour_of_kind(layer.kind);
+  if (!has_style(table, "colour")) layer.style.colour = colour_of_kind(layer.kind);
+  // A circle that stands for an amount has to be told from the mark of a record.
+  constexpr double kCircleRadius_pt = 34.0, kSymbolRadius_pt = 6.0;
+  if (!has_style(table, "radius_pt") && layer.kind == LayerKind::kSubsidies) layer.style.radius_pt = kCircleRadius_pt;
+  if (!has_style(table, "radius_pt") && layer.kind == LayerKind::kSignatories) layer.style.radius_pt = kSymbolRadius_pt;
   return {};
 }
 

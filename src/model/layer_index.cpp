@@ -53,6 +53,7 @@ LayerIndex::LayerIndex(const LayerRows& rows, const DayAxis& axis, const std::ve
   for (const std::uint32_t row : rows.days.by_end_early) {
     if (!is_left_out(refusals, row)) end_early_sorted_.push_back(rows.days.end_early[row]);
   }
+  collect_regions(rows, refusals);
   collect_events(axis);
 }
 
@@ -83,7 +84,6 @@ void LayerIndex::collect_entries(const LayerRows& rows, const std::vector<std::u
 }
 
 void LayerIndex::collect_by_latest(const LayerRows& rows, const std::vector<std::uint8_t>& refusals) {
-  std::vector<int> first_of_region(rows.region.values.size(), kNeverDay);
   const bool sums_amounts = rows.knows_amounts;
   double sum_usd = 0.0;
   latest_sorted_.reserve(earliest_.size());
@@ -91,17 +91,32 @@ void LayerIndex::collect_by_latest(const LayerRows& rows, const std::vector<std:
     if (is_left_out(refusals, row)) continue;
     const int latest = rows.days.latest[row];
     latest_sorted_.push_back(latest);
-    int& first = first_of_region[rows.region.codes[row]];
-    first = std::min(first, latest);
     if (!sums_amounts) continue;
     const double amount_usd = rows.table->amount_usd[row];
     amount_by_latest_usd_.push_back(sum_usd += std::isnan(amount_usd) ? 0.0 : amount_usd);
   }
-  for (std::size_t region = 0; region < first_of_region.size(); ++region) {
-    const bool is_named = !rows.region.values[region].empty();
-    if (is_named && first_of_region[region] != kNeverDay) region_first_.push_back(first_of_region[region]);
+}
+
+void LayerIndex::collect_regions(const LayerRows& rows, const std::vector<std::uint8_t>& refusals) {
+  // How many of a region's records there surely are, going through the days on which they begin and those on which they may be no more.
+  const RowDays& days = rows.days;
+  std::vector<int> now(rows.region.values.size(), 0);
+  const auto is_counted = [&](std::uint32_t row) {
+    const bool surely_exists_once = days.latest[row] < days.end_early[row];
+    return surely_exists_once && !is_left_out(refusals, row) && !rows.region.values[rows.region.codes[row]].empty();
+  };
+  auto ended = days.by_end_early.begin();
+  const auto end_until = [&](int day) {
+    for (; ended != days.by_end_early.end() && days.end_early[*ended] <= day; ++ended) {
+      if (is_counted(*ended) && --now[rows.region.codes[*ended]] == 0) region_end_.push_back(days.end_early[*ended]);
+    }
+  };
+  for (const std::uint32_t row : days.by_latest) {
+    if (!is_counted(row)) continue;
+    end_until(days.latest[row]);
+    if (now[rows.region.codes[row]]++ == 0) region_begin_.push_back(days.latest[row]);
   }
-  std::sort(region_first_.begin(), region_first_.end());
+  end_until(kNeverDay - 1);
 }
 
 void LayerIndex::collect_events(const DayAxis& axis) {
@@ -161,6 +176,9 @@ DayAmount LayerIndex::amount(double position_d) const {
           sum_of(amount_by_earliest_usd_, come_by(earliest_, day))};
 }
 
-int LayerIndex::regions(double position_d) const { return come_by(region_first_, day_of(position_d)); }
+int LayerIndex::regions(double position_d) const {
+  const int day = day_of(position_d);
+  return come_by(region_begin_, day) - come_by(region_end_, day);
+}
 
 }  // namespace spreadmap::model

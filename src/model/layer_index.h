@@ -69,10 +69,12 @@ class LayerIndex {
   [[nodiscard]] bool has_unknown_amounts() const { return has_unknown_amounts_; }
   /// The first day of the earliest known amount that surely lies before the axis; nullopt: there is none.
   [[nodiscard]] std::optional<time::DayInterval> first_amount_before_axis() const { return first_amount_before_axis_; }
-  /// Regions (states) with at least one record that surely began by then.
+  /// Regions (states) with at least one record that surely exists on the day.
   [[nodiscard]] int regions(double position_d) const;
+  /// Whether any record ever ends.
+  [[nodiscard]] bool has_ends() const { return !end_sorted_.empty(); }
   /// Whether any record names its region.
-  [[nodiscard]] bool has_regions() const { return !region_first_.empty(); }
+  [[nodiscard]] bool has_regions() const { return !region_begin_.empty(); }
   /// How precisely the least precise first day is known.
   [[nodiscard]] DatePrecision dates() const { return dates_; }
 
@@ -84,6 +86,7 @@ class LayerIndex {
  private:
   void collect_entries(const LayerRows& rows, const std::vector<std::uint8_t>& refusals);
   void collect_by_latest(const LayerRows& rows, const std::vector<std::uint8_t>& refusals);
+  void collect_regions(const LayerRows& rows, const std::vector<std::uint8_t>& refusals);
   void collect_events(const DayAxis& axis);
 
   std::vector<std::uint32_t> rows_;  ///< by entry; empty where entry and row are the same
@@ -95,7 +98,8 @@ class LayerIndex {
   bool has_unknown_amounts_ = false;
   std::optional<time::DayInterval> first_amount_before_axis_;
   DatePrecision dates_ = DatePrecision::kDay;
-  std::vector<int> region_first_;  ///< ascending: first sure day of each region
+  std::vector<int> region_begin_,
+      region_end_;  ///< ascending: days on which a region gets its first record, or loses its last
   std::vector<WeekBar> weeks_;
   std::vector<double> event_days_;
 };

@@ -17,8 +17,9 @@ using text::Face;
 std::string activity_line(const PartContext& context, const model::LayerIndex& index) {
   const double at_d = context.view.playhead_d;
   const int days = lately_days(context.spec(*context.inputs.story.counted_layer()).style);
-  std::string joined = fmt::format("{} {}", count_text(index.began_in_last(at_d, days), context.language()),
-                                   joined_in_last(days, context.language()));
+  const model::DayCount began = index.began_in_last(at_d, days);
+  std::string joined = fmt::format("{} {}", count_text(began, context.language()),
+                                   joined_in_last(days, began.possible == 1, context.language()));
   // Tables without regions have nothing to say of states.
   if (!index.has_regions()) return joined;
   const int states = index.regions(at_d);
@@ -58,21 +59,24 @@ void add_counter_notes(const PartContext& context, const Pen& pen, const model::
   Type small = type;
   small.size_pt = 14 * scale;
   if (context.inputs.story.is_complete(context.view.playhead_d)) {
-    pen.text(block.x_pt, block.baseline_pt, activity_line(context, index), type);
+    pen.line(block.x_pt, block.baseline_pt, room_pt, activity_line(context, index), type);
     pen.line(block.x_pt, block.baseline_pt + leading_pt, room_pt, filtered_by, small);
     return;
   }
   type.size_pt = 16 * scale;
-  const double baseline_pt = pen.paragraph(block.x_pt, block.baseline_pt, room_pt, leading_pt,
-                                           context.inputs.exhibit.known_until_reason.in(context.language()), type,
+  std::string reason = context.inputs.exhibit.known_until_reason.in(context.language());
+  if (reason.empty()) {
+    reason = fmt::format(fmt::runtime(word(Word::kIncompleteAfter, context.language())),
+                         long_day(*context.inputs.exhibit.known_until, context.language()));
+  }
+  const double baseline_pt = pen.paragraph(block.x_pt, block.baseline_pt, room_pt, leading_pt, reason, type,
                                            context.layout.format == Format::kSquare ? 1 : 2);
   if (!filtered_by.empty()) {
     // A total that was said in public is one of all records, not of those that are left.
     pen.line(block.x_pt, baseline_pt + leading_pt, room_pt, filtered_by, small);
   } else if (const auto* total = latest_total(context)) {
     type.colour = context.theme().text;
-    pen.paragraph(block.x_pt, baseline_pt + leading_pt, room_pt, leading_pt, total->total.in(context.language()), type,
-                  1);
+    pen.line(block.x_pt, baseline_pt + leading_pt, room_pt, total->total.in(context.language()), type);
   }
 }
 
@@ -129,7 +133,10 @@ void add_counter(const PartContext& context, const Pen& pen) {
                   .size_pt = layout.is_tall() ? 34.0 : 26.0,
                   .colour = context.theme().text,
                   .align = layout.is_tall() ? Align::kLeft : Align::kRight};
-  const std::string& counted = context.inputs.exhibit.counted.in(context.language());
+  const auto& exhibit = context.inputs.exhibit;
+  const bool is_one = index.count(context.view.playhead_d) == model::DayCount{1, 1};
+  const std::string& counted =
+      (is_one && !exhibit.counted_one.is_empty() ? exhibit.counted_one : exhibit.counted).in(context.language());
   if (layout.is_tall()) {
     type.align = Align::kLeft;
     const double left_pt = layout.counter.left_pt;
@@ -143,10 +150,15 @@ void add_counter(const PartContext& context, const Pen& pen) {
     return;
   }
   const double right_pt = layout.counter.right_pt;
-  // A range or a large number is made smaller, lest it run into the map.
-  type = pen.fitted(type, figures, 440.0);
-  pen.text(right_pt + pen.figure_bearing_pt(type), layout.counter_baseline_pt, figures, type);
-  pen.line(right_pt, layout.counter_baseline_pt + 39.0, layout.counter.width_pt(), counted, noun);
+  // A large number is made smaller, to its column. A range would become too small: it is wider, and stands above the map.
+  constexpr double kLeastShare = 0.7, kRangeRoom_pt = 440.0;
+  const Type in_column = pen.fitted(type, figures, std::min(layout.counter.width_pt(), kRangeRoom_pt));
+  const bool is_wide = in_column.size_pt < kLeastShare * type.size_pt;
+  type = is_wide ? pen.fitted(type, figures, kRangeRoom_pt) : in_column;
+  const double baseline_pt =
+      is_wide ? std::min(layout.counter_baseline_pt, layout.map.top_pt - 4.0) : layout.counter_baseline_pt;
+  pen.text(right_pt + pen.figure_bearing_pt(type), baseline_pt, figures, type);
+  pen.line(right_pt, baseline_pt + 39.0, layout.counter.width_pt(), counted, noun);
   add_date(context, pen, right_pt, layout.counter.width_pt(), Align::kRight);
   add_counter_notes(context, pen, index, {right_pt, layout.counter_baseline_pt + 121.0, Align::kRight});
 }

@@ -50,6 +50,7 @@ struct Writer {
   }
   /// Whether another row ends above the strip: of very many layers the last are left to the panels.
   [[nodiscard]] bool has_room() const { return y_pt + kRowPt * scale / 2.0 <= context.layout.legend.bottom_pt; }
+  [[nodiscard]] bool has_room_for_note() const { return y_pt <= context.layout.legend.bottom_pt; }
   [[nodiscard]] double symbol_x_pt() const { return left_pt + 8.0 * scale; }
   double room_pt = context.layout.has_legend_below() ? context.layout.legend.width_pt() / 2.0 - 20.0
                                                      : context.layout.legend.right_pt - left_pt;
@@ -66,11 +67,18 @@ void write_partnerships(Writer& writer, std::size_t layer) {
                       with_opacity(style.colour, style::linear_opacity(style.colour, context.theme().ground, 0.75)));
     writer.row(joined_lately(lately_days(style), context.language()));
   }
-  const auto dates = context.inputs.selection.layer(layer).dates();
-  if (dates == model::DatePrecision::kDay || !writer.has_room()) return;
-  const double radius_pt = style.radius_pt + 1.4;
-  writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, radius_pt, {0, 0, 0, 0}, radius_pt * 0.45, style.colour);
-  writer.row(word(dates == model::DatePrecision::kMonth ? Word::kMonthOnly : Word::kDayUncertain, context.language()));
+  // As shaders/mark.vert draws them.
+  const auto hollow = [&](double line_share, Srgb8 colour, Word text) {
+    if (!writer.has_room()) return;
+    const double radius_pt = style.radius_pt + 1.4;
+    writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, radius_pt, {0, 0, 0, 0}, radius_pt * line_share, colour);
+    writer.row(word(text, context.language()));
+  };
+  const auto& index = context.inputs.selection.layer(layer);
+  if (index.dates() != model::DatePrecision::kDay) {
+    hollow(0.45, style.colour, index.dates() == model::DatePrecision::kMonth ? Word::kMonthOnly : Word::kDayUncertain);
+  }
+  if (index.has_ends()) hollow(0.28, with_opacity(style.colour, 0.62), Word::kEnded);
 }
 
 void write_signatories(Writer& writer, std::size_t layer) {
@@ -117,29 +125,31 @@ void write_nested_circles(Writer& writer, const style::LayerStyle& style) {
     writer.pen.text(label_left_pt, label_pt + 4.0, dollars(amount_usd, writer.context.language()),
                     {.size_pt = 15 * writer.scale, .colour = theme.text, .tabular = true});
   }
-  writer.y_pt = bottom_pt + 26.0 * writer.scale;
+  writer.y_pt = std::max(bottom_pt, last_label_pt) + 26.0 * writer.scale;
 }
 
 void write_money(Writer& writer, std::size_t layer) {
   const auto& context = writer.context;
   const auto& style = context.spec(layer).style;
-  // Heading, circles and the total stand together or not at all.
-  if (writer.y_pt + 180.0 * writer.scale > context.layout.legend.bottom_pt) return;
+  // Heading and circles stand together or not at all.
+  const double circles_pt = 2.0 * money_radius_pt(style, largest_in_legend_usd(style)) + 55.0 * writer.scale;
+  if (writer.y_pt + circles_pt > context.layout.legend.bottom_pt) return;
   writer.y_pt += 22.0 * writer.scale;
   writer.heading(capitals(context.spec(layer).label.in(context.language())));
   writer.y_pt += 4.0 * writer.scale;
   write_nested_circles(writer, style);
   // On whichever day: the legend does not change while time plays.
-  if (context.inputs.selection.layer(layer).has_unknown_amounts()) {
+  if (context.inputs.selection.layer(layer).has_unknown_amounts() && writer.has_room()) {
     writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, kUnknownAmountRadiusPt, {0, 0, 0, 0}, style.line_pt,
                       style.colour);
     writer.row(word(Word::kAmountUnknown, context.language()));
   }
   const auto& index = context.inputs.selection.layer(layer);
   const model::DayAmount money = index.amount(context.view.playhead_d);
+  if (!writer.has_room()) return;
   writer.row(fmt::format("{} {}", dollars_range(money.certain_usd, money.possible_usd, context.language()),
                          word(Word::kSoFar, context.language())));
-  if (const auto first_before = index.first_amount_before_axis()) {
+  if (const auto first_before = index.first_amount_before_axis(); first_before && writer.has_room_for_note()) {
     writer.note(fmt::format("{} {} {}, {} {}", dollars(index.amount(-1.0).certain_usd, context.language()),
                             word(Word::kBefore, context.language()),
                             static_cast<int>(std::chrono::year_month_day(context.inputs.story.axis().epoch).year()),

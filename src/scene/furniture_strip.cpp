@@ -114,8 +114,10 @@ void add_axis(const PartContext& context, const Pen& pen, const StripScale& scal
   const double now_pt = std::clamp(scale.x_pt(context.view.playhead_d), scale.left_pt, scale.right_pt);
   const auto layer = context.inputs.story.counted_layer();
   const Srgb8 past = layer ? context.spec(*layer).style.colour : context.theme().playhead;
-  pen.crisp_box(scale.left_pt, axis_pt, now_pt, axis_pt + 2.0, past);
-  pen.crisp_box(now_pt, axis_pt, scale.right_pt, axis_pt + 1.0, context.theme().bar_ahead);
+  // What is not known is not coloured as if it were.
+  const double known_pt = scale.x_pt(context.inputs.story.known_until_d().value_or(scale.whole.to_d) + 1.0);
+  pen.crisp_box(scale.left_pt, axis_pt, std::min(now_pt, known_pt), axis_pt + 2.0, past);
+  pen.crisp_box(std::min(now_pt, known_pt), axis_pt, scale.right_pt, axis_pt + 1.0, context.theme().bar_ahead);
 
   const double day_pt = scale.x_pt(1.0) - scale.x_pt(0.0);
   for (const AxisTick& tick : axis_ticks(context.inputs.story.axis(), day_pt, 72.0 * context.layout.text_scale)) {

@@ -42,6 +42,10 @@ std::string_view word(Word which, const std::string& language) {
       return es ? "desde el" : "since";
     case Word::kIncomplete:
       return es ? "lista incompleta" : "list not complete";
+    case Word::kEnded:
+      return es ? "Terminado" : "Ended";
+    case Word::kIncompleteAfter:
+      return es ? "La lista no está completa después del {}" : "The list is not complete after {}";
     case Word::kDayKnown:
       return es ? "Se conoce el día" : "The day is known";
     case Word::kOfInAll:
@@ -56,9 +60,12 @@ std::string joined_lately(int days, const std::string& language) {
   return days == 1 ? "Joined in the last day" : fmt::format("Joined in the last {} days", days);
 }
 
-std::string joined_in_last(int days, const std::string& language) {
-  if (language == "es")
-    return days == 1 ? "se unieron en el último día" : fmt::format("se unieron en los últimos {} días", days);
+std::string joined_in_last(int days, bool is_one, const std::string& language) {
+  if (language == "es") {
+    const std::string_view joined = is_one ? "se unió" : "se unieron";
+    return days == 1 ? fmt::format("{} en el último día", joined)
+                     : fmt::format("{} en los últimos {} días", joined, days);
+  }
   return days == 1 ? "joined in the last day" : fmt::format("joined in the last {} days", days);
 }
 

@@ -19,14 +19,16 @@ enum class Word {
   kBefore,
   kSince,
   kIncomplete,
+  kEnded,
+  kIncompleteAfter,  ///< with a place for the day
   kDayKnown,
   kOfInAll,  ///< with a place for the count
 };
 std::string_view word(Word which, const std::string& language);
 
-/// "Joined in the last 14 days", as a legend and after a count.
+/// "Joined in the last 14 days" as a legend, and "joined in the last 14 days" after a count, which may be one.
 std::string joined_lately(int days, const std::string& language);
-std::string joined_in_last(int days, const std::string& language);
+std::string joined_in_last(int days, bool is_one, const std::string& language);
 
 /// A text in capitals: ASCII and the accented letters of Western Europe (Latin-1); all else stays as it is.
 std::string capitals(std::string text);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/log.h"
 #include "text/code_points.h"
 #include "text/figures.h"
 
@@ -105,11 +106,19 @@ void Shaper::set_run(const TextRun& run, const FontChain& chain, std::size_t att
     if (is_gap) {
       set_run(part, chain, attempt + 1);
     } else {
+      if (cluster.is_missing) tell_of_missing(part);
       const std::size_t size = cluster.end - begin;
       place_cluster(glyphs.subspan(begin, size), positions.subspan(begin, size), part, chain[attempt]);
     }
     begin = cluster.end;
   }
+}
+
+void Shaper::tell_of_missing(const TextRun& cluster) {
+  if (has_told_of_missing_) return;
+  has_told_of_missing_ = true;
+  spdlog::warn("no font here has the character U+{:04X}; a box stands for it, and for any other that is missing",
+               code_points_[cluster.begin]);
 }
 
 hb_buffer_t* Shaper::shaped_buffer(const TextRun& run, std::uint16_t font, std::size_t attempt) {

@@ -40,6 +40,8 @@ class Shaper {
   static FontChain font_chain(Face face, hb_script_t script);
 
   void set_run(const TextRun& run, const FontChain& chain, std::size_t attempt);
+  /// Once, of the first: a text of a script that no font has would fill the log.
+  void tell_of_missing(const TextRun& cluster);
   hb_buffer_t* shaped_buffer(const TextRun& run, std::uint16_t font, std::size_t attempt);
   [[nodiscard]] bool has_figure(const TextRun& cluster) const;
   int figure_advance_units(std::uint16_t font);
@@ -52,6 +54,8 @@ class Shaper {
 
   /// By font index: the advance of a tabular figure in font units, 0 while nobody has asked for it.
   std::array<int, kFontFiles.size()> figure_advances_{};
+
+  bool has_told_of_missing_ = false;
 
   // The line being set.
   std::vector<std::uint32_t> code_points_;

@@ -76,6 +76,12 @@ TEST_F(Golden, ZoomedIn) {
   expect_golden("zoomed-los-angeles", picture(view, {960, 540}));
 }
 
+TEST_F(Golden, FilteredToTwoStates) {
+  model::ViewState view = view_on("2020-03-01");
+  view.filter.regions = {"CA", "MI"};
+  expect_golden("filtered-two-states", picture(view, {960, 540}));
+}
+
 TEST_F(Golden, BareMap) {
   model::ViewState view = view_on("2019-08-27");
   view.furniture = {false, false, false, false, false, false};

@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "app/stage.h"
+#include "furniture_testing.h"
 #include "scene/layout.h"
 
 namespace spreadmap::app {
@@ -23,7 +24,8 @@ class OwnExhibit : public testing::Test {
   void TearDown() override { fs::remove_all(folder_); }
 
   std::unique_ptr<Stage> stage(const std::string& from, const std::string& to, const std::string& rows,
-                               const std::string& more_keys = "") {
+                               const std::string& more_keys = "", const std::string& more_layers = "",
+                               const std::string& layers_before = "") {
     std::ofstream(folder_ / "rows.csv") << "name,day,lon,lat\n" << rows;
     std::ofstream(folder_ / "own.exhibit.toml") << fmt::format(
         R"(title = "Own"
@@ -36,6 +38,7 @@ role = "land"
 [timeline]
 from = {}
 to = {}
+{}
 [[layers]]
 id = "rows"
 kind = "partnerships"
@@ -46,8 +49,9 @@ name = "name"
 first_day = "day"
 lon = "lon"
 lat = "lat"
+{}
 )",
-        more_keys, SPREADMAP_SOURCE_DIR, from, to);
+        more_keys, SPREADMAP_SOURCE_DIR, from, to, layers_before, more_layers);
     const auto places = find_places();
     auto made = Stage::create({.title = "test", .width_pt = 64, .height_pt = 64, .is_offscreen = true},
                               folder_ / "own.exhibit.toml", *places, {}, true);
@@ -162,6 +166,53 @@ TEST_F(OwnExhibit, NoTextRunsOutOfItsRoom) {
       EXPECT_FALSE(stage->frame().map_rect.contains(middle)) << text;
     }
   }
+}
+
+TEST_F(OwnExhibit, CirclesWithoutAStyleHaveALegendThatCanBeRead) {
+  std::ofstream(folder_ / "money.csv") << "name,day,usd,lon,lat\na,2019-02-01,100000,-100,40\nb,2019-03-01,,-90,40\n";
+  const auto stage = this->stage("2019-01-01", "2019-12-31", kTwoTowns, "", R"(
+[[layers]]
+id = "money"
+kind = "subsidies"
+label = "Money"
+source = "money.csv"
+fields = { name = "name", first_day = "day", amount_usd = "usd", lon = "lon", lat = "lat" }
+)");
+  ASSERT_TRUE(stage);
+  model::ViewState view = stage->first_view();
+  view.playhead_d = 300.0;
+  stage->draw(view, kSize, 1.0);
+  EXPECT_EQ(furniture_faults(*stage), std::vector<std::string>{});
+  // An amount of a hundred thousand must not be less than one that nobody knows.
+  ASSERT_EQ(stage->frame().under_marks.size(), 2U);
+  EXPECT_GT(stage->frame().under_marks[0].half_width_px, stage->frame().under_marks[1].half_width_px);
+}
+
+TEST_F(OwnExhibit, WhatHasEndedIsInTheLegendAndInNoState) {
+  std::ofstream(folder_ / "ends.csv")
+      << "name,state,day,end,lon,lat\na,CA,2019-02-01,,-118,34\nb,OH,2019-02-01,2019-04-10,-83,40\n";
+  const auto stage = this->stage("2019-01-01", "2019-12-31", kTwoTowns, "", "", R"(
+[[layers]]
+id = "ends"
+kind = "partnerships"
+label = "Ends"
+source = "ends.csv"
+fields = { name = "name", region = "state", first_day = "day", last_day = "end", lon = "lon", lat = "lat" }
+)");
+  ASSERT_TRUE(stage);
+  model::ViewState view = stage->first_view();
+  const model::LayerIndex& index = stage->select(view).layer(0);
+  const auto position_d = [&](const char* day) {
+    return stage->world().story->axis().position_d(*time::parse_day(day));
+  };
+  EXPECT_EQ(index.regions(position_d("2019-04-10")), 2);
+  EXPECT_EQ(index.regions(position_d("2019-04-11")), 1);
+  view.playhead_d = position_d("2019-06-01");
+  stage->draw(view, kSize, 1.0);
+  const auto lines = set_lines(*stage);
+  EXPECT_TRUE(std::any_of(lines.begin(), lines.end(), [](const SetLine& line) { return line.text == "Ended"; }));
+  EXPECT_TRUE(std::none_of(lines.begin(), lines.end(),
+                           [](const SetLine& line) { return line.text == "The day is not known"; }));
 }
 
 TEST_F(OwnExhibit, SpeaksTheLanguagesThatItHasTextsIn) {

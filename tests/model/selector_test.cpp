@@ -176,6 +176,18 @@ RC_GTEST_PROP(SelectorLaws, CountsAndAmountsAreThoseOfTheRowsThatAreLeft, ()) {
   RC_ASSERT(std::abs(index.amount(at_d).certain_usd - amount.certain_usd) < 1e-6);
   RC_ASSERT(std::abs(index.amount(at_d).possible_usd - amount.possible_usd) < 1e-6);
   RC_ASSERT(index.has_unknown_amounts() == has_unknown);
+  int regions = 0;
+  for (const std::string& region : asked.story.rows(0).region.values) {
+    bool is_there = false;
+    for (std::size_t row = 0; row < asked.table.row_count(); ++row) {
+      const time::DayInterval first = asked.table.first_day[row], last = asked.table.last_day[row];
+      const bool exists = first.latest <= at && (last == data::kNoEnd || last.earliest >= at);
+      is_there =
+          is_there || (exists && asked.table.region[row] == region && refusals_of(asked.table, row, asked.view) == 0);
+    }
+    regions += is_there && !region.empty() ? 1 : 0;
+  }
+  RC_ASSERT(index.regions(at_d) == regions);
 }
 
 RC_GTEST_PROP(SelectorLaws, FacetsCountWhatTheOtherDimensionsLeave, ()) {

@@ -23,6 +23,8 @@ constexpr double kFramePause_s = 1.0 / 60.0;
 constexpr double kNotice_s = 4.0;
 constexpr double kShaderLook_s = 0.25;
 constexpr double kZoomPerStep = 1.2;
+// How far beside a mark a pointer still means it, and how far a press may waver before it is a drag.
+constexpr double kTouchSlop_pt = 4.0;
 // The map keeps at least as much room beside the panels as they take, and half as much again.
 constexpr double kLeastWidthInPanels = 2.5;
 // Below this share of full size the smallest type can no longer be read on a desktop.
@@ -130,8 +132,7 @@ void Explorer::take(const platform::InputEvent& event) {
   } else if (const auto* moved = std::get_if<platform::PointerMoved>(&event)) {
     move({moved->x_px, moved->y_px});
   } else if (std::holds_alternative<platform::PointerReleased>(event)) {
-    if (drag_.plays_on) carry_out(model::ViewCommand(model::TogglePlay{}));
-    drag_ = {};
+    release();
   } else if (const auto* wheel = std::get_if<platform::Wheel>(&event)) {
     const scene::PixelPoint at{wheel->x_px, wheel->y_px};
     if (is_on_a_panel(at) || scene::hit(stage_.frame(), at) != scene::HitTarget::kMap) return;
@@ -157,7 +158,52 @@ void Explorer::press(scene::PixelPoint at) {
   }
 }
 
+void Explorer::release() {
+  if (drag_.plays_on) carry_out(model::ViewCommand(model::TogglePlay{}));
+  if (drag_.target == scene::HitTarget::kMap && !drag_.has_moved) {
+    const auto record = record_under(drag_.last);
+    if (record != view_.pinned) carry_out(model::ViewCommand(model::Pin{record}));
+  }
+  drag_ = {};
+}
+
+std::optional<model::RecordRef> Explorer::record_under(scene::PixelPoint at) {
+  if (is_on_a_panel(at) || scene::hit(stage_.frame(), at) != scene::HitTarget::kMap) return std::nullopt;
+  if (!pick_index_) pick_index_.emplace(stage_.world().geometry);
+  const auto slop_px = static_cast<float>(kTouchSlop_pt * options_.scale * stage_.window().px_per_desktop_pt());
+  return scene::record_at(stage_.inputs(view_), view_, stage_.frame(), *pick_index_, at, slop_px);
+}
+
+std::optional<ui::CardView> Explorer::card() {
+  const auto record = view_.pinned ? view_.pinned : hovered_;
+  if (!record) return std::nullopt;
+  const scene::SceneInputs inputs = stage_.inputs(view_);
+  const auto dense = static_cast<float>(stage_.window().px_per_desktop_pt());
+  ui::CardView card{.record = *record,
+                    .card = scene::record_card(inputs, view_, *record),
+                    .is_pinned = view_.pinned.has_value(),
+                    .mark = std::nullopt,
+                    .room_right_pt = static_cast<float>(frame_size().width_px) / dense,
+                    .room_bottom_pt = static_cast<float>(frame_size().height_px) / dense};
+  const auto place = scene::mark_place(inputs, stage_.frame(), *record);
+  if (place && stage_.frame().map_rect.contains(place->centre)) {
+    card.mark = {place->centre.x_px / dense, place->centre.y_px / dense, place->radius_px / dense};
+  }
+  return card;
+}
+
 void Explorer::move(scene::PixelPoint to) {
+  if (drag_.target == scene::HitTarget::kNothing) {
+    const auto record = record_under(to);
+    if (record != hovered_) frames_owed_ = std::max(frames_owed_, 1);
+    hovered_ = record;
+  }
+  const auto wavered_px = static_cast<float>(kTouchSlop_pt * stage_.window().px_per_desktop_pt());
+  if (!drag_.has_moved && std::hypot(to.x_px - drag_.last.x_px, to.y_px - drag_.last.y_px) < wavered_px &&
+      drag_.target == scene::HitTarget::kMap) {
+    return;  // a press, as yet
+  }
+  drag_.has_moved = true;
   const auto& axis = stage_.world().story->axis();
   if (drag_.target == scene::HitTarget::kStrip) {
     carry_out(model::ViewCommand(model::Seek{scene::strip_position_d(stage_.frame(), axis, to.x_px)}));
@@ -183,11 +229,16 @@ void Explorer::carry_out_app(const model::AppCommand& command) {
   if (std::holds_alternative<model::ToggleKeys>(command)) keys_open_ = !keys_open_;
   const bool toggles_full = std::holds_alternative<model::ToggleFullScreen>(command);
   const bool dismisses = std::holds_alternative<model::Dismiss>(command);
-  if (toggles_full || (dismisses && !keys_open_ && is_full_screen_)) {
+  if (toggles_full || (dismisses && !keys_open_ && !view_.pinned && is_full_screen_)) {
     is_full_screen_ = !is_full_screen_;
     stage_.window().set_full_screen(is_full_screen_);
   }
+  if (dismisses && !keys_open_ && view_.pinned) carry_out(model::ViewCommand(model::Pin{}));
   if (dismisses) keys_open_ = false;
+  if (const auto* copy = std::get_if<model::CopyRecord>(&command)) {
+    stage_.window().copy(scene::plain_text(scene::record_card(stage_.inputs(view_), view_, copy->record)));
+    notify({"Copied", false});
+  }
 }
 
 void Explorer::save_picture() {
@@ -241,9 +292,10 @@ void Explorer::draw() {
   imgui_gl_.new_frame();
   imgui_sdl_.new_frame();
   ImGui::NewFrame();
+  const auto card = this->card();
   const auto commands =
       panels_.show({stage_.world().exhibit, stage_.world().tables, *stage_.world().story, stage_.selector(), view_,
-                    style::dark_theme(), key_help_, notice_, shows_panels(), keys_open_});
+                    style::dark_theme(), key_help_, notice_, card ? &*card : nullptr, shows_panels(), keys_open_});
   ImGui::Render();
   imgui_gl_.draw(ImGui::GetDrawData());
   stage_.window().swap();

@@ -10,6 +10,7 @@
 #include "platform/imgui_sdl.h"
 #include "platform/input.h"
 #include "scene/hit_test.h"
+#include "scene/pick.h"
 #include "style/theme.h"
 #include "ui/panels.h"
 
@@ -26,7 +27,8 @@ class Explorer {
   struct Drag {
     scene::HitTarget target = scene::HitTarget::kNothing;
     scene::PixelPoint last;
-    bool plays_on = false;  ///< playing goes on when the strip is let go
+    bool has_moved = false;  ///< farther than a press wavers
+    bool plays_on = false;   ///< playing goes on when the strip is let go
   };
   [[nodiscard]] model::CommandContext context() const;
   [[nodiscard]] double panels_px() const;
@@ -40,6 +42,11 @@ class Explorer {
   void take(const platform::InputEvent& event);
   [[nodiscard]] bool is_on_a_panel(scene::PixelPoint at) const;
   void press(scene::PixelPoint at);
+  void release();
+  /// The record under the pointer, or none.
+  [[nodiscard]] std::optional<model::RecordRef> record_under(scene::PixelPoint at);
+  /// The card of what is pinned, or else of what the pointer lies on; nullopt: none.
+  std::optional<ui::CardView> card();
   void move(scene::PixelPoint to);
   void carry_out(const model::Command& command);
   void carry_out_app(const model::AppCommand& command);
@@ -63,7 +70,9 @@ class Explorer {
   double notice_until_s_ = 0.0;
   std::optional<bool> panels_asked_;  ///< what the user last wanted; nullopt: nothing yet
   bool keys_open_ = false, is_full_screen_ = false, quits_ = false;
-  int frames_owed_ = 3;  ///< ImGui needs a frame or two after an event to settle
+  std::optional<model::RecordRef> hovered_;
+  std::optional<scene::PickIndex> pick_index_;  ///< made when a pointer first moves over the map
+  int frames_owed_ = 3;                         ///< ImGui needs a frame or two after an event to settle
   std::optional<model::ViewState> drawn_view_;
   scene::SizePx drawn_size_;
   double last_frame_s_ = 0.0;

@@ -81,7 +81,8 @@ struct LayerSpec {
   std::string id;
   LayerKind kind = LayerKind::kPartnerships;
   LocalText label;
-  LocalText note;  ///< a second line below the label in the legend
+  LocalText date_label;  ///< what a record's day is, on its card: "Active since"; empty: the program's own word
+  LocalText note;        ///< a second line below the label in the legend
   SourceSpec source;
   std::map<std::string, std::string> fields;
   std::optional<time::Day> day;                ///< one day for all rows, where the source has no column of it

@@ -64,6 +64,7 @@ const std::vector<Key<LayerSpec>>& Schema<LayerSpec>::keys() {
       choice<&LayerSpec::kind, &kind_words>("kind", Need::kRequired),
       key<&LayerSpec::label>("label", Need::kRequired),
       key<&LayerSpec::note>("note"),
+      key<&LayerSpec::date_label>("date_label"),
       key<&LayerSpec::source>("source", Need::kRequired),
       inner<&LayerSpec::source, &SourceSpec::layer>("layer"),
       inner<&LayerSpec::source, &SourceSpec::where>("where"),

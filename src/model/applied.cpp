@@ -102,6 +102,12 @@ ViewState applied(ViewState view, const ViewCommand& command, const CommandConte
           [&](const SetLowConfidenceShown& set) {
             if (set.layer < view.layers.size()) view.layers[set.layer].shows_low_confidence = set.shown;
           },
+          [&](const Pin& pin) {
+            const auto& record = pin.record;
+            const bool is_there = record && record->layer < context.story.layer_count() &&
+                                  record->row < context.story.rows(record->layer).days.row_count();
+            view.pinned = is_there ? record : std::nullopt;
+          },
           [&](const SetKinds& set) {
             if (set.layer < view.layers.size()) view.layers[set.layer].kinds = set.kinds;
           },

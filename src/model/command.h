@@ -1,9 +1,11 @@
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <variant>
 
 #include "geo/spaces.h"
 #include "model/filter.h"
+#include "model/record_ref.h"
 
 namespace spreadmap::model {
 
@@ -48,6 +50,10 @@ struct SetLowConfidenceShown {
   std::size_t layer = 0;
   bool shown = false;
 };
+/// A record whose card stays open; nullopt: none.
+struct Pin {
+  std::optional<RecordRef> record;
+};
 /// Which kinds of one layer's records are left; none named: all.
 struct SetKinds {
   std::size_t layer = 0;
@@ -63,17 +69,21 @@ struct ClearFilter {};
 /// Goes through `applied`.
 using ViewCommand = std::variant<TogglePlay, Seek, StepDays, StepMonths, StepEvent, GoToStart, GoToEnd, MultiplySpeed,
                                  SetSpeed, ToggleLoop, PanBy, ZoomAbout, FitView, SetLayerVisible,
-                                 SetLowConfidenceShown, SetKinds, SetFilter, ClearFilter>;
+                                 SetLowConfidenceShown, Pin, SetKinds, SetFilter, ClearFilter>;
 
 struct SavePicture {};
 struct ToggleFullScreen {};
 struct TogglePanels {};
 struct ToggleKeys {};
 struct Dismiss {};  ///< closes what lies over the map, if anything
+/// A record's card as text, to the clipboard.
+struct CopyRecord {
+  RecordRef record;
+};
 struct Quit {};
 
 /// Carried out by app/.
-using AppCommand = std::variant<SavePicture, ToggleFullScreen, TogglePanels, ToggleKeys, Dismiss, Quit>;
+using AppCommand = std::variant<SavePicture, ToggleFullScreen, TogglePanels, ToggleKeys, Dismiss, CopyRecord, Quit>;
 
 using Command = std::variant<ViewCommand, AppCommand>;
 

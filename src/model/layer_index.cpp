@@ -141,6 +141,13 @@ void LayerIndex::collect_events(const DayAxis& axis) {
   }
 }
 
+std::optional<std::uint32_t> LayerIndex::entry_of(std::uint32_t row) const {
+  if (rows_.empty()) return row < entry_count() ? std::optional(row) : std::nullopt;
+  const auto found = std::lower_bound(rows_.begin(), rows_.end(), row);
+  if (found == rows_.end() || *found != row) return std::nullopt;
+  return static_cast<std::uint32_t>(found - rows_.begin());
+}
+
 std::uint32_t LayerIndex::prefix(double position_d) const {
   return static_cast<std::uint32_t>(come_by(earliest_, day_of(position_d)));
 }

@@ -54,6 +54,8 @@ class LayerIndex {
 
   [[nodiscard]] std::uint32_t entry_count() const { return static_cast<std::uint32_t>(earliest_.size()); }
   [[nodiscard]] std::uint32_t row(std::uint32_t entry) const { return rows_.empty() ? entry : rows_[entry]; }
+  /// The entry of a row; nullopt where the row is left out.
+  [[nodiscard]] std::optional<std::uint32_t> entry_of(std::uint32_t row) const;
 
   /// Entries [0, prefix) may have begun by that position.
   [[nodiscard]] std::uint32_t prefix(double position_d) const;

@@ -1,9 +1,11 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "geo/spaces.h"
 #include "model/filter.h"
+#include "model/record_ref.h"
 #include "time/playback.h"
 
 namespace spreadmap::model {
@@ -44,6 +46,7 @@ struct ViewState {
   Camera camera;
   std::vector<LayerView> layers;  ///< one for each layer of the exhibit
   Filter filter;
+  std::optional<RecordRef> pinned;  ///< whose card stays open
   Furniture furniture;
   std::string language = "en";
   bool operator==(const ViewState&) const = default;

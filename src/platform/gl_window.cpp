@@ -167,6 +167,8 @@ void GlWindow::set_full_screen(bool full) {
   SDL_SetWindowPosition(impl_->window, wanted.x, wanted.y);
 }
 
+void GlWindow::copy(const std::string& text) { SDL_SetClipboardText(text.c_str()); }
+
 void GlWindow::swap() const { SDL_GL_SwapWindow(impl_->window); }
 
 }  // namespace spreadmap::platform

@@ -32,6 +32,8 @@ class GlWindow {
   [[nodiscard]] int height_px() const;
   [[nodiscard]] double px_per_desktop_pt() const;
   void set_full_screen(bool full);
+  /// A text to the clipboard.
+  static void copy(const std::string& text);
   void swap() const;
 
  private:

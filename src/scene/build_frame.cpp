@@ -85,6 +85,7 @@ void clear(Frame& frame) {
   frame.labels.clear();
   frame.furniture.clear();
   frame.furniture_text.clear();
+  frame.targets.clear();
   frame.strip_rect = {};
   frame.play_button_rect = {};
 }

@@ -7,6 +7,7 @@
 
 #include "base/colour.h"
 #include "geo/spaces.h"
+#include "model/record_ref.h"
 #include "text/fonts.h"
 
 namespace spreadmap::scene {
@@ -126,6 +127,13 @@ struct SpotMoney {
   double unknown = 0.0;                  ///< how far money of unknown amount has come in, 0 to 1
 };
 
+/// A shape that stands for a record (for several in one place: the first), and where it can be touched.
+struct PickTarget {
+  model::RecordRef record;
+  PixelPoint centre;
+  float radius_px = 0.0F;
+};
+
 /// Storage that laying out a frame uses again and again; not part of what is drawn.
 struct FrameStorage {
   std::vector<SpotMoney> money;
@@ -147,8 +155,9 @@ struct Frame {
   TextList furniture_text;
 
   // What the window needs to know of where things lie; not drawn.
-  PixelRect strip_rect;        ///< from the axis' start to its end; a press there takes the playhead
-  PixelRect play_button_rect;  ///< empty without a transport
+  PixelRect strip_rect;             ///< from the axis' start to its end; a press there takes the playhead
+  PixelRect play_button_rect;       ///< empty without a transport
+  std::vector<PickTarget> targets;  ///< of circles and symbols; points are found by PickIndex
 
   FrameStorage storage;
 };

@@ -84,7 +84,8 @@ void add_money(const PartContext& context, std::size_t layer, Frame& frame) {
       with_opacity(style.colour, style::linear_opacity(style.colour, context.theme().land, style.fill_opacity));
   gather_money(context, layer, frame.storage.money);
   for (const SpotMoney& spot : frame.storage.money) {
-    const PixelPoint at = pixel_from_map(points[index.row(spot.first_entry)], frame.map);
+    const std::uint32_t row = index.row(spot.first_entry);
+    const PixelPoint at = pixel_from_map(points[row], frame.map);
     const auto add_circle = [&](double radius_pt, Srgb8 inside, Srgb8 line) {
       const auto radius_px = static_cast<float>(radius_pt) * px_per_pt;
       frame.under_marks.push_back({at.x_px, at.y_px, radius_px, radius_px, radius_px,
@@ -98,6 +99,8 @@ void add_money(const PartContext& context, std::size_t layer, Frame& frame) {
       add_circle(money_radius_pt(style, all_usd), kNone, with_opacity(style.colour, kOpenOpacity));
     }
     if (all_usd <= 0.0) add_circle(kUnknownAmountRadiusPt * spot.unknown, kNone, style.colour);
+    const double radius_pt = all_usd > 0.0 ? money_radius_pt(style, all_usd) : kUnknownAmountRadiusPt;
+    frame.targets.push_back({{static_cast<std::uint32_t>(layer), row}, at, static_cast<float>(radius_pt) * px_per_pt});
   }
 }
 
@@ -116,6 +119,7 @@ void add_diamonds(const PartContext& context, std::size_t layer, Frame& frame) {
     frame.over_marks.push_back({at.x_px, at.y_px, half_px, half_px, 0.0F, static_cast<float>(style.line_pt) * px_per_pt,
                                 ShapeKind::kDiamond, with_opacity(context.theme().ground, there),
                                 with_opacity(style.colour, there)});
+    frame.targets.push_back({{static_cast<std::uint32_t>(layer), row}, at, half_px});
   }
 }
 

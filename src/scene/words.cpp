@@ -46,6 +46,24 @@ std::string_view word(Word which, const std::string& language) {
       return es ? "Terminado" : "Ended";
     case Word::kIncompleteAfter:
       return es ? "La lista no está completa después del {}" : "The list is not complete after {}";
+    case Word::kSinceDay:
+      return es ? "Desde" : "Since";
+    case Word::kDate:
+      return es ? "Fecha" : "Date";
+    case Word::kSigned:
+      return es ? "Firmó" : "Signed";
+    case Word::kWhat:
+      return es ? "Qué fue" : "What it was";
+    case Word::kAmount:
+      return es ? "Importe" : "Amount";
+    case Word::kConfidence:
+      return es ? "Fiabilidad" : "Confidence";
+    case Word::kCounty:
+      return es ? "Condado" : "County";
+    case Word::kOrder:
+      return es ? "Orden" : "Order";
+    case Word::kOrderOf:
+      return es ? "{} de {}" : "{} of {}";
     case Word::kDayKnown:
       return es ? "Se conoce el día" : "The day is known";
     case Word::kOfInAll:
@@ -67,6 +85,12 @@ std::string joined_in_last(int days, bool is_one, const std::string& language) {
                      : fmt::format("{} en los últimos {} días", joined, days);
   }
   return days == 1 ? "joined in the last day" : fmt::format("joined in the last {} days", days);
+}
+
+std::string sentence_case(std::string_view text) {
+  std::string out(text);
+  if (!out.empty() && out.front() >= 'a' && out.front() <= 'z') out.front() = static_cast<char>(out.front() - 32);
+  return out;
 }
 
 std::string capitals(std::string text) {

@@ -22,6 +22,15 @@ enum class Word {
   kEnded,
   kIncompleteAfter,  ///< with a place for the day
   kDayKnown,
+  kSinceDay,
+  kDate,
+  kSigned,
+  kWhat,
+  kAmount,
+  kConfidence,
+  kCounty,
+  kOrder,
+  kOrderOf,  ///< with places for the order and for how many there are
   kOfInAll,  ///< with a place for the count
 };
 std::string_view word(Word which, const std::string& language);
@@ -30,6 +39,8 @@ std::string_view word(Word which, const std::string& language);
 std::string joined_lately(int days, const std::string& language);
 std::string joined_in_last(int days, bool is_one, const std::string& language);
 
+/// A text that begins with a capital letter (ASCII).
+std::string sentence_case(std::string_view text);
 /// A text in capitals: ASCII and the accented letters of Western Europe (Latin-1); all else stays as it is.
 std::string capitals(std::string text);
 

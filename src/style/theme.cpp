@@ -22,6 +22,7 @@ const Theme& dark_theme() {
       .panel_line = srgb(0x232e48),
       .control = srgb(0x1b2438),
       .control_active = srgb(0x2a3856),
+      .link = srgb(0x8fb4ff),
       .failure = srgb(0xff7a6b),
   };
   return kDark;

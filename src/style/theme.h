@@ -25,6 +25,7 @@ struct Theme {
   Srgb8 panel_line;
   Srgb8 control;
   Srgb8 control_active;
+  Srgb8 link;     ///< an address
   Srgb8 failure;  ///< what went wrong
 };
 

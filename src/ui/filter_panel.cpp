@@ -42,11 +42,6 @@ std::vector<T> toggled(std::vector<T> chosen, const T& value) {
   return chosen;
 }
 
-std::string capitalised(std::string text) {
-  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 32);
-  return text;
-}
-
 /// One section of groups to choose from.
 struct Choice {
   const PanelContext& context;
@@ -93,7 +88,7 @@ void show_kinds(const PanelContext& context, FilterPanelState& state, Srgb8 colo
   const auto pressed = Choice{context, *state.facets.kinds, colour, kFirstKinds}.show(
       "kind", !chosen.empty(), &state.shows_all_kinds,
       [&](std::size_t group) {
-        return kind.values[group].empty() ? std::string("—") : capitalised(kind.values[group]);
+        return kind.values[group].empty() ? std::string("—") : scene::sentence_case(kind.values[group]);
       },
       [&](std::size_t group) { return std::find(chosen.begin(), chosen.end(), kind.values[group]) != chosen.end(); });
   if (pressed) context.ask(model::SetKinds{layer, toggled(chosen, kind.values[*pressed])});

@@ -11,6 +11,7 @@ struct PanelContext {
   float scale;
   std::vector<model::Command>& out;
   std::vector<Panels::Rect>& covered;
+  float& card_height;  ///< of the card as it was last, in desktop points
 
   void ask(const model::ViewCommand& command) const { out.emplace_back(command); }
   void ask(const model::AppCommand& command) const { out.emplace_back(command); }
@@ -31,6 +32,7 @@ float foot_height(const PanelContext& context);
 bool is_filtered(const model::ViewState& view);
 
 // What lies over the map.
+void show_card(const PanelContext& context, const CardView& view);
 void show_keys(const PanelContext& context);
 void show_notice(const PanelContext& context);
 

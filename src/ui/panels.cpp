@@ -70,6 +70,7 @@ void load_fonts(const std::filesystem::path& fonts, float scale) {
   static constexpr std::array<ImWchar, 9> kGlyphs{0x20, 0x17f, 0x2010, 0x2027, 0x2190, 0x2193, 0x2212, 0x2212, 0};
   atlas.AddFontFromFileTTF((fonts / "Inter-Regular.otf").c_str(), std::round(16.0F * scale), nullptr, kGlyphs.data());
   atlas.AddFontFromFileTTF((fonts / "Inter-SemiBold.otf").c_str(), std::round(13.0F * scale), nullptr, kGlyphs.data());
+  atlas.AddFontFromFileTTF((fonts / "Inter-SemiBold.otf").c_str(), std::round(18.0F * scale), nullptr, kGlyphs.data());
 }
 
 }  // namespace
@@ -92,8 +93,9 @@ void PanelContext::cover() const {
 std::vector<model::Command> Panels::show(const PanelInputs& inputs) {
   std::vector<model::Command> commands;
   covered_.clear();
-  const PanelContext context{inputs, scale_, commands, covered_};
+  const PanelContext context{inputs, scale_, commands, covered_, card_height_};
   if (inputs.panels_open) show_side_panel(context, filters_);
+  if (inputs.card != nullptr) show_card(context, *inputs.card);
   if (inputs.keys_open) show_keys(context);
   if (!inputs.notice.text.empty()) show_notice(context);
   return commands;

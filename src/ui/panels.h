@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "model/selector.h"
 #include "model/story.h"
 #include "model/view_state.h"
+#include "scene/record_card.h"
 #include "style/theme.h"
 #include "ui/facet_cache.h"
 
@@ -26,6 +28,18 @@ struct Notice {
   bool is_failure = false;
 };
 
+/// A record's card, and where its mark lies (desktop points of the window), if it is on the map.
+struct CardView {
+  model::RecordRef record;
+  scene::RecordCard card;
+  bool is_pinned = false;
+  struct Mark {
+    float x_pt = 0.0F, y_pt = 0.0F, radius_pt = 0.0F;
+  };
+  std::optional<Mark> mark;
+  float room_right_pt = 0.0F, room_bottom_pt = 0.0F;  ///< the card stays left of and above these
+};
+
 /// What the panels show, all of it read only.
 struct PanelInputs {
   const exhibit::Exhibit& exhibit;
@@ -36,6 +50,7 @@ struct PanelInputs {
   const style::Theme& theme;
   const std::vector<KeyHelp>& keys;
   const Notice& notice;
+  const CardView* card = nullptr;  ///< nullptr: none
   bool panels_open = true;
   bool keys_open = false;
 };
@@ -68,6 +83,7 @@ class Panels {
   float scale_;
   std::vector<Rect> covered_;
   FilterPanelState filters_;
+  float card_height_ = 0.0F;
 };
 
 }  // namespace spreadmap::ui

@@ -1,0 +1,79 @@
+#include "scene/pick.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "scene/camera.h"
+
+namespace spreadmap::scene {
+namespace {
+
+float distance_px(PixelPoint a, PixelPoint b) { return std::hypot(a.x_px - b.x_px, a.y_px - b.y_px); }
+
+/// Among the shapes of one layer the smallest that holds the point: a small circle lies inside a large one.
+const PickTarget* target_at(const Frame& frame, std::uint32_t layer, PixelPoint point, float slop_px) {
+  const PickTarget* found = nullptr;
+  for (const PickTarget& target : frame.targets) {
+    if (target.record.layer != layer || distance_px(target.centre, point) > target.radius_px + slop_px) continue;
+    if (found == nullptr || target.radius_px < found->radius_px) found = &target;
+  }
+  return found;
+}
+
+/// Layers from the uppermost down, as FrameRenderer draws them: symbols over points over circles.
+int height_of(exhibit::LayerKind kind) {
+  switch (kind) {
+    case exhibit::LayerKind::kSignatories:
+      return 2;
+    case exhibit::LayerKind::kPartnerships:
+      return 1;
+    case exhibit::LayerKind::kSubsidies:
+      break;
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::optional<model::RecordRef> record_at(const SceneInputs& inputs, const model::ViewState& view, const Frame& frame,
+                                          const PickIndex& index, PixelPoint point, float slop_px) {
+  if (!frame.map_rect.contains(point)) return std::nullopt;
+  std::vector<std::uint32_t> layers;
+  for (std::uint32_t layer = 0; layer < view.layers.size(); ++layer) {
+    if (view.layers[layer].visible) layers.push_back(layer);
+  }
+  std::stable_sort(layers.begin(), layers.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return height_of(inputs.exhibit.layers[a].kind) > height_of(inputs.exhibit.layers[b].kind);
+  });
+  const geo::MapPoint at = map_from_pixel(point, frame.map);
+  for (const std::uint32_t layer : layers) {
+    if (inputs.exhibit.layers[layer].kind != exhibit::LayerKind::kPartnerships) {
+      if (const PickTarget* target = target_at(frame, layer, point, slop_px)) return target->record;
+      continue;
+    }
+    const auto marks = std::find_if(frame.marks.begin(), frame.marks.end(),
+                                    [layer](const MarkDraw& draw) { return draw.layer == layer; });
+    if (marks == frame.marks.end()) continue;
+    const model::LayerIndex& entries = inputs.selection.layer(layer);
+    const double reach_m = static_cast<double>(marks->radius_px + slop_px) / frame.map.px_per_m;
+    const auto row = index.nearest(layer, at, reach_m, [&](std::uint32_t candidate) {
+      const auto entry = entries.entry_of(candidate);
+      return entry && *entry < marks->count;
+    });
+    if (row) return model::RecordRef{layer, *row};
+  }
+  return std::nullopt;
+}
+
+std::optional<MarkPlace> mark_place(const SceneInputs& inputs, const Frame& frame, model::RecordRef record) {
+  for (const PickTarget& target : frame.targets) {
+    if (target.record == record) return MarkPlace{target.centre, target.radius_px};
+  }
+  const geo::MapPoint point = inputs.geometry.marks[record.layer][record.row];
+  if (!std::isfinite(point.x_m)) return std::nullopt;
+  const auto radius_px = static_cast<float>(inputs.exhibit.layers[record.layer].style.radius_pt) * frame.px_per_pt;
+  const bool is_circle = inputs.exhibit.layers[record.layer].kind == exhibit::LayerKind::kSubsidies;
+  return MarkPlace{pixel_from_map(point, frame.map), is_circle ? 0.0F : radius_px};
+}
+
+}  // namespace spreadmap::scene

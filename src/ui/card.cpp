@@ -1,0 +1,136 @@
+// The card of one record beside its mark.
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "ui/panel_context.h"
+#include "ui/widgets.h"
+
+namespace spreadmap::ui {
+namespace {
+
+constexpr float kWidthPt = 320.0F;
+constexpr float kGapPt = 22.0F;
+constexpr std::size_t kMostNeighbours = 6;
+
+void coloured_text(const std::string& text, Srgb8 colour) {
+  ImGui::PushStyleColor(ImGuiCol_Text, vec4(colour));
+  ImGui::TextUnformatted(text.c_str());
+  ImGui::PopStyleColor();
+}
+
+/// A ring round the mark and a line to the card.
+void show_mark(const PanelContext& context, const CardView::Mark& mark, float card_left, float card_right, float y) {
+  ImDrawList& list = *ImGui::GetBackgroundDrawList();
+  const ImU32 white = packed(context.in.theme.playhead);
+  const float radius = mark.radius_pt + 4.0F * context.scale;
+  list.AddCircle({mark.x_pt, mark.y_pt}, radius, white, 48, 2.0F * context.scale);
+  const bool is_left = card_right < mark.x_pt;
+  const float from = is_left ? mark.x_pt - radius : mark.x_pt + radius, to = is_left ? card_right : card_left;
+  if ((is_left && to < from) || (!is_left && to > from)) {
+    list.AddLine({from, mark.y_pt}, {to, std::clamp(mark.y_pt, y, y + 40.0F * context.scale)},
+                 packed(with_opacity(context.in.theme.playhead, 0.6)), 1.0F * context.scale);
+  }
+}
+
+void show_facts(const PanelContext& context, const scene::RecordCard& card) {
+  const float right = ImGui::GetContentRegionMax().x;
+  for (const auto& [what, value] : card.facts) {
+    coloured_text(what, context.in.theme.text_second);
+    const float width = ImGui::CalcTextSize(value.c_str()).x;
+    const float after = ImGui::GetItemRectSize().x + ImGui::GetStyle().ItemSpacing.x + ImGui::GetCursorStartPos().x;
+    // A value that does not fit beside its name stands below it.
+    if (right - width > after) ImGui::SameLine(right - width);
+    ImGui::PushTextWrapPos(right);
+    coloured_text(value, what.empty() ? context.in.theme.text_second : context.in.theme.text);
+    ImGui::PopTextWrapPos();
+  }
+}
+
+void show_source(const PanelContext& context, const scene::RecordCard& card) {
+  if (card.source.empty() && card.source_url.empty() && card.notes.empty()) return;
+  ImGui::Separator();
+  ImGui::PushTextWrapPos(0.0F);
+  if (!card.notes.empty()) coloured_text(card.notes, context.in.theme.text_second);
+  if (!card.source.empty()) coloured_text(card.source, context.in.theme.text);
+  if (!card.source_url.empty()) coloured_text(card.source_url, context.in.theme.link);
+  ImGui::PopTextWrapPos();
+}
+
+void show_neighbours(const PanelContext& context, const CardView& view) {
+  const auto& neighbours = view.card.neighbours;
+  if (neighbours.empty()) return;
+  ImGui::Separator();
+  coloured_text(fmt::format("{} more in the same place", neighbours.size()), context.in.theme.text_second);
+  for (std::size_t i = 0; i < std::min(neighbours.size(), kMostNeighbours); ++i) {
+    const auto& table = context.in.tables.layers[neighbours[i].layer];
+    const auto name = std::string(table.name[neighbours[i].row]);
+    ImGui::PushID(static_cast<int>(i));
+    if (link(name.c_str(), 0.0F, context.in.theme, context.scale)) context.ask(model::Pin{neighbours[i]});
+    ImGui::PopID();
+  }
+  if (neighbours.size() > kMostNeighbours) {
+    coloured_text(fmt::format("and {} others", neighbours.size() - kMostNeighbours), context.in.theme.text_third);
+  }
+}
+
+void show_buttons(const PanelContext& context, const CardView& view) {
+  const float gap = ImGui::GetStyle().ItemSpacing.x;
+  const float half = (ImGui::GetContentRegionAvail().x - gap) / 2.0F;
+  if (pill("Copy", false, context.in.theme, context.scale, half)) {
+    context.ask(model::AppCommand(model::CopyRecord{view.record}));
+  }
+  ImGui::SameLine();
+  if (pill("Close", false, context.in.theme, context.scale, half)) context.ask(model::Pin{});
+}
+
+}  // namespace
+
+void show_card(const PanelContext& context, const CardView& view) {
+  const float width = kWidthPt * context.scale, gap = kGapPt * context.scale;
+  ImVec2 at{view.room_right_pt - width - gap, gap};
+  if (view.mark) {
+    // Beside the mark, on the side that has room; above or below it where the window's edge is near.
+    const bool fits_right = view.mark->x_pt + view.mark->radius_pt + gap + width < view.room_right_pt;
+    at.x = fits_right ? view.mark->x_pt + view.mark->radius_pt + gap
+                      : std::max(gap, view.mark->x_pt - view.mark->radius_pt - gap - width);
+    at.y = view.mark->y_pt - 28.0F * context.scale;
+  }
+  constexpr ImGuiWindowFlags kCard = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
+                                     ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
+                                     ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoFocusOnAppearing |
+                                     ImGuiWindowFlags_NoScrollbar;
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, vec4(context.in.theme.card));
+  ImGui::PushStyleColor(ImGuiCol_Border, vec4(context.in.theme.bar_ahead));
+  ImGui::PushStyleColor(ImGuiCol_Separator, vec4(context.in.theme.panel_line));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 12.0F * context.scale);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {18.0F * context.scale, 16.0F * context.scale});
+  ImGui::SetNextWindowSizeConstraints({width, 0.0F}, {width, view.room_bottom_pt - 2.0F * gap});
+  // As high as it was last; a card that was not there yet is put right in the next picture.
+  const ImGuiWindowFlags flags = view.is_pinned ? kCard : kCard | ImGuiWindowFlags_NoInputs;
+  const float last_height = context.card_height;
+  at.y = std::clamp(at.y, gap, std::max(gap, view.room_bottom_pt - gap - last_height));
+  ImGui::SetNextWindowPos(at);
+  if (ImGui::Begin("card", nullptr, flags)) {
+    if (view.is_pinned) context.cover();
+    context.card_height = ImGui::GetWindowHeight();
+    ImGui::PushTextWrapPos(0.0F);
+    ImGui::PushFont(ImGui::GetIO().Fonts->Fonts[2]);
+    coloured_text(view.card.title, context.in.theme.text);
+    ImGui::PopFont();
+    if (!view.card.subtitle.empty()) coloured_text(view.card.subtitle, context.in.theme.text_second);
+    ImGui::PopTextWrapPos();
+    ImGui::Dummy({0.0F, 2.0F * context.scale});
+    show_facts(context, view.card);
+    show_source(context, view.card);
+    show_neighbours(context, view);
+    if (view.is_pinned) show_buttons(context, view);
+  }
+  ImGui::End();
+  if (view.mark) show_mark(context, *view.mark, at.x, at.x + width, at.y);
+  ImGui::PopStyleVar(2);
+  ImGui::PopStyleColor(3);
+}
+
+}  // namespace spreadmap::ui

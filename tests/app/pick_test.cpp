@@ -1,0 +1,166 @@
+// The record under a finger, and what its card says.
+#include "scene/pick.h"
+
+#include <algorithm>
+#include <cmath>
+#include <random>
+
+#include "scene/camera.h"
+#include "scene/record_card.h"
+#include "stage_testing.h"
+
+namespace spreadmap::app {
+namespace {
+
+constexpr scene::SizePx kSize{1280, 720};
+
+class Pick : public StageTest {
+ protected:
+  static std::optional<model::RecordRef> at(const model::ViewState& view, scene::PixelPoint point) {
+    static const scene::PickIndex kIndex(stage().world().geometry);
+    return scene::record_at(stage().inputs(view), view, stage().frame(), kIndex, point, 4.0F);
+  }
+  static void draw(const model::ViewState& view) { stage().draw(view, kSize, scene::px_per_pt_of(kSize, 0.0)); }
+
+  /// The nearest mark of the counted layer that exists, asked one by one.
+  static double nearest_px(const model::ViewState& view, scene::PixelPoint point) {
+    const std::size_t layer = *story().counted_layer();
+    const model::LayerIndex& index = stage().select(view).layer(layer);
+    double nearest = 1e9;
+    for (std::uint32_t entry = 0; entry < index.prefix(view.playhead_d); ++entry) {
+      const geo::MapPoint mark = stage().world().geometry.marks[layer][index.row(entry)];
+      if (!std::isfinite(mark.x_m)) continue;
+      const scene::PixelPoint pixel = scene::pixel_from_map(mark, stage().frame().map);
+      nearest = std::min(nearest, std::hypot(static_cast<double>(pixel.x_px - point.x_px),
+                                             static_cast<double>(pixel.y_px - point.y_px)));
+    }
+    return nearest;
+  }
+  static model::RecordRef record_named(std::string_view name) {
+    for (std::uint32_t layer = 0; layer < stage().world().tables.layers.size(); ++layer) {
+      const auto& table = stage().world().tables.layers[layer];
+      for (std::uint32_t row = 0; row < table.row_count(); ++row) {
+        if (table.name[row] == name) return {layer, row};
+      }
+    }
+    ADD_FAILURE() << "nobody is called " << name;
+    return {};
+  }
+  static std::string fact(const scene::RecordCard& card, std::string_view what) {
+    for (const auto& [name, value] : card.facts) {
+      if (name == what) return value;
+    }
+    return {};
+  }
+};
+
+TEST_F(Pick, FindsTheNearestOfThePointsThatExistAndNoOther) {
+  model::ViewState view = view_on("2019-08-27");
+  const auto counted = static_cast<std::uint32_t>(*story().counted_layer());
+  for (std::uint32_t layer = 0; layer < view.layers.size(); ++layer) view.layers[layer].visible = layer == counted;
+  std::mt19937 random(7);
+  for (const auto& filter : {model::Filter{}, model::Filter{.regions = {"FL"}}}) {
+    view.filter = filter;
+    draw(view);
+    const scene::PixelRect map = stage().frame().map_rect;
+    std::uniform_real_distribution<float> x(map.left_px, map.right_px), y(map.top_px, map.bottom_px);
+    const double reach_px = static_cast<double>(stage().frame().marks[0].radius_px) + 4.0;
+    int found = 0;
+    for (int i = 0; i < 2000; ++i) {
+      const scene::PixelPoint point{x(random), y(random)};
+      const double nearest = nearest_px(view, point);
+      if (std::abs(nearest - reach_px) < 0.01) continue;
+      const auto record = at(view, point);
+      ASSERT_EQ(record.has_value(), nearest < reach_px) << point.x_px << " " << point.y_px;
+      if (!record) continue;
+      ++found;
+      const scene::PixelPoint mark = scene::mark_place(stage().inputs(view), stage().frame(), *record)->centre;
+      const double away =
+          std::hypot(static_cast<double>(mark.x_px - point.x_px), static_cast<double>(mark.y_px - point.y_px));
+      EXPECT_NEAR(away, nearest, 0.02);
+    }
+    EXPECT_GT(found, 5);
+  }
+}
+
+TEST_F(Pick, WhatIsNotThereYetIsNotFound) {
+  // The first of all, alone in its town.
+  const model::RecordRef first{static_cast<std::uint32_t>(*story().counted_layer()), 0};
+  model::ViewState view = view_on("2018-03-22");
+  draw(view);
+  const auto place = scene::mark_place(stage().inputs(view), stage().frame(), first);
+  ASSERT_TRUE(place);
+  EXPECT_EQ(at(view, place->centre), first);
+  view.playhead_d = position_d("2018-03-21");
+  draw(view);
+  EXPECT_EQ(at(view, place->centre), std::nullopt);
+}
+
+TEST_F(Pick, SymbolsLieOverPointsAndPointsOverCircles) {
+  model::ViewState view = view_on("2019-12-01");
+  draw(view);
+  // In Los Angeles all three lie on one another.
+  const auto seat =
+      scene::mark_place(stage().inputs(view), stage().frame(), record_named("National Immigration Law Center"));
+  ASSERT_TRUE(seat);
+  const auto kind_at = [&](scene::PixelPoint point) {
+    draw(view);
+    const auto record = at(view, point);
+    return record ? stage().world().exhibit.layers[record->layer].id : "none";
+  };
+  EXPECT_EQ(kind_at(seat->centre), "signatories");
+  view.layers[2].visible = false;
+  EXPECT_EQ(kind_at(seat->centre), "partnerships");
+  view.layers[1].visible = false;
+  EXPECT_EQ(kind_at(seat->centre), "money");
+  view.layers[0].visible = false;
+  EXPECT_EQ(kind_at(seat->centre), "none");
+}
+
+TEST_F(Pick, TheCardSaysWhatTheTableSays) {
+  model::ViewState view = view_on("2019-08-27");
+  const auto card = scene::record_card(stage().inputs(view), view, record_named("Orlando Police Department"));
+  EXPECT_EQ(card.subtitle, "Police · Orlando, FL");
+  EXPECT_EQ(fact(card, "Active since"), "30 May 2018");
+  EXPECT_EQ(fact(card, "County"), "Orange County");
+  // Seven began on that day, of which none comes before another.
+  EXPECT_TRUE(fact(card, "Order").ends_with(" of 405")) << fact(card, "Order");
+  EXPECT_FALSE(card.source.empty());
+  EXPECT_NE(scene::plain_text(card).find("Active since: 30 May 2018\n"), std::string::npos);
+  view.language = "es";
+  EXPECT_EQ(
+      fact(scene::record_card(stage().inputs(view), view, record_named("Orlando Police Department")), "Activa desde"),
+      "30 de mayo de 2018");
+}
+
+TEST_F(Pick, AMonthIsNeverGivenADayNorAnOrder) {
+  model::ViewState view = view_on("2020-09-30");
+  const std::size_t layer = *story().counted_layer();
+  const auto& table = stage().world().tables.layers[layer];
+  int months = 0;
+  for (std::uint32_t row = 0; row < table.row_count(); ++row) {
+    if (table.first_day[row].is_exact()) continue;
+    const auto card = scene::record_card(stage().inputs(view), view, {static_cast<std::uint32_t>(layer), row});
+    EXPECT_TRUE(fact(card, "Active since").ends_with(" 2020"));
+    EXPECT_EQ(fact(card, "Active since").find_first_of("0123456789"), fact(card, "Active since").find("2020"));
+    EXPECT_EQ(fact(card, ""), "Only the month is known");
+    EXPECT_EQ(fact(card, "Order"), "");
+    ++months;
+  }
+  EXPECT_EQ(months, 170);
+}
+
+TEST_F(Pick, NeighboursShareThePlaceBothWays) {
+  const model::ViewState view = view_on("2020-09-30");
+  const model::RecordRef police = record_named("Los Angeles Police Department");
+  const scene::SceneInputs inputs = stage().inputs(view);
+  const auto neighbours = scene::record_card(inputs, view, police).neighbours;
+  EXPECT_GE(neighbours.size(), 2U);
+  for (const model::RecordRef other : neighbours) {
+    const auto back = scene::record_card(inputs, view, other).neighbours;
+    EXPECT_NE(std::find(back.begin(), back.end(), police), back.end());
+  }
+}
+
+}  // namespace
+}  // namespace spreadmap::app

@@ -50,6 +50,7 @@ Explorer::Explorer(Stage& stage, const ExploreOptions& options, const Places& pl
       options_(options),
       view_(std::move(first_view)),
       panels_(places.fonts, style::dark_theme(), static_cast<float>(options.scale)),
+      finder_(stage, places),
       imgui_sdl_(stage.window()),
       key_help_(help_of(explore_keymap())) {
   view_.furniture.transport = true;
@@ -79,7 +80,8 @@ double Explorer::px_per_pt(scene::SizePx size) const {
 
 std::optional<double> Explorer::timeout_s() const {
   const double now_s = platform::now_s();
-  if (view_.playback.playing || frames_owed_ > 0) return std::max(0.0, last_frame_s_ + kFramePause_s - now_s);
+  if (view_.playback.playing || view_.flight || frames_owed_ > 0)
+    return std::max(0.0, last_frame_s_ + kFramePause_s - now_s);
   if (!notice_.text.empty()) return std::max(0.0, notice_until_s_ - now_s);
   if (shader_watch_) return kShaderLook_s;
   return std::nullopt;
@@ -113,7 +115,7 @@ Result<void> Explorer::run() {
       notice_ = {};
       frames_owed_ = std::max(frames_owed_, 1);
     }
-    const bool was_playing = view_.playback.playing;
+    const bool was_playing = view_.playback.playing || view_.flight;
     view_ = model::advanced(view_, context());
     if (view_.playback.playing || was_playing || frames_owed_ > 0) draw();
   }
@@ -125,7 +127,7 @@ void Explorer::take(const platform::InputEvent& event) {
     quits_ = true;
   } else if (const auto* key = std::get_if<platform::KeyPressed>(&event)) {
     // In a text field keys are letters; what no field takes still acts.
-    if (panels_.is_typing() && !is_function_key(key->chord)) return;
+    if (panels_.is_typing() && !is_function_key(key->chord)) return panels_.take_key(key->chord);
     if (const auto command = command_of(explore_keymap(), key->chord)) carry_out(*command);
   } else if (const auto* pressed = std::get_if<platform::PointerPressed>(&event)) {
     press({pressed->x_px, pressed->y_px});
@@ -183,7 +185,7 @@ std::optional<ui::CardView> Explorer::card() {
                     .card = scene::record_card(inputs, view_, *record),
                     .is_pinned = view_.pinned.has_value(),
                     .mark = std::nullopt,
-                    .room_right_pt = static_cast<float>(frame_size().width_px) / dense,
+                    .room_right_pt = stage_.frame().map_rect.right_px / dense,
                     .room_bottom_pt = static_cast<float>(frame_size().height_px) / dense};
   const auto place = scene::mark_place(inputs, stage_.frame(), *record);
   if (place && stage_.frame().map_rect.contains(place->centre)) {
@@ -235,6 +237,12 @@ void Explorer::carry_out_app(const model::AppCommand& command) {
   }
   if (dismisses && !keys_open_ && view_.pinned) carry_out(model::ViewCommand(model::Pin{}));
   if (dismisses) keys_open_ = false;
+  if (const auto* find = std::get_if<model::Find>(&command)) finder_.find(find->text, view_.language);
+  if (const auto* go = std::get_if<model::GoToFound>(&command)) go_to_found(go->index);
+  if (std::holds_alternative<model::OpenFind>(command)) {
+    panels_asked_ = true;
+    panels_.open_find();
+  }
   if (const auto* copy = std::get_if<model::CopyRecord>(&command)) {
     stage_.window().copy(scene::plain_text(scene::record_card(stage_.inputs(view_), view_, copy->record)));
     notify({"Copied", false});
@@ -266,6 +274,49 @@ void Explorer::save_picture() {
   }
 }
 
+void Explorer::go_to_found(std::size_t index) {
+  const auto target = finder_.target(index);
+  if (!target) return;
+  if (target->record) return go_to_record(*target->record);
+  if (!target->point) return notify({target->name + " has no place on this map", true});
+  fly_to(*target->point);
+  // Whoever looks for a town wants to know whether something is there: the nearest record, whenever it began.
+  if (!pick_index_) pick_index_.emplace(stage_.world().geometry);
+  const auto counted = stage_.world().story->counted_layer();
+  constexpr double kNear_m = 15e3;
+  const auto row =
+      counted ? pick_index_->nearest(*counted, *target->point, kNear_m,
+                                     [&](std::uint32_t candidate) {
+                                       return stage_.select(view_).layer(*counted).entry_of(candidate).has_value();
+                                     })
+              : std::nullopt;
+  if (row) {
+    go_to_record({static_cast<std::uint32_t>(*counted), *row});
+    fly_to(*target->point);
+  } else {
+    carry_out(model::ViewCommand(model::Pin{}));
+    notify({fmt::format("No record within {:.0f} km of {}", kNear_m / 1000.0, target->name), false});
+  }
+}
+
+void Explorer::go_to_record(model::RecordRef record) {
+  const World& world = stage_.world();
+  if (!view_.layers[record.layer].visible) carry_out(model::ViewCommand(model::SetLayerVisible{record.layer, true}));
+  const double first_d =
+      world.story->axis().position_d(world.tables.layers[record.layer].first_day[record.row].earliest);
+  if (first_d > view_.playhead_d) carry_out(model::ViewCommand(model::Seek{first_d}));
+  carry_out(model::ViewCommand(model::Pin{record}));
+  const geo::MapPoint point = world.geometry.marks[record.layer][record.row];
+  if (std::isfinite(point.x_m)) fly_to(point);
+}
+
+void Explorer::fly_to(geo::MapPoint point) {
+  // A county and its neighbours.
+  constexpr double kWidth_m = 240e3;
+  const double zoom = std::max(view_.camera.zoom, stage_.world().geometry.fit_bounds.width_m() / kWidth_m);
+  carry_out(model::ViewCommand(model::FlyTo{{point, zoom}}));
+}
+
 void Explorer::notify(ui::Notice notice) {
   notice_ = std::move(notice);
   notice_until_s_ = platform::now_s() + kNotice_s;
@@ -293,9 +344,9 @@ void Explorer::draw() {
   imgui_sdl_.new_frame();
   ImGui::NewFrame();
   const auto card = this->card();
-  const auto commands =
-      panels_.show({stage_.world().exhibit, stage_.world().tables, *stage_.world().story, stage_.selector(), view_,
-                    style::dark_theme(), key_help_, notice_, card ? &*card : nullptr, shows_panels(), keys_open_});
+  const auto commands = panels_.show({stage_.world().exhibit, stage_.world().tables, *stage_.world().story,
+                                      stage_.selector(), view_, style::dark_theme(), key_help_, notice_,
+                                      card ? &*card : nullptr, finder_.found(), shows_panels(), keys_open_});
   ImGui::Render();
   imgui_gl_.draw(ImGui::GetDrawData());
   stage_.window().swap();

@@ -2,6 +2,7 @@
 #include <optional>
 #include <string>
 
+#include "app/finder.h"
 #include "app/keymap.h"
 #include "app/options.h"
 #include "app/stage.h"
@@ -51,6 +52,10 @@ class Explorer {
   void carry_out(const model::Command& command);
   void carry_out_app(const model::AppCommand& command);
   void save_picture();
+  void go_to_found(std::size_t index);
+  /// Opens a record's card and shows its mark: its layer, its day, its place.
+  void go_to_record(model::RecordRef record);
+  void fly_to(geo::MapPoint point);
   void notify(ui::Notice notice);
   /// While developing: shaders that were written are read again.
   void look_at_shaders();
@@ -61,6 +66,7 @@ class Explorer {
   const ExploreOptions& options_;
   model::ViewState view_;
   ui::Panels panels_;
+  Finder finder_;
   platform::ImGuiSdl imgui_sdl_;
   gpu::ImGuiGl imgui_gl_;
   std::vector<ui::KeyHelp> key_help_;

@@ -24,6 +24,7 @@ const Keymap& explore_keymap() {
       {{"-", "−"}, "", "", ViewCommand(model::MultiplySpeed{0.5})},
       {{"l", "L"}, "L", "Loop", ViewCommand(model::ToggleLoop{})},
       {{"f", "F"}, "F", "The whole map", ViewCommand(model::FitView{})},
+      {{"/"}, "/", "Find a record or a place", AppCommand(model::OpenFind{})},
       {{"F1"}, "F1", "Panels", AppCommand(model::TogglePanels{})},
       {{"F11"}, "F11", "Full screen", AppCommand(model::ToggleFullScreen{})},
       {{"F12"}, "F12", "Save a picture", AppCommand(model::SavePicture{})},

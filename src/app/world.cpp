@@ -16,12 +16,18 @@
 namespace spreadmap::app {
 namespace {
 
-Result<data::Tables> read_tables(const exhibit::Exhibit& exhibit, const Places& places) {
-  const auto requests = data::encode_requests(data::requests_of(exhibit));
-  const auto output = platform::run_child(places.reader, requests);
+Result<std::vector<Result<data::RawTable>>> answers_to(const std::vector<data::ReadRequest>& requests,
+                                                       const Places& places) {
+  const auto output = platform::run_child(places.reader, data::encode_requests(requests));
   if (!output) return tl::unexpected(output.error());
-  const auto answers = data::decode_answers(*output);
+  auto answers = data::decode_answers(*output);
   if (!answers) return tl::unexpected(answers.error().within(places.reader.string()));
+  return answers;
+}
+
+Result<data::Tables> read_tables(const exhibit::Exhibit& exhibit, const Places& places) {
+  const auto answers = answers_to(data::requests_of(exhibit), places);
+  if (!answers) return tl::unexpected(answers.error());
   return data::build_tables(exhibit, *answers);
 }
 
@@ -97,6 +103,19 @@ Result<double> position_in_timeline(time::Day day, const model::DayAxis& axis) {
               time::iso_day(axis.last));
 }
 
+Result<std::vector<data::FindTable>> load_find_tables(const World& world, const Places& places) {
+  if (world.exhibit.map.find.empty()) return std::vector<data::FindTable>{};
+  const auto answers = answers_to(data::find_requests_of(world.exhibit), places);
+  if (!answers) return tl::unexpected(answers.error());
+  std::vector<data::RowProblem> problems;
+  auto tables = data::build_find_tables(world.exhibit, *answers, problems);
+  if (tables && !problems.empty()) {
+    spdlog::warn("{} and {} more of the places to be found were set aside", problem_line(problems.front()),
+                 problems.size() - 1);
+  }
+  return tables;
+}
+
 std::vector<std::vector<render::MarkVertex>> mark_vertices_of(const World& world, const model::Selection& selection) {
   std::vector<std::vector<render::MarkVertex>> layers(world.exhibit.layers.size());
   for (std::size_t layer = 0; layer < layers.size(); ++layer) {
@@ -125,9 +144,10 @@ Result<std::unique_ptr<const World>> load_world(const std::filesystem::path& exh
   world->tables = std::move(*tables);
   if (auto reported = report_problems(world->tables, strict); !reported) return tl::unexpected(reported.error());
   world->story = std::make_unique<const model::Story>(world->exhibit, world->tables);
-  const auto projection = geo::Projection::create(world->exhibit.map.crs);
+  auto projection = geo::Projection::create(world->exhibit.map.crs);
   if (!projection) return tl::unexpected(projection.error().within(exhibit_file.string()));
-  auto geometry = scene::build_map_geometry(world->exhibit, world->tables, *projection);
+  world->projection = std::make_unique<const geo::Projection>(std::move(*projection));
+  auto geometry = scene::build_map_geometry(world->exhibit, world->tables, *world->projection);
   if (!geometry) return tl::unexpected(geometry.error().within(exhibit_file.string()));
   world->geometry = std::move(*geometry);
   report_off_the_map(*world);

@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "data/tables.h"
 #include "exhibit/exhibit.h"
+#include "geo/projection.h"
 #include "model/applied.h"
 #include "model/story.h"
 #include "render/marks_pass.h"
@@ -18,6 +19,7 @@ struct World {
   exhibit::Exhibit exhibit;
   data::Tables tables;
   std::unique_ptr<const model::Story> story;
+  std::unique_ptr<const geo::Projection> projection;
   scene::MapGeometry geometry;
 
   [[nodiscard]] model::Camera fit() const { return {geometry.fit_bounds.centre(), 1.0}; }
@@ -29,6 +31,9 @@ Result<std::string> language_of(const exhibit::Exhibit& exhibit, const std::stri
 
 /// Where a day that was asked for lies on the data axis. Errors: it lies outside the exhibit's timeline.
 Result<double> position_in_timeline(time::Day day, const model::DayAxis& axis);
+
+/// Places that can be found by name, one table for each of the exhibit's `map.find`. Read only when somebody looks for one: there are many.
+Result<std::vector<data::FindTable>> load_find_tables(const World& world, const Places& places);
 
 /// What the renderer is given of a selection: for each layer of points its marks, by entry; nothing of the other layers.
 std::vector<std::vector<render::MarkVertex>> mark_vertices_of(const World& world, const model::Selection& selection);

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <span>
+#include <tuple>
+#include <utility>
 
 #include "data/row_checks.h"
 
@@ -53,7 +56,80 @@ Checked<Place> place_of(const RawTable& raw, const RawColumn& name_column, const
   return Place{*name, *rank, *point};
 }
 
+/// The column of a key that may be left out; nullptr then.
+Result<const RawColumn*> optional_column(const RawTable& raw, const char* key, const std::string& name) {
+  if (name.empty()) return nullptr;
+  Result<const RawColumn*> column = required_column(raw, name);
+  if (!column) return tl::unexpected(column.error().within(fmt::format("'{}'", key)));
+  return column;
+}
+
+struct FoundPlace {
+  std::string_view name, detail, region;
+  double rank = 0.0;
+  geo::LonLat lon_lat;
+};
+
+struct FindColumns {
+  const RawColumn *name = nullptr, *detail = nullptr, *region = nullptr, *rank = nullptr;
+};
+
+Checked<FoundPlace> found_place_of(const RawTable& raw, const FindColumns& columns, std::size_t row) {
+  FoundPlace place;
+  for (const auto& [column, text] :
+       {std::pair(columns.name, &place.name), {columns.detail, &place.detail}, {columns.region, &place.region}}) {
+    const Checked<std::string_view> read = checked_text(column, row);
+    if (!read) return tl::unexpected(read.error());
+    *text = *read;
+  }
+  if (place.name.empty()) return tl::unexpected(RowFault{columns.name->name, "no name"});
+  if (columns.rank != nullptr) {
+    const Checked<double> rank = checked_number(*columns.rank, row);
+    if (!rank) return tl::unexpected(rank.error());
+    place.rank = std::isnan(*rank) ? -std::numeric_limits<double>::infinity() : *rank;
+  }
+  const Checked<geo::LonLat> point = checked_point(raw.geometry, row);
+  if (!point) return tl::unexpected(point.error());
+  if (std::isnan(point->lon_deg)) return tl::unexpected(RowFault{"geometry", "no place"});
+  place.lon_lat = *point;
+  return place;
+}
+
 }  // namespace
+
+Result<FindTable> build_find_table(const exhibit::FindSpec& find, const RawTable& raw,
+                                   std::vector<RowProblem>& problems) {
+  FindColumns columns;
+  const Result<const RawColumn*> name = required_column(raw, find.name_field);
+  if (!name) return tl::unexpected(name.error().within("'name'"));
+  columns.name = *name;
+  for (const auto& [key, field, column] : {std::tuple("detail", &find.detail_field, &columns.detail),
+                                           {"region", &find.region_field, &columns.region},
+                                           {"rank", &find.rank_field, &columns.rank}}) {
+    const Result<const RawColumn*> found = optional_column(raw, key, *field);
+    if (!found) return tl::unexpected(found.error());
+    *column = *found;
+  }
+  std::vector<FoundPlace> places;
+  for (std::size_t row = 0; row < raw.row_count(); ++row) {
+    Checked<FoundPlace> place = found_place_of(raw, columns, row);
+    if (place) {
+      places.push_back(*place);
+    } else {
+      problems.push_back({raw.source, raw.line[row], std::move(place.error().column), std::move(place.error().reason)});
+    }
+  }
+  std::stable_sort(places.begin(), places.end(),
+                   [](const FoundPlace& a, const FoundPlace& b) { return a.rank > b.rank; });
+  FindTable table;
+  for (const FoundPlace& place : places) {
+    table.name.push_back(place.name);
+    table.detail.push_back(place.detail);
+    table.region.push_back(place.region);
+    table.lon_lat.push_back(place.lon_lat);
+  }
+  return table;
+}
 
 Result<Shapes> build_shapes(const exhibit::BaseLayerSpec& base, const RawTable& raw,
                             std::vector<RowProblem>& problems) {

@@ -54,4 +54,20 @@ Result<Tables> build_tables(const exhibit::Exhibit& exhibit, const std::vector<R
   return tables;
 }
 
+Result<std::vector<FindTable>> build_find_tables(const exhibit::Exhibit& exhibit,
+                                                 const std::vector<Result<RawTable>>& answers,
+                                                 std::vector<RowProblem>& problems) {
+  const auto& specs = exhibit.map.find;
+  if (answers.size() != specs.size()) {
+    return fail("the reader gave {} answers to {} questions", answers.size(), specs.size());
+  }
+  std::vector<FindTable> tables(specs.size());
+  for (std::size_t i = 0; i < specs.size(); ++i) {
+    const auto build = [&](const RawTable& raw) { return build_find_table(specs[i], raw, problems); };
+    if (Result<void> done = built(exhibit, specs[i].source, answers[i], problems, tables[i], build); !done)
+      return tl::unexpected(done.error());
+  }
+  return tables;
+}
+
 }  // namespace spreadmap::data

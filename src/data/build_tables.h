@@ -11,6 +11,14 @@ namespace spreadmap::data {
 /// What the reader must be asked for: one request for each layer, then each base layer, then the places (if any), in that order.
 std::vector<ReadRequest> requests_of(const exhibit::Exhibit& exhibit);
 
+/// What the reader must be asked for to fill the tables of places to be found, one request each; asked only when somebody looks for one.
+std::vector<ReadRequest> find_requests_of(const exhibit::Exhibit& exhibit);
+
+/// The answers to `find_requests_of`, checked, in their order. Errors as of `build_tables`.
+Result<std::vector<FindTable>> build_find_tables(const exhibit::Exhibit& exhibit,
+                                                 const std::vector<Result<RawTable>>& answers,
+                                                 std::vector<RowProblem>& problems);
+
 /// The answers to `requests_of`, checked and turned into tables: the ONE place where tables are built. A bad row is set aside as a
 /// RowProblem. A row without coordinates stays, with NaN, when its layer is signatories; elsewhere it is a problem.
 /// Errors: a source that could not be read, a mapped column that is not there (the columns that are there are named).

@@ -37,4 +37,17 @@ std::vector<ReadRequest> requests_of(const exhibit::Exhibit& exhibit) {
   return requests;
 }
 
+std::vector<ReadRequest> find_requests_of(const exhibit::Exhibit& exhibit) {
+  std::vector<ReadRequest> requests;
+  for (const exhibit::FindSpec& find : exhibit.map.find) {
+    ReadRequest& request = requests.emplace_back(request_of(find.source));
+    for (const std::string* field : {&find.name_field, &find.detail_field, &find.region_field, &find.rank_field}) {
+      if (!field->empty()) request.columns.push_back(*field);
+    }
+    std::sort(request.columns.begin(), request.columns.end());
+    request.columns.erase(std::unique(request.columns.begin(), request.columns.end()), request.columns.end());
+  }
+  return requests;
+}
+
 }  // namespace spreadmap::data

@@ -47,6 +47,13 @@ struct PlaceTable {
   std::vector<geo::LonLat> lon_lat;
 };
 
+/// Places to be found by name, in the order of their rank, those without one last.
+struct FindTable {
+  StringColumn name, detail, region;
+  std::vector<geo::LonLat> lon_lat;
+  [[nodiscard]] std::size_t row_count() const { return lon_lat.size(); }
+};
+
 /// All that an exhibit's sources hold, checked once. Handed out as `const Tables&`; nothing in it changes afterwards.
 struct Tables {
   std::vector<PointTable> layers;  ///< one for each layer of the exhibit, in its order

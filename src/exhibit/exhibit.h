@@ -49,11 +49,21 @@ struct PlaceLabelSpec {
   std::string rank_field;
 };
 
+/// Places that can be found by name, beside the records: towns, postal codes. Only the name is needed.
+struct FindSpec {
+  SourceSpec source;
+  std::string name_field;
+  std::string detail_field;  ///< what a name means: the town of a postal code; empty: none
+  std::string region_field;  ///< empty: none
+  std::string rank_field;    ///< the larger come first; empty: as the source has them
+};
+
 struct MapSpec {
   std::string crs = "us-composite";  ///< `us-composite` or anything that PROJ knows
   std::string theme = "dark";
   std::vector<BaseLayerSpec> base;
   std::optional<PlaceLabelSpec> places;
+  std::vector<FindSpec> find;
 };
 
 /// A sourced moment on the strip. `total` is a count said in public at the time; it is never joined to the line.

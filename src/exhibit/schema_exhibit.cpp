@@ -72,10 +72,9 @@ Result<void> Schema<Exhibit>::check(const At& at, const toml::table& table, Exhi
 template <>
 const std::vector<Key<MapSpec>>& Schema<MapSpec>::keys() {
   static const std::vector<Key<MapSpec>> kKeys = {
-      key<&MapSpec::crs>("crs"),
-      {"theme", Need::kOptional, &read_theme, &ListKeys<std::string>::add},
-      key<&MapSpec::base>("base"),
-      key<&MapSpec::places>("places"),
+      key<&MapSpec::crs>("crs"),   {"theme", Need::kOptional, &read_theme, &ListKeys<std::string>::add},
+      key<&MapSpec::base>("base"), key<&MapSpec::places>("places"),
+      key<&MapSpec::find>("find"),
   };
   return kKeys;
 }
@@ -99,6 +98,20 @@ const std::vector<Key<PlaceLabelSpec>>& Schema<PlaceLabelSpec>::keys() {
       inner<&PlaceLabelSpec::source, &SourceSpec::where>("where"),
       key<&PlaceLabelSpec::name_field>("name", Need::kRequired),
       key<&PlaceLabelSpec::rank_field>("rank", Need::kRequired),
+  };
+  return kKeys;
+}
+
+template <>
+const std::vector<Key<FindSpec>>& Schema<FindSpec>::keys() {
+  static const std::vector<Key<FindSpec>> kKeys = {
+      key<&FindSpec::source>("source", Need::kRequired),
+      inner<&FindSpec::source, &SourceSpec::layer>("layer"),
+      inner<&FindSpec::source, &SourceSpec::where>("where"),
+      key<&FindSpec::name_field>("name", Need::kRequired),
+      key<&FindSpec::detail_field>("detail"),
+      key<&FindSpec::region_field>("region"),
+      key<&FindSpec::rank_field>("rank"),
   };
   return kKeys;
 }

@@ -57,6 +57,12 @@ void keep_within(Camera& camera, const geo::MapBounds& reach) {
   camera.centre.y_m = std::clamp(camera.centre.y_m, reach.min_y_m, reach.max_y_m);
 }
 
+/// What zoom 1 shows across; any length will do where the extent is not known, since a flight only needs one that stays.
+double fit_width_m(const CommandContext& context) {
+  constexpr double kAnyWidth_m = 1e6;
+  return context.reach.is_empty() ? kAnyWidth_m : std::max(context.reach.width_m(), 1.0);
+}
+
 }  // namespace
 
 ViewState applied(ViewState view, const ViewCommand& command, const CommandContext& context) {
@@ -87,15 +93,31 @@ ViewState applied(ViewState view, const ViewCommand& command, const CommandConte
             view.playback.loops = !view.playback.loops;
           },
           [&](const PanBy& pan) {
+            view.flight.reset();
             view.camera.centre.x_m += pan.x_m;
             view.camera.centre.y_m += pan.y_m;
             keep_within(view.camera, context.reach);
           },
           [&](const ZoomAbout& zoom) {
+            view.flight.reset();
             zoom_about(view.camera, zoom);
             keep_within(view.camera, context.reach);
           },
-          [&](const FitView&) { view.camera = context.fit; },
+          [&](const FitView&) {
+            view.flight.reset();
+            view.camera = context.fit;
+          },
+          [&](const FlyTo& fly) {
+            Camera to = fly.to;
+            to.zoom = std::clamp(to.zoom, kLeastZoom, kMostZoom);
+            keep_within(to, context.reach);
+            view.flight.reset();
+            if (fly.at_once) {
+              view.camera = to;
+            } else {
+              view.flight = flight_to(view.camera, to, fit_width_m(context), context.now_s);
+            }
+          },
           [&](const SetLayerVisible& set) {
             if (set.layer < view.layers.size()) view.layers[set.layer].visible = set.visible;
           },
@@ -122,6 +144,10 @@ ViewState applied(ViewState view, const ViewCommand& command, const CommandConte
 }
 
 ViewState advanced(ViewState view, const CommandContext& context) {
+  if (view.flight) {
+    view.camera = camera_at(*view.flight, fit_width_m(context), context.now_s);
+    if (context.now_s >= view.flight->start_s + view.flight->length_s) view.flight.reset();
+  }
   if (!view.playback.playing) return view;
   const time::PlayRange range = playing(view, context);
   view.playhead_d = time::playhead_at(view.playback, range, context.now_s);

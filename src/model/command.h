@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "geo/spaces.h"
+#include "model/camera.h"
 #include "model/filter.h"
 #include "model/record_ref.h"
 
@@ -42,6 +43,11 @@ struct ZoomAbout {
   double factor = 1.0;
 };
 struct FitView {};
+/// To another camera, along a smooth path; with `at_once` without one.
+struct FlyTo {
+  Camera to;
+  bool at_once = false;
+};
 struct SetLayerVisible {
   std::size_t layer = 0;
   bool visible = true;
@@ -68,14 +74,23 @@ struct ClearFilter {};
 
 /// Goes through `applied`.
 using ViewCommand = std::variant<TogglePlay, Seek, StepDays, StepMonths, StepEvent, GoToStart, GoToEnd, MultiplySpeed,
-                                 SetSpeed, ToggleLoop, PanBy, ZoomAbout, FitView, SetLayerVisible,
+                                 SetSpeed, ToggleLoop, PanBy, ZoomAbout, FitView, FlyTo, SetLayerVisible,
                                  SetLowConfidenceShown, Pin, SetKinds, SetFilter, ClearFilter>;
 
 struct SavePicture {};
 struct ToggleFullScreen {};
 struct TogglePanels {};
+struct OpenFind {};  ///< the field to find a record or a place in
 struct ToggleKeys {};
 struct Dismiss {};  ///< closes what lies over the map, if anything
+/// Looks for what was typed; an empty text ends it.
+struct Find {
+  std::string text;
+};
+/// Goes to one of what was found.
+struct GoToFound {
+  std::size_t index = 0;
+};
 /// A record's card as text, to the clipboard.
 struct CopyRecord {
   RecordRef record;
@@ -83,7 +98,8 @@ struct CopyRecord {
 struct Quit {};
 
 /// Carried out by app/.
-using AppCommand = std::variant<SavePicture, ToggleFullScreen, TogglePanels, ToggleKeys, Dismiss, CopyRecord, Quit>;
+using AppCommand = std::variant<SavePicture, ToggleFullScreen, TogglePanels, OpenFind, ToggleKeys, Dismiss, Find,
+                                GoToFound, CopyRecord, Quit>;
 
 using Command = std::variant<ViewCommand, AppCommand>;
 

@@ -3,23 +3,13 @@
 #include <string>
 #include <vector>
 
-#include "geo/spaces.h"
+#include "model/camera.h"
 #include "model/filter.h"
+#include "model/flight.h"
 #include "model/record_ref.h"
 #include "time/playback.h"
 
 namespace spreadmap::model {
-
-/// Where the map is looked at from, without regard to any window: zoom 1 shows the fit extent in the room that the map has.
-struct Camera {
-  geo::MapPoint centre;
-  double zoom = 1.0;
-  bool operator==(const Camera& other) const {
-    return centre.x_m == other.centre.x_m && centre.y_m == other.centre.y_m && zoom == other.zoom;
-  }
-};
-inline constexpr double kLeastZoom = 0.5;
-inline constexpr double kMostZoom = 4000.0;
 
 struct LayerView {
   bool visible = true;
@@ -44,6 +34,7 @@ struct ViewState {
   double playhead_d = 0.0;  ///< f64 days since the timeline's epoch
   time::Playback playback;
   Camera camera;
+  std::optional<Flight> flight;   ///< the camera is on its way
   std::vector<LayerView> layers;  ///< one for each layer of the exhibit
   Filter filter;
   std::optional<RecordRef> pinned;  ///< whose card stays open

@@ -227,6 +227,10 @@ void show_text(const PanelContext& context, FilterPanelState& state) {
     context.ask(model::SetFilter{std::move(filter)});
   }
   state.is_typing = ImGui::IsItemActive();
+  if (state.is_typing && (state.key == "Escape" || state.key == "Return")) {
+    ImGui::SetWindowFocus(nullptr);
+    state.is_typing = false;
+  }
 }
 
 }  // namespace

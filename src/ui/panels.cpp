@@ -31,9 +31,11 @@ void show_side_panel(const PanelContext& context, FilterPanelState& filters) {
                           vec4(filters.has_overflow ? context.in.theme.bar_ahead : context.in.theme.panel));
     ImGui::BeginChild("sections", {ImGui::GetContentRegionAvail().x + bar, -foot}, false,
                       ImGuiWindowFlags_AlwaysVerticalScrollbar);
-    show_playback(context);
-    show_layers(context);
-    show_filters(context, filters);
+    if (!show_find(context, filters)) {
+      show_playback(context);
+      show_layers(context);
+      show_filters(context, filters);
+    }
     filters.has_overflow = ImGui::GetScrollMaxY() > 0.0F;
     ImGui::EndChild();
     ImGui::PopStyleColor();
@@ -94,14 +96,16 @@ std::vector<model::Command> Panels::show(const PanelInputs& inputs) {
   std::vector<model::Command> commands;
   covered_.clear();
   const PanelContext context{inputs, scale_, commands, covered_, card_height_};
+  if (!inputs.panels_open) filters_.wants_find = filters_.is_finding = filters_.is_typing = false;
   if (inputs.panels_open) show_side_panel(context, filters_);
   if (inputs.card != nullptr) show_card(context, *inputs.card);
   if (inputs.keys_open) show_keys(context);
   if (!inputs.notice.text.empty()) show_notice(context);
+  filters_.key.clear();
   return commands;
 }
 
-bool Panels::is_typing() { return ImGui::GetIO().WantTextInput; }
+bool Panels::is_typing() const { return filters_.wants_find || filters_.is_finding || filters_.is_typing; }
 
 bool Panels::covers(float x_pt, float y_pt) const {
   return std::any_of(covered_.begin(), covered_.end(), [&](const Rect& rect) {

@@ -40,6 +40,12 @@ struct CardView {
   float room_right_pt = 0.0F, room_bottom_pt = 0.0F;  ///< the card stays left of and above these
 };
 
+/// One line of what was found.
+struct FoundRow {
+  std::string name, detail;
+  std::optional<std::size_t> layer;  ///< of a record; nullopt: a place
+};
+
 /// What the panels show, all of it read only.
 struct PanelInputs {
   const exhibit::Exhibit& exhibit;
@@ -51,6 +57,7 @@ struct PanelInputs {
   const std::vector<KeyHelp>& keys;
   const Notice& notice;
   const CardView* card = nullptr;  ///< nullptr: none
+  const std::vector<FoundRow>& found;
   bool panels_open = true;
   bool keys_open = false;
 };
@@ -72,8 +79,13 @@ class Panels {
   /// panels lie, not of ImGui, whose answer is as old as the last picture.
   [[nodiscard]] bool covers(float x_pt, float y_pt) const;
 
-  /// Whether a text field has the keyboard: then keys are letters, not actions.
-  [[nodiscard]] static bool is_typing();
+  /// The field to find in takes the keyboard with the next picture.
+  void open_find() { filters_.wants_find = true; }
+  /// A key that no text field takes as a letter, pressed while one has the keyboard. Not left to ImGui, which looks at what is held down
+  /// when a picture is made, and misses a key that was let go before.
+  void take_key(const std::string& chord) { filters_.key = chord; }
+  /// Whether a text field has the keyboard, or is about to have it: then keys are letters, not actions.
+  [[nodiscard]] bool is_typing() const;
 
   struct Rect {
     float left_pt, top_pt, right_pt, bottom_pt;

@@ -266,7 +266,7 @@ class Panels(WindowTest):
         first = Picture.of_png(window.saved_picture())
         _, y_px = knob(first)
         before = window.settled()
-        window.click(width_px - 60, 240)
+        window.click(width_px - 60, 278)
         wait_until(lambda: window.screenshot() != before, "a layer is switched")
         window.click(400, y_px - 20)
         self.assertAlmostEqual(knob(Picture.of_png(window.saved_picture()))[0], 400, delta=1.5)
@@ -276,8 +276,8 @@ class Filters(WindowTest):
     """Filters by hand show what an export with the same filter shows, and Reset shows everything again."""
 
     # On 27 August 2019: police, Florida; a row is 26 high.
-    FIRST_KIND_Y_PX, FIRST_STATE_Y_PX, ROW_PX = 402, 545, 26
-    HISTOGRAM_Y_PX = 880
+    FIRST_KIND_Y_PX, FIRST_STATE_Y_PX, ROW_PX = 444, 587, 26
+    HISTOGRAM_Y_PX = 925
 
     def assert_picture_is(self, window, *filters):
         # The panels are open, so the frame is narrower than the window.
@@ -299,12 +299,13 @@ class Filters(WindowTest):
         self.assert_picture_is(window)
 
     def test_a_drag_over_the_days_leaves_those_and_a_press_leaves_all(self):
-        window = self.open("--day", DAY, *FULL)
+        tall = (SIZE[0], 1160)  # so that the panel need not be scrolled
+        window = self.open("--day", DAY, "--size", f"{tall[0]}x{tall[1]}")
         window.settled()
         window.drag((SIZE[0] - 250, self.HISTOGRAM_Y_PX), (SIZE[0] - 150, self.HISTOGRAM_Y_PX), is_slow=True)
         window.settled()
         window.save_screenshot("filtered-days")
-        before = self.exported((SIZE[0] - PANEL_PX, SIZE[1]), "--least-type", "0.72").read_bytes()
+        before = self.exported((tall[0] - PANEL_PX, tall[1]), "--least-type", "0.72").read_bytes()
         self.assertTrue(window.saved_picture().read_bytes() != before, "some are filtered out")
         window.click(SIZE[0] - 200, self.HISTOGRAM_Y_PX)
         wait_until(lambda: window.saved_picture().read_bytes() == before, "all are left again", 10.0)
@@ -337,6 +338,39 @@ class Cards(WindowTest):
         window.keys("Escape")
         wait_until(lambda: window.screenshot() == before, "Escape closes the card", 15.0)
         self.assertTrue(window.is_running())
+
+
+class Finding(WindowTest):
+    """What is looked for by name is gone to, with its card; a town whose police joined answers when."""
+
+    def test_a_record_is_found_and_gone_to(self):
+        window = self.open("--day", "2018-04-01", *FULL)
+        first = Picture.of_png(window.saved_picture())
+        window.keys("slash")
+        window.settled()
+        window.keys(*"orlando")
+        window.settled()
+        window.save_screenshot("found")
+        window.keys("Return")
+        # Orlando's police have been active since 30 May 2018, which is where the playhead goes.
+        wait_until(lambda: window.day() == "2018-05-30", "the playhead goes to the record's day")
+        window.settled()
+        window.save_screenshot("found-record")
+        self.assertNotEqual(Picture.of_png(window.saved_picture()), first)
+
+    def test_letters_of_a_search_are_no_keys(self):
+        window = self.open("--day", DAY, *FULL)
+        resting = window.day()
+        before = window.screenshot()
+        window.keys("slash")
+        window.keys(*"nplf", "space", "n")
+        wait_until(lambda: window.screenshot() != before, "it looks for that")
+        window.settled()
+        self.assertEqual(window.day(), resting)
+        window.keys("Escape")
+        window.settled()
+        window.keys("n")
+        wait_until(lambda: window.day() != resting, "n is a key again")
 
 
 class Camera(WindowTest):

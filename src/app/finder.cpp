@@ -1,0 +1,62 @@
+#include "app/finder.h"
+
+#include <cmath>
+
+#include "base/log.h"
+#include "scene/words.h"
+
+namespace spreadmap::app {
+namespace {
+
+// Of records, and of places, as many as stand on a panel without scrolling.
+constexpr std::size_t kMostFound = 6;
+
+std::string with_comma(std::string_view a, std::string_view b) {
+  return std::string(a) + (a.empty() || b.empty() ? "" : ", ") + std::string(b);
+}
+
+}  // namespace
+
+void Finder::prepare() {
+  if (index_) return;
+  auto tables = load_find_tables(stage_.world(), places_);
+  // Records can be found all the same.
+  if (!tables) spdlog::error("{}", tables.error().message);
+  if (tables) tables_ = std::move(*tables);
+  index_.emplace(stage_.world().tables.layers, tables_);
+}
+
+void Finder::find(const std::string& text, const std::string& language) {
+  hits_.clear();
+  rows_.clear();
+  if (text.empty()) return;
+  prepare();
+  hits_ = index_->find(text, kMostFound);
+  for (const model::FindHit& hit : hits_) {
+    if (hit.is_record) {
+      const data::PointTable& table = stage_.world().tables.layers[hit.record.layer];
+      const std::uint32_t row = hit.record.row;
+      const std::string place =
+          with_comma(table.place[row] == table.name[row] ? "" : table.place[row], table.region[row]);
+      const std::string day = scene::long_interval(table.first_day[row], language);
+      rows_.push_back({std::string(table.name[row]), place.empty() ? day : place + " · " + day, hit.record.layer});
+    } else {
+      const data::FindTable& table = tables_[hit.table];
+      rows_.push_back({std::string(table.name[hit.row]), with_comma(table.detail[hit.row], table.region[hit.row]), {}});
+    }
+  }
+}
+
+std::optional<Finder::Target> Finder::target(std::size_t index) const {
+  if (index >= hits_.size()) return std::nullopt;
+  const model::FindHit& hit = hits_[index];
+  const World& world = stage_.world();
+  if (hit.is_record) {
+    const geo::MapPoint point = world.geometry.marks[hit.record.layer][hit.record.row];
+    return Target{hit.record, rows_[index].name, std::isfinite(point.x_m) ? std::optional(point) : std::nullopt};
+  }
+  return Target{std::nullopt, with_comma(rows_[index].name, rows_[index].detail),
+                world.projection->map_from_lon_lat(tables_[hit.table].lon_lat[hit.row])};
+}
+
+}  // namespace spreadmap::app

@@ -1,0 +1,84 @@
+// The field to find a record or a place in, and what was found.
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "ui/panel_context.h"
+#include "ui/widgets.h"
+
+namespace spreadmap::ui {
+namespace {
+
+/// One thing that was found, on two lines. Returns whether it was pressed.
+bool found_row(const PanelContext& context, std::size_t index, bool is_next) {
+  const FoundRow& row = context.in.found[index];
+  const style::Theme& theme = context.in.theme;
+  const float scale = context.scale, height = 48.0F * scale;
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const bool pressed = ImGui::InvisibleButton(fmt::format("found/{}", index).c_str(), {width, height});
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  if (is_next || ImGui::IsItemHovered()) {
+    list.AddRectFilled({from.x - 8.0F * scale, from.y}, {from.x + width + 8.0F * scale, from.y + height},
+                       packed(theme.control), 8.0F * scale);
+  }
+  const ImVec2 dot{from.x + 6.0F * scale, from.y + 16.0F * scale};
+  if (row.layer) {
+    list.AddCircleFilled(dot, 4.5F * scale, packed(context.in.exhibit.layers[*row.layer].style.colour), 24);
+  } else {
+    list.AddCircle(dot, 4.0F * scale, packed(theme.text_third), 24, 1.5F * scale);
+  }
+  const float text_x = from.x + 22.0F * scale;
+  list.PushClipRect({text_x, from.y}, {from.x + width, from.y + height}, true);
+  list.AddText({text_x, from.y + 6.0F * scale}, packed(theme.text), row.name.c_str());
+  list.AddText({text_x, from.y + 25.0F * scale}, packed(theme.text_second), row.detail.c_str());
+  list.PopClipRect();
+  return pressed;
+}
+
+}  // namespace
+
+bool show_find(const PanelContext& context, FilterPanelState& state) {
+  // Asked for until it is there: ImGui gives the keyboard a picture or two later.
+  if (state.wants_find) ImGui::SetKeyboardFocusHere();
+  if (text_field("find", "Find an agency, a town, a ZIP   ( / )", state.find_text, context.in.theme, context.scale)) {
+    state.found_at = 0;
+    context.ask(model::AppCommand(model::Find{state.find_text}));
+  }
+  state.is_finding = ImGui::IsItemActive();
+  if (state.is_finding) state.wants_find = false;
+  const bool has_keyboard = ImGui::IsItemActive() || ImGui::IsItemDeactivated();
+  const auto pressed = [&](std::string_view chord) { return has_keyboard && state.key == chord; };
+  const auto leave = [&] {
+    state.find_text.clear();
+    state.wants_find = state.is_finding = false;
+    ImGui::SetWindowFocus(nullptr);
+    context.ask(model::AppCommand(model::Find{}));
+  };
+  if (pressed("Escape")) leave();
+  if (state.find_text.empty()) return false;
+  const std::size_t count = context.in.found.size();
+  if (count == 0) {
+    ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.text_second));
+    ImGui::TextUnformatted("Nothing found");
+    ImGui::PopStyleColor();
+    return true;
+  }
+  if (pressed("Down")) ++state.found_at;
+  if (pressed("Up") && state.found_at > 0) --state.found_at;
+  state.found_at = std::min(state.found_at, count - 1);
+  std::optional<std::size_t> chosen;
+  if (pressed("Return") || pressed("Keypad Enter")) chosen = state.found_at;
+  ImGui::Dummy({0.0F, 4.0F * context.scale});
+  for (std::size_t i = 0; i < count; ++i) {
+    if (found_row(context, i, i == state.found_at)) chosen = i;
+  }
+  if (chosen) {
+    context.ask(model::AppCommand(model::GoToFound{*chosen}));
+    leave();
+  }
+  return true;
+}
+
+}  // namespace spreadmap::ui

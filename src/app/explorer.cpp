@@ -23,8 +23,6 @@ constexpr double kFramePause_s = 1.0 / 60.0;
 constexpr double kNotice_s = 4.0;
 constexpr double kShaderLook_s = 0.25;
 constexpr double kZoomPerStep = 1.2;
-// How far beside a mark a pointer still means it, and how far a press may waver before it is a drag.
-constexpr double kTouchSlop_pt = 4.0;
 // The map keeps at least as much room beside the panels as they take, and half as much again.
 constexpr double kLeastWidthInPanels = 2.5;
 // Below this share of full size the smallest type can no longer be read on a desktop.
@@ -169,31 +167,6 @@ void Explorer::release() {
   drag_ = {};
 }
 
-std::optional<model::RecordRef> Explorer::record_under(scene::PixelPoint at) {
-  if (is_on_a_panel(at) || scene::hit(stage_.frame(), at) != scene::HitTarget::kMap) return std::nullopt;
-  if (!pick_index_) pick_index_.emplace(stage_.world().geometry);
-  const auto slop_px = static_cast<float>(kTouchSlop_pt * options_.scale * stage_.window().px_per_desktop_pt());
-  return scene::record_at(stage_.inputs(view_), view_, stage_.frame(), *pick_index_, at, slop_px);
-}
-
-std::optional<ui::CardView> Explorer::card() {
-  const auto record = view_.pinned ? view_.pinned : hovered_;
-  if (!record) return std::nullopt;
-  const scene::SceneInputs inputs = stage_.inputs(view_);
-  const auto dense = static_cast<float>(stage_.window().px_per_desktop_pt());
-  ui::CardView card{.record = *record,
-                    .card = scene::record_card(inputs, view_, *record),
-                    .is_pinned = view_.pinned.has_value(),
-                    .mark = std::nullopt,
-                    .room_right_pt = stage_.frame().map_rect.right_px / dense,
-                    .room_bottom_pt = static_cast<float>(frame_size().height_px) / dense};
-  const auto place = scene::mark_place(inputs, stage_.frame(), *record);
-  if (place && stage_.frame().map_rect.contains(place->centre)) {
-    card.mark = {place->centre.x_px / dense, place->centre.y_px / dense, place->radius_px / dense};
-  }
-  return card;
-}
-
 void Explorer::move(scene::PixelPoint to) {
   if (drag_.target == scene::HitTarget::kNothing) {
     const auto record = record_under(to);
@@ -221,11 +194,24 @@ void Explorer::move(scene::PixelPoint to) {
 void Explorer::carry_out(const model::Command& command) {
   frames_owed_ = std::max(frames_owed_, 1);
   if (const auto* app_command = std::get_if<model::AppCommand>(&command)) return carry_out_app(*app_command);
-  view_ = model::applied(view_, std::get<model::ViewCommand>(command), context());
+  const auto& view_command = std::get<model::ViewCommand>(command);
+  model::ViewState after = model::applied(view_, view_command, context());
+  history_.add(view_, after, view_command, platform::now_s());
+  view_ = std::move(after);
+}
+
+void Explorer::take_back_to(std::optional<model::ViewState> view) {
+  if (!view) return;
+  view_ = std::move(*view);
+  view_.flight.reset();
+  view_.playback.anchor_playhead_d = view_.playhead_d;
+  view_.playback.anchor_s = platform::now_s();
 }
 
 void Explorer::carry_out_app(const model::AppCommand& command) {
   if (std::holds_alternative<model::Quit>(command)) quits_ = true;
+  if (std::holds_alternative<model::Undo>(command)) take_back_to(history_.undo(view_));
+  if (std::holds_alternative<model::Redo>(command)) take_back_to(history_.redo(view_));
   if (std::holds_alternative<model::SavePicture>(command)) save_picture();
   if (std::holds_alternative<model::TogglePanels>(command)) panels_asked_ = !shows_panels();
   if (std::holds_alternative<model::ToggleKeys>(command)) keys_open_ = !keys_open_;
@@ -272,49 +258,6 @@ void Explorer::save_picture() {
   } else {
     notify({"No picture was saved. " + saved.error().message, true});
   }
-}
-
-void Explorer::go_to_found(std::size_t index) {
-  const auto target = finder_.target(index);
-  if (!target) return;
-  if (target->record) return go_to_record(*target->record);
-  if (!target->point) return notify({target->name + " has no place on this map", true});
-  fly_to(*target->point);
-  // Whoever looks for a town wants to know whether something is there: the nearest record, whenever it began.
-  if (!pick_index_) pick_index_.emplace(stage_.world().geometry);
-  const auto counted = stage_.world().story->counted_layer();
-  constexpr double kNear_m = 15e3;
-  const auto row =
-      counted ? pick_index_->nearest(*counted, *target->point, kNear_m,
-                                     [&](std::uint32_t candidate) {
-                                       return stage_.select(view_).layer(*counted).entry_of(candidate).has_value();
-                                     })
-              : std::nullopt;
-  if (row) {
-    go_to_record({static_cast<std::uint32_t>(*counted), *row});
-    fly_to(*target->point);
-  } else {
-    carry_out(model::ViewCommand(model::Pin{}));
-    notify({fmt::format("No record within {:.0f} km of {}", kNear_m / 1000.0, target->name), false});
-  }
-}
-
-void Explorer::go_to_record(model::RecordRef record) {
-  const World& world = stage_.world();
-  if (!view_.layers[record.layer].visible) carry_out(model::ViewCommand(model::SetLayerVisible{record.layer, true}));
-  const double first_d =
-      world.story->axis().position_d(world.tables.layers[record.layer].first_day[record.row].earliest);
-  if (first_d > view_.playhead_d) carry_out(model::ViewCommand(model::Seek{first_d}));
-  carry_out(model::ViewCommand(model::Pin{record}));
-  const geo::MapPoint point = world.geometry.marks[record.layer][record.row];
-  if (std::isfinite(point.x_m)) fly_to(point);
-}
-
-void Explorer::fly_to(geo::MapPoint point) {
-  // A county and its neighbours.
-  constexpr double kWidth_m = 240e3;
-  const double zoom = std::max(view_.camera.zoom, stage_.world().geometry.fit_bounds.width_m() / kWidth_m);
-  carry_out(model::ViewCommand(model::FlyTo{{point, zoom}}));
 }
 
 void Explorer::notify(ui::Notice notice) {

@@ -7,6 +7,7 @@
 #include "app/options.h"
 #include "app/stage.h"
 #include "gpu/imgui_gl.h"
+#include "model/history.h"
 #include "platform/folder_watch.h"
 #include "platform/imgui_sdl.h"
 #include "platform/input.h"
@@ -31,6 +32,8 @@ class Explorer {
     bool has_moved = false;  ///< farther than a press wavers
     bool plays_on = false;   ///< playing goes on when the strip is let go
   };
+  // How far beside a mark a pointer still means it, and how far a press may waver before it is a drag.
+  static constexpr double kTouchSlop_pt = 4.0;
   [[nodiscard]] model::CommandContext context() const;
   [[nodiscard]] double panels_px() const;
   /// Whether the window is wide enough for the panels beside the map. Where it is not they are closed until asked for, and
@@ -52,6 +55,8 @@ class Explorer {
   void carry_out(const model::Command& command);
   void carry_out_app(const model::AppCommand& command);
   void save_picture();
+  /// Another view of the history, its playback going on from there.
+  void take_back_to(std::optional<model::ViewState> view);
   void go_to_found(std::size_t index);
   /// Opens a record's card and shows its mark: its layer, its day, its place.
   void go_to_record(model::RecordRef record);
@@ -65,6 +70,7 @@ class Explorer {
   Stage& stage_;
   const ExploreOptions& options_;
   model::ViewState view_;
+  model::History history_;
   ui::Panels panels_;
   Finder finder_;
   platform::ImGuiSdl imgui_sdl_;

@@ -25,6 +25,8 @@ const Keymap& explore_keymap() {
       {{"l", "L"}, "L", "Loop", ViewCommand(model::ToggleLoop{})},
       {{"f", "F"}, "F", "The whole map", ViewCommand(model::FitView{})},
       {{"/"}, "/", "Find a record or a place", AppCommand(model::OpenFind{})},
+      {{"Ctrl+Z"}, "Ctrl Z  Ctrl Shift Z", "Undo, redo", AppCommand(model::Undo{})},
+      {{"Ctrl+Shift+Z", "Ctrl+Y"}, "", "", AppCommand(model::Redo{})},
       {{"F1"}, "F1", "Panels", AppCommand(model::TogglePanels{})},
       {{"F11"}, "F11", "Full screen", AppCommand(model::ToggleFullScreen{})},
       {{"F12"}, "F12", "Save a picture", AppCommand(model::SavePicture{})},

@@ -78,6 +78,8 @@ using ViewCommand = std::variant<TogglePlay, Seek, StepDays, StepMonths, StepEve
                                  SetLowConfidenceShown, Pin, SetKinds, SetFilter, ClearFilter>;
 
 struct SavePicture {};
+struct Undo {};
+struct Redo {};
 struct ToggleFullScreen {};
 struct TogglePanels {};
 struct OpenFind {};  ///< the field to find a record or a place in
@@ -98,8 +100,8 @@ struct CopyRecord {
 struct Quit {};
 
 /// Carried out by app/.
-using AppCommand = std::variant<SavePicture, ToggleFullScreen, TogglePanels, OpenFind, ToggleKeys, Dismiss, Find,
-                                GoToFound, CopyRecord, Quit>;
+using AppCommand = std::variant<SavePicture, Undo, Redo, ToggleFullScreen, TogglePanels, OpenFind, ToggleKeys, Dismiss,
+                                Find, GoToFound, CopyRecord, Quit>;
 
 using Command = std::variant<ViewCommand, AppCommand>;
 

@@ -270,12 +270,4 @@ Histogram Selector::amounts(std::size_t layer) const {
   return histogram;
 }
 
-std::size_t Selector::left_by_others(std::size_t layer, Dimension own) const {
-  const auto& refusals = layers_[layer].refusals;
-  if (refusals.empty()) return story_.rows(layer).days.row_count();
-  const auto others = static_cast<std::uint8_t>(~bit_of(own));
-  return static_cast<std::size_t>(
-      std::count_if(refusals.begin(), refusals.end(), [&](std::uint8_t bits) { return (bits & others) == 0; }));
-}
-
 }  // namespace spreadmap::model

@@ -33,8 +33,6 @@ class Selector {
   /// Known amounts above nothing, in bins between round amounts (1, 2, 5, 10, …); what no other dimension refuses. Empty where the
   /// layer has none.
   [[nodiscard]] Histogram amounts(std::size_t layer) const;
-  /// Rows whose only refusals are of this dimension, and those that none refuses.
-  [[nodiscard]] std::size_t left_by_others(std::size_t layer, Dimension own) const;
 
  private:
   struct Asked {

@@ -311,6 +311,22 @@ class Filters(WindowTest):
         wait_until(lambda: window.saved_picture().read_bytes() == before, "all are left again", 10.0)
 
 
+class History(WindowTest):
+    def test_undo_and_redo_go_through_what_was_done(self):
+        window = self.at_rest()
+        first = window.saved_picture().read_bytes()
+        window.keys("n")
+        window.wheel(600, 500, 4)
+        done = window.saved_picture().read_bytes()
+        window.keys("ctrl+z")
+        zoomed_back = window.saved_picture()
+        self.assertTrue(zoomed_back.read_bytes() not in (first, done), "the zoom alone is undone")
+        window.keys("ctrl+z")
+        self.assertTrue(window.saved_picture().read_bytes() == first, "all is undone")
+        window.keys("ctrl+shift+z", "ctrl+shift+z")
+        self.assertTrue(window.saved_picture().read_bytes() == done, "all is done again")
+
+
 class Cards(WindowTest):
     """A record's card: comes with the pointer, stays when pressed, goes with Escape; pictures never hold it."""
 

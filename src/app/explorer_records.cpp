@@ -1,0 +1,79 @@
+// What the explore mode does with single records: the one under the pointer, its card, and going to one that was looked for.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/explorer.h"
+
+namespace spreadmap::app {
+
+std::optional<model::RecordRef> Explorer::record_under(scene::PixelPoint at) {
+  if (is_on_a_panel(at) || scene::hit(stage_.frame(), at) != scene::HitTarget::kMap) return std::nullopt;
+  if (!pick_index_) pick_index_.emplace(stage_.world().geometry);
+  const auto slop_px = static_cast<float>(kTouchSlop_pt * options_.scale * stage_.window().px_per_desktop_pt());
+  return scene::record_at(stage_.inputs(view_), view_, stage_.frame(), *pick_index_, at, slop_px);
+}
+
+std::optional<ui::CardView> Explorer::card() {
+  const auto record = view_.pinned ? view_.pinned : hovered_;
+  if (!record) return std::nullopt;
+  const scene::SceneInputs inputs = stage_.inputs(view_);
+  const auto dense = static_cast<float>(stage_.window().px_per_desktop_pt());
+  ui::CardView card{.record = *record,
+                    .card = scene::record_card(inputs, view_, *record),
+                    .is_pinned = view_.pinned.has_value(),
+                    .mark = std::nullopt,
+                    .room_right_pt = stage_.frame().map_rect.right_px / dense,
+                    .room_bottom_pt = static_cast<float>(frame_size().height_px) / dense};
+  const auto place = scene::mark_place(inputs, stage_.frame(), *record);
+  if (place && stage_.frame().map_rect.contains(place->centre)) {
+    card.mark = {place->centre.x_px / dense, place->centre.y_px / dense, place->radius_px / dense};
+  }
+  return card;
+}
+
+void Explorer::go_to_found(std::size_t index) {
+  const auto target = finder_.target(index);
+  if (!target) return;
+  if (target->record) return go_to_record(*target->record);
+  if (!target->point) return notify({target->name + " has no place on this map", true});
+  fly_to(*target->point);
+  // Whoever looks for a town wants to know whether something is there: the nearest record, whenever it began.
+  if (!pick_index_) pick_index_.emplace(stage_.world().geometry);
+  const auto counted = stage_.world().story->counted_layer();
+  constexpr double kNear_m = 15e3;
+  const auto row =
+      counted ? pick_index_->nearest(*counted, *target->point, kNear_m,
+                                     [&](std::uint32_t candidate) {
+                                       return stage_.select(view_).layer(*counted).entry_of(candidate).has_value();
+                                     })
+              : std::nullopt;
+  if (row) {
+    go_to_record({static_cast<std::uint32_t>(*counted), *row});
+    fly_to(*target->point);
+  } else {
+    carry_out(model::ViewCommand(model::Pin{}));
+    notify({fmt::format("No record within {:.0f} km of {}", kNear_m / 1000.0, target->name), false});
+  }
+}
+
+void Explorer::go_to_record(model::RecordRef record) {
+  const World& world = stage_.world();
+  if (!view_.layers[record.layer].visible) carry_out(model::ViewCommand(model::SetLayerVisible{record.layer, true}));
+  const double first_d =
+      world.story->axis().position_d(world.tables.layers[record.layer].first_day[record.row].earliest);
+  if (first_d > view_.playhead_d) carry_out(model::ViewCommand(model::Seek{first_d}));
+  carry_out(model::ViewCommand(model::Pin{record}));
+  const geo::MapPoint point = world.geometry.marks[record.layer][record.row];
+  if (std::isfinite(point.x_m)) fly_to(point);
+}
+
+void Explorer::fly_to(geo::MapPoint point) {
+  // A county and its neighbours.
+  constexpr double kWidth_m = 240e3;
+  const double zoom = std::max(view_.camera.zoom, stage_.world().geometry.fit_bounds.width_m() / kWidth_m);
+  carry_out(model::ViewCommand(model::FlyTo{{point, zoom}}));
+}
+
+}  // namespace spreadmap::app

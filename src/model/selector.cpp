@@ -48,19 +48,19 @@ data::StringColumn searched_texts(const data::PointTable& table) {
   return out;
 }
 
-/// Marks the rows whose text holds a word. Looks through all texts at once: rows are many and hits are few.
-std::vector<bool> rows_with(const data::StringColumn& texts, const std::string& word) {
-  std::vector<bool> has(texts.size());
+/// For each row whether its text holds a word. Looks through all texts at once: rows are many and hits are few.
+std::vector<char> rows_with(const data::StringColumn& texts, std::string_view word) {
+  std::vector<char> has(texts.size(), 0);
+  const std::string_view all = texts.bytes;
   std::size_t row = 0;
-  for (std::size_t at = texts.bytes.find(word); at != std::string::npos; at = texts.bytes.find(word, at)) {
+  for (std::size_t begin = 0; begin < all.size();) {
+    const std::size_t at = all.find(word, begin);
+    if (at == std::string_view::npos) break;
     while (texts.ends[row] <= at) ++row;
     // A hit that runs on into the next row is none of either.
-    if (at + word.size() > texts.ends[row]) {
-      ++at;
-      continue;
-    }
-    has[row] = true;
-    at = texts.ends[row];
+    const bool is_within = at + word.size() <= texts.ends[row];
+    if (is_within) has[row] = 1;
+    begin = is_within ? texts.ends[row] : at + 1;
   }
   return has;
 }
@@ -139,15 +139,19 @@ void Selector::set(std::size_t layer, Dimension dimension, bool is_asked, const 
 }
 
 void Selector::set_text(std::size_t layer, const std::string& text) {
-  const std::vector<std::string> words = words_of(text);
+  std::vector<std::string> words = words_of(text);
   data::StringColumn& texts = layers_[layer].searched;
-  if (!words.empty() && texts.size() == 0) texts = searched_texts(*story_.rows(layer).table);
-  std::vector<bool> has_all(texts.size(), true);
-  for (const std::string& word : words) {
-    const std::vector<bool> has = rows_with(texts, word);
-    for (std::size_t row = 0; row < has.size(); ++row) has_all[row] = has_all[row] && has[row];
+  if (words.empty()) return set(layer, Dimension::kText, false, [](std::size_t /*row*/) { return false; });
+  if (texts.size() == 0) texts = searched_texts(*story_.rows(layer).table);
+  // The longest leaves the fewest rows for the others to be looked for in.
+  std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  std::vector<char> has_all = rows_with(texts, words.front());
+  for (std::size_t row = 0; row < has_all.size(); ++row) {
+    for (std::size_t i = 1; i < words.size() && has_all[row] != 0; ++i) {
+      has_all[row] = texts[row].find(words[i]) != std::string_view::npos ? 1 : 0;
+    }
   }
-  set(layer, Dimension::kText, !words.empty(), [&](std::size_t row) { return !has_all[row]; });
+  set(layer, Dimension::kText, true, [&](std::size_t row) { return has_all[row] == 0; });
 }
 
 void Selector::refuse(std::size_t layer, const Asked& asked) {

@@ -56,7 +56,8 @@ std::optional<std::uint32_t> PickIndex::nearest(std::size_t layer, geo::MapPoint
   const auto wanted = bgi::satisfies([&](const Entry& entry) { return is_wanted(entry.second); });
   const Tree& tree = impl_->trees[layer];
   const auto found = tree.qbegin(bgi::intersects(within) && wanted && bgi::nearest(at, 1));
-  if (found == tree.qend() || bg::distance(found->first, at) > reach_m) return std::nullopt;
+  if (found == tree.qend() || std::hypot(found->first.x() - at.x(), found->first.y() - at.y()) > reach)
+    return std::nullopt;
   return found->second;
 }
 

@@ -19,6 +19,11 @@ std::optional<ui::CardView> Explorer::card() {
   const auto record = view_.pinned ? view_.pinned : hovered_;
   if (!record) return std::nullopt;
   const scene::SceneInputs inputs = stage_.inputs(view_);
+  const model::LayerIndex& index = inputs.selection.layer(record->layer);
+  const auto entry = index.entry_of(record->row);
+  const bool is_there = entry && *entry < index.prefix(view_.playhead_d);
+  // Time, or a filter, may have taken the mark away from under the pointer.
+  if (!is_there && !view_.pinned) return std::nullopt;
   const auto dense = static_cast<float>(stage_.window().px_per_desktop_pt());
   ui::CardView card{.record = *record,
                     .card = scene::record_card(inputs, view_, *record),
@@ -27,7 +32,7 @@ std::optional<ui::CardView> Explorer::card() {
                     .room_right_pt = stage_.frame().map_rect.right_px / dense,
                     .room_bottom_pt = static_cast<float>(frame_size().height_px) / dense};
   const auto place = scene::mark_place(inputs, stage_.frame(), *record);
-  if (place && stage_.frame().map_rect.contains(place->centre)) {
+  if (is_there && place && stage_.frame().map_rect.contains(place->centre)) {
     card.mark = {place->centre.x_px / dense, place->centre.y_px / dense, place->radius_px / dense};
   }
   return card;

@@ -230,7 +230,7 @@ void Explorer::carry_out_app(const model::AppCommand& command) {
     panels_.open_find();
   }
   if (const auto* copy = std::get_if<model::CopyRecord>(&command)) {
-    stage_.window().copy(scene::plain_text(scene::record_card(stage_.inputs(view_), view_, copy->record)));
+    platform::GlWindow::copy(scene::plain_text(scene::record_card(stage_.inputs(view_), view_, copy->record)));
     notify({"Copied", false});
   }
 }

@@ -1,5 +1,7 @@
 #include "app/finder.h"
 
+#include <fmt/format.h>
+
 #include <cmath>
 
 #include "base/log.h"
@@ -39,7 +41,8 @@ void Finder::find(const std::string& text, const std::string& language) {
       const std::string place =
           with_comma(table.place[row] == table.name[row] ? "" : table.place[row], table.region[row]);
       const std::string day = scene::long_interval(table.first_day[row], language);
-      rows_.push_back({std::string(table.name[row]), place.empty() ? day : place + " · " + day, hit.record.layer});
+      rows_.push_back(
+          {std::string(table.name[row]), place.empty() ? day : fmt::format("{} · {}", place, day), hit.record.layer});
     } else {
       const data::FindTable& table = tables_[hit.table];
       rows_.push_back({std::string(table.name[hit.row]), with_comma(table.detail[hit.row], table.region[hit.row]), {}});

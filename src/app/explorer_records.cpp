@@ -19,9 +19,7 @@ std::optional<ui::CardView> Explorer::card() {
   const auto record = view_.pinned ? view_.pinned : hovered_;
   if (!record) return std::nullopt;
   const scene::SceneInputs inputs = stage_.inputs(view_);
-  const model::LayerIndex& index = inputs.selection.layer(record->layer);
-  const auto entry = index.entry_of(record->row);
-  const bool is_there = entry && *entry < index.prefix(view_.playhead_d);
+  const bool is_there = inputs.selection.layer(record->layer).may_have_begun(record->row, view_.playhead_d);
   // Time, or a filter, may have taken the mark away from under the pointer.
   if (!is_there && !view_.pinned) return std::nullopt;
   const auto dense = static_cast<float>(stage_.window().px_per_desktop_pt());
@@ -43,7 +41,6 @@ void Explorer::go_to_found(std::size_t index) {
   if (!target) return;
   if (target->record) return go_to_record(*target->record);
   if (!target->point) return notify({target->name + " has no place on this map", true});
-  fly_to(*target->point);
   // Whoever looks for a town wants to know whether something is there: the nearest record, whenever it began.
   if (!pick_index_) pick_index_.emplace(stage_.world().geometry);
   const auto counted = stage_.world().story->counted_layer();
@@ -56,11 +53,11 @@ void Explorer::go_to_found(std::size_t index) {
               : std::nullopt;
   if (row) {
     go_to_record({static_cast<std::uint32_t>(*counted), *row});
-    fly_to(*target->point);
   } else {
     carry_out(model::ViewCommand(model::Pin{}));
     notify({fmt::format("No record within {:.0f} km of {}", kNear_m / 1000.0, target->name), false});
   }
+  fly_to(*target->point);
 }
 
 void Explorer::go_to_record(model::RecordRef record) {

@@ -111,12 +111,7 @@ ViewState applied(ViewState view, const ViewCommand& command, const CommandConte
             Camera to = fly.to;
             to.zoom = std::clamp(to.zoom, kLeastZoom, kMostZoom);
             keep_within(to, context.reach);
-            view.flight.reset();
-            if (fly.at_once) {
-              view.camera = to;
-            } else {
-              view.flight = flight_to(view.camera, to, fit_width_m(context), context.now_s);
-            }
+            view.flight = flight_to(view.camera, to, fit_width_m(context), context.now_s);
           },
           [&](const SetLayerVisible& set) {
             if (set.layer < view.layers.size()) view.layers[set.layer].visible = set.visible;

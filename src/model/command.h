@@ -43,10 +43,9 @@ struct ZoomAbout {
   double factor = 1.0;
 };
 struct FitView {};
-/// To another camera, along a smooth path; with `at_once` without one.
+/// To another camera, along a smooth path.
 struct FlyTo {
   Camera to;
-  bool at_once = false;
 };
 struct SetLayerVisible {
   std::size_t layer = 0;

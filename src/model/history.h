@@ -19,7 +19,6 @@ class History {
   std::optional<ViewState> undo(const ViewState& now);
   std::optional<ViewState> redo(const ViewState& now);
   [[nodiscard]] bool can_undo() const { return !undo_.empty(); }
-  [[nodiscard]] bool can_redo() const { return !redo_.empty(); }
 
  private:
   std::vector<ViewState> undo_, redo_;

@@ -152,6 +152,11 @@ std::uint32_t LayerIndex::prefix(double position_d) const {
   return static_cast<std::uint32_t>(come_by(earliest_, day_of(position_d)));
 }
 
+bool LayerIndex::may_have_begun(std::uint32_t row, double position_d) const {
+  const auto entry = entry_of(row);
+  return entry && *entry < prefix(position_d);
+}
+
 DayCount LayerIndex::count(double position_d) const {
   const int day = day_of(position_d);
   const int possible = static_cast<int>(prefix(position_d));

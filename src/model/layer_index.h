@@ -57,6 +57,8 @@ class LayerIndex {
   /// The entry of a row; nullopt where the row is left out.
   [[nodiscard]] std::optional<std::uint32_t> entry_of(std::uint32_t row) const;
 
+  /// Whether a row is in the index and may have begun by that position.
+  [[nodiscard]] bool may_have_begun(std::uint32_t row, double position_d) const;
   /// Entries [0, prefix) may have begun by that position.
   [[nodiscard]] std::uint32_t prefix(double position_d) const;
   /// Records that exist on the day of that position; ended ones are not counted.

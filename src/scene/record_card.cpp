@@ -46,11 +46,6 @@ Word day_word(exhibit::LayerKind kind) {
   return Word::kSigned;
 }
 
-bool exists(const model::LayerIndex& index, std::uint32_t row, double position_d) {
-  const auto entry = index.entry_of(row);
-  return entry && *entry < index.prefix(position_d);
-}
-
 std::vector<model::RecordRef> neighbours_of(const SceneInputs& inputs, const model::ViewState& view,
                                             model::RecordRef record) {
   std::vector<model::RecordRef> found;
@@ -62,7 +57,7 @@ std::vector<model::RecordRef> neighbours_of(const SceneInputs& inputs, const mod
     for (std::uint32_t row = 0; row < points.size(); ++row) {
       const bool is_here = points[row].lon_deg == at.lon_deg && points[row].lat_deg == at.lat_deg;
       const model::RecordRef other{layer, row};
-      if (is_here && other != record && exists(index, row, view.playhead_d)) found.push_back(other);
+      if (is_here && other != record && index.may_have_begun(row, view.playhead_d)) found.push_back(other);
     }
   }
   return found;

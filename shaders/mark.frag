@@ -1,6 +1,7 @@
 #version 450 core
 layout(location = 2) uniform vec4 colour;
 layout(location = 3) uniform vec4 rim_colour;
+layout(location = 7) uniform float opacity;  // of the whole layer
 layout(location = 0) flat in vec2 centre_px;
 layout(location = 1) flat in vec2 radius_rim;
 layout(location = 2) flat in vec2 core_opacity;
@@ -14,5 +15,5 @@ void main() {
   float core = core_opacity.x > 0.0 ? clamp(radius_px * core_opacity.x + 0.5 - distance_px, 0.0, 1.0) : 0.0;
   // The rim lies under the disc; a hollow mark shows the rim's colour inside.
   vec4 mark = colour * (disc * (1.0 - core) * core_opacity.y);
-  out_colour = mark + rim_colour * rim * (1.0 - mark.a);
+  out_colour = (mark + rim_colour * rim * (1.0 - mark.a)) * opacity;
 }

@@ -106,6 +106,7 @@ const std::vector<Key<style::LayerStyle>>& Schema<style::LayerStyle>::keys() {
   using style::LayerStyle;
   static const std::vector<Key<LayerStyle>> kKeys = {
       key<&LayerStyle::colour>("colour"),
+      number<&LayerStyle::opacity, NumberRange::kFraction>("opacity"),
       number<&LayerStyle::radius_pt, NumberRange::kRadius>("radius_pt"),
       number<&LayerStyle::rim_pt, NumberRange::kLength>("rim_pt"),
       number<&LayerStyle::ring_from_pt, NumberRange::kLength>("ring_from_pt"),

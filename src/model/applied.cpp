@@ -57,6 +57,16 @@ void keep_within(Camera& camera, const geo::MapBounds& reach) {
   camera.centre.y_m = std::clamp(camera.centre.y_m, reach.min_y_m, reach.max_y_m);
 }
 
+void move_layer(std::vector<std::size_t>& order, const MoveLayer& move) {
+  const auto at = std::find(order.begin(), order.end(), move.layer);
+  if (at == order.end()) return;
+  const auto from = at - order.begin();
+  const auto last = static_cast<std::ptrdiff_t>(order.size()) - 1;
+  const auto to = std::clamp<std::ptrdiff_t>(from + move.steps, 0, last);
+  if (to > from) std::rotate(at, at + 1, order.begin() + to + 1);
+  if (to < from) std::rotate(order.begin() + to, at, at + 1);
+}
+
 /// What zoom 1 shows across; any length will do where the extent is not known, since a flight only needs one that stays.
 double fit_width_m(const CommandContext& context) {
   constexpr double kAnyWidth_m = 1e6;
@@ -116,6 +126,12 @@ ViewState applied(ViewState view, const ViewCommand& command, const CommandConte
           [&](const SetLayerVisible& set) {
             if (set.layer < view.layers.size()) view.layers[set.layer].visible = set.visible;
           },
+          [&](const SetLayerOpacity& set) {
+            if (set.layer < view.layers.size() && std::isfinite(set.opacity)) {
+              view.layers[set.layer].opacity = std::clamp(set.opacity, 0.0, 1.0);
+            }
+          },
+          [&](const MoveLayer& move) { move_layer(view.layer_order, move); },
           [&](const SetLowConfidenceShown& set) {
             if (set.layer < view.layers.size()) view.layers[set.layer].shows_low_confidence = set.shown;
           },

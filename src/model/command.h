@@ -51,6 +51,15 @@ struct SetLayerVisible {
   std::size_t layer = 0;
   bool visible = true;
 };
+struct SetLayerOpacity {
+  std::size_t layer = 0;
+  double opacity = 1.0;  ///< 0 to 1
+};
+/// A layer over (steps above 0) or under so many of its neighbours in the order of drawing.
+struct MoveLayer {
+  std::size_t layer = 0;
+  int steps = 1;
+};
 struct SetLowConfidenceShown {
   std::size_t layer = 0;
   bool shown = false;
@@ -72,9 +81,10 @@ struct SetFilter {
 struct ClearFilter {};
 
 /// Goes through `applied`.
-using ViewCommand = std::variant<TogglePlay, Seek, StepDays, StepMonths, StepEvent, GoToStart, GoToEnd, MultiplySpeed,
-                                 SetSpeed, ToggleLoop, PanBy, ZoomAbout, FitView, FlyTo, SetLayerVisible,
-                                 SetLowConfidenceShown, Pin, SetKinds, SetFilter, ClearFilter>;
+using ViewCommand =
+    std::variant<TogglePlay, Seek, StepDays, StepMonths, StepEvent, GoToStart, GoToEnd, MultiplySpeed, SetSpeed,
+                 ToggleLoop, PanBy, ZoomAbout, FitView, FlyTo, SetLayerVisible, SetLayerOpacity, MoveLayer,
+                 SetLowConfidenceShown, Pin, SetKinds, SetFilter, ClearFilter>;
 
 struct SavePicture {};
 struct Undo {};

@@ -115,7 +115,11 @@ Selector::Selector(const Story& story) : story_(story), layers_(story.layer_coun
 const Selection& Selector::select(const ViewState& view) {
   Asked asked{view.filter, view.layers};
   asked.layers.resize(story_.layer_count());
-  for (LayerView& layer : asked.layers) layer.visible = true;  // what is hidden is not refused
+  // What is hidden, or can hardly be seen, is not refused.
+  for (LayerView& layer : asked.layers) {
+    layer.visible = true;
+    layer.opacity = 1.0;
+  }
   if (asked == asked_) return selection_;
   for (std::size_t layer = 0; layer < layers_.size(); ++layer) refuse(layer, asked);
   asked_ = std::move(asked);

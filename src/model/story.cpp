@@ -27,7 +27,10 @@ ViewState Story::first_view(const exhibit::Exhibit& exhibit, geo::MapPoint fit_c
   view.playback.speed_d_per_s = (film.to_d - film.from_d) / exhibit.timeline.seconds;
   view.camera = {fit_centre, 1.0};
   view.language = exhibit.language;
-  for (const auto& layer : exhibit.layers) view.layers.push_back({layer.visible, false});
+  for (const auto& layer : exhibit.layers) {
+    view.layer_order.push_back(view.layers.size());
+    view.layers.push_back({layer.visible, false, {}, layer.style.opacity});
+  }
   return view;
 }
 

@@ -15,6 +15,7 @@ struct LayerView {
   bool visible = true;
   bool shows_low_confidence = false;
   std::vector<std::string> kinds = {};  ///< only records of these kinds; empty: of any
+  double opacity = 1.0;                 ///< of all that the layer draws, 0 to 1
   bool operator==(const LayerView&) const = default;
 };
 
@@ -34,8 +35,9 @@ struct ViewState {
   double playhead_d = 0.0;  ///< f64 days since the timeline's epoch
   time::Playback playback;
   Camera camera;
-  std::optional<Flight> flight;   ///< the camera is on its way
-  std::vector<LayerView> layers;  ///< one for each layer of the exhibit
+  std::optional<Flight> flight;          ///< the camera is on its way
+  std::vector<LayerView> layers;         ///< one for each layer of the exhibit
+  std::vector<std::size_t> layer_order;  ///< every layer of the exhibit once, from the lowest to the uppermost
   Filter filter;
   std::optional<RecordRef> pinned;  ///< whose card stays open
   Furniture furniture;

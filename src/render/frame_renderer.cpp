@@ -1,5 +1,7 @@
 #include "render/frame_renderer.h"
 
+#include <algorithm>
+
 #include "base/assert.h"
 #include "base/hash.h"
 
@@ -19,18 +21,48 @@ std::uint64_t base_key_of(const scene::Frame& frame) {
   return hash.value();
 }
 
-std::uint64_t settled_key_of(const scene::Frame& frame, std::uint64_t base_key) {
+/// How many of the layers, from the lowest, lie in the settled target: up to and with the last layer of points below which nothing moves.
+/// Points that have not come to rest end it, since the layers over them must be drawn after them; symbols over it are few, and may move
+/// in each frame, so they stay out.
+std::size_t settled_layers(const scene::Frame& frame) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < frame.layers.size(); ++i) {
+    const scene::LayerDraw& layer = frame.layers[i];
+    if (layer.kind != scene::LayerDrawKind::kPoints) continue;
+    count = i + 1;
+    const auto moves = [](const scene::MarkDraw& marks) { return marks.settled < marks.count; };
+    if (std::any_of(frame.marks.begin() + layer.begin, frame.marks.begin() + layer.end, moves)) break;
+  }
+  return count;
+}
+
+/// How many of the frame's draws of points lie in the settled target, at least in part.
+std::size_t settled_marks(const scene::Frame& frame, std::size_t layer_count) {
+  return layer_count == 0 ? 0 : frame.layers[layer_count - 1].end;
+}
+
+std::uint64_t settled_key_of(const scene::Frame& frame, std::uint64_t base_key, std::size_t layer_count) {
   Fnv1a hash;
   hash.add_value(base_key);
   hash.add_value(frame.selection_key);
-  for (const auto& shape : frame.under_marks) hash.add_value(shape);
-  for (const auto& marks : frame.marks) {
+  hash.add_value(layer_count);
+  for (std::size_t i = 0; i < layer_count; ++i) {
+    const scene::LayerDraw& layer = frame.layers[i];
+    hash.add_value(layer.kind);
+    hash.add_value(layer.begin);
+    hash.add_value(layer.end);
+    if (layer.kind != scene::LayerDrawKind::kSymbols) continue;
+    for (std::uint32_t symbol = layer.begin; symbol < layer.end; ++symbol) hash.add_value(frame.symbols[symbol]);
+  }
+  for (std::size_t i = 0; i < settled_marks(frame, layer_count); ++i) {
+    const scene::MarkDraw& marks = frame.marks[i];
     hash.add_value(marks.layer);
     hash.add_value(marks.ended);
     hash.add_value(marks.radius_px);
     hash.add_value(marks.rim_px);
     hash.add_value(marks.colour);
     hash.add_value(marks.rim);
+    hash.add_value(marks.opacity);
   }
   return hash.value();
 }
@@ -38,9 +70,8 @@ std::uint64_t settled_key_of(const scene::Frame& frame, std::uint64_t base_key) 
 /// Whether rows may be added on top of what is there: only the last layer may have grown, or marks would lie in another order than
 /// when they are drawn afresh.
 bool can_grow(const std::vector<std::uint32_t>& from, const std::vector<scene::MarkDraw>& to) {
-  if (from.size() != to.size()) return false;
-  for (std::size_t i = 0; i < to.size(); ++i) {
-    const bool is_last = i + 1 == to.size();
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    const bool is_last = i + 1 == from.size();
     if (is_last ? to[i].settled < from[i] : to[i].settled != from[i]) return false;
   }
   return true;
@@ -82,13 +113,14 @@ void FrameRenderer::draw(const gpu::Target& target, const scene::Frame& frame, c
   text_.upload(frame, fonts);
 
   bring_base_up_to_date(frame);
-  bring_settled_up_to_date(frame);
+  const std::size_t settled = bring_settled_up_to_date(frame);
   settled_target_.copy_to(target);
-  for (const auto& marks : frame.marks) {
-    marks_.draw_rings(target, frame, marks);
-    marks_.draw_points(target, frame, marks, marks.settled, marks.count);
+  // Of the last settled layer what has not come to rest; then the layers over it, whole.
+  if (settled > 0) draw_layer(target, frame, frame.layers[settled - 1], Rest::kWithout);
+  for (std::size_t i = settled; i < frame.layers.size(); ++i) {
+    draw_layer(target, frame, frame.layers[i], Rest::kWith);
   }
-  shapes_.draw_over_marks(target, frame);
+  shapes_.draw_edge_fades(target, frame);
   text_.draw_labels(target, frame);
   shapes_.draw_furniture(target, frame);
   text_.draw_furniture(target, frame);
@@ -106,19 +138,45 @@ void FrameRenderer::bring_base_up_to_date(const scene::Frame& frame) {
   settled_key_.reset();
 }
 
-void FrameRenderer::bring_settled_up_to_date(const scene::Frame& frame) {
-  const std::uint64_t key = settled_key_of(frame, *base_key_);
+void FrameRenderer::draw_layer(const gpu::Target& target, const scene::Frame& frame, const scene::LayerDraw& layer,
+                               Rest rest) const {
+  switch (layer.kind) {
+    case scene::LayerDrawKind::kPoints:
+      for (std::uint32_t i = layer.begin; i < layer.end; ++i) {
+        const scene::MarkDraw& marks = frame.marks[i];
+        if (rest == Rest::kWith) marks_.draw_points(target, frame, marks, 0, marks.settled);
+        marks_.draw_rings(target, frame, marks);
+        marks_.draw_points(target, frame, marks, marks.settled, marks.count);
+      }
+      break;
+    case scene::LayerDrawKind::kSymbols:
+      shapes_.draw_symbols(target, frame, layer.begin, layer.end);
+      break;
+  }
+}
+
+std::size_t FrameRenderer::bring_settled_up_to_date(const scene::Frame& frame) {
+  const std::size_t layer_count = settled_layers(frame);
+  const std::uint64_t key = settled_key_of(frame, *base_key_, layer_count);
   const bool grows = caches_ && settled_key_ == key && can_grow(settled_counts_, frame.marks);
   if (!grows) {
     base_target_.copy_to(settled_target_);
-    shapes_.draw_under_marks(settled_target_, frame);
-    settled_counts_.assign(frame.marks.size(), 0);
+    settled_counts_.assign(settled_marks(frame, layer_count), 0);
   }
-  for (std::size_t i = 0; i < frame.marks.size(); ++i) {
-    marks_.draw_points(settled_target_, frame, frame.marks[i], settled_counts_[i], frame.marks[i].settled);
-    settled_counts_[i] = frame.marks[i].settled;
+  for (std::size_t i = 0; i < layer_count; ++i) {
+    const scene::LayerDraw& layer = frame.layers[i];
+    if (layer.kind == scene::LayerDrawKind::kSymbols) {
+      if (!grows) draw_layer(settled_target_, frame, layer, Rest::kWith);
+      continue;
+    }
+    for (std::uint32_t draw = layer.begin; draw < layer.end; ++draw) {
+      const scene::MarkDraw& marks = frame.marks[draw];
+      marks_.draw_points(settled_target_, frame, marks, settled_counts_[draw], marks.settled);
+      settled_counts_[draw] = marks.settled;
+    }
   }
   settled_key_ = key;
+  return layer_count;
 }
 
 }  // namespace spreadmap::render

@@ -34,7 +34,11 @@ class FrameRenderer {
 
  private:
   void bring_base_up_to_date(const scene::Frame& frame);
-  void bring_settled_up_to_date(const scene::Frame& frame);
+  /// Returns how many layers of the frame, from the lowest, lie in the settled target; of the last one only what has come to rest.
+  std::size_t bring_settled_up_to_date(const scene::Frame& frame);
+  /// Whether marks that have come to rest are drawn too.
+  enum class Rest { kWithout, kWith };
+  void draw_layer(const gpu::Target& target, const scene::Frame& frame, const scene::LayerDraw& layer, Rest rest) const;
 
   explicit FrameRenderer(BaseMapPass base, MarksPass marks, ShapesPass shapes, TextPass text);
   BaseMapPass base_;
@@ -45,7 +49,7 @@ class FrameRenderer {
   bool caches_ = true;
   gpu::Target base_target_, settled_target_;
   std::optional<std::uint64_t> base_key_, settled_key_;
-  std::vector<std::uint32_t> settled_counts_;  ///< for each mark layer: rows that lie in the settled target
+  std::vector<std::uint32_t> settled_counts_;  ///< for each draw of points in the settled target: rows that lie there
 };
 
 }  // namespace spreadmap::render

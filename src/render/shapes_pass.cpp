@@ -24,22 +24,23 @@ Result<ShapesPass> ShapesPass::create(const gpu::ShaderLibrary& shaders) {
 
 void ShapesPass::upload(const scene::Frame& frame) {
   gathered_.clear();
-  for (const auto* shapes : {&frame.under_marks, &frame.over_marks, &frame.furniture}) {
+  for (const auto* shapes : {&frame.symbols, &frame.edge_fades, &frame.furniture}) {
     gathered_.insert(gathered_.end(), shapes->begin(), shapes->end());
   }
   instances_.write_values(std::span<const scene::Shape>(gathered_));
 }
 
-void ShapesPass::draw_under_marks(const gpu::Target& target, const scene::Frame& frame) const {
-  draw(target, cut(frame.map_rect, target), 0, frame.under_marks.size());
+void ShapesPass::draw_symbols(const gpu::Target& target, const scene::Frame& frame, std::uint32_t begin,
+                              std::uint32_t end) const {
+  draw(target, cut(frame.map_rect, target), begin, end - begin);
 }
 
-void ShapesPass::draw_over_marks(const gpu::Target& target, const scene::Frame& frame) const {
-  draw(target, cut(frame.map_rect, target), frame.under_marks.size(), frame.over_marks.size());
+void ShapesPass::draw_edge_fades(const gpu::Target& target, const scene::Frame& frame) const {
+  draw(target, cut(frame.map_rect, target), frame.symbols.size(), frame.edge_fades.size());
 }
 
 void ShapesPass::draw_furniture(const gpu::Target& target, const scene::Frame& frame) const {
-  draw(target, whole(target), frame.under_marks.size() + frame.over_marks.size(), frame.furniture.size());
+  draw(target, whole(target), frame.symbols.size() + frame.edge_fades.size(), frame.furniture.size());
 }
 
 void ShapesPass::draw(const gpu::Target& target, const gpu::PixelBox& scissor, std::size_t first,

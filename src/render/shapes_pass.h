@@ -14,10 +14,11 @@ namespace spreadmap::render {
 class ShapesPass {
  public:
   static Result<ShapesPass> create(const gpu::ShaderLibrary& shaders);
-  /// All shapes of a frame, in the order under_marks, over_marks, furniture.
+  /// All shapes of a frame, in the order symbols, edge_fades, furniture.
   void upload(const scene::Frame& frame);
-  void draw_under_marks(const gpu::Target& target, const scene::Frame& frame) const;
-  void draw_over_marks(const gpu::Target& target, const scene::Frame& frame) const;
+  /// Symbols [begin, end).
+  void draw_symbols(const gpu::Target& target, const scene::Frame& frame, std::uint32_t begin, std::uint32_t end) const;
+  void draw_edge_fades(const gpu::Target& target, const scene::Frame& frame) const;
   void draw_furniture(const gpu::Target& target, const scene::Frame& frame) const;
 
  private:

@@ -60,7 +60,7 @@ void add_edge_fades(const PartContext& context, Frame& frame) {
   const float middle_x = (room.left_px + room.right_px) / 2.0F, middle_y = (room.top_px + room.bottom_px) / 2.0F;
   const float half_width = room.width_px() / 2.0F, half_height = room.height_px() / 2.0F;
   const auto fade = [&](float x, float y, float half_w, float half_h, ShapeKind kind) {
-    frame.over_marks.push_back({x, y, half_w, half_h, 0.0F, 0.0F, kind, context.theme().ground, {0, 0, 0, 0}});
+    frame.edge_fades.push_back({x, y, half_w, half_h, 0.0F, 0.0F, kind, context.theme().ground, {0, 0, 0, 0}});
   };
   constexpr float kTolerance_px = 1.0F;
   if (top_left.x_px < room.left_px - kTolerance_px)
@@ -79,9 +79,10 @@ PixelRect whole_pixels(const PixelRect& rect) {
 }
 
 void clear(Frame& frame) {
-  frame.under_marks.clear();
+  frame.layers.clear();
   frame.marks.clear();
-  frame.over_marks.clear();
+  frame.symbols.clear();
+  frame.edge_fades.clear();
   frame.labels.clear();
   frame.furniture.clear();
   frame.furniture_text.clear();

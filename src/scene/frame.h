@@ -116,6 +116,14 @@ struct MarkDraw {
   float radius_px = 0.0F, rim_px = 0.0F;
   float ring_from_px = 0.0F, ring_to_px = 0.0F, ring_days = 0.0F;
   Srgb8 colour, rim;
+  float opacity = 1.0F;  ///< of the mark with its rim, and of its ring; in linear light
+};
+
+/// What one layer puts on the map: draws of points, `Frame::marks[begin .. end)`, or shapes, `Frame::symbols[begin .. end)`.
+enum class LayerDrawKind : std::uint8_t { kPoints, kSymbols };
+struct LayerDraw {
+  LayerDrawKind kind = LayerDrawKind::kPoints;
+  std::uint32_t begin = 0, end = 0;
 };
 
 /// The money of one place on one day.
@@ -147,10 +155,11 @@ struct Frame {
   MapView map;
   BaseMapDraw base;
   std::uint64_t selection_key = 0;  ///< which rows the draws of marks count; see model::Selection
-  std::vector<Shape> under_marks;   ///< graduated circles
-  std::vector<MarkDraw> marks;
-  std::vector<Shape> over_marks;  ///< signatories; what softens the map's cut edges
-  TextList labels;                ///< places, cut to the map
+  std::vector<LayerDraw> layers;    ///< from the lowest to the uppermost; each lies whole on those before it
+  std::vector<MarkDraw> marks;      ///< points
+  std::vector<Shape> symbols;       ///< graduated circles, diamonds
+  std::vector<Shape> edge_fades;    ///< what softens the map's cut edges
+  TextList labels;                  ///< places, cut to the map
   std::vector<Shape> furniture;
   TextList furniture_text;
 

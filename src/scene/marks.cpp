@@ -42,6 +42,8 @@ void add_points(const PartContext& context, std::size_t layer, Frame& frame) {
   marks.ring_days = static_cast<float>(style.ring_days);
   marks.colour = style.colour;
   marks.rim = context.theme().ground;
+  marks.opacity =
+      static_cast<float>(style::linear_opacity(style.colour, context.theme().land, context.view.layers[layer].opacity));
   frame.marks.push_back(marks);
 }
 
@@ -88,8 +90,8 @@ void add_money(const PartContext& context, std::size_t layer, Frame& frame) {
     const PixelPoint at = pixel_from_map(points[row], frame.map);
     const auto add_circle = [&](double radius_pt, Srgb8 inside, Srgb8 line) {
       const auto radius_px = static_cast<float>(radius_pt) * px_per_pt;
-      frame.under_marks.push_back({at.x_px, at.y_px, radius_px, radius_px, radius_px,
-                                   static_cast<float>(style.line_pt) * px_per_pt, ShapeKind::kBox, inside, line});
+      frame.symbols.push_back({at.x_px, at.y_px, radius_px, radius_px, radius_px,
+                               static_cast<float>(style.line_pt) * px_per_pt, ShapeKind::kBox, inside, line});
     };
     constexpr Srgb8 kNone{0, 0, 0, 0};
     if (spot.amount_usd > 0.0) add_circle(money_radius_pt(style, spot.amount_usd), fill, style.colour);
@@ -116,18 +118,32 @@ void add_diamonds(const PartContext& context, std::size_t layer, Frame& frame) {
     const double there = come_in(context.view.playhead_d - index.earliest_d(entry));
     const PixelPoint at = pixel_from_map(points[row], frame.map);
     const float half_px = static_cast<float>(style.radius_pt * (1.6 - 0.6 * there)) * px_per_pt;
-    frame.over_marks.push_back({at.x_px, at.y_px, half_px, half_px, 0.0F, static_cast<float>(style.line_pt) * px_per_pt,
-                                ShapeKind::kDiamond, with_opacity(context.theme().ground, there),
-                                with_opacity(style.colour, there)});
+    frame.symbols.push_back({at.x_px, at.y_px, half_px, half_px, 0.0F, static_cast<float>(style.line_pt) * px_per_pt,
+                             ShapeKind::kDiamond, with_opacity(context.theme().ground, there),
+                             with_opacity(style.colour, there)});
     frame.targets.push_back({{static_cast<std::uint32_t>(layer), row}, at, half_px});
+  }
+}
+
+/// The layer's opacity, on symbols that were laid out whole.
+void fade_symbols(const PartContext& context, std::size_t layer, std::uint32_t first_symbol, Frame& frame) {
+  const double opacity =
+      style::linear_opacity(context.spec(layer).style.colour, context.theme().land, context.view.layers[layer].opacity);
+  if (opacity >= 1.0) return;
+  const auto faded = [opacity](Srgb8 colour) { return with_opacity(colour, opacity); };
+  for (std::size_t i = first_symbol; i < frame.symbols.size(); ++i) {
+    frame.symbols[i].fill = faded(frame.symbols[i].fill);
+    frame.symbols[i].line = faded(frame.symbols[i].line);
   }
 }
 
 }  // namespace
 
 void add_marks(const PartContext& context, Frame& frame) {
-  for (std::size_t layer = 0; layer < context.inputs.exhibit.layers.size(); ++layer) {
+  const auto size_of = [](const auto& list) { return static_cast<std::uint32_t>(list.size()); };
+  for (const std::size_t layer : context.view.layer_order) {
     if (!context.shows(layer)) continue;
+    const std::uint32_t first_mark = size_of(frame.marks), first_symbol = size_of(frame.symbols);
     switch (context.spec(layer).kind) {
       case exhibit::LayerKind::kPartnerships:
         add_points(context, layer, frame);
@@ -138,6 +154,13 @@ void add_marks(const PartContext& context, Frame& frame) {
       case exhibit::LayerKind::kSignatories:
         add_diamonds(context, layer, frame);
         break;
+    }
+    if (size_of(frame.marks) > first_mark) {
+      frame.layers.push_back({LayerDrawKind::kPoints, first_mark, size_of(frame.marks)});
+    }
+    if (size_of(frame.symbols) > first_symbol) {
+      fade_symbols(context, layer, first_symbol, frame);
+      frame.layers.push_back({LayerDrawKind::kSymbols, first_symbol, size_of(frame.symbols)});
     }
   }
 }

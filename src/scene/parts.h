@@ -30,7 +30,7 @@ void add_legend(const PartContext& context, const Pen& pen);
 void add_strip(const PartContext& context, const Pen& pen, Frame& frame);
 void add_credits(const PartContext& context, const Pen& pen);
 
-/// Marks of all layers: draws of points, circles below them, symbols above.
+/// Marks of all layers, in the view's order.
 void add_marks(const PartContext& context, Frame& frame);
 /// Names of places, the largest first, none over another; where they stand does not depend on the day.
 void add_place_labels(const PartContext& context, Frame& frame);

@@ -20,33 +20,15 @@ const PickTarget* target_at(const Frame& frame, std::uint32_t layer, PixelPoint 
   return found;
 }
 
-/// Layers from the uppermost down, as FrameRenderer draws them: symbols over points over circles.
-int height_of(exhibit::LayerKind kind) {
-  switch (kind) {
-    case exhibit::LayerKind::kSignatories:
-      return 2;
-    case exhibit::LayerKind::kPartnerships:
-      return 1;
-    case exhibit::LayerKind::kSubsidies:
-      break;
-  }
-  return 0;
-}
-
 }  // namespace
 
 std::optional<model::RecordRef> record_at(const SceneInputs& inputs, const model::ViewState& view, const Frame& frame,
                                           const PickIndex& index, PixelPoint point, float slop_px) {
   if (!frame.map_rect.contains(point)) return std::nullopt;
-  std::vector<std::uint32_t> layers;
-  for (std::uint32_t layer = 0; layer < view.layers.size(); ++layer) {
-    if (view.layers[layer].visible) layers.push_back(layer);
-  }
-  std::stable_sort(layers.begin(), layers.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return height_of(inputs.exhibit.layers[a].kind) > height_of(inputs.exhibit.layers[b].kind);
-  });
   const geo::MapPoint at = map_from_pixel(point, frame.map);
-  for (const std::uint32_t layer : layers) {
+  for (auto ordered = view.layer_order.rbegin(); ordered != view.layer_order.rend(); ++ordered) {
+    const auto layer = static_cast<std::uint32_t>(*ordered);
+    if (!view.layers[layer].visible) continue;
     if (inputs.exhibit.layers[layer].kind != exhibit::LayerKind::kPartnerships) {
       if (const PickTarget* target = target_at(frame, layer, point, slop_px)) return target->record;
       continue;

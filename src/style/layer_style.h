@@ -6,6 +6,7 @@ namespace spreadmap::style {
 /// How the marks of one layer look. Lengths in layout points, times in data days.
 struct LayerStyle {
   Srgb8 colour;
+  double opacity = 1.0;       ///< of all that the layer draws, as it looks where encoded values are blended
   double radius_pt = 3.6;     ///< a point's radius; for graduated circles the radius of `amount_at_radius`
   double rim_pt = 0.8;        ///< ground-coloured rim around a point
   double ring_from_pt = 6.0;  ///< the ring that spreads after a mark appears

@@ -1,4 +1,5 @@
 // A frame is a pure function: of the tables, the view and the size, and of nothing else.
+#include <algorithm>
 #include <cstdlib>
 
 #include "model/applied.h"
@@ -70,6 +71,28 @@ TEST_F(FrameLaws, CachesChangeNoPixelWhenALayerIsTurnedOff) {
     view.layers[layer].visible = true;
     EXPECT_EQ(picture_hash(view, kSize), before) << "layer " << layer;
   }
+}
+
+TEST_F(FrameLaws, CachesChangeNoPixelInAnyOrderAndAtAnyOpacity) {
+  model::ViewState view = view_on("2019-08-27");
+  std::vector<std::uint64_t> seen;
+  std::sort(view.layer_order.begin(), view.layer_order.end());
+  do {
+    for (std::size_t layer = 0; layer < view.layers.size(); ++layer) {
+      view.layers[layer].opacity = layer == view.layer_order.front() ? 0.5 : 1.0;
+    }
+    // A frame before, so that there is something to grow from.
+    for (const double day_d : {position_d("2019-08-20"), position_d("2019-10-09")}) {
+      view.playhead_d = day_d;
+      const std::uint64_t cached = picture_hash(view, kSize);
+      stage().renderer().set_caching(false);
+      EXPECT_EQ(picture_hash(view, kSize), cached) << "day " << day_d;
+      stage().renderer().set_caching(true);
+      seen.push_back(cached);
+    }
+  } while (std::next_permutation(view.layer_order.begin(), view.layer_order.end()));
+  std::sort(seen.begin(), seen.end());
+  EXPECT_GT(std::unique(seen.begin(), seen.end()) - seen.begin(), 3) << "order and opacity change nothing";
 }
 
 TEST_F(FrameLaws, CachesChangeNoPixelWhenRecordsAreFilteredOut) {

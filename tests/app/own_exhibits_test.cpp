@@ -184,8 +184,8 @@ fields = { name = "name", first_day = "day", amount_usd = "usd", lon = "lon", la
   stage->draw(view, kSize, 1.0);
   EXPECT_EQ(furniture_faults(*stage), std::vector<std::string>{});
   // An amount of a hundred thousand must not be less than one that nobody knows.
-  ASSERT_EQ(stage->frame().under_marks.size(), 2U);
-  EXPECT_GT(stage->frame().under_marks[0].half_width_px, stage->frame().under_marks[1].half_width_px);
+  ASSERT_EQ(stage->frame().symbols.size(), 2U);
+  EXPECT_GT(stage->frame().symbols[0].half_width_px, stage->frame().symbols[1].half_width_px);
 }
 
 TEST_F(OwnExhibit, WhatHasEndedIsInTheLegendAndInNoState) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "model/selector.h"
 #include "model_testing.h"
@@ -179,6 +180,30 @@ TEST_F(Applied, SpeedStaysWithinWhatAnEyeCanFollow) {
   EXPECT_LE(view_.playback.speed_d_per_s, 730.0);
   for (int i = 0; i < 100; ++i) give(MultiplySpeed{0.5});
   EXPECT_GE(view_.playback.speed_d_per_s, 0.1);
+}
+
+TEST_F(Applied, ALayerMovesPastItsNeighboursAndNoFurtherThanTheLast) {
+  view_.layer_order = {0, 1, 2, 3};
+  give(MoveLayer{1, 1});
+  EXPECT_EQ(view_.layer_order, (std::vector<std::size_t>{0, 2, 1, 3}));
+  give(MoveLayer{0, 9});
+  EXPECT_EQ(view_.layer_order, (std::vector<std::size_t>{2, 1, 3, 0}));
+  give(MoveLayer{3, -2});
+  EXPECT_EQ(view_.layer_order, (std::vector<std::size_t>{3, 2, 1, 0}));
+  give(MoveLayer{9, 1});
+  give(MoveLayer{3, -1});
+  EXPECT_EQ(view_.layer_order, (std::vector<std::size_t>{3, 2, 1, 0}));
+}
+
+TEST_F(Applied, OpacityStaysBetweenNothingAndAll) {
+  for (const auto& [asked, expected] : {std::pair(0.4, 0.4), {-3.0, 0.0}, {7.0, 1.0}}) {
+    give(SetLayerOpacity{0, asked});
+    EXPECT_EQ(view_.layers[0].opacity, expected);
+  }
+  give(SetLayerOpacity{0, std::nan("")});
+  EXPECT_EQ(view_.layers[0].opacity, 1.0);
+  give(SetLayerOpacity{5, 0.5});
+  EXPECT_EQ(view_.layers.size(), 1U);
 }
 
 }  // namespace

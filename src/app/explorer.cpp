@@ -31,7 +31,7 @@ constexpr double kLeastTypeScale = 0.72;
 std::vector<ui::KeyHelp> help_of(const Keymap& keymap) {
   std::vector<ui::KeyHelp> help;
   for (const KeyBinding& binding : keymap) {
-    if (!binding.action.empty()) help.push_back({binding.keys, binding.action});
+    if (*binding.action != '\0') help.push_back({binding.keys, binding.action});
   }
   return help;
 }
@@ -223,7 +223,7 @@ void Explorer::carry_out_app(const model::AppCommand& command) {
   }
   if (dismisses && !keys_open_ && view_.pinned) carry_out(model::ViewCommand(model::Pin{}));
   if (dismisses) keys_open_ = false;
-  if (const auto* find = std::get_if<model::Find>(&command)) finder_.find(find->text, view_.language);
+  if (const auto* find = std::get_if<model::Find>(&command)) finder_.find(find->text, stage_.language(view_.language));
   if (const auto* go = std::get_if<model::GoToFound>(&command)) go_to_found(go->index);
   if (std::holds_alternative<model::OpenFind>(command)) {
     panels_asked_ = true;
@@ -231,7 +231,7 @@ void Explorer::carry_out_app(const model::AppCommand& command) {
   }
   if (const auto* copy = std::get_if<model::CopyRecord>(&command)) {
     platform::GlWindow::copy(scene::plain_text(scene::record_card(stage_.inputs(view_), view_, copy->record)));
-    notify({"Copied", false});
+    notify({stage_.language(view_.language).text("Copied"), false});
   }
 }
 
@@ -251,12 +251,13 @@ void Explorer::save_picture() {
   for (int again = 2; std::filesystem::exists(file, ignored); ++again) {
     file = options_.pictures / fmt::format("spreadmap-{}-{}.png", day, again);
   }
+  const language::Language& language = stage_.language(view_.language);
   const auto saved = media::write_file_atomically(file, media::PngEncoder().encode(image));
   if (!saved) spdlog::error("{}", saved.error().message);
   if (saved) {
-    notify({"Saved " + file.filename().string(), false});
+    notify({language.filled("Saved {}", file.filename().string()), false});
   } else {
-    notify({"No picture was saved. " + saved.error().message, true});
+    notify({fmt::format("{} {}", language.text("No picture was saved."), saved.error().message), true});
   }
 }
 
@@ -287,9 +288,10 @@ void Explorer::draw() {
   imgui_sdl_.new_frame();
   ImGui::NewFrame();
   const auto card = this->card();
-  const auto commands = panels_.show({stage_.world().exhibit, stage_.world().tables, *stage_.world().story,
-                                      stage_.selector(), view_, style::dark_theme(), key_help_, notice_,
-                                      card ? &*card : nullptr, finder_.found(), shows_panels(), keys_open_});
+  const auto commands =
+      panels_.show({stage_.world().exhibit, stage_.world().tables, *stage_.world().story, stage_.selector(), view_,
+                    stage_.language(view_.language), stage_.languages(), style::dark_theme(), key_help_, notice_,
+                    card ? &*card : nullptr, finder_.found(), shows_panels(), keys_open_});
   ImGui::Render();
   imgui_gl_.draw(ImGui::GetDrawData());
   stage_.window().swap();

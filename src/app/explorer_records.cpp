@@ -40,7 +40,8 @@ void Explorer::go_to_found(std::size_t index) {
   const auto target = finder_.target(index);
   if (!target) return;
   if (target->record) return go_to_record(*target->record);
-  if (!target->point) return notify({target->name + " has no place on this map", true});
+  const language::Language& language = stage_.language(view_.language);
+  if (!target->point) return notify({language.filled("{} has no place on this map", target->name), true});
   // Whoever looks for a town wants to know whether something is there: the nearest record, whenever it began.
   if (!pick_index_) pick_index_.emplace(stage_.world().geometry);
   const auto counted = stage_.world().story->counted_layer();
@@ -55,7 +56,9 @@ void Explorer::go_to_found(std::size_t index) {
     go_to_record({static_cast<std::uint32_t>(*counted), *row});
   } else {
     carry_out(model::ViewCommand(model::Pin{}));
-    notify({fmt::format("No record within {:.0f} km of {}", kNear_m / 1000.0, target->name), false});
+    notify(
+        {language.filled("No record within {} km of {}", language.number(std::llround(kNear_m / 1000.0)), target->name),
+         false});
   }
   fly_to(*target->point);
 }

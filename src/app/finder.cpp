@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "base/log.h"
-#include "scene/words.h"
 
 namespace spreadmap::app {
 namespace {
@@ -28,7 +27,7 @@ void Finder::prepare() {
   index_.emplace(stage_.world().tables.layers, tables_);
 }
 
-void Finder::find(const std::string& text, const std::string& language) {
+void Finder::find(const std::string& text, const language::Language& language) {
   hits_.clear();
   rows_.clear();
   if (text.empty()) return;
@@ -40,7 +39,7 @@ void Finder::find(const std::string& text, const std::string& language) {
       const std::uint32_t row = hit.record.row;
       const std::string place =
           with_comma(table.place[row] == table.name[row] ? "" : table.place[row], table.region[row]);
-      const std::string day = scene::long_interval(table.first_day[row], language);
+      const std::string day = language.long_interval(table.first_day[row]);
       rows_.push_back(
           {std::string(table.name[row]), place.empty() ? day : fmt::format("{} · {}", place, day), hit.record.layer});
     } else {

@@ -17,7 +17,7 @@ class Finder {
   Finder(const Stage& stage, const Places& places) : stage_(stage), places_(places) {}
 
   /// What a text finds, as the panel shows it; nothing of an empty text.
-  void find(const std::string& text, const std::string& language);
+  void find(const std::string& text, const language::Language& language);
   [[nodiscard]] const std::vector<ui::FoundRow>& found() const { return rows_; }
   /// What was found, to be gone to: a record, or a place with its name and where it lies on the map (nullopt: nowhere).
   struct Target {

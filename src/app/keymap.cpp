@@ -2,37 +2,40 @@
 
 #include <algorithm>
 
+#include "language/language.h"
+
 namespace spreadmap::app {
 
+using language::noted;
 using model::AppCommand;
 using model::ViewCommand;
 
 const Keymap& explore_keymap() {
   static const Keymap kKeymap{
-      {{"Space"}, "Space", "Play, pause", ViewCommand(model::TogglePlay{})},
-      {{"Left"}, "←  →", "A day back, a day on", ViewCommand(model::StepDays{-1})},
+      {{"Space"}, noted("Space"), noted("Play, pause"), ViewCommand(model::TogglePlay{})},
+      {{"Left"}, "←  →", noted("A day back, a day on"), ViewCommand(model::StepDays{-1})},
       {{"Right"}, "", "", ViewCommand(model::StepDays{1})},
-      {{"Shift+Left"}, "Shift ←  →", "A week", ViewCommand(model::StepDays{-7})},
+      {{"Shift+Left"}, noted("Shift ←  →"), noted("A week"), ViewCommand(model::StepDays{-7})},
       {{"Shift+Right"}, "", "", ViewCommand(model::StepDays{7})},
-      {{"Ctrl+Left"}, "Ctrl ←  →", "A month", ViewCommand(model::StepMonths{-1})},
+      {{"Ctrl+Left"}, noted("Ctrl ←  →"), noted("A month"), ViewCommand(model::StepMonths{-1})},
       {{"Ctrl+Right"}, "", "", ViewCommand(model::StepMonths{1})},
-      {{"n", "N"}, "N  P", "Next, previous event", ViewCommand(model::StepEvent{1})},
+      {{"n", "N"}, "N  P", noted("Next, previous event"), ViewCommand(model::StepEvent{1})},
       {{"p", "P"}, "", "", ViewCommand(model::StepEvent{-1})},
-      {{"Home"}, "Home  End", "First, last day", ViewCommand(model::GoToStart{})},
+      {{"Home"}, noted("Home  End"), noted("First, last day"), ViewCommand(model::GoToStart{})},
       {{"End"}, "", "", ViewCommand(model::GoToEnd{})},
-      {{"+", "="}, "+  −", "Faster, slower", ViewCommand(model::MultiplySpeed{2.0})},
+      {{"+", "="}, "+  −", noted("Faster, slower"), ViewCommand(model::MultiplySpeed{2.0})},
       {{"-", "−"}, "", "", ViewCommand(model::MultiplySpeed{0.5})},
-      {{"l", "L"}, "L", "Loop", ViewCommand(model::ToggleLoop{})},
-      {{"f", "F"}, "F", "The whole map", ViewCommand(model::FitView{})},
-      {{"/"}, "/", "Find a record or a place", AppCommand(model::OpenFind{})},
-      {{"Ctrl+Z"}, "Ctrl Z  Ctrl Shift Z", "Undo, redo", AppCommand(model::Undo{})},
+      {{"l", "L"}, "L", noted("Loop"), ViewCommand(model::ToggleLoop{})},
+      {{"f", "F"}, "F", noted("The whole map"), ViewCommand(model::FitView{})},
+      {{"/"}, "/", noted("Find a record or a place"), AppCommand(model::OpenFind{})},
+      {{"Ctrl+Z"}, noted("Ctrl Z  Ctrl Shift Z"), noted("Undo, redo"), AppCommand(model::Undo{})},
       {{"Ctrl+Shift+Z", "Ctrl+Y"}, "", "", AppCommand(model::Redo{})},
-      {{"F1"}, "F1", "Panels", AppCommand(model::TogglePanels{})},
-      {{"F11"}, "F11", "Full screen", AppCommand(model::ToggleFullScreen{})},
-      {{"F12"}, "F12", "Save a picture", AppCommand(model::SavePicture{})},
-      {{"?"}, "?", "These keys", AppCommand(model::ToggleKeys{})},
-      {{"Escape"}, "Esc", "Close, leave full screen", AppCommand(model::Dismiss{})},
-      {{"Ctrl+Q"}, "Ctrl Q", "Quit", AppCommand(model::Quit{})},
+      {{"F1"}, "F1", noted("Panels"), AppCommand(model::TogglePanels{})},
+      {{"F11"}, "F11", noted("Full screen"), AppCommand(model::ToggleFullScreen{})},
+      {{"F12"}, "F12", noted("Save a picture"), AppCommand(model::SavePicture{})},
+      {{"?"}, "?", noted("These keys"), AppCommand(model::ToggleKeys{})},
+      {{"Escape"}, noted("Esc"), noted("Close, leave full screen"), AppCommand(model::Dismiss{})},
+      {{"Ctrl+Q"}, noted("Ctrl Q"), noted("Quit"), AppCommand(model::Quit{})},
   };
   return kKeymap;
 }

@@ -11,8 +11,8 @@ namespace spreadmap::app {
 /// One action with the chords that call it, as platform::KeyPressed spells them.
 struct KeyBinding {
   std::vector<std::string> chords;
-  std::string keys;    ///< as the help shows them: "← →"
-  std::string action;  ///< "A day back, a day on"; empty: shown with the binding before
+  const char* keys = "";    ///< as the help shows them: "← →"; both to be spoken by a Language
+  const char* action = "";  ///< "A day back, a day on"; empty: shown with the binding before
   model::Command command;
 };
 

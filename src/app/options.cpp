@@ -146,7 +146,8 @@ void add_filter(CLI::App& command, CommonOptions& common) {
 void add_common(CLI::App& command, CommonOptions& common) {
   add_filter(command, common);
   command.add_option("EXHIBIT", common.exhibit, "An exhibit file (TOML); left out: the built-in one");
-  command.add_option("--lang", common.language, "Language of the texts, as en or es; left out: the exhibit's");
+  command.add_option("--lang", common.language,
+                     "Language, as en, es or es-MX; left out: the locale's where it is spoken, else the exhibit's");
   command.add_option("--shaders", common.shaders,
                      "Read shaders from this folder instead of the binary (for development)");
   command.add_flag("--strict", common.strict, "One bad row of the data is an error");

@@ -29,6 +29,9 @@ Result<Places> find_places() {
   Places places;
   auto fonts = first_there("the folder of fonts", {here / "assets/fonts", share / "assets/fonts"});
   if (!fonts) return tl::unexpected(fonts.error());
+  auto translations =
+      first_there("the folder of translations", {here / "assets/translations", share / "assets/translations"});
+  if (!translations) return tl::unexpected(translations.error());
   auto reader = first_there("spreadmap-reader", {here / "spreadmap-reader", libexec / "spreadmap-reader"});
   if (!reader) return tl::unexpected(reader.error());
   // build/<preset>/spreadmap lies two folders below the source tree.
@@ -37,6 +40,7 @@ Result<Places> find_places() {
                               here.parent_path().parent_path() / "geodata/ring/ring.exhibit.toml"});
   if (!exhibit) return tl::unexpected(exhibit.error());
   places.fonts = *fonts;
+  places.translations = *translations;
   places.reader = *reader;
   places.film_module =
       fs::exists(here / "spreadmap-film.so", error) ? here / "spreadmap-film.so" : libexec / "spreadmap-film.so";

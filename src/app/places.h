@@ -8,6 +8,7 @@ namespace spreadmap::app {
 /// Where the program's own files lie. Looked for beside the binary, in the prefix it is installed under, and in the source tree.
 struct Places {
   std::filesystem::path fonts;             ///< folder
+  std::filesystem::path translations;      ///< folder of compiled catalogues
   std::filesystem::path reader;            ///< spreadmap-reader
   std::filesystem::path film_module;       ///< spreadmap-film.so; looked at only when a film is asked for
   std::filesystem::path built_in_exhibit;  ///< ring.exhibit.toml

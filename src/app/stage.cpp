@@ -8,9 +8,11 @@
 
 namespace spreadmap::app {
 
-Stage::Stage(platform::GlWindow window, text::FontSet fonts, render::FrameRenderer renderer, gpu::ShaderLibrary shaders)
+Stage::Stage(platform::GlWindow window, text::FontSet fonts, render::FrameRenderer renderer, gpu::ShaderLibrary shaders,
+             const Places& places)
     : window_(std::move(window)),
       fonts_(std::move(fonts)),
+      languages_(places.translations),
       renderer_(std::move(renderer)),
       shaders_(std::move(shaders)) {}
 
@@ -31,15 +33,17 @@ Result<std::unique_ptr<Stage>> Stage::create(const platform::WindowSpec& spec,
   if (!renderer) return tl::unexpected(renderer.error());
   auto world = loading.get();
   if (!world) return tl::unexpected(world.error());
-  std::unique_ptr<Stage> stage(new Stage(std::move(*window), std::move(*fonts), std::move(*renderer), shaders));
+  std::unique_ptr<Stage> stage(new Stage(std::move(*window), std::move(*fonts), std::move(*renderer), shaders, places));
   stage->world_ = std::move(*world);
+  stage->language_choice_ = stage->languages_.choice(stage->world_->exhibit);
   stage->selector_.emplace(*stage->world_->story);
   stage->renderer_.upload_geometry(stage->world_->geometry);
   return stage;
 }
 
 scene::SceneInputs Stage::inputs(const model::ViewState& view) {
-  return {world_->exhibit, world_->tables, *world_->story, select(view), world_->geometry, style::dark_theme(), fonts_};
+  return {world_->exhibit,  world_->tables,      *world_->story, select(view),
+          world_->geometry, style::dark_theme(), fonts_,         language(view.language)};
 }
 
 namespace {
@@ -59,7 +63,7 @@ Result<void> check_known(const char* option, const std::vector<std::string>& wan
 }  // namespace
 
 Result<model::ViewState> Stage::opening_view(const CommonOptions& options) const {
-  auto language = language_of(world_->exhibit, options.language);
+  auto language = languages_.first(world_->exhibit, options.language);
   if (!language) return tl::unexpected(language.error());
   const model::Story& story = *world_->story;
   std::vector<std::string> regions, kinds;

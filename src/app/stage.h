@@ -2,6 +2,7 @@
 #include <memory>
 #include <optional>
 
+#include "app/languages.h"
 #include "app/options.h"
 #include "app/world.h"
 #include "base/result.h"
@@ -25,6 +26,10 @@ class Stage {
   [[nodiscard]] const World& world() const { return *world_; }
   [[nodiscard]] platform::GlWindow& window() { return window_; }
   [[nodiscard]] const text::FontSet& fonts() const { return fonts_; }
+  /// The language of a tag, made when first asked for.
+  const language::Language& language(const std::string& tag) { return languages_.in(tag); }
+  /// Tags of the languages that there are to choose from.
+  [[nodiscard]] const std::vector<std::string>& languages() const { return language_choice_; }
   /// What a frame of this view is made from.
   [[nodiscard]] scene::SceneInputs inputs(const model::ViewState& view);
   /// What the view's filter leaves.
@@ -50,10 +55,13 @@ class Stage {
   void read(media::Image& image) const;
 
  private:
-  Stage(platform::GlWindow window, text::FontSet fonts, render::FrameRenderer renderer, gpu::ShaderLibrary shaders);
+  Stage(platform::GlWindow window, text::FontSet fonts, render::FrameRenderer renderer, gpu::ShaderLibrary shaders,
+        const Places& places);
 
   platform::GlWindow window_;  // the context outlives every GL object below
   text::FontSet fonts_;
+  Languages languages_;
+  std::vector<std::string> language_choice_;
   render::FrameRenderer renderer_;
   gpu::ShaderLibrary shaders_;
   std::unique_ptr<const World> world_;

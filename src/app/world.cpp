@@ -86,17 +86,6 @@ void report_milestones(const exhibit::Exhibit& exhibit) {
 
 }  // namespace
 
-Result<std::string> language_of(const exhibit::Exhibit& exhibit, const std::string& asked) {
-  if (asked.empty()) return exhibit.language;
-  const auto languages = exhibit.title.languages();
-  const std::string alone = asked.substr(0, asked.find_first_of("-_."));
-  for (const std::string& language : {asked, alone}) {
-    const bool is_spoken = std::find(languages.begin(), languages.end(), language) != languages.end();
-    if (is_spoken || language == "en" || language == "es") return language;
-  }
-  return fail("--lang {}: the exhibit does not speak it; there are {}", asked, fmt::join(languages, ", "));
-}
-
 Result<double> position_in_timeline(time::Day day, const model::DayAxis& axis) {
   if (day >= axis.epoch && day <= axis.last) return axis.position_d(day);
   return fail("--day {}: the exhibit's timeline runs from {} to {}", time::iso_day(day), time::iso_day(axis.epoch),

@@ -25,10 +25,6 @@ struct World {
   [[nodiscard]] model::Camera fit() const { return {geometry.fit_bounds.centre(), 1.0}; }
 };
 
-/// The language that is spoken: the exhibit's where none is asked for. Of a tag as `es-MX` the language alone counts where the
-/// exhibit has no text of just that tag. Errors: neither the program nor the exhibit speaks it.
-Result<std::string> language_of(const exhibit::Exhibit& exhibit, const std::string& asked);
-
 /// Where a day that was asked for lies on the data axis. Errors: it lies outside the exhibit's timeline.
 Result<double> position_in_timeline(time::Day day, const model::DayAxis& axis);
 

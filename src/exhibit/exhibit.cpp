@@ -11,7 +11,8 @@ std::vector<std::string> LocalText::languages() const {
 const std::string& LocalText::in(const std::string& language) const {
   static const std::string kNone;
   if (by_language_.empty()) return kNone;
-  for (const std::string& wanted : {language, std::string("en")}) {
+  // Of `es-MX` the text in `es` will do.
+  for (const std::string& wanted : {language, language.substr(0, language.find('-')), std::string("en")}) {
     if (const auto found = by_language_.find(wanted); found != by_language_.end()) return found->second;
   }
   return by_language_.begin()->second;

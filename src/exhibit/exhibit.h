@@ -16,7 +16,7 @@ class LocalText {
  public:
   LocalText() = default;
   explicit LocalText(std::map<std::string, std::string> by_language) : by_language_(std::move(by_language)) {}
-  /// The text in that language; else in English; else in whichever there is; empty when there is none.
+  /// The text in that language (a tag: `es-MX`, else `es`); else in English; else in whichever there is; empty when there is none.
   [[nodiscard]] const std::string& in(const std::string& language) const;
   /// The languages that there are, sorted.
   [[nodiscard]] std::vector<std::string> languages() const;

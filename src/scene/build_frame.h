@@ -1,6 +1,7 @@
 #pragma once
 #include "data/tables.h"
 #include "exhibit/exhibit.h"
+#include "language/language.h"
 #include "model/selection.h"
 #include "model/story.h"
 #include "model/view_state.h"
@@ -20,6 +21,7 @@ struct SceneInputs {
   const MapGeometry& geometry;
   const style::Theme& theme;
   const text::FontSet& fonts;
+  const language::Language& language;  ///< that of the view
 };
 
 /// The picture as a pure function: it reads no clock, no earlier frame, no window. Fills `frame`, whose storage is reused; what it

@@ -20,36 +20,24 @@ std::string listed(const std::vector<std::string>& names) {
   return names.size() > kMostNames ? fmt::format("{} +{}", line, names.size() - kMostNames) : line;
 }
 
-Word word_of(model::DatePrecision precision) {
-  switch (precision) {
-    case model::DatePrecision::kDay:
-      return Word::kDayKnown;
-    case model::DatePrecision::kMonth:
-      return Word::kMonthOnly;
-    case model::DatePrecision::kLess:
-      break;
-  }
-  return Word::kDayUncertain;
-}
-
 }  // namespace
 
 std::string filter_line(const PartContext& context) {
   const auto layer = context.inputs.story.counted_layer();
   const model::Filter& filter = context.view.filter;
-  const std::string& language = context.language();
+  const language::Language& language = context.language();
   if (!layer || !context.inputs.selection.refuses_any(*layer)) return {};
   const auto& whole = context.inputs.story.whole(*layer);
-  std::string line = fmt::format(fmt::runtime(word(Word::kOfInAll, language)),
-                                 count_text(whole.count(context.view.playhead_d), language));
+  std::string line = language.filled("Of {} in all", count_text(whole.count(context.view.playhead_d), language));
   const auto add = [&line](const std::string& part) { line += " · " + part; };
   if (!filter.regions.empty()) add(listed(filter.regions));
   if (!context.view.layers[*layer].kinds.empty()) add(listed(context.view.layers[*layer].kinds));
-  for (const model::DatePrecision precision : filter.precisions) add(std::string(word(word_of(precision), language)));
-  if (filter.days) add(long_interval(*filter.days, language));
+  for (const model::DatePrecision precision : filter.precisions)
+    add(std::string(language.text(precision_text(precision))));
+  if (filter.days) add(language.long_interval(*filter.days));
   if (filter.amount_usd) {
-    add(fmt::format("{}–{}", dollars(filter.amount_usd->from_usd, language),
-                    dollars(filter.amount_usd->to_usd, language)));
+    add(fmt::format("{}–{}", language.dollars(filter.amount_usd->from_usd),
+                    language.dollars(filter.amount_usd->to_usd)));
   }
   if (!filter.text.empty()) add(fmt::format("“{}”", filter.text));
   return line;

@@ -18,13 +18,12 @@ std::string activity_line(const PartContext& context, const model::LayerIndex& i
   const double at_d = context.view.playhead_d;
   const int days = lately_days(context.spec(*context.inputs.story.counted_layer()).style);
   const model::DayCount began = index.began_in_last(at_d, days);
-  std::string joined = fmt::format("{} {}", count_text(began, context.language()),
-                                   joined_in_last(days, began.possible == 1, context.language()));
+  std::string joined = joined_in_last(days, began, context.language());
   // Tables without regions have nothing to say of states.
   if (!index.has_regions()) return joined;
   const int states = index.regions(at_d);
-  return fmt::format("{} {} · {}", states, word(states == 1 ? Word::kState : Word::kStates, context.language()),
-                     joined);
+  const language::Language& language = context.language();
+  return fmt::format("{} · {}", language.counted("{} state", "{} states", states, language.number(states)), joined);
 }
 
 /// The last public total that had been said by the playhead's day, after the list ceases to be complete.
@@ -64,10 +63,10 @@ void add_counter_notes(const PartContext& context, const Pen& pen, const model::
     return;
   }
   type.size_pt = 16 * scale;
-  std::string reason = context.inputs.exhibit.known_until_reason.in(context.language());
+  std::string reason = context.inputs.exhibit.known_until_reason.in(context.view.language);
   if (reason.empty()) {
-    reason = fmt::format(fmt::runtime(word(Word::kIncompleteAfter, context.language())),
-                         long_day(*context.inputs.exhibit.known_until, context.language()));
+    reason = context.language().filled("The list is not complete after {}",
+                                       context.language().long_day(*context.inputs.exhibit.known_until));
   }
   const double baseline_pt = pen.paragraph(block.x_pt, block.baseline_pt, room_pt, leading_pt, reason, type,
                                            context.layout.format == Format::kSquare ? 1 : 2);
@@ -76,7 +75,7 @@ void add_counter_notes(const PartContext& context, const Pen& pen, const model::
     pen.line(block.x_pt, baseline_pt + leading_pt, room_pt, filtered_by, small);
   } else if (const auto* total = latest_total(context)) {
     type.colour = context.theme().text;
-    pen.line(block.x_pt, baseline_pt + leading_pt, room_pt, total->total.in(context.language()), type);
+    pen.line(block.x_pt, baseline_pt + leading_pt, room_pt, total->total.in(context.view.language), type);
   }
 }
 
@@ -88,7 +87,7 @@ void add_date(const PartContext& context, const Pen& pen, double x_pt, double ro
                   .align = align,
                   .tabular = true};
   const double baseline_pt = layout.counter_baseline_pt + (layout.is_tall() ? -4.0 : 91.0);
-  pen.line(x_pt, baseline_pt, room_pt, long_day(context.day(), context.language()), type);
+  pen.line(x_pt, baseline_pt, room_pt, context.language().long_day(context.day()), type);
 }
 
 }  // namespace
@@ -102,8 +101,9 @@ void add_title(const PartContext& context, const Pen& pen) {
       .face = Face::kDisplayBold, .size_pt = layout.title_size_pt, .colour = context.theme().text, .tracking_em = 0.0};
   const Type subtitle{
       .face = Face::kRegular, .size_pt = layout.subtitle_size_pt, .colour = context.theme().text_second};
-  pen.line(layout.margin_pt, layout.title_baseline_pt, room_pt, exhibit.title.in(context.language()), title);
-  pen.line(layout.margin_pt, layout.subtitle_baseline_pt, room_pt, exhibit.subtitle.in(context.language()), subtitle);
+  pen.line(layout.margin_pt, layout.title_baseline_pt, room_pt, exhibit.title.in(context.view.language), title);
+  pen.line(layout.margin_pt, layout.subtitle_baseline_pt, room_pt, exhibit.subtitle.in(context.view.language),
+           subtitle);
 }
 
 int lately_days(const style::LayerStyle& style) {
@@ -136,7 +136,7 @@ void add_counter(const PartContext& context, const Pen& pen) {
   const auto& exhibit = context.inputs.exhibit;
   const bool is_one = index.count(context.view.playhead_d) == model::DayCount{1, 1};
   const std::string& counted =
-      (is_one && !exhibit.counted_one.is_empty() ? exhibit.counted_one : exhibit.counted).in(context.language());
+      (is_one && !exhibit.counted_one.is_empty() ? exhibit.counted_one : exhibit.counted).in(context.view.language);
   if (layout.is_tall()) {
     type.align = Align::kLeft;
     const double left_pt = layout.counter.left_pt;
@@ -165,7 +165,7 @@ void add_counter(const PartContext& context, const Pen& pen) {
 
 void add_credits(const PartContext& context, const Pen& pen) {
   const Layout& layout = context.layout;
-  const std::string& credits = context.inputs.exhibit.credits.in(context.language());
+  const std::string& credits = context.inputs.exhibit.credits.in(context.view.language);
   Type type{.face = Face::kRegular, .size_pt = 13, .colour = context.theme().text_third};
   const double room_pt = layout.width_pt - 2.0 * layout.margin_pt;
   constexpr int kMostLines = 2;  // below the axis' labels there is room for no more

@@ -61,24 +61,24 @@ void write_partnerships(Writer& writer, std::size_t layer) {
   const auto& context = writer.context;
   const auto& style = context.spec(layer).style;
   writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, style.radius_pt + 1.4, style.colour);
-  writer.row(context.spec(layer).label.in(context.language()));
+  writer.row(context.spec(layer).label.in(context.view.language));
   if (style.ring_days > 0.0 && writer.has_room()) {
     writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, 8.0, {0, 0, 0, 0}, 1.5,
                       with_opacity(style.colour, style::linear_opacity(style.colour, context.theme().ground, 0.75)));
     writer.row(joined_lately(lately_days(style), context.language()));
   }
   // As shaders/mark.vert draws them.
-  const auto hollow = [&](double line_share, Srgb8 colour, Word text) {
+  const auto hollow = [&](double line_share, Srgb8 colour, const char* text) {
     if (!writer.has_room()) return;
     const double radius_pt = style.radius_pt + 1.4;
     writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, radius_pt, {0, 0, 0, 0}, radius_pt * line_share, colour);
-    writer.row(word(text, context.language()));
+    writer.row(context.language().text(text));
   };
   const auto& index = context.inputs.selection.layer(layer);
   if (index.dates() != model::DatePrecision::kDay) {
-    hollow(0.45, style.colour, index.dates() == model::DatePrecision::kMonth ? Word::kMonthOnly : Word::kDayUncertain);
+    hollow(0.45, style.colour, precision_text(index.dates()));
   }
-  if (index.has_ends()) hollow(0.28, with_opacity(style.colour, 0.62), Word::kEnded);
+  if (index.has_ends()) hollow(0.28, with_opacity(style.colour, 0.62), language::noted("Ended"));
 }
 
 void write_signatories(Writer& writer, std::size_t layer) {
@@ -87,8 +87,8 @@ void write_signatories(Writer& writer, std::size_t layer) {
   const auto& style = context.spec(layer).style;
   writer.pen.diamond(writer.symbol_x_pt(), writer.y_pt, style.radius_pt + 1.0, context.theme().ground, style.line_pt,
                      style.colour);
-  writer.row(context.spec(layer).label.in(context.language()));
-  const std::string& note = context.spec(layer).note.in(context.language());
+  writer.row(context.spec(layer).label.in(context.view.language));
+  const std::string& note = context.spec(layer).note.in(context.view.language);
   if (!note.empty()) writer.note(note);
 }
 
@@ -122,7 +122,7 @@ void write_nested_circles(Writer& writer, const style::LayerStyle& style) {
     last_label_pt = label_pt;
     const double label_left_pt = writer.left_pt + 2.0 * largest_pt + 28.0;
     writer.pen.crisp_box(x_pt, top_pt, label_left_pt - 7.0, top_pt + 1.0 / writer.pen.px_per_pt(), leader);
-    writer.pen.text(label_left_pt, label_pt + 4.0, dollars(amount_usd, writer.context.language()),
+    writer.pen.text(label_left_pt, label_pt + 4.0, writer.context.language().dollars(amount_usd),
                     {.size_pt = 15 * writer.scale, .colour = theme.text, .tabular = true});
   }
   writer.y_pt = std::max(bottom_pt, last_label_pt) + 26.0 * writer.scale;
@@ -135,25 +135,26 @@ void write_money(Writer& writer, std::size_t layer) {
   const double circles_pt = 2.0 * money_radius_pt(style, largest_in_legend_usd(style)) + 55.0 * writer.scale;
   if (writer.y_pt + circles_pt > context.layout.legend.bottom_pt) return;
   writer.y_pt += 22.0 * writer.scale;
-  writer.heading(capitals(context.spec(layer).label.in(context.language())));
+  writer.heading(context.language().capitals(context.spec(layer).label.in(context.view.language)));
   writer.y_pt += 4.0 * writer.scale;
   write_nested_circles(writer, style);
   // On whichever day: the legend does not change while time plays.
   if (context.inputs.selection.layer(layer).has_unknown_amounts() && writer.has_room()) {
     writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, kUnknownAmountRadiusPt, {0, 0, 0, 0}, style.line_pt,
                       style.colour);
-    writer.row(word(Word::kAmountUnknown, context.language()));
+    writer.row(context.language().text("Amount unknown"));
   }
   const auto& index = context.inputs.selection.layer(layer);
   const model::DayAmount money = index.amount(context.view.playhead_d);
   if (!writer.has_room()) return;
-  writer.row(fmt::format("{} {}", dollars_range(money.certain_usd, money.possible_usd, context.language()),
-                         word(Word::kSoFar, context.language())));
+  writer.row(context.language().filled("{} known so far",
+                                       dollars_range(money.certain_usd, money.possible_usd, context.language())));
   if (const auto first_before = index.first_amount_before_axis(); first_before && writer.has_room_for_note()) {
-    writer.note(fmt::format("{} {} {}, {} {}", dollars(index.amount(-1.0).certain_usd, context.language()),
-                            word(Word::kBefore, context.language()),
-                            static_cast<int>(std::chrono::year_month_day(context.inputs.story.axis().epoch).year()),
-                            word(Word::kSince, context.language()), long_interval(*first_before, context.language())));
+    // TRANSLATORS: an amount, a year, and the day of the first of these payments
+    writer.note(context.language().filled(
+        "{} before {}, since {}", context.language().dollars(index.amount(-1.0).certain_usd),
+        static_cast<int>(std::chrono::year_month_day(context.inputs.story.axis().epoch).year()),
+        context.language().long_interval(*first_before)));
   }
 }
 
@@ -168,7 +169,7 @@ void add_legend(const PartContext& context, const Pen& pen) {
     }
     return false;
   }();
-  if (shows_any) writer.heading(word(Word::kShown, context.language()));
+  if (shows_any) writer.heading(context.language().text("SHOWN"));
   for (std::size_t layer = 0; layer < layers.size(); ++layer) {
     if (context.shows(layer) && layers[layer].kind == exhibit::LayerKind::kPartnerships)
       write_partnerships(writer, layer);

@@ -87,7 +87,7 @@ void add_unknown_stretch(const PartContext& context, const Pen& pen, const Strip
   pen.crisp_box(left_pt, top_pt, scale.right_pt, axis_pt, with_opacity(context.theme().control, 0.55));
   const Type type{
       .size_pt = 13 * context.layout.text_scale, .colour = context.theme().text_second, .align = Align::kRight};
-  const auto reason = word(Word::kIncomplete, context.language());
+  const auto reason = context.language().text("list not complete");
   // Neither the playhead nor a milestone's line runs through words; while it is here, the counter gives the reason in full.
   if (!context.inputs.story.is_complete(context.view.playhead_d)) return;
   const double room_left_pt = std::max(left_pt, last_milestone_pt(context, scale));
@@ -96,15 +96,15 @@ void add_unknown_stretch(const PartContext& context, const Pen& pen, const Strip
   }
 }
 
-std::string tick_label(const AxisTick& tick, const std::string& language) {
+std::string tick_label(const AxisTick& tick, const language::Language& language) {
   const std::chrono::year_month_day date(tick.day);
   switch (tick.rank) {
     case TickRank::kYear:
       return std::to_string(static_cast<int>(date.year()));
     case TickRank::kMonth:
-      return short_month(tick.day, language);
+      return language.short_month(tick.day);
     case TickRank::kDay:
-      return fmt::format("{} {}", static_cast<unsigned>(date.day()), short_month(tick.day, language));
+      return language.day_and_month(tick.day);
   }
   return {};
 }
@@ -147,7 +147,7 @@ void add_milestones(const PartContext& context, const Pen& pen, const StripScale
     const Type type{.face = Face::kRegular,
                     .size_pt = 15 * context.layout.text_scale,
                     .colour = has_come ? context.theme().text : context.theme().text_second};
-    const std::string& text = milestone.label.in(context.language());
+    const std::string& text = milestone.label.in(context.view.language);
     labels.push_back({scale.x_pt(position_d), pen.width_pt(text, type), text, has_come});
   }
   place_milestone_labels(labels, context.layout.margin_pt, scale.right_pt, context.layout.milestone_rows);

@@ -11,7 +11,7 @@ struct PartContext {
   const model::ViewState& view;
   const Layout& layout;
   [[nodiscard]] const style::Theme& theme() const { return inputs.theme; }
-  [[nodiscard]] const std::string& language() const { return view.language; }
+  [[nodiscard]] const language::Language& language() const { return inputs.language; }
   [[nodiscard]] time::Day day() const { return inputs.story.axis().day_at(view.playhead_d); }
   [[nodiscard]] const data::PointTable& table(std::size_t layer) const { return inputs.tables.layers[layer]; }
   [[nodiscard]] const exhibit::LayerSpec& spec(std::size_t layer) const { return inputs.exhibit.layers[layer]; }

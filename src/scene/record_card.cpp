@@ -10,7 +10,8 @@ namespace spreadmap::scene {
 namespace {
 
 /// "Police · Orlando, FL": what the record says of itself beside its name, each thing once.
-std::string subtitle_of(const data::PointTable& table, std::uint32_t row, bool says_kind) {
+std::string subtitle_of(const data::PointTable& table, std::uint32_t row, bool says_kind,
+                        const language::Language& language) {
   std::string place;
   const std::string_view name = table.name[row];
   for (const auto* column : {&table.place, &table.region}) {
@@ -18,32 +19,20 @@ std::string subtitle_of(const data::PointTable& table, std::uint32_t row, bool s
     if (part.empty() || part == name) continue;  // a record may be named as its place is
     place += (place.empty() ? "" : ", ") + std::string(part);
   }
-  const std::string kind = says_kind ? sentence_case(table.kind[row]) : "";
+  const std::string kind = says_kind ? language.sentence(table.kind[row]) : "";
   return kind.empty() || place.empty() ? kind + place : kind + " · " + place;
 }
 
-std::string precision_note(time::DayInterval day, const std::string& language) {
-  switch (model::precision_of(day)) {
-    case model::DatePrecision::kDay:
-      return {};
-    case model::DatePrecision::kMonth:
-      return std::string(word(Word::kMonthOnly, language));
-    case model::DatePrecision::kLess:
-      break;
-  }
-  return std::string(word(Word::kDayUncertain, language));
-}
-
-Word day_word(exhibit::LayerKind kind) {
+const char* day_text(exhibit::LayerKind kind) {
   switch (kind) {
     case exhibit::LayerKind::kPartnerships:
-      return Word::kSinceDay;
+      return language::noted("Since");
     case exhibit::LayerKind::kSubsidies:
-      return Word::kDate;
+      return language::noted("Date");
     case exhibit::LayerKind::kSignatories:
       break;
   }
-  return Word::kSigned;
+  return language::noted("Signed");
 }
 
 std::vector<model::RecordRef> neighbours_of(const SceneInputs& inputs, const model::ViewState& view,
@@ -68,7 +57,7 @@ std::vector<model::RecordRef> neighbours_of(const SceneInputs& inputs, const mod
 RecordCard record_card(const SceneInputs& inputs, const model::ViewState& view, model::RecordRef record) {
   const data::PointTable& table = inputs.tables.layers[record.layer];
   const exhibit::LayerSpec& spec = inputs.exhibit.layers[record.layer];
-  const std::string& language = view.language;
+  const language::Language& language = inputs.language;
   const std::uint32_t row = record.row;
   RecordCard card;
   card.title = std::string(table.name[row]);
@@ -77,23 +66,22 @@ RecordCard record_card(const SceneInputs& inputs, const model::ViewState& view, 
   };
   // The kind of money is what happened on its day, and stands beside it.
   const bool is_money = spec.kind == exhibit::LayerKind::kSubsidies;
-  card.subtitle = subtitle_of(table, row, !is_money);
-  std::string date = long_interval(table.first_day[row], language);
-  const std::string note = precision_note(table.first_day[row], language);
-  add(spec.date_label.is_empty() ? word(day_word(spec.kind), language) : spec.date_label.in(language), std::move(date));
-  if (!note.empty()) add("", note);
-  if (is_money && !table.kind[row].empty()) add(word(Word::kWhat, language), sentence_case(table.kind[row]));
-  if (table.last_day[row] != data::kNoEnd)
-    add(word(Word::kEnded, language), long_interval(table.last_day[row], language));
+  card.subtitle = subtitle_of(table, row, !is_money, language);
+  add(spec.date_label.is_empty() ? language.text(day_text(spec.kind)) : spec.date_label.in(view.language),
+      language.long_interval(table.first_day[row]));
+  const model::DatePrecision precision = model::precision_of(table.first_day[row]);
+  if (precision != model::DatePrecision::kDay) add("", std::string(language.text(precision_text(precision))));
+  if (is_money && !table.kind[row].empty()) add(language.text("What it was"), language.sentence(table.kind[row]));
+  if (table.last_day[row] != data::kNoEnd) add(language.text("Ended"), language.long_interval(table.last_day[row]));
   if (is_money) {
     const double usd = table.amount_usd[row];
-    add(word(Word::kAmount, language),
-        std::isnan(usd) ? std::string(word(Word::kAmountUnknown, language)) : dollars(usd, language));
+    add(language.text("Amount"),
+        std::isnan(usd) ? std::string(language.text("Amount unknown")) : language.dollars(usd));
   }
   if (!table.county[row].empty() && table.county[row] != table.name[row]) {
-    add(word(Word::kCounty, language), std::string(table.county[row]));
+    add(language.text("County"), std::string(table.county[row]));
   }
-  if (!table.confidence[row].empty()) add(word(Word::kConfidence, language), sentence_case(table.confidence[row]));
+  if (!table.confidence[row].empty()) add(language.text("Confidence"), language.sentence(table.confidence[row]));
   const model::LayerIndex& index = inputs.selection.layer(record.layer);
   const auto entry = index.entry_of(row);
   // An order among records of which some are known to the month alone would be made up.
@@ -101,10 +89,10 @@ RecordCard record_card(const SceneInputs& inputs, const model::ViewState& view, 
       index.count(index.earliest_d(*entry)).certain == index.count(index.earliest_d(*entry)).possible) {
     const int last = index.count(index.earliest_d(*entry)).certain;
     const int first = index.count(index.earliest_d(*entry) - 1.0).certain + 1;
-    const std::string order = first == last ? grouped(first, language)
-                                            : fmt::format("{}–{}", grouped(first, language), grouped(last, language));
-    add(word(Word::kOrder, language), fmt::format(fmt::runtime(word(Word::kOrderOf, language)), order,
-                                                  count_text(index.count(view.playhead_d), language)));
+    const std::string order =
+        first == last ? language.number(first) : fmt::format("{}–{}", language.number(first), language.number(last));
+    // TRANSLATORS: the place of a record among those that began before it: "405 of 1,331"
+    add(language.text("Order"), language.filled("{} of {}", order, count_text(index.count(view.playhead_d), language)));
   }
   card.source = std::string(table.source[row]);
   card.source_url = std::string(table.source_url[row]);

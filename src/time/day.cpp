@@ -12,7 +12,6 @@ constexpr std::array<const char*, 12> kMonths = {"January", "February", "March",
                                                  "July",    "August",   "September", "October", "November", "December"};
 
 const char* month_name(year_month_day date) { return kMonths[static_cast<unsigned>(date.month()) - 1]; }
-std::string short_month_name(year_month_day date) { return std::string(month_name(date)).substr(0, 3); }
 unsigned day_number(year_month_day date) { return static_cast<unsigned>(date.day()); }
 int year_number(year_month_day date) { return static_cast<int>(date.year()); }
 
@@ -90,36 +89,6 @@ Result<Day> parse_day(std::string_view text) {
 std::string iso_day(Day day) {
   const year_month_day date{day};
   return fmt::format("{:04}-{:02}-{:02}", year_number(date), static_cast<unsigned>(date.month()), day_number(date));
-}
-
-std::string long_day(Day day) {
-  const year_month_day date{day};
-  return fmt::format("{} {} {}", day_number(date), month_name(date), year_number(date));
-}
-
-std::string long_interval(DayInterval interval) {
-  if (interval.is_exact()) return long_day(interval.earliest);
-  const year_month_day from{interval.earliest};
-  const year_month_day to{interval.latest};
-  if (from.year() != to.year()) return fmt::format("{} – {}", long_day(interval.earliest), long_day(interval.latest));
-
-  const bool is_whole_year =
-      interval.earliest == Day{from.year() / 1 / 1} && interval.latest == Day{to.year() / 12 / 31};
-  if (is_whole_year) return fmt::format("{}", year_number(from));
-  if (from.month() != to.month()) {
-    return fmt::format("{} {} – {}", day_number(from), month_name(from), long_day(interval.latest));
-  }
-  const std::chrono::year_month month = from.year() / from.month();
-  const bool is_whole_month = interval.earliest == first_of(month) && interval.latest == last_of(month);
-  if (is_whole_month) return fmt::format("{} {}", month_name(from), year_number(from));
-  return fmt::format("{}–{}", day_number(from), long_day(interval.latest));
-}
-
-std::string short_month(Day day) { return short_month_name(year_month_day{day}); }
-
-std::string short_day(Day day) {
-  const year_month_day date{day};
-  return fmt::format("{} {} {}", day_number(date), short_month_name(date), year_number(date));
 }
 
 Day week_of(Day day) {

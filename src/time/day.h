@@ -27,13 +27,6 @@ Result<Day> parse_day(std::string_view text);
 
 /// `2019-08-28`.
 std::string iso_day(Day day);
-/// `27 August 2019`; an interval of a whole month reads `June 2020`, of a whole year `2020`, any other `3–9 June 2020`
-/// written out.
-std::string long_day(Day day);
-std::string long_interval(DayInterval interval);
-/// `Apr`, and `27 Aug 2019`.
-std::string short_month(Day day);
-std::string short_day(Day day);
 
 /// Days from one to the other.
 inline int days_between(Day from, Day to) { return static_cast<int>((to - from).count()); }

@@ -62,7 +62,11 @@ void show_neighbours(const PanelContext& context, const CardView& view) {
   const auto& neighbours = view.card.neighbours;
   if (neighbours.empty()) return;
   ImGui::Separator();
-  coloured_text(fmt::format("{} more in the same place", neighbours.size()), context.in.theme.text_second);
+  const language::Language& language = context.language();
+  const auto count = static_cast<long long>(neighbours.size());
+  coloured_text(
+      language.counted("{} more in the same place", "{} more in the same place", count, language.number(count)),
+      context.in.theme.text_second);
   for (std::size_t i = 0; i < std::min(neighbours.size(), kMostNeighbours); ++i) {
     const auto& table = context.in.tables.layers[neighbours[i].layer];
     const auto name = std::string(table.name[neighbours[i].row]);
@@ -71,18 +75,20 @@ void show_neighbours(const PanelContext& context, const CardView& view) {
     ImGui::PopID();
   }
   if (neighbours.size() > kMostNeighbours) {
-    coloured_text(fmt::format("and {} others", neighbours.size() - kMostNeighbours), context.in.theme.text_third);
+    const auto others = count - static_cast<long long>(kMostNeighbours);
+    coloured_text(language.counted("and {} other", "and {} others", others, language.number(others)),
+                  context.in.theme.text_third);
   }
 }
 
 void show_buttons(const PanelContext& context, const CardView& view) {
   const float gap = ImGui::GetStyle().ItemSpacing.x;
   const float half = (ImGui::GetContentRegionAvail().x - gap) / 2.0F;
-  if (pill("Copy", false, context.in.theme, context.scale, half)) {
+  if (pill(context.language().text("Copy"), false, context.in.theme, context.scale, half)) {
     context.ask(model::AppCommand(model::CopyRecord{view.record}));
   }
   ImGui::SameLine();
-  if (pill("Close", false, context.in.theme, context.scale, half)) context.ask(model::Pin{});
+  if (pill(context.language().text("Close"), false, context.in.theme, context.scale, half)) context.ask(model::Pin{});
 }
 
 }  // namespace

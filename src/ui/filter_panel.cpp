@@ -7,7 +7,6 @@
 #include <cmath>
 #include <iterator>
 
-#include "scene/words.h"
 #include "ui/panel_context.h"
 #include "ui/widgets.h"
 
@@ -49,6 +48,11 @@ struct Choice {
   Srgb8 colour;
   std::size_t first = 0;  ///< how many are shown before the rest is asked for
 
+  [[nodiscard]] std::string more_text(std::size_t count) const {
+    const auto more = static_cast<long long>(count);
+    return context.language().counted("{} more", "{} more", more, context.language().number(more));
+  }
+
   /// `name_of(group)`, `is_chosen(group)`; returns the group that was pressed.
   template <class NameOf, class IsChosen>
   std::optional<std::size_t> show(const char* id, bool any_chosen, bool* shows_all, const NameOf& name_of,
@@ -64,7 +68,7 @@ struct Choice {
     for (std::size_t i = 0; i < shown; ++i) {
       const std::size_t group = groups[i];
       const int count = facet.count(group, at_d);
-      const FacetRow row{name_of(group), scene::grouped(count, context.language()),
+      const FacetRow row{name_of(group), context.language().number(count),
                          static_cast<float>(count) / static_cast<float>(most), is_chosen(group),
                          any_chosen && !is_chosen(group)};
       if (facet_row(fmt::format("{}/{}", id, group).c_str(), row, colour, context.in.theme, context.scale)) {
@@ -72,7 +76,7 @@ struct Choice {
       }
     }
     if (shows_all != nullptr && groups.size() > first) {
-      const std::string more = *shows_all ? "Fewer" : fmt::format("{} more", groups.size() - shown);
+      const std::string more = *shows_all ? context.language().text("Fewer") : more_text(groups.size() - shown);
       if (link(more.c_str(), kFacetNamePt * context.scale, context.in.theme, context.scale)) *shows_all = !*shows_all;
     }
     return pressed;
@@ -83,12 +87,12 @@ void show_kinds(const PanelContext& context, FilterPanelState& state, Srgb8 colo
   const std::size_t layer = *state.facets.of_layer;
   const model::CodedColumn& kind = context.in.story.rows(layer).kind;
   if (!kind.says_anything()) return;
-  heading("KIND", context.in.theme, context.scale);
+  heading(context.language().text("KIND"), context.in.theme, context.scale);
   const auto& chosen = context.in.view.layers[layer].kinds;
   const auto pressed = Choice{context, *state.facets.kinds, colour, kFirstKinds}.show(
       "kind", !chosen.empty(), &state.shows_all_kinds,
       [&](std::size_t group) {
-        return kind.values[group].empty() ? std::string("—") : scene::sentence_case(kind.values[group]);
+        return kind.values[group].empty() ? std::string("—") : context.language().sentence(kind.values[group]);
       },
       [&](std::size_t group) { return std::find(chosen.begin(), chosen.end(), kind.values[group]) != chosen.end(); });
   if (pressed) context.ask(model::SetKinds{layer, toggled(chosen, kind.values[*pressed])});
@@ -97,7 +101,7 @@ void show_kinds(const PanelContext& context, FilterPanelState& state, Srgb8 colo
 void show_regions(const PanelContext& context, FilterPanelState& state, Srgb8 colour) {
   const model::CodedColumn& region = context.in.story.rows(*state.facets.of_layer).region;
   if (!region.says_anything()) return;
-  heading("STATE", context.in.theme, context.scale);
+  heading(context.language().text("STATE"), context.in.theme, context.scale);
   const auto& chosen = context.in.view.filter.regions;
   const auto pressed = Choice{context, *state.facets.regions, colour, kFirstRegions}.show(
       "region", !chosen.empty(), &state.shows_all_regions,
@@ -111,12 +115,15 @@ void show_regions(const PanelContext& context, FilterPanelState& state, Srgb8 co
 
 void show_precisions(const PanelContext& context, FilterPanelState& state, Srgb8 colour) {
   if (context.in.story.whole(*state.facets.of_layer).dates() == model::DatePrecision::kDay) return;
-  heading("DATE KNOWN TO THE", context.in.theme, context.scale);
-  static constexpr std::array kNames{"Day", "Month", "Less"};
+  heading(context.language().text("DATE KNOWN TO THE"), context.in.theme, context.scale);
+  // TRANSLATORS: the date is known to the …
+  const std::array names{context.language().text_in("precision", "Day"),
+                         context.language().text_in("precision", "Month"),
+                         context.language().text_in("precision", "Less")};
   const auto& chosen = context.in.view.filter.precisions;
   const auto precision_of = [](std::size_t group) { return static_cast<model::DatePrecision>(group); };
   const auto pressed = Choice{context, *state.facets.precisions, colour, 3}.show(
-      "precision", !chosen.empty(), nullptr, [&](std::size_t group) { return std::string(kNames.at(group)); },
+      "precision", !chosen.empty(), nullptr, [&](std::size_t group) { return std::string(names.at(group)); },
       [&](std::size_t group) { return std::find(chosen.begin(), chosen.end(), precision_of(group)) != chosen.end(); });
   if (!pressed) return;
   model::Filter filter = context.in.view.filter;
@@ -138,13 +145,8 @@ void show_ends(const PanelContext& context, const std::string& from, const std::
   ImGui::PopStyleColor();
 }
 
-std::string month_and_year(time::Day day, const std::string& language) {
-  return fmt::format("{} {}", scene::short_month(day, language),
-                     static_cast<int>(std::chrono::year_month_day(day).year()));
-}
-
 void show_days(const PanelContext& context, FilterPanelState& state, Srgb8 colour) {
-  heading("JOINED", context.in.theme, context.scale);
+  heading(context.language().text("JOINED"), context.in.theme, context.scale);
   const model::DayAxis& axis = context.in.story.axis();
   const double length_d = axis.whole().to_d + 1.0;
   const auto& days = context.in.view.filter.days;
@@ -156,8 +158,8 @@ void show_days(const PanelContext& context, FilterPanelState& state, Srgb8 colou
   const auto brush =
       histogram("days", {state.facets.days.counts, static_cast<float>(context.in.view.playhead_d / length_d), chosen},
                 colour, context.in.theme, context.scale);
-  show_ends(context, month_and_year(axis.epoch, context.language()), month_and_year(axis.last, context.language()),
-            days ? scene::long_interval(*days, context.language()) : "");
+  show_ends(context, context.language().month_and_year(axis.epoch), context.language().month_and_year(axis.last),
+            days ? context.language().long_interval(*days) : "");
   if (!brush) return;
   model::Filter filter = context.in.view.filter;
   filter.days.reset();
@@ -196,16 +198,16 @@ void show_amounts(const PanelContext& context, FilterPanelState& state) {
   const model::Histogram& amounts = state.facets.amounts;
   if (amounts.counts.size() < 2) return;
   const auto& spec = context.in.exhibit.layers[*state.facets.of_amount_layer];
-  heading("AMOUNT", context.in.theme, context.scale);
+  heading(context.language().text("AMOUNT"), context.in.theme, context.scale);
   const auto& range = context.in.view.filter.amount_usd;
   std::optional<std::pair<float, float>> chosen;
   if (range) chosen.emplace(share_of_amount(amounts, range->from_usd), share_of_amount(amounts, range->to_usd));
   const auto brush =
       histogram("amounts", {amounts.counts, 1.0F, chosen}, spec.style.colour, context.in.theme, context.scale);
-  show_ends(context, scene::dollars(amounts.edges.front(), context.language()),
-            scene::dollars(amounts.edges.back(), context.language()),
-            range ? fmt::format("{} – {}", scene::dollars(range->from_usd, context.language()),
-                                scene::dollars(range->to_usd, context.language()))
+  show_ends(context, context.language().dollars(amounts.edges.front()),
+            context.language().dollars(amounts.edges.back()),
+            range ? fmt::format("{} – {}", context.language().dollars(range->from_usd),
+                                context.language().dollars(range->to_usd))
                   : "");
   if (!brush) return;
   model::Filter filter = context.in.view.filter;
@@ -221,7 +223,8 @@ void show_amounts(const PanelContext& context, FilterPanelState& state) {
 void show_text(const PanelContext& context, FilterPanelState& state) {
   // Undo, a cue or a reset may have changed it behind the field's back.
   if (!state.is_typing) state.text = context.in.view.filter.text;
-  if (text_field("text", "Only with these words", state.text, context.in.theme, context.scale)) {
+  if (text_field("text", context.language().text("Only with these words"), state.text, context.in.theme,
+                 context.scale)) {
     model::Filter filter = context.in.view.filter;
     filter.text = state.text;
     context.ask(model::SetFilter{std::move(filter)});
@@ -250,7 +253,7 @@ void show_filters(const PanelContext& context, FilterPanelState& state) {
     show_days(context, state, colour);
   }
   if (state.facets.of_amount_layer) show_amounts(context, state);
-  heading("WORDS", context.in.theme, context.scale);
+  heading(context.language().text("WORDS"), context.in.theme, context.scale);
   show_text(context, state);
 }
 

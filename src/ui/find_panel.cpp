@@ -42,7 +42,8 @@ bool found_row(const PanelContext& context, std::size_t index, bool is_next) {
 bool show_find(const PanelContext& context, FilterPanelState& state) {
   // Asked for until it is there: ImGui gives the keyboard a picture or two later.
   if (state.wants_find) ImGui::SetKeyboardFocusHere();
-  if (text_field("find", "Find an agency, a town, a ZIP   ( / )", state.find_text, context.in.theme, context.scale)) {
+  if (text_field("find", context.language().text("Find a record or a place   ( / )"), state.find_text, context.in.theme,
+                 context.scale)) {
     state.found_at = 0;
     context.ask(model::AppCommand(model::Find{state.find_text}));
   }
@@ -61,7 +62,7 @@ bool show_find(const PanelContext& context, FilterPanelState& state) {
   const std::size_t count = context.in.found.size();
   if (count == 0) {
     ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.text_second));
-    ImGui::TextUnformatted("Nothing found");
+    ImGui::TextUnformatted(context.language().text("Nothing found"));
     ImGui::PopStyleColor();
     return true;
   }

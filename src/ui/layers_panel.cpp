@@ -25,13 +25,13 @@ Symbol symbol_of(exhibit::LayerKind kind) {
 
 std::string layer_figure(const PanelContext& context, std::size_t layer) {
   const auto& index = context.in.selector.selection().layer(layer);
-  return scene::count_text(index.count(context.in.view.playhead_d), context.in.view.language);
+  return scene::count_text(index.count(context.in.view.playhead_d), context.language());
 }
 
 }  // namespace
 
 void show_layers(const PanelContext& context) {
-  heading("LAYERS", context.in.theme, context.scale);
+  heading(context.language().text("LAYERS"), context.in.theme, context.scale);
   // The topmost layer is named first, as it lies on the map.
   for (std::size_t i = context.in.exhibit.layers.size(); i-- > 0;) {
     const auto& spec = context.in.exhibit.layers[i];
@@ -41,8 +41,8 @@ void show_layers(const PanelContext& context) {
       context.ask(model::SetLayerVisible{i, !state.visible});
     }
     if (spec.confidence_hidden.empty() || !state.visible) continue;
-    if (switch_row((spec.id + "/low").c_str(), "With weak sources", state.shows_low_confidence, context.in.theme,
-                   context.scale)) {
+    if (switch_row((spec.id + "/low").c_str(), context.language().text("With weak sources"), state.shows_low_confidence,
+                   context.in.theme, context.scale)) {
       context.ask(model::SetLowConfidenceShown{i, !state.shows_low_confidence});
     }
   }
@@ -59,24 +59,33 @@ void show_foot(const PanelContext& context) {
   }
   const std::size_t refused = context.in.tables.problems.size();
   ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.text_third));
-  const std::string set_aside =
-      refused == 0 ? "no row set aside"
-                   : fmt::format("{} set aside: see the log", refused == 1 ? "1 row" : fmt::format("{} rows", refused));
-  ImGui::TextUnformatted(fmt::format("{} not known to the day, {}", imprecise, set_aside).c_str());
+  const language::Language& language = context.language();
+  const auto rows = static_cast<long long>(refused);
+  const std::string set_aside = refused == 0
+                                    ? language.text("no row set aside")
+                                    : language.counted("{} row set aside: see the log",
+                                                       "{} rows set aside: see the log", rows, language.number(rows));
+  const auto days = static_cast<long long>(imprecise);
+  ImGui::TextUnformatted(
+      fmt::format("{}, {}",
+                  language.counted("{} not known to the day", "{} not known to the day", days, language.number(days)),
+                  set_aside)
+          .c_str());
   ImGui::PopStyleColor();
   const float gap = ImGui::GetStyle().ItemSpacing.x;
   const float width = (ImGui::GetContentRegionAvail().x - 3.0F * gap) / 4.0F;
   ImGui::BeginDisabled(!is_filtered(context.in.view));
-  if (pill("Reset", false, context.in.theme, context.scale, width)) context.ask(model::ClearFilter{});
+  if (pill(language.text("Reset"), false, context.in.theme, context.scale, width)) context.ask(model::ClearFilter{});
   ImGui::EndDisabled();
   ImGui::SameLine();
-  if (pill("Keys  ?", context.in.keys_open, context.in.theme, context.scale, width))
+  if (pill(language.text("Keys  ?"), context.in.keys_open, context.in.theme, context.scale, width))
     context.ask(model::AppCommand(model::ToggleKeys{}));
   ImGui::SameLine();
-  if (pill("Picture", false, context.in.theme, context.scale, width))
+  if (pill(language.text("Picture"), false, context.in.theme, context.scale, width))
     context.ask(model::AppCommand(model::SavePicture{}));
   ImGui::SameLine();
-  if (pill("Fit", false, context.in.theme, context.scale, width)) context.ask(model::ViewCommand(model::FitView{}));
+  if (pill(language.text("Fit"), false, context.in.theme, context.scale, width))
+    context.ask(model::ViewCommand(model::FitView{}));
 }
 
 }  // namespace spreadmap::ui

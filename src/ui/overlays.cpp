@@ -19,15 +19,15 @@ void show_keys(const PanelContext& context) {
   ImGui::PushStyleColor(ImGuiCol_WindowBg, vec4(context.in.theme.card));
   if (ImGui::Begin("keys", nullptr, kCard)) {
     context.cover();
-    heading("KEYS", context.in.theme, context.scale);
+    heading(context.language().text("KEYS"), context.in.theme, context.scale);
     if (ImGui::BeginTable("keys", 2, ImGuiTableFlags_SizingFixedFit)) {
       for (const KeyHelp& key : context.in.keys) {
         ImGui::TableNextRow();
         ImGui::TableNextColumn();
-        ImGui::TextUnformatted((key.keys + "      ").c_str());
+        ImGui::TextUnformatted((std::string(context.language().text(key.keys)) + "      ").c_str());
         ImGui::TableNextColumn();
         ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.text_second));
-        ImGui::TextUnformatted(key.action.c_str());
+        ImGui::TextUnformatted(context.language().text(key.action));
         ImGui::PopStyleColor();
       }
       ImGui::EndTable();

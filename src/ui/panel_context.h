@@ -17,7 +17,7 @@ struct PanelContext {
   void ask(const model::AppCommand& command) const { out.emplace_back(command); }
   /// The window that is being laid out takes the pointer where it lies.
   void cover() const;
-  [[nodiscard]] const std::string& language() const { return in.view.language; }
+  [[nodiscard]] const language::Language& language() const { return in.language; }
 };
 
 // Sections of the side panel, from its top.

@@ -69,7 +69,8 @@ void set_style(const style::Theme& theme, float scale) {
 
 void load_fonts(const std::filesystem::path& fonts, float scale) {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-  static constexpr std::array<ImWchar, 9> kGlyphs{0x20, 0x17f, 0x2010, 0x2027, 0x2190, 0x2193, 0x2212, 0x2212, 0};
+  static constexpr std::array<ImWchar, 13> kGlyphs{0x20,   0x17f,  0x2009, 0x2009, 0x2010, 0x2027, 0x202f,
+                                                   0x202f, 0x2190, 0x2193, 0x2212, 0x2212, 0};
   atlas.AddFontFromFileTTF((fonts / "Inter-Regular.otf").c_str(), std::round(16.0F * scale), nullptr, kGlyphs.data());
   atlas.AddFontFromFileTTF((fonts / "Inter-SemiBold.otf").c_str(), std::round(13.0F * scale), nullptr, kGlyphs.data());
   atlas.AddFontFromFileTTF((fonts / "Inter-SemiBold.otf").c_str(), std::round(18.0F * scale), nullptr, kGlyphs.data());

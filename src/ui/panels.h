@@ -18,8 +18,8 @@ namespace spreadmap::ui {
 
 /// A line of the help: which keys do what.
 struct KeyHelp {
-  std::string keys;
-  std::string action;
+  const char* keys = "";  ///< both to be spoken by a Language
+  const char* action = "";
 };
 
 /// A line over the map for a while; without text: none.
@@ -53,6 +53,8 @@ struct PanelInputs {
   const model::Story& story;
   const model::Selector& selector;  ///< of the view
   const model::ViewState& view;
+  const language::Language& language;         ///< that of the view
+  const std::vector<std::string>& languages;  ///< tags of those that there are to choose from
   const style::Theme& theme;
   const std::vector<KeyHelp>& keys;
   const Notice& notice;

@@ -30,7 +30,7 @@ TEST_F(RingCounts, MonthsLeaveTheCounterOpen) {
   // 1,331 are dated to the day by 11 June 2020; the 41 of June 2020 may or may not have begun.
   EXPECT_EQ(count_on("2020-05-31").certain, count_on("2020-05-31").possible);
   EXPECT_EQ(count_on("2020-06-11"), (model::DayCount{1331, 1331 + 41}));
-  EXPECT_EQ(scene::count_text(count_on("2020-06-11"), "en"), "1,331–1,372");
+  EXPECT_EQ(scene::count_text(count_on("2020-06-11"), language::Language("en", "")), "1,331–1,372");
   EXPECT_EQ(count_on("2020-06-30"), (model::DayCount{1372, 1372}));
   EXPECT_EQ(count_on("2020-09-30"), (model::DayCount{1501, 1501}));
 }

@@ -5,39 +5,24 @@
 namespace spreadmap::scene {
 namespace {
 
-TEST(Words, ThousandsAreSetApartAsTheLanguageDoes) {
-  EXPECT_EQ(grouped(405, "en"), "405");
-  EXPECT_EQ(grouped(1331, "en"), "1,331");
-  EXPECT_EQ(grouped(1234567, "en"), "1,234,567");
-  EXPECT_EQ(grouped(1331, "es"), "1331");
-  EXPECT_EQ(grouped(12345, "es"), "12 345");
-  EXPECT_EQ(grouped(-1331, "en"), "-1,331");
-}
-
-TEST(Words, DaysAreWrittenAsTheLanguageDoes) {
-  const time::Day day = *time::parse_day("2019-08-27");
-  EXPECT_EQ(long_day(day, "en"), "27 August 2019");
-  EXPECT_EQ(long_day(day, "es"), "27 de agosto de 2019");
-  EXPECT_EQ(short_month(day, "es"), "ago");
-  EXPECT_EQ(long_interval(*time::parse_day_interval("2020-06"), "es"), "junio de 2020");
-  EXPECT_EQ(long_interval(*time::parse_day_interval("2020"), "es"), "2020");
-  EXPECT_EQ(long_interval(*time::parse_day_interval("2016-12-20"), "es"), "20 de diciembre de 2016");
+const language::Language& english() {
+  static const language::Language kEnglish("en", SPREADMAP_BUILD_DIR "/assets/translations");
+  return kEnglish;
 }
 
 TEST(Words, AnOpenCountReadsAsARange) {
-  EXPECT_EQ(count_text({405, 405}, "en"), "405");
-  EXPECT_EQ(count_text({397, 405}, "en"), "397–405");
+  EXPECT_EQ(count_text({405, 405}, english()), "405");
+  EXPECT_EQ(count_text({397, 1405}, english()), "397–1,405");
+  EXPECT_EQ(dollars_range(10000.0, 60000.2, english()), "$10,000–$60,000");
+  EXPECT_EQ(dollars_range(10000.0, 10000.4, english()), "$10,000");
 }
 
-TEST(Words, CapitalsKeepTheirAccents) {
-  EXPECT_EQ(capitals("Dinero público, ñandú ÷ ß ÿ 10–20"), "DINERO PÚBLICO, ÑANDÚ ÷ ß ÿ 10–20");
-}
-
-TEST(Words, EveryWordIsThereInEveryLanguage) {
-  for (int i = 0; i <= static_cast<int>(Word::kIncomplete); ++i) {
-    for (const char* language : {"en", "es", "xx"})
-      EXPECT_FALSE(word(static_cast<Word>(i), language).empty()) << i << language;
-  }
+TEST(Words, WhoJoinedLatelyIsSaidByCountAndByDays) {
+  const language::Language spanish("es", SPREADMAP_BUILD_DIR "/assets/translations");
+  EXPECT_EQ(joined_in_last(14, {24, 24}, english()), "24 joined in the last 14 days");
+  EXPECT_EQ(joined_in_last(1, {0, 1}, english()), "0–1 joined in the last day");
+  EXPECT_EQ(joined_in_last(14, {1, 1}, spanish), "1 se unió en los últimos 14 días");
+  EXPECT_EQ(joined_in_last(14, {2, 2}, spanish), "2 se unieron en los últimos 14 días");
 }
 
 }  // namespace

@@ -1,0 +1,29 @@
+#pragma once
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "exhibit/exhibit.h"
+#include "language/language.h"
+
+namespace spreadmap::app {
+
+/// The languages that there are to choose from, and those that have been spoken, made when first asked for.
+class Languages {
+ public:
+  explicit Languages(std::filesystem::path catalogues) : catalogues_(std::move(catalogues)) {}
+  const language::Language& in(const std::string& tag);
+  /// Tags: those that the program has a catalogue for, and those of the exhibit's title; sorted.
+  [[nodiscard]] std::vector<std::string> choice(const exhibit::Exhibit& exhibit) const;
+  /// The tag of the language to begin with: what was asked for (`--lang`); else the locale's, if it is spoken; else the exhibit's. A region is
+  /// kept, since days and numbers go by it: `es-MX` speaks by the texts of `es`. Errors: what was asked for is spoken neither by the program nor by the exhibit.
+  [[nodiscard]] Result<std::string> first(const exhibit::Exhibit& exhibit, const std::string& asked) const;
+
+ private:
+  std::filesystem::path catalogues_;
+  std::map<std::string, language::Language> spoken_;
+};
+
+}  // namespace spreadmap::app

@@ -22,7 +22,6 @@ namespace {
 constexpr double kFramePause_s = 1.0 / 60.0;
 constexpr double kNotice_s = 4.0;
 constexpr double kShaderLook_s = 0.25;
-constexpr double kZoomPerStep = 1.2;
 // The map keeps at least as much room beside the panels as they take, and half as much again.
 constexpr double kLeastWidthInPanels = 2.5;
 // Below this share of full size the smallest type can no longer be read on a desktop.
@@ -128,16 +127,13 @@ void Explorer::take(const platform::InputEvent& event) {
     if (panels_.is_typing() && !is_function_key(key->chord)) return panels_.take_key(key->chord);
     if (const auto command = command_of(explore_keymap(), key->chord)) carry_out(*command);
   } else if (const auto* pressed = std::get_if<platform::PointerPressed>(&event)) {
-    press({pressed->x_px, pressed->y_px});
+    press(*pressed);
   } else if (const auto* moved = std::get_if<platform::PointerMoved>(&event)) {
     move({moved->x_px, moved->y_px});
   } else if (std::holds_alternative<platform::PointerReleased>(event)) {
     release();
   } else if (const auto* wheel = std::get_if<platform::Wheel>(&event)) {
-    const scene::PixelPoint at{wheel->x_px, wheel->y_px};
-    if (is_on_a_panel(at) || scene::hit(stage_.frame(), at) != scene::HitTarget::kMap) return;
-    const double factor = std::pow(kZoomPerStep, static_cast<double>(wheel->steps));
-    carry_out(model::ViewCommand(model::ZoomAbout{scene::map_from_pixel(at, stage_.frame().map), factor}));
+    turn_wheel(*wheel);
   }
 }
 
@@ -146,16 +142,19 @@ bool Explorer::is_on_a_panel(scene::PixelPoint at) const {
   return panels_.covers(at.x_px / dense, at.y_px / dense);
 }
 
-void Explorer::press(scene::PixelPoint at) {
+void Explorer::press(const platform::PointerPressed& pressed) {
+  const scene::PixelPoint at{pressed.x_px, pressed.y_px};
   if (is_on_a_panel(at)) return;
-  drag_ = {scene::hit(stage_.frame(), at), at};
-  if (drag_.target == scene::HitTarget::kPlayButton) carry_out(model::ViewCommand(model::TogglePlay{}));
-  if (drag_.target == scene::HitTarget::kStrip) {
-    // Time stands still under the finger, and goes on when it lets go.
-    drag_.plays_on = view_.playback.playing;
-    if (drag_.plays_on) carry_out(model::ViewCommand(model::TogglePlay{}));
-    move(at);
-  }
+  const scene::HitTarget target = scene::hit(stage_.frame(), at);
+  const bool is_on_map = target == scene::HitTarget::kMap || target == scene::HitTarget::kNothing;
+  if (pressed.is_secondary && is_on_map) return;
+  history_.begin_step();
+  drag_ = Drag{};
+  drag_.target = target;
+  drag_.last = at;
+  if (is_on_map) return;
+  if (target == scene::HitTarget::kPlayButton) return carry_out(model::ViewCommand(model::TogglePlay{}));
+  press_strip(pressed);
 }
 
 void Explorer::release() {
@@ -179,15 +178,14 @@ void Explorer::move(scene::PixelPoint to) {
     return;  // a press, as yet
   }
   drag_.has_moved = true;
-  const auto& axis = stage_.world().story->axis();
-  if (drag_.target == scene::HitTarget::kStrip) {
-    carry_out(model::ViewCommand(model::Seek{scene::strip_position_d(stage_.frame(), axis, to.x_px)}));
-  } else if (drag_.target == scene::HitTarget::kMap) {
+  if (drag_.target == scene::HitTarget::kMap) {
     // The point under the finger stays under it.
     const geo::MapPoint from_m = scene::map_from_pixel(drag_.last, stage_.frame().map);
     const geo::MapPoint to_m = scene::map_from_pixel(to, stage_.frame().map);
     carry_out(model::ViewCommand(model::PanBy{from_m.x_m - to_m.x_m, from_m.y_m - to_m.y_m}));
     drag_.last = to;
+  } else {
+    move_strip(to);
   }
 }
 
@@ -225,6 +223,10 @@ void Explorer::carry_out_app(const model::AppCommand& command) {
   if (dismisses) keys_open_ = false;
   if (const auto* find = std::get_if<model::Find>(&command)) finder_.find(find->text, stage_.language(view_.language));
   if (const auto* go = std::get_if<model::GoToFound>(&command)) go_to_found(go->index);
+  if (std::holds_alternative<model::OpenDate>(command)) {
+    panels_asked_ = true;
+    panels_.open_date();
+  }
   if (std::holds_alternative<model::OpenFind>(command)) {
     panels_asked_ = true;
     panels_.open_find();

@@ -29,8 +29,9 @@ class Explorer {
   struct Drag {
     scene::HitTarget target = scene::HitTarget::kNothing;
     scene::PixelPoint last;
-    bool has_moved = false;  ///< farther than a press wavers
-    bool plays_on = false;   ///< playing goes on when the strip is let go
+    bool has_moved = false;                ///< farther than a press wavers
+    bool plays_on = false;                 ///< playing goes on when the strip is let go
+    std::optional<double> stretch_from_d;  ///< a stretch is being drawn from there
   };
   // How far beside a mark a pointer still means it, and how far a press may waver before it is a drag.
   static constexpr double kTouchSlop_pt = 4.0;
@@ -45,7 +46,11 @@ class Explorer {
   [[nodiscard]] std::optional<double> timeout_s() const;
   void take(const platform::InputEvent& event);
   [[nodiscard]] bool is_on_a_panel(scene::PixelPoint at) const;
-  void press(scene::PixelPoint at);
+  void press(const platform::PointerPressed& pressed);
+  /// A press on the strip: takes the playhead, draws a stretch (Shift), or moves what is shown (right button, or below the axis).
+  void press_strip(const platform::PointerPressed& pressed);
+  void move_strip(scene::PixelPoint to);
+  void turn_wheel(const platform::Wheel& wheel);
   void release();
   /// The record under the pointer, or none.
   [[nodiscard]] std::optional<model::RecordRef> record_under(scene::PixelPoint at);
@@ -77,6 +82,7 @@ class Explorer {
   gpu::ImGuiGl imgui_gl_;
   std::vector<ui::KeyHelp> key_help_;
   Drag drag_;
+  bool pressed_axis_labels_ = false;                   ///< by the last press on the strip
   std::optional<platform::FolderWatch> shader_watch_;  ///< only when shaders are read from a folder
   ui::Notice notice_;
   double notice_until_s_ = 0.0;

@@ -75,12 +75,20 @@ struct MilestoneSpec {
   std::string source_url;
 };
 
+/// How playing is paced when a director does it: see time::Pacing.
+struct DirectorSpec {
+  bool on = false;  ///< at the start
+  double linger_seconds = 1.5;
+  double event_weight = 0.6;
+};
+
 struct TimelineSpec {
   time::Day from{};  ///< the strip's ends
   time::Day to{};
   time::Day play_from{};  ///< the film's first day
   double seconds = 60.0;  ///< how long the whole takes to play
   std::vector<MilestoneSpec> milestones;
+  DirectorSpec director;
 };
 
 enum class LayerKind { kPartnerships, kSubsidies, kSignatories };

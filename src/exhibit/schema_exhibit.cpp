@@ -126,6 +126,7 @@ const std::vector<Key<TimelineSpec>>& Schema<TimelineSpec>::keys() {
       key<&TimelineSpec::play_from>("play_from"),
       number<&TimelineSpec::seconds, NumberRange::kPositive>("seconds"),
       key<&TimelineSpec::milestones>("milestones"),
+      key<&TimelineSpec::director>("director"),
   };
   return kKeys;
 }
@@ -155,6 +156,16 @@ const std::vector<Key<MilestoneSpec>>& Schema<MilestoneSpec>::keys() {
       key<&MilestoneSpec::total>("total"),
       key<&MilestoneSpec::source>("source", Need::kRequired),
       key<&MilestoneSpec::source_url>("source_url"),
+  };
+  return kKeys;
+}
+
+template <>
+const std::vector<Key<DirectorSpec>>& Schema<DirectorSpec>::keys() {
+  static const std::vector<Key<DirectorSpec>> kKeys = {
+      key<&DirectorSpec::on>("on"),
+      number<&DirectorSpec::linger_seconds, NumberRange::kPositive>("linger_seconds"),
+      number<&DirectorSpec::event_weight, NumberRange::kFraction>("event_weight"),
   };
   return kKeys;
 }

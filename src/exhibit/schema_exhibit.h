@@ -22,6 +22,8 @@ inline constexpr bool kIsTable<TimelineSpec> = true;
 template <>
 inline constexpr bool kIsTable<MilestoneSpec> = true;
 template <>
+inline constexpr bool kIsTable<DirectorSpec> = true;
+template <>
 inline constexpr bool kIsTable<LayerSpec> = true;
 template <>
 inline constexpr bool kIsTable<style::LayerStyle> = true;
@@ -40,6 +42,8 @@ template <>
 const std::vector<Key<TimelineSpec>>& Schema<TimelineSpec>::keys();
 template <>
 const std::vector<Key<MilestoneSpec>>& Schema<MilestoneSpec>::keys();
+template <>
+const std::vector<Key<DirectorSpec>>& Schema<DirectorSpec>::keys();
 template <>
 const std::vector<Key<LayerSpec>>& Schema<LayerSpec>::keys();
 template <>

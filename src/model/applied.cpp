@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/strip_view.h"
+
 namespace spreadmap::model {
 namespace {
 
@@ -22,25 +24,86 @@ double clamped_speed(double days_per_s) {
   return std::copysign(size, days_per_s);
 }
 
-/// The playhead put at a position, at rest or playing on as before.
-void seek(ViewState& view, const CommandContext& context, double position_d) {
-  view.playback = time::sought(view.playback, context.story.axis().whole(), position_d, context.now_s);
-  view.playhead_d = view.playback.anchor_playhead_d;
+/// Whoever moves in time sees where.
+void follow_playhead(ViewState& view, const DayAxis& axis) {
+  if (view.strip) view.strip = followed_strip(*view.strip, axis.whole(), view.playhead_d);
 }
 
-/// What the view plays: from where it was last put.
-time::PlayRange playing(const ViewState& view, const CommandContext& context) {
-  return context.story.axis().playing_from(view.playback.anchor_playhead_d);
+/// The playhead put at a position, at rest or playing on as before; while a stretch is played it stays within.
+void seek(ViewState& view, const CommandContext& context, double position_d) {
+  const time::PlayRange whole = context.story.axis().whole();
+  const time::PlayRange range = view.playback.playing ? view.stretch.value_or(whole) : whole;
+  view.playback = time::sought(view.playback, range, position_d, context.now_s);
+  view.playhead_d = view.playback.anchor_playhead_d;
+  follow_playhead(view, context.story.axis());
+}
+
+/// The playback as it runs: a stretch always comes round.
+time::Playback running(const ViewState& view) {
+  time::Playback playback = view.playback;
+  playback.loops = playback.loops || view.stretch.has_value();
+  return playback;
+}
+
+void take_over(ViewState& view, time::Playback playback) {
+  playback.loops = view.playback.loops;
+  view.playback = playback;
 }
 
 /// A step goes to a whole day and stops playing: whoever steps wants to look.
 void step_to(ViewState& view, const CommandContext& context, double position_d) {
-  view.playback = time::paused(view.playback, playing(view, context), context.now_s);
+  take_over(view, time::paused(running(view), course_of(context.story, view), context.now_s));
   seek(view, context, std::floor(position_d));
 }
 
+void toggle_play(ViewState& view, const CommandContext& context) {
+  if (view.playback.playing) {
+    take_over(view, time::paused(running(view), course_of(context.story, view), context.now_s));
+  } else {
+    // From outside a stretch it begins where the stretch does.
+    if (view.stretch && !view.stretch->contains(view.playhead_d)) {
+      seek(view, context, view.playback.speed_d_per_s < 0.0 ? view.stretch->to_d : view.stretch->from_d);
+    }
+    take_over(view, time::played(running(view), course_of(context.story, view), context.now_s));
+  }
+  view.playhead_d = view.playback.anchor_playhead_d;
+  follow_playhead(view, context.story.axis());
+}
+
+/// Another speed, direction or pace, from where the playhead stands.
 void set_speed(ViewState& view, const CommandContext& context, double days_per_s) {
-  view.playback = time::with_speed(view.playback, playing(view, context), clamped_speed(days_per_s), context.now_s);
+  take_over(view,
+            time::with_speed(running(view), course_of(context.story, view), clamped_speed(days_per_s), context.now_s));
+}
+
+/// Before what is played changes: playing goes on from where the playhead stands.
+void anchor_here(ViewState& view, const CommandContext& context) {
+  view.playback = time::sought(view.playback, context.story.axis().whole(), view.playhead_d, context.now_s);
+}
+
+void set_stretch(ViewState& view, const CommandContext& context, std::optional<time::PlayRange> stretch) {
+  const time::PlayRange whole = context.story.axis().whole();
+  if (stretch) {
+    stretch->from_d = std::clamp(std::floor(stretch->from_d), whole.from_d, whole.to_d);
+    stretch->to_d = std::clamp(std::floor(stretch->to_d), whole.from_d, whole.to_d);
+    if (stretch->to_d - stretch->from_d < 1.0) return;
+  }
+  anchor_here(view, context);
+  view.stretch = stretch;
+  if (view.playback.playing) seek(view, context, view.playhead_d);
+}
+
+void mark_stretch(ViewState& view, const CommandContext& context, StretchEnd end) {
+  const DayAxis& axis = context.story.axis();
+  const double here_d = std::floor(view.playhead_d);
+  time::PlayRange stretch = view.stretch.value_or(axis.playing_from(here_d));
+  double& marked_d = end == StretchEnd::kFrom ? stretch.from_d : stretch.to_d;
+  if (view.stretch && marked_d == here_d) return set_stretch(view, context, std::nullopt);
+  marked_d = here_d;
+  const bool is_turned = stretch.to_d <= stretch.from_d;
+  if (is_turned && end == StretchEnd::kFrom) stretch.to_d = axis.whole().to_d;
+  if (is_turned && end == StretchEnd::kTo) stretch.from_d = axis.playing_from(here_d - 1.0).from_d;
+  set_stretch(view, context, stretch);
 }
 
 void zoom_about(Camera& camera, const ZoomAbout& zoom) {
@@ -80,13 +143,9 @@ ViewState applied(ViewState view, const ViewCommand& command, const CommandConte
   const time::PlayRange whole = axis.whole();
   std::visit(
       Overloaded{
-          [&](const TogglePlay&) {
-            const time::PlayRange range = playing(view, context);
-            view.playback = view.playback.playing ? time::paused(view.playback, range, context.now_s)
-                                                  : time::played(view.playback, range, context.now_s);
-            view.playhead_d = view.playback.anchor_playhead_d;
-          },
+          [&](const TogglePlay&) { toggle_play(view, context); },
           [&](const Seek& seek_to) { seek(view, context, seek_to.playhead_d); },
+          [&](const GoToDay& to) { step_to(view, context, to.playhead_d); },
           [&](const StepDays& step) { step_to(view, context, std::floor(view.playhead_d) + step.days); },
           [&](const StepMonths& step) {
             step_to(view, context, axis.position_d(time::plus_months(axis.day_at(view.playhead_d), step.months)));
@@ -98,10 +157,31 @@ ViewState applied(ViewState view, const ViewCommand& command, const CommandConte
           [&](const GoToEnd&) { step_to(view, context, whole.to_d); },
           [&](const MultiplySpeed& speed) { set_speed(view, context, view.playback.speed_d_per_s * speed.factor); },
           [&](const SetSpeed& speed) { set_speed(view, context, speed.days_per_s); },
+          [&](const FitSeconds& fit) {
+            if (!(fit.seconds > 0.0)) return;
+            set_speed(view, context, std::copysign(axis.film().length_d() / fit.seconds, view.playback.speed_d_per_s));
+          },
+          [&](const TurnRound&) { set_speed(view, context, -view.playback.speed_d_per_s); },
           [&](const ToggleLoop&) {
-            view.playback = time::sought(view.playback, whole, view.playhead_d, context.now_s);
+            anchor_here(view, context);
             view.playback.loops = !view.playback.loops;
           },
+          [&](const ToggleDirector&) {
+            anchor_here(view, context);
+            view.playback.is_directed = !view.playback.is_directed;
+          },
+          [&](const SetStretch& set) { set_stretch(view, context, set.stretch); },
+          [&](const MarkStretch& mark) { mark_stretch(view, context, mark.end); },
+          [&](const ZoomStrip& zoom) {
+            view.strip =
+                zoomed_strip(shown_strip(view, axis), whole, zoom.anchor_d.value_or(view.playhead_d), zoom.factor);
+          },
+          [&](const PanStrip& pan) { view.strip = panned_strip(shown_strip(view, axis), whole, pan.days); },
+          [&](const PageStrip& page) {
+            const time::PlayRange shown = shown_strip(view, axis);
+            view.strip = panned_strip(shown, whole, page.share * shown.length_d());
+          },
+          [&](const FitStrip&) { view.strip.reset(); },
           [&](const PanBy& pan) {
             view.flight.reset();
             view.camera.centre.x_m += pan.x_m;
@@ -160,12 +240,13 @@ ViewState advanced(ViewState view, const CommandContext& context) {
     if (context.now_s >= view.flight->start_s + view.flight->length_s) view.flight.reset();
   }
   if (!view.playback.playing) return view;
-  const time::PlayRange range = playing(view, context);
-  view.playhead_d = time::playhead_at(view.playback, range, context.now_s);
-  view.playback = time::advanced(view.playback, range, context.now_s);
+  const time::Course course = course_of(context.story, view);
+  view.playhead_d = time::playhead_at(running(view), course, context.now_s);
+  take_over(view, time::advanced(running(view), course, context.now_s));
   // Played into the film from before it begins: from here on it is the film that plays, and comes round.
-  const bool is_in_film = context.story.axis().playing_from(view.playhead_d) != range;
+  const bool is_in_film = !view.stretch && context.story.axis().playing_from(view.playhead_d) != course.range();
   if (view.playback.playing && is_in_film) seek(view, context, view.playhead_d);
+  follow_playhead(view, context.story.axis());
   return view;
 }
 

@@ -1,18 +1,24 @@
 #pragma once
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <variant>
 
 #include "geo/spaces.h"
 #include "model/camera.h"
 #include "model/filter.h"
 #include "model/record_ref.h"
+#include "time/play_range.h"
 
 namespace spreadmap::model {
 
 struct TogglePlay {};
 /// The playhead put at a day of the data axis (f64 days since the epoch).
 struct Seek {
+  double playhead_d = 0.0;
+};
+/// The same at rest: whoever names a day wants to look at it.
+struct GoToDay {
   double playhead_d = 0.0;
 };
 struct StepDays {
@@ -33,7 +39,37 @@ struct MultiplySpeed {
 struct SetSpeed {
   double days_per_s = 15.0;
 };
+/// The whole, as a film shows it, in so many seconds; the direction stays.
+struct FitSeconds {
+  double seconds = 60.0;
+};
+/// Playing goes the other way.
+struct TurnRound {};
 struct ToggleLoop {};
+struct ToggleDirector {};
+/// The stretch that alone is played, over and over; nullopt: none. Its ends are put on whole days.
+struct SetStretch {
+  std::optional<time::PlayRange> stretch;
+};
+/// One end of the stretch put at the playhead; where it stands there already the stretch is given up. The other end stays, or is that of the
+/// film where it would not lie beyond this one.
+enum class StretchEnd { kFrom, kTo };
+struct MarkStretch {
+  StretchEnd end = StretchEnd::kFrom;
+};
+/// Shows less (factor above 1) or more of the strip, the anchor (days since the epoch) staying where it is; nullopt: the playhead.
+struct ZoomStrip {
+  std::optional<double> anchor_d;
+  double factor = 1.0;
+};
+struct PanStrip {
+  double days = 0.0;
+};
+/// By a share of what is shown.
+struct PageStrip {
+  double share = 0.5;
+};
+struct FitStrip {};
 struct PanBy {
   double x_m = 0.0, y_m = 0.0;  ///< how far the camera's centre moves
 };
@@ -82,15 +118,17 @@ struct ClearFilter {};
 
 /// Goes through `applied`.
 using ViewCommand =
-    std::variant<TogglePlay, Seek, StepDays, StepMonths, StepEvent, GoToStart, GoToEnd, MultiplySpeed, SetSpeed,
-                 ToggleLoop, PanBy, ZoomAbout, FitView, FlyTo, SetLayerVisible, SetLayerOpacity, MoveLayer,
-                 SetLowConfidenceShown, Pin, SetKinds, SetFilter, ClearFilter>;
+    std::variant<TogglePlay, Seek, GoToDay, StepDays, StepMonths, StepEvent, GoToStart, GoToEnd, MultiplySpeed,
+                 SetSpeed, FitSeconds, TurnRound, ToggleLoop, ToggleDirector, SetStretch, MarkStretch, ZoomStrip,
+                 PanStrip, PageStrip, FitStrip, PanBy, ZoomAbout, FitView, FlyTo, SetLayerVisible, SetLayerOpacity,
+                 MoveLayer, SetLowConfidenceShown, Pin, SetKinds, SetFilter, ClearFilter>;
 
 struct SavePicture {};
 struct Undo {};
 struct Redo {};
 struct ToggleFullScreen {};
 struct TogglePanels {};
+struct OpenDate {};  ///< the field to type a date into
 struct OpenFind {};  ///< the field to find a record or a place in
 struct ToggleKeys {};
 struct Dismiss {};  ///< closes what lies over the map, if anything
@@ -109,8 +147,8 @@ struct CopyRecord {
 struct Quit {};
 
 /// Carried out by app/.
-using AppCommand = std::variant<SavePicture, Undo, Redo, ToggleFullScreen, TogglePanels, OpenFind, ToggleKeys, Dismiss,
-                                Find, GoToFound, CopyRecord, Quit>;
+using AppCommand = std::variant<SavePicture, Undo, Redo, ToggleFullScreen, TogglePanels, OpenDate, OpenFind, ToggleKeys,
+                                Dismiss, Find, GoToFound, CopyRecord, Quit>;
 
 using Command = std::variant<ViewCommand, AppCommand>;
 

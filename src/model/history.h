@@ -14,6 +14,8 @@ class History {
  public:
   /// A command made `after` of `before`. Nothing is kept where nothing but playing on has changed.
   void add(const ViewState& before, const ViewState& after, const ViewCommand& command, double now_s);
+  /// What comes next is a step of its own, however soon it comes.
+  void begin_step() { last_kind_ = std::variant_npos; }
   /// The view before the last step, or after the one that was undone last; nullopt: there is none. `now` is what is to be come back to.
   /// Its playback is anchored to `now_s` by whoever takes it.
   std::optional<ViewState> undo(const ViewState& now);

@@ -130,8 +130,10 @@ void LayerIndex::collect_events(const DayAxis& axis) {
     std::inplace_merge(event_days_.begin(), event_days_.begin() + middle, event_days_.end());
   }
   event_days_.erase(std::unique(event_days_.begin(), event_days_.end()), event_days_.end());
-  int counted_day = kNeverDay;
+  int counted_day = kNeverDay, in_day = 0;
   for (const int day : exact_sorted_) {
+    in_day = day == counted_day ? in_day + 1 : 1;
+    if (day >= 0) most_in_a_day_ = std::max(most_in_a_day_, in_day);
     if (day != counted_day) {
       counted_day = day;
       const double week_d = axis.position_d(time::week_of(axis.day_at(day)));
@@ -180,6 +182,11 @@ DayCount LayerIndex::began_in_last(double position_d, int days) const {
   // All that may have begun by now, less what surely had before.
   began.possible = static_cast<int>(prefix(day)) - come_by(latest_sorted_, day - days);
   return began;
+}
+
+int LayerIndex::began_on(double position_d) const {
+  const int day = day_of(position_d);
+  return come_by(exact_sorted_, day) - come_by(exact_sorted_, day - 1);
 }
 
 DayAmount LayerIndex::amount(double position_d) const {

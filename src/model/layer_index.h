@@ -83,6 +83,9 @@ class LayerIndex {
   [[nodiscard]] DatePrecision dates() const { return dates_; }
 
   [[nodiscard]] const std::vector<WeekBar>& weeks() const { return weeks_; }
+  /// Records that are known to the day and began on that day of the axis, and the most that began on any one day.
+  [[nodiscard]] int began_on(double position_d) const;
+  [[nodiscard]] int most_in_a_day() const { return most_in_a_day_; }
   /// Positions at which something begins or ends, ascending, each once.
   [[nodiscard]] const std::vector<double>& event_days() const { return event_days_; }
   [[nodiscard]] double earliest_d(std::uint32_t entry) const { return earliest_[entry]; }
@@ -105,6 +108,7 @@ class LayerIndex {
   std::vector<int> region_begin_,
       region_end_;  ///< ascending: days on which a region gets its first record, or loses its last
   std::vector<WeekBar> weeks_;
+  int most_in_a_day_ = 0;
   std::vector<double> event_days_;
 };
 

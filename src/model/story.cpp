@@ -16,6 +16,19 @@ Story::Story(const exhibit::Exhibit& exhibit, const data::Tables& tables)
     if (milestone.day.is_exact()) milestone_days_.push_back(axis_.position_d(milestone.day.earliest));
   }
   std::sort(milestone_days_.begin(), milestone_days_.end());
+  std::vector<time::Pacing::Bin> bins;
+  if (counted_layer_) {
+    // Every week, those without records too, from before the axis on.
+    const double first_d = axis_.position_d(time::week_of(axis_.epoch));
+    for (double week_d = first_d; week_d < axis_.whole().to_d; week_d += 7.0) bins.push_back({week_d, 0.0});
+    for (const WeekBar& week : whole_[*counted_layer_].weeks()) {
+      const double bin = (week.from_d - first_d) / 7.0;
+      if (bin >= 0.0 && bin < static_cast<double>(bins.size())) bins[static_cast<std::size_t>(bin)].count = week.count;
+    }
+  }
+  const auto& director = exhibit.timeline.director;
+  pacing_.emplace(time::Pacing::Rules{director.linger_seconds, director.event_weight}, axis_.whole(), milestone_days_,
+                  bins);
   if (exhibit.known_until) known_until_d_ = axis_.position_d(*exhibit.known_until);
 }
 
@@ -25,6 +38,7 @@ ViewState Story::first_view(const exhibit::Exhibit& exhibit, geo::MapPoint fit_c
   view.playback.anchor_playhead_d = view.playhead_d;
   const time::PlayRange film = axis_.film();
   view.playback.speed_d_per_s = (film.to_d - film.from_d) / exhibit.timeline.seconds;
+  view.playback.is_directed = exhibit.timeline.director.on;
   view.camera = {fit_centre, 1.0};
   view.language = exhibit.language;
   for (const auto& layer : exhibit.layers) {

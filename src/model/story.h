@@ -27,6 +27,8 @@ class Story {
   [[nodiscard]] bool is_complete(double position_d) const {
     return !known_until_d_ || position_d < *known_until_d_ + 1.0;
   }
+  /// How the director paces the axis: by the milestones and by all records of the counted layer, whatever is filtered out.
+  [[nodiscard]] const time::Pacing& pacing() const { return *pacing_; }
   /// Days of milestones that are known to the day, ascending.
   [[nodiscard]] const std::vector<double>& milestone_days() const { return milestone_days_; }
   /// Confidences whose records stay off until asked for, by layer.
@@ -44,6 +46,7 @@ class Story {
   std::optional<std::size_t> counted_layer_;
   std::optional<double> known_until_d_;
   std::vector<double> milestone_days_;
+  std::optional<time::Pacing> pacing_;  ///< always there once made
 };
 
 }  // namespace spreadmap::model

@@ -34,6 +34,8 @@ struct Furniture {
 struct ViewState {
   double playhead_d = 0.0;  ///< f64 days since the timeline's epoch
   time::Playback playback;
+  std::optional<time::PlayRange> stretch;  ///< what alone is played, over and over: whole days, at least one apart
+  std::optional<time::PlayRange> strip;    ///< what the strip shows; nullopt: all
   Camera camera;
   std::optional<Flight> flight;          ///< the camera is on its way
   std::vector<LayerView> layers;         ///< one for each layer of the exhibit

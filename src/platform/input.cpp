@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string_view>
+#include <utility>
 
 #include "platform/signals.h"
 
@@ -40,14 +41,20 @@ class Translator {
         if (const auto key = chord_of(event.key.keysym)) out.emplace_back(*key);
         break;
       case SDL_TEXTINPUT:
-        if (std::string_view(event.text.text) != " ") out.emplace_back(KeyPressed{event.text.text});
+        // A chord with Ctrl has come as a key; X gives the character once more.
+        if (std::string_view(event.text.text) != " " && (SDL_GetModState() & KMOD_CTRL) == 0)
+          out.emplace_back(KeyPressed{event.text.text});
         break;
       case SDL_MOUSEBUTTONDOWN:
-        if (event.button.button == SDL_BUTTON_LEFT)
-          out.emplace_back(PointerPressed{px(event.button.x), px(event.button.y)});
+        if (event.button.button == SDL_BUTTON_LEFT || event.button.button == SDL_BUTTON_RIGHT) {
+          out.emplace_back(PointerPressed{px(event.button.x), px(event.button.y),
+                                          event.button.button == SDL_BUTTON_RIGHT, with_shift(), event.button.clicks});
+        }
         break;
       case SDL_MOUSEBUTTONUP:
-        if (event.button.button == SDL_BUTTON_LEFT) out.emplace_back(PointerReleased{});
+        if (event.button.button == SDL_BUTTON_LEFT || event.button.button == SDL_BUTTON_RIGHT) {
+          out.emplace_back(PointerReleased{});
+        }
         break;
       case SDL_MOUSEMOTION:
         out.emplace_back(PointerMoved{px(event.motion.x), px(event.motion.y)});
@@ -55,7 +62,7 @@ class Translator {
       case SDL_MOUSEWHEEL: {
         int x = 0, y = 0;
         SDL_GetMouseState(&x, &y);
-        out.emplace_back(Wheel{px(x), px(y), event.wheel.preciseY});
+        out.emplace_back(Wheel{px(x), px(y), event.wheel.preciseY, event.wheel.preciseX, with_shift()});
         break;
       }
       default:
@@ -64,11 +71,22 @@ class Translator {
   }
 
  private:
+  static bool with_shift() { return (SDL_GetModState() & KMOD_SHIFT) != 0; }
   [[nodiscard]] float px(int desktop_pt) const { return static_cast<float>(desktop_pt) * scale_; }
   float scale_;
 };
 
 }  // namespace
+
+std::vector<InputEvent> coalesced(std::vector<InputEvent> events) {
+  std::vector<InputEvent> out;
+  for (InputEvent& event : events) {
+    const bool moves = std::holds_alternative<PointerMoved>(event);
+    if (moves && !out.empty() && std::holds_alternative<PointerMoved>(out.back())) out.pop_back();
+    out.push_back(std::move(event));
+  }
+  return out;
+}
 
 std::vector<InputEvent> wait_for_input(const GlWindow& window, std::optional<double> timeout_s) {
   std::vector<InputEvent> out;
@@ -90,7 +108,7 @@ std::vector<InputEvent> wait_for_input(const GlWindow& window, std::optional<dou
     if (left_s <= 0.0) break;
   }
   if (stop_asked()) out.emplace_back(QuitAsked{});
-  return out;
+  return coalesced(std::move(out));
 }
 
 }  // namespace spreadmap::platform

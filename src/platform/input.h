@@ -15,6 +15,9 @@ struct KeyPressed {
 /// Positions in framebuffer pixels from the window's top-left.
 struct PointerPressed {
   float x_px = 0.0F, y_px = 0.0F;
+  bool is_secondary = false;  ///< the right button
+  bool with_shift = false;
+  int clicks = 1;  ///< 2: the second of a double click
 };
 struct PointerMoved {
   float x_px = 0.0F, y_px = 0.0F;
@@ -24,6 +27,8 @@ struct PointerReleased {};
 struct Wheel {
   float x_px = 0.0F, y_px = 0.0F;
   float steps = 0.0F;
+  float steps_right = 0.0F;
+  bool with_shift = false;
 };
 /// The window was resized, shown or uncovered: it has to be drawn again.
 struct Exposed {};
@@ -31,7 +36,10 @@ struct QuitAsked {};
 
 using InputEvent = std::variant<KeyPressed, PointerPressed, PointerMoved, PointerReleased, Wheel, Exposed, QuitAsked>;
 
-/// Waits at most `timeout_s` (nullopt: until something happens) and returns all that has happened since. ImGui sees the same events.
+/// Only the last of pointer moves that follow one another: where the pointer was between two pictures is not seen.
+std::vector<InputEvent> coalesced(std::vector<InputEvent> events);
+
+/// Waits at most `timeout_s` (nullopt: until something happens) and returns all that has happened since, coalesced. ImGui sees the same events.
 /// A signal that `catch_stop_signals` caught asks to quit.
 std::vector<InputEvent> wait_for_input(const GlWindow& window, std::optional<double> timeout_s);
 

@@ -27,9 +27,14 @@ std::vector<AxisTick> day_ticks(const model::DayAxis& axis, double day_pt, doubl
   for (const int days : {7, 2, 1}) {
     if (day_pt * days > least_pt) step = days;
   }
+  // Counted from a Monday, so that the labels stay on their days while the strip is moved.
+  const time::Day monday = time::week_of(time::Day{});
+  const int first = (time::days_between(monday, axis.epoch) % step + step) % step;
   std::vector<AxisTick> ticks;
-  for (time::Day day = axis.epoch; day <= axis.last; day += std::chrono::days(step))
+  for (time::Day day = axis.epoch + std::chrono::days((step - first) % step); day <= axis.last;
+       day += std::chrono::days(step)) {
     ticks.push_back({day, TickRank::kDay});
+  }
   return ticks;
 }
 

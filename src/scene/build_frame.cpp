@@ -87,7 +87,8 @@ void clear(Frame& frame) {
   frame.furniture.clear();
   frame.furniture_text.clear();
   frame.targets.clear();
-  frame.strip_rect = {};
+  frame.strip_rect = frame.axis_labels_rect = frame.stretch_from_rect = frame.stretch_to_rect = {};
+  frame.strip_shown = {};
   frame.play_button_rect = {};
 }
 

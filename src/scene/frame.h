@@ -9,6 +9,7 @@
 #include "geo/spaces.h"
 #include "model/record_ref.h"
 #include "text/fonts.h"
+#include "time/play_range.h"
 
 namespace spreadmap::scene {
 
@@ -164,7 +165,11 @@ struct Frame {
   TextList furniture_text;
 
   // What the window needs to know of where things lie; not drawn.
-  PixelRect strip_rect;             ///< from the axis' start to its end; a press there takes the playhead
+  PixelRect strip_rect;         ///< from the axis' start to its end; a press there takes the playhead
+  time::PlayRange strip_shown;  ///< the part of the axis between its sides
+  PixelRect axis_labels_rect;   ///< below the axis: a drag there moves what is shown; empty where all is
+  PixelRect stretch_from_rect,
+      stretch_to_rect;              ///< what moves the ends of the stretch that is played; empty without one
   PixelRect play_button_rect;       ///< empty without a transport
   std::vector<PickTarget> targets;  ///< of circles and symbols; points are found by PickIndex
 

@@ -4,75 +4,23 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/strip_view.h"
 #include "scene/axis_ticks.h"
 #include "scene/milestone_labels.h"
-#include "scene/parts.h"
+#include "scene/strip_parts.h"
 #include "scene/words.h"
-#include "style/blending.h"
 
 namespace spreadmap::scene {
 namespace {
 
 using text::Face;
 
-/// Positions of the data axis on the strip, in points.
-struct StripScale {
-  double left_pt = 0.0, right_pt = 0.0;
-  time::PlayRange whole;
-  [[nodiscard]] double x_pt(double position_d) const {
-    return left_pt + (position_d - whole.from_d) / (whole.to_d - whole.from_d) * (right_pt - left_pt);
-  }
-};
-
-/// Weekly bars, those before the playhead in one colour and those after it in another.
-struct Bars {
-  const PartContext& context;
-  const Pen& pen;
-  const StripScale& scale;
-  int most = 1;  ///< the count of a bar of full height
-
-  void add(const std::vector<model::WeekBar>& weeks, Srgb8 past, Srgb8 ahead) const {
-    const double axis_pt = context.layout.axis_y_pt;
-    const double gap_pt = std::clamp((scale.x_pt(7.0) - scale.x_pt(0.0)) * 0.14, 0.0, 2.0);
-    const double stop_d = context.inputs.story.known_until_d().value_or(scale.whole.to_d) + 1.0;
-    const double now_pt = scale.x_pt(context.view.playhead_d);
-    for (const auto& week : weeks) {
-      const double left_pt = std::max(scale.x_pt(week.from_d), scale.left_pt);
-      const double right_pt = std::min(scale.x_pt(std::min(week.from_d + 7.0, stop_d)), scale.right_pt) - gap_pt;
-      const double top_pt = axis_pt - std::max(context.layout.bars_height_pt * week.count / most, 1.5);
-      if (week.from_d >= stop_d || right_pt <= left_pt) continue;
-      const double split_pt = std::clamp(now_pt, left_pt, right_pt);
-      pen.crisp_box(left_pt, top_pt, split_pt, axis_pt, past);
-      pen.crisp_box(split_pt, top_pt, right_pt, axis_pt, ahead);
-    }
-  }
-};
-
-/// What the filter leaves, before all that there is: both on one scale.
-void add_bars(const PartContext& context, const Pen& pen, const StripScale& scale) {
-  const auto layer = context.inputs.story.counted_layer();
-  if (!layer || !context.shows(*layer)) return;
-  const auto& all = context.inputs.story.whole(*layer).weeks();
-  Bars bars{context, pen, scale};
-  for (const auto& week : all) bars.most = std::max(bars.most, week.count);
-  const Srgb8 colour = context.spec(*layer).style.colour;
-  const Srgb8 ahead = context.theme().bar_ahead;
-  if (context.inputs.selection.refuses_any(*layer)) {
-    const auto behind = [&](Srgb8 bar) {
-      constexpr double kOpacity = 0.3;
-      return with_opacity(bar, style::linear_opacity(bar, context.theme().ground, kOpacity));
-    };
-    bars.add(all, behind(colour), behind(ahead));
-  }
-  bars.add(context.inputs.selection.layer(*layer).weeks(), colour, ahead);
-}
-
 /// Where the last milestone's line stands on the strip.
 double last_milestone_pt(const PartContext& context, const StripScale& scale) {
   double last_pt = scale.left_pt;
   for (const auto& milestone : context.inputs.exhibit.timeline.milestones) {
     const double position_d = context.inputs.story.axis().position_d(milestone.day.earliest);
-    if (position_d <= scale.whole.to_d) last_pt = std::max(last_pt, scale.x_pt(position_d));
+    if (scale.shown.contains(position_d)) last_pt = std::max(last_pt, scale.x_pt(position_d));
   }
   return last_pt;
 }
@@ -80,7 +28,7 @@ double last_milestone_pt(const PartContext& context, const StripScale& scale) {
 /// Past the day until which the list is complete there are no bars: the room says why.
 void add_unknown_stretch(const PartContext& context, const Pen& pen, const StripScale& scale) {
   const auto known_until_d = context.inputs.story.known_until_d();
-  if (!known_until_d || *known_until_d + 1.0 >= scale.whole.to_d) return;
+  if (!known_until_d || *known_until_d + 1.0 >= scale.shown.to_d) return;
   const double left_pt = std::max(scale.left_pt, scale.x_pt(*known_until_d + 1.0));
   const double axis_pt = context.layout.axis_y_pt;
   const double top_pt = axis_pt - context.layout.bars_height_pt * 0.62;
@@ -111,17 +59,18 @@ std::string tick_label(const AxisTick& tick, const language::Language& language)
 
 void add_axis(const PartContext& context, const Pen& pen, const StripScale& scale) {
   const double axis_pt = context.layout.axis_y_pt;
-  const double now_pt = std::clamp(scale.x_pt(context.view.playhead_d), scale.left_pt, scale.right_pt);
+  const double now_pt = scale.clamped_x_pt(context.view.playhead_d);
   const auto layer = context.inputs.story.counted_layer();
   const Srgb8 past = layer ? context.spec(*layer).style.colour : context.theme().playhead;
   // What is not known is not coloured as if it were.
-  const double known_pt = scale.x_pt(context.inputs.story.known_until_d().value_or(scale.whole.to_d) + 1.0);
+  const double known_pt = scale.clamped_x_pt(context.inputs.story.known_until_d().value_or(scale.shown.to_d) + 1.0);
   pen.crisp_box(scale.left_pt, axis_pt, std::min(now_pt, known_pt), axis_pt + 2.0, past);
   pen.crisp_box(std::min(now_pt, known_pt), axis_pt, scale.right_pt, axis_pt + 1.0, context.theme().bar_ahead);
 
-  const double day_pt = scale.x_pt(1.0) - scale.x_pt(0.0);
-  for (const AxisTick& tick : axis_ticks(context.inputs.story.axis(), day_pt, 72.0 * context.layout.text_scale)) {
-    const double x_pt = scale.x_pt(context.inputs.story.axis().position_d(tick.day));
+  const model::DayAxis& axis = context.inputs.story.axis();
+  const model::DayAxis shown{axis.day_at(std::ceil(scale.shown.from_d)), axis.day_at(scale.shown.to_d), {}};
+  for (const AxisTick& tick : axis_ticks(shown, scale.day_pt(), 72.0 * context.layout.text_scale)) {
+    const double x_pt = scale.x_pt(axis.position_d(tick.day));
     pen.crisp_box(x_pt, axis_pt + 2.0, x_pt + 1.0, axis_pt + 7.0, context.theme().bar_ahead);
     const std::string label = tick_label(tick, context.language());
     const bool is_year = tick.rank == TickRank::kYear;
@@ -142,7 +91,7 @@ void add_milestones(const PartContext& context, const Pen& pen, const StripScale
   std::vector<MilestoneLabel> labels;
   for (const auto& milestone : context.inputs.exhibit.timeline.milestones) {
     const double position_d = axis.position_d(milestone.day.earliest);
-    if (position_d < scale.whole.from_d || position_d > scale.whole.to_d) continue;
+    if (!scale.shown.contains(position_d)) continue;
     const bool has_come = position_d <= context.view.playhead_d;
     const Type type{.face = Face::kRegular,
                     .size_pt = 15 * context.layout.text_scale,
@@ -164,11 +113,25 @@ void add_milestones(const PartContext& context, const Pen& pen, const StripScale
 }
 
 void add_playhead(const PartContext& context, const Pen& pen, const StripScale& scale) {
-  const double x_pt = std::clamp(scale.x_pt(context.view.playhead_d), scale.left_pt, scale.right_pt);
+  if (!scale.shown.contains(context.view.playhead_d)) return;
+  const double x_pt = scale.x_pt(context.view.playhead_d);
   const double axis_pt = context.layout.axis_y_pt;
   pen.crisp_box(x_pt - 1.0, axis_pt - context.layout.bars_height_pt - 6.0, x_pt + 1.0, axis_pt,
                 context.theme().playhead);
   pen.circle(x_pt, axis_pt, context.layout.is_tall() ? 20.0 : 9.0, context.theme().playhead);
+}
+
+/// A line that says which part of the axis is shown, where it is not all.
+void add_overview(const PartContext& context, const Pen& pen, const StripScale& scale) {
+  const time::PlayRange whole = context.inputs.story.axis().whole();
+  if (scale.shown == whole) return;
+  const StripScale all{scale.left_pt, scale.right_pt, whole};
+  const double y_pt = context.layout.axis_y_pt + context.layout.axis_labels_pt + 9.0;
+  pen.crisp_box(scale.left_pt, y_pt, scale.right_pt, y_pt + 2.0, context.theme().control);
+  pen.crisp_box(all.x_pt(scale.shown.from_d), y_pt, all.x_pt(scale.shown.to_d), y_pt + 2.0,
+                context.theme().text_second);
+  const double now_pt = all.x_pt(context.view.playhead_d);
+  pen.crisp_box(now_pt - 1.0, y_pt - 1.0, now_pt + 1.0, y_pt + 3.0, context.theme().text);
 }
 
 void add_play_button(const PartContext& context, const Pen& pen, Frame& frame) {
@@ -189,17 +152,29 @@ void add_play_button(const PartContext& context, const Pen& pen, Frame& frame) {
 }  // namespace
 
 void add_strip(const PartContext& context, const Pen& pen, Frame& frame) {
-  const StripScale scale{context.layout.strip.left_pt, context.layout.strip.right_pt,
-                         context.inputs.story.axis().whole()};
+  const Layout& layout = context.layout;
+  const StripScale scale{layout.strip.left_pt, layout.strip.right_pt,
+                         model::shown_strip(context.view, context.inputs.story.axis())};
+  const StripContext strip{context, pen, scale};
   add_unknown_stretch(context, pen, scale);
   add_milestones(context, pen, scale);
-  add_bars(context, pen, scale);
+  add_bars(strip);
+  add_count_line(strip);
+  add_stretch(strip, frame);
   add_axis(context, pen, scale);
+  add_pace(strip);
   add_playhead(context, pen, scale);
+  add_overview(context, pen, scale);
   if (context.view.furniture.transport) add_play_button(context, pen, frame);
-  frame.strip_rect = pixel_rect({scale.left_pt, context.layout.axis_y_pt - context.layout.bars_height_pt,
-                                 scale.right_pt, context.layout.axis_y_pt + context.layout.axis_labels_pt + 7.0},
-                                pen.px_per_pt());
+  frame.strip_shown = scale.shown;
+  const double labels_bottom_pt = layout.axis_y_pt + layout.axis_labels_pt + 7.0;
+  frame.strip_rect = pixel_rect(
+      {scale.left_pt, layout.axis_y_pt - layout.bars_height_pt, scale.right_pt, labels_bottom_pt}, pen.px_per_pt());
+  if (scale.shown == context.inputs.story.axis().whole()) return;
+  // Below the knob.
+  const double knob_pt = layout.is_tall() ? 20.0 : 12.0;
+  frame.axis_labels_rect =
+      pixel_rect({scale.left_pt, layout.axis_y_pt + knob_pt, scale.right_pt, labels_bottom_pt + 8.0}, pen.px_per_pt());
 }
 
 }  // namespace spreadmap::scene

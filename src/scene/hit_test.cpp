@@ -6,6 +6,9 @@ namespace spreadmap::scene {
 
 HitTarget hit(const Frame& frame, PixelPoint point) {
   if (frame.play_button_rect.contains(point)) return HitTarget::kPlayButton;
+  if (frame.stretch_from_rect.contains(point)) return HitTarget::kStretchFrom;
+  if (frame.stretch_to_rect.contains(point)) return HitTarget::kStretchTo;
+  if (frame.axis_labels_rect.contains(point)) return HitTarget::kAxisLabels;
   // The knob reaches over the strip's ends, so its hold does too.
   const float reach_px = 12.0F * frame.px_per_pt;
   PixelRect strip = frame.strip_rect;
@@ -17,11 +20,14 @@ HitTarget hit(const Frame& frame, PixelPoint point) {
   return frame.map_rect.contains(point) ? HitTarget::kMap : HitTarget::kNothing;
 }
 
-double strip_position_d(const Frame& frame, const model::DayAxis& axis, float x_px) {
-  const time::PlayRange whole = axis.whole();
-  const double share =
-      static_cast<double>((x_px - frame.strip_rect.left_px) / std::max(frame.strip_rect.width_px(), 1.0F));
-  return whole.from_d + std::clamp(share, 0.0, 1.0) * (whole.to_d - whole.from_d);
+double strip_position_d(const Frame& frame, float x_px) {
+  const double from_d = frame.strip_shown.from_d + strip_days(frame, x_px - frame.strip_rect.left_px);
+  return std::clamp(from_d, frame.strip_shown.from_d, frame.strip_shown.to_d);
+}
+
+double strip_days(const Frame& frame, float width_px) {
+  return static_cast<double>(width_px) / std::max(static_cast<double>(frame.strip_rect.width_px()), 1.0) *
+         frame.strip_shown.length_d();
 }
 
 }  // namespace spreadmap::scene

@@ -23,7 +23,8 @@ struct PanelContext {
 // Sections of the side panel, from its top.
 /// Returns whether something is being looked for: then what was found stands in the place of the other sections.
 bool show_find(const PanelContext& context, FilterPanelState& state);
-void show_playback(const PanelContext& context);
+/// `key`: a chord that was pressed while a text field had the keyboard; empty: none.
+void show_playback(const PanelContext& context, TimePanelState& state, const std::string& key);
 void show_layers(const PanelContext& context);
 void show_filters(const PanelContext& context, FilterPanelState& state);
 void show_foot(const PanelContext& context);

@@ -13,7 +13,7 @@ namespace spreadmap::ui {
 namespace {
 
 /// The foot stays; what is above it scrolls where the window is too low.
-void show_side_panel(const PanelContext& context, FilterPanelState& filters) {
+void show_side_panel(const PanelContext& context, FilterPanelState& filters, TimePanelState& time) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const float margin = 18.0F * context.scale;
   const float width = kPanelRoomPt * context.scale - margin;
@@ -32,7 +32,7 @@ void show_side_panel(const PanelContext& context, FilterPanelState& filters) {
     ImGui::BeginChild("sections", {ImGui::GetContentRegionAvail().x + bar, -foot}, false,
                       ImGuiWindowFlags_AlwaysVerticalScrollbar);
     if (!show_find(context, filters)) {
-      show_playback(context);
+      show_playback(context, time, filters.key);
       show_layers(context);
       show_filters(context, filters);
     }
@@ -97,8 +97,9 @@ std::vector<model::Command> Panels::show(const PanelInputs& inputs) {
   std::vector<model::Command> commands;
   covered_.clear();
   const PanelContext context{inputs, scale_, commands, covered_, card_height_};
+  if (!inputs.panels_open) time_.wants_date = time_.is_dating = time_.is_timing = false;
   if (!inputs.panels_open) filters_.wants_find = filters_.is_finding = filters_.is_typing = false;
-  if (inputs.panels_open) show_side_panel(context, filters_);
+  if (inputs.panels_open) show_side_panel(context, filters_, time_);
   if (inputs.card != nullptr) show_card(context, *inputs.card);
   if (inputs.keys_open) show_keys(context);
   if (!inputs.notice.text.empty()) show_notice(context);
@@ -106,7 +107,9 @@ std::vector<model::Command> Panels::show(const PanelInputs& inputs) {
   return commands;
 }
 
-bool Panels::is_typing() const { return filters_.wants_find || filters_.is_finding || filters_.is_typing; }
+bool Panels::is_typing() const {
+  return time_.is_typing() || filters_.wants_find || filters_.is_finding || filters_.is_typing;
+}
 
 bool Panels::covers(float x_pt, float y_pt) const {
   return std::any_of(covered_.begin(), covered_.end(), [&](const Rect& rect) {

@@ -13,6 +13,7 @@
 #include "scene/record_card.h"
 #include "style/theme.h"
 #include "ui/facet_cache.h"
+#include "ui/time_panel_state.h"
 
 namespace spreadmap::ui {
 
@@ -83,6 +84,8 @@ class Panels {
 
   /// The field to find in takes the keyboard with the next picture.
   void open_find() { filters_.wants_find = true; }
+  /// The field to type a date into takes the keyboard with the next picture.
+  void open_date() { time_.is_open = time_.wants_date = true; }
   /// A key that no text field takes as a letter, pressed while one has the keyboard. Not left to ImGui, which looks at what is held down
   /// when a picture is made, and misses a key that was let go before.
   void take_key(const std::string& chord) { filters_.key = chord; }
@@ -97,6 +100,7 @@ class Panels {
   float scale_;
   std::vector<Rect> covered_;
   FilterPanelState filters_;
+  TimePanelState time_;
   float card_height_ = 0.0F;
 };
 

@@ -1,16 +1,139 @@
 // Playing, stepping, speed.
-#include <fmt/format.h>
 #include <imgui.h>
 
 #include <array>
+#include <charconv>
 #include <cmath>
 
+#include "model/strip_view.h"
 #include "ui/panel_context.h"
 #include "ui/widgets.h"
 
 namespace spreadmap::ui {
 
-void show_playback(const PanelContext& context) {
+namespace {
+
+/// A button of a row that says whether what it switches is on.
+struct Pill {
+  const char* label;
+  bool is_on;
+  model::ViewCommand command;
+};
+template <std::size_t kCount>
+void show_pills(const PanelContext& context, const std::array<Pill, kCount>& pills) {
+  const float gap = ImGui::GetStyle().ItemSpacing.x;
+  const float width = (ImGui::GetContentRegionAvail().x - gap * (kCount - 1)) / kCount;
+  for (const Pill& each : pills) {
+    if (&each != pills.data()) ImGui::SameLine();
+    if (pill(each.label, each.is_on, context.in.theme, context.scale, width)) context.ask(each.command);
+  }
+}
+
+bool is_enter(const std::string& key) { return key == "Return" || key == "Keypad Enter"; }
+
+void leave_field() { ImGui::SetWindowFocus(nullptr); }
+
+/// A date to go to. What cannot be gone to is said below, and changes nothing.
+void show_date(const PanelContext& context, TimePanelState& state, const std::string& key) {
+  if (state.wants_date) ImGui::SetKeyboardFocusHere();
+  if (text_field("date", context.language().text("Go to 2019, 2019-08, 2019-08-28  ( G )"), state.date_text,
+                 context.in.theme, context.scale))
+    state.date_fault.clear();
+  state.is_dating = ImGui::IsItemActive();
+  if (state.is_dating) state.wants_date = false;
+  const bool has_keyboard = ImGui::IsItemActive() || ImGui::IsItemDeactivated();
+  const auto leave = [&] {
+    state.date_text.clear();
+    state.date_fault.clear();
+    state.wants_date = state.is_dating = false;
+    leave_field();
+  };
+  if (has_keyboard && key == "Escape") leave();
+  if (has_keyboard && is_enter(key)) {
+    const model::DayAxis& axis = context.in.story.axis();
+    const auto position_d = model::position_of_typed(state.date_text, axis);
+    if (position_d) {
+      context.ask(model::GoToDay{*position_d});
+      leave();
+    } else {
+      state.date_fault =
+          context.language().filled("“{}” is no date from {} to {}: write 2019, 2019-08 or 2019-08-28", state.date_text,
+                                    time::iso_day(axis.epoch), time::iso_day(axis.last));
+      state.wants_date = true;  // to be mended where it stands
+    }
+  }
+  if (state.date_fault.empty()) return;
+  ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.failure));
+  ImGui::PushTextWrapPos(0.0F);
+  ImGui::TextUnformatted(state.date_fault.c_str());
+  ImGui::PopTextWrapPos();
+  ImGui::PopStyleColor();
+}
+
+/// How long the whole takes: a press, or any number of seconds.
+void show_lengths(const PanelContext& context, TimePanelState& state, const std::string& key) {
+  const float gap = ImGui::GetStyle().ItemSpacing.x;
+  const float width = (ImGui::GetContentRegionAvail().x - 4.0F * gap) / 5.0F;
+  const double film_d = context.in.story.axis().film().length_d();
+  const double seconds = film_d / std::abs(context.in.view.playback.speed_d_per_s);
+  constexpr std::array kSeconds{15, 30, 60, 120};
+  for (const int each : kSeconds) {
+    const bool is_on = std::abs(seconds - each) < 0.005 * each;
+    if (pill(context.language().filled("{} s", each).c_str(), is_on, context.in.theme, context.scale, width)) {
+      context.ask(model::FitSeconds{static_cast<double>(each)});
+    }
+    ImGui::SameLine();
+  }
+  text_field("seconds", "… s", state.seconds_text, context.in.theme, context.scale, width);
+  state.is_timing = ImGui::IsItemActive();
+  const bool has_keyboard = ImGui::IsItemActive() || ImGui::IsItemDeactivated();
+  if (!has_keyboard || (!is_enter(key) && key != "Escape")) return;
+  double typed = 0.0;
+  const char* const end = state.seconds_text.data() + state.seconds_text.size();
+  const auto read = std::from_chars(state.seconds_text.data(), end, typed);
+  const bool is_number = read.ec == std::errc{} && typed > 0.0 && typed < 1e6;
+  if (is_enter(key) && is_number) context.ask(model::FitSeconds{typed});
+  state.seconds_text.clear();
+  state.is_timing = false;
+  leave_field();
+}
+
+void show_caption(const PanelContext& context, const std::string& text) {
+  ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.text_second));
+  ImGui::TextUnformatted(text.c_str());
+  ImGui::PopStyleColor();
+}
+
+std::string stretch_caption(const PanelContext& context) {
+  const auto& stretch = context.in.view.stretch;
+  if (!stretch) return context.language().text("Play a stretch alone, over and over");
+  const model::DayAxis& axis = context.in.story.axis();
+  return context.language().long_interval({axis.day_at(stretch->from_d), axis.day_at(stretch->to_d)});
+}
+
+void show_more(const PanelContext& context, TimePanelState& state, const std::string& key) {
+  const auto& view = context.in.view;
+  const language::Language& language = context.language();
+  ImGui::Dummy({0.0F, 2.0F * context.scale});
+  show_date(context, state, key);
+  show_caption(context, language.text("The whole in"));
+  show_lengths(context, state, key);
+  show_pills(context,
+             std::array{Pill{language.text("Backwards"), view.playback.speed_d_per_s < 0.0, model::TurnRound{}},
+                        Pill{language.text("Director"), view.playback.is_directed, model::ToggleDirector{}}});
+  show_caption(context, stretch_caption(context));
+  show_pills(context, std::array{Pill{language.text("From here"), false, model::MarkStretch{model::StretchEnd::kFrom}},
+                                 Pill{language.text("To here"), false, model::MarkStretch{model::StretchEnd::kTo}},
+                                 Pill{language.text("All"), !view.stretch, model::SetStretch{}}});
+  show_caption(context, language.text("The strip"));
+  show_pills(context, std::array{Pill{language.text("Enlarge"), false, model::ZoomStrip{std::nullopt, 1.5}},
+                                 Pill{language.text("Shrink"), false, model::ZoomStrip{std::nullopt, 1.0 / 1.5}},
+                                 Pill{language.text("All of it"), !view.strip, model::FitStrip{}}});
+}
+
+}  // namespace
+
+void show_playback(const PanelContext& context, TimePanelState& state, const std::string& key) {
   const auto& view = context.in.view;
   const language::Language& language = context.language();
   heading(language.text("PLAYBACK"), context.in.theme, context.scale);
@@ -42,13 +165,16 @@ void show_playback(const PanelContext& context) {
   ImGui::SameLine();
   if (pill(language.text("Loop"), view.playback.loops, context.in.theme, context.scale, third))
     context.ask(model::ToggleLoop{});
-  ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.text_second));
-  const time::PlayRange film = context.in.story.axis().film();
-  ImGui::TextUnformatted(language
-                             .filled("{} days a second; {} s for all", language.figure(days_per_s, 3),
-                                     language.number(std::llround((film.to_d - film.from_d) / days_per_s)))
-                             .c_str());
-  ImGui::PopStyleColor();
+  const std::string summary =
+      language.filled("{} days a second; {} s for all", language.figure(days_per_s, 3),
+                      language.number(std::llround(context.in.story.axis().film().length_d() / days_per_s)));
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float right = at.x + ImGui::GetContentRegionAvail().x;
+  if (link(summary.c_str(), 0.0F, context.in.theme, context.scale)) state.is_open = !state.is_open;
+  const char* const more = state.is_open ? language.text("Less") : language.text("More");
+  ImGui::GetWindowDrawList()->AddText({right - ImGui::CalcTextSize(more).x, at.y + 4.0F * context.scale},
+                                      packed(context.in.theme.link), more);
+  if (state.is_open) show_more(context, state, key);
 }
 
 }  // namespace spreadmap::ui

@@ -160,14 +160,15 @@ bool link(const char* text, float indent, const style::Theme& theme, float scale
   return pressed;
 }
 
-bool text_field(const char* id, const char* hint, std::string& text, const style::Theme& theme, float scale) {
+bool text_field(const char* id, const char* hint, std::string& text, const style::Theme& theme, float scale,
+                float width) {
   std::array<char, 256> buffer{};
   text.copy(buffer.data(), buffer.size() - 1);
   ImGui::PushStyleColor(ImGuiCol_FrameBg, vec4(theme.control));
   ImGui::PushStyleColor(ImGuiCol_Border, vec4(theme.bar_ahead));
   ImGui::PushStyleColor(ImGuiCol_TextDisabled, vec4(theme.text_third));
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {12.0F * scale, 9.0F * scale});
-  ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
+  ImGui::SetNextItemWidth(width > 0.0F ? width : ImGui::GetContentRegionAvail().x);
   const bool changed = ImGui::InputTextWithHint((std::string("##") + id).c_str(), hint, buffer.data(), buffer.size());
   ImGui::PopStyleVar();
   ImGui::PopStyleColor(3);

@@ -26,7 +26,9 @@ inline constexpr float kFacetNamePt = 118.0F;
 /// A short text to press. Returns true when it was pressed.
 bool link(const char* text, float indent, const style::Theme& theme, float scale);
 /// A line to type in, with what it is for where it is empty. Returns true when the text changed.
-bool text_field(const char* id, const char* hint, std::string& text, const style::Theme& theme, float scale);
+/// `width` 0: as wide as there is room.
+bool text_field(const char* id, const char* hint, std::string& text, const style::Theme& theme, float scale,
+                float width = 0.0F);
 /// Small capitals above a group.
 void heading(const char* text, const style::Theme& theme, float scale);
 /// One group of a facet: name, a bar of its share of the largest, its count. `is_chosen`: the filter asks for it; `is_dim`: the filter asks

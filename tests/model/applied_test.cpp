@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "model/selector.h"
 #include "model_testing.h"
@@ -204,6 +205,107 @@ TEST_F(Applied, OpacityStaysBetweenNothingAndAll) {
   EXPECT_EQ(view_.layers[0].opacity, 1.0);
   give(SetLayerOpacity{5, 0.5});
   EXPECT_EQ(view_.layers.size(), 1U);
+}
+
+TEST_F(Applied, PlaysBackwardsAndComesRoundTheOtherWay) {
+  give(Seek{100.0});
+  give(TurnRound{});
+  give(TogglePlay{}, 0.0);
+  wait_until(2.0);
+  EXPECT_NEAR(view_.playhead_d, 80.0, 1e-9);
+  give(TurnRound{}, 2.0);
+  wait_until(3.0);
+  EXPECT_NEAR(view_.playhead_d, 90.0, 1e-9);
+  give(TurnRound{}, 3.0);
+  wait_until(30.0);
+  EXPECT_EQ(view_.playhead_d, 0.0);
+  EXPECT_FALSE(view_.playback.playing);
+  give(TogglePlay{}, 30.0);
+  EXPECT_EQ(view_.playhead_d, 365.0);
+}
+
+TEST_F(Applied, TheWholeTakesAsManySecondsAsAsked) {
+  give(TurnRound{});
+  give(FitSeconds{20.0});
+  EXPECT_NEAR(view_.playback.speed_d_per_s, -365.0 / 20.0, 1e-9);
+  const ViewState before = view_;
+  for (const double none : {0.0, -3.0, std::numeric_limits<double>::quiet_NaN()}) give(FitSeconds{none});
+  EXPECT_EQ(view_, before);
+}
+
+TEST_F(Applied, AStretchIsPlayedOverAndOver) {
+  give(SetStretch{time::PlayRange{100.4, 120.9}});
+  EXPECT_EQ(view_.stretch, (time::PlayRange{100.0, 120.0}));
+  give(TogglePlay{}, 0.0);
+  EXPECT_EQ(view_.playhead_d, 100.0);
+  wait_until(1.5);
+  EXPECT_NEAR(view_.playhead_d, 115.0, 1e-9);
+  wait_until(7.0);
+  EXPECT_NEAR(view_.playhead_d, 110.0, 1e-9);
+  EXPECT_TRUE(view_.playback.playing);
+  EXPECT_FALSE(view_.playback.loops) << "the loop of all is another matter";
+  give(TurnRound{}, 7.0);
+  wait_until(8.5);
+  EXPECT_NEAR(view_.playhead_d, 115.0, 1e-9);
+  give(SetStretch{}, 8.5);
+  wait_until(13.5);
+  EXPECT_NEAR(view_.playhead_d, 65.0, 1e-9);
+}
+
+TEST_F(Applied, TheEndsOfAStretchAreMarkedAtThePlayhead) {
+  give(Seek{50.7});
+  give(MarkStretch{StretchEnd::kFrom});
+  EXPECT_EQ(view_.stretch, (time::PlayRange{50.0, 365.0}));
+  give(Seek{80.2});
+  give(MarkStretch{StretchEnd::kTo});
+  EXPECT_EQ(view_.stretch, (time::PlayRange{50.0, 80.0}));
+  // Beyond the other end: that one gives way.
+  give(Seek{200.0});
+  give(MarkStretch{StretchEnd::kFrom});
+  EXPECT_EQ(view_.stretch, (time::PlayRange{200.0, 365.0}));
+  give(Seek{20.0});
+  give(MarkStretch{StretchEnd::kTo});
+  EXPECT_EQ(view_.stretch, (time::PlayRange{0.0, 20.0}));
+  give(MarkStretch{StretchEnd::kTo});
+  EXPECT_EQ(view_.stretch, std::nullopt);
+  give(GoToEnd{});
+  give(MarkStretch{StretchEnd::kFrom});
+  EXPECT_EQ(view_.stretch, std::nullopt) << "nothing could be played from the end";
+}
+
+TEST_F(Applied, TheDirectorTakesOverWhereThePlayheadStands) {
+  give(TogglePlay{}, 0.0);
+  wait_until(10.0);
+  const double here_d = view_.playhead_d;
+  give(ToggleDirector{}, 10.0);
+  EXPECT_EQ(view_.playhead_d, here_d);
+  ViewState often = view_;
+  for (double now_s = 10.0; now_s <= 15.0; now_s += 0.01) often = advanced(often, context(now_s));
+  wait_until(15.0);
+  often = advanced(often, context(15.0));
+  EXPECT_EQ(often.playhead_d, view_.playhead_d);
+  // All of it takes as long as without.
+  give(GoToStart{}, 15.0);
+  give(TogglePlay{}, 100.0);
+  wait_until(100.0 + 36.4);
+  EXPECT_TRUE(view_.playback.playing);
+  wait_until(100.0 + 36.6);
+  EXPECT_FALSE(view_.playback.playing);
+}
+
+TEST_F(Applied, TheStripFollowsThePlayheadWhileItPlays) {
+  give(ZoomStrip{0.0, 10.0});
+  ASSERT_TRUE(view_.strip);
+  give(TogglePlay{}, 0.0);
+  for (double now_s = 0.0; now_s < 36.0; now_s += 0.7) {
+    wait_until(now_s);
+    EXPECT_TRUE(view_.strip->contains(view_.playhead_d)) << now_s;
+  }
+  give(TogglePlay{}, 36.0);
+  give(PanStrip{-200.0});
+  EXPECT_FALSE(view_.strip->contains(view_.playhead_d)) << "at rest a hand may look elsewhere";
+  give(StepDays{-1});
+  EXPECT_TRUE(view_.strip->contains(view_.playhead_d));
 }
 
 }  // namespace

@@ -354,6 +354,12 @@ class Window:
             seen()
         self._display.xdotool("mouseup", 1)
 
+    def drag_with(self, modifier, *places):
+        """The same with a key held down."""
+        self._display.xdotool("keydown", modifier)
+        self.drag(*places)
+        self._display.xdotool("keyup", modifier)
+
     def resize(self, width_px, height_px):
         self._display.xdotool("windowsize", self.id, width_px, height_px)
 

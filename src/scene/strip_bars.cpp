@@ -1,0 +1,146 @@
+// What the strip counts: bars of what began, and the line of how many there are.
+#include <algorithm>
+#include <cmath>
+
+#include "scene/strip_parts.h"
+#include "scene/words.h"
+#include "style/blending.h"
+
+namespace spreadmap::scene {
+namespace {
+
+// Days are bars of their own where they are wide enough to be told apart.
+constexpr double kDayBar_pt = 5.0;
+
+/// Bars before the playhead in one colour and those after it in another.
+struct Bars {
+  const StripContext& strip;
+  int most = 1;  ///< the count of a bar of full height
+
+  void add(double from_d, double length_d, int count, Srgb8 past, Srgb8 ahead) const {
+    const StripScale& scale = strip.scale;
+    const double axis_pt = strip.axis_pt();
+    const double gap_pt = std::clamp(scale.day_pt() * length_d * 0.14, 0.0, 2.0);
+    const double stop_d = strip.context.inputs.story.known_until_d().value_or(scale.shown.to_d) + 1.0;
+    const double left_pt = std::max(scale.x_pt(from_d), scale.left_pt);
+    const double right_pt = std::min(scale.x_pt(std::min(from_d + length_d, stop_d)), scale.right_pt) - gap_pt;
+    if (count == 0 || from_d >= stop_d || right_pt <= left_pt) return;
+    const double top_pt = axis_pt - std::max(strip.context.layout.bars_height_pt * count / most, 1.5);
+    const double split_pt = std::clamp(scale.x_pt(strip.context.view.playhead_d), left_pt, right_pt);
+    strip.pen.crisp_box(left_pt, top_pt, split_pt, axis_pt, past);
+    strip.pen.crisp_box(split_pt, top_pt, right_pt, axis_pt, ahead);
+  }
+  void add(const model::LayerIndex& index, bool by_day, Srgb8 past, Srgb8 ahead) const {
+    const time::PlayRange& shown = strip.scale.shown;
+    if (by_day) {
+      for (double day_d = std::floor(shown.from_d); day_d < shown.to_d; day_d += 1.0)
+        add(day_d, 1.0, index.began_on(day_d), past, ahead);
+      return;
+    }
+    for (const auto& week : index.weeks()) {
+      if (week.from_d + 7.0 > shown.from_d && week.from_d < shown.to_d) add(week.from_d, 7.0, week.count, past, ahead);
+    }
+  }
+};
+
+/// The line's samples: the first day of each week or each day, and the last that is known.
+struct CountLine {
+  const StripContext& strip;
+  const model::LayerIndex& index;
+  double stop_d;  ///< the line ends here
+  int most = 1;
+
+  [[nodiscard]] double y_pt(int count) const {
+    constexpr double kShare = 0.84;  // the last number stands above its end
+    return strip.axis_pt() - kShare * strip.context.layout.bars_height_pt * count / most;
+  }
+  /// One step, split where the playhead is.
+  void add_level(double left_pt, double right_pt, double top_pt, double bottom_pt, double opacity) const {
+    const auto& theme = strip.context.theme();
+    const double split_pt = std::clamp(strip.scale.x_pt(strip.context.view.playhead_d), left_pt, right_pt);
+    const auto ink = [&](Srgb8 colour, double share) {
+      return with_opacity(colour, style::linear_opacity(colour, theme.ground, opacity * share));
+    };
+    strip.pen.crisp_box(left_pt, top_pt, split_pt, bottom_pt, ink(theme.text, 1.0));
+    strip.pen.crisp_box(split_pt, top_pt, right_pt, bottom_pt, ink(theme.text_third, 0.8));
+  }
+  void add(double step_d) const {
+    constexpr double kOpacity = 0.85, kUnder = 0.5, kBandOpacity = 0.16;
+    const double line_pt = std::max(1.3, 1.0 / strip.pen.px_per_pt());
+    const time::PlayRange& shown = strip.scale.shown;
+    const double to_d = std::min(shown.to_d, stop_d);
+    double before_pt = -1.0;
+    for (double at_d = shown.from_d; at_d < to_d; at_d += step_d) {
+      const double end_d = std::min(at_d + step_d, to_d);
+      const double left_pt = strip.scale.x_pt(at_d), right_pt = strip.scale.x_pt(end_d);
+      const model::DayCount count = index.count(end_d - 1e-6);
+      const double certain_pt = y_pt(std::max(count.certain, 0)), possible_pt = y_pt(count.possible);
+      if (certain_pt - possible_pt > 1.0) add_level(left_pt, right_pt, possible_pt, certain_pt, kBandOpacity);
+      if (before_pt >= 0.0 && before_pt != certain_pt) {
+        add_level(left_pt, left_pt + line_pt, std::min(before_pt, certain_pt), std::max(before_pt, certain_pt),
+                  kOpacity);
+      }
+      // On bars it stands out by a dark edge.
+      strip.pen.crisp_box(left_pt, certain_pt + line_pt, right_pt, certain_pt + 2.0 * line_pt,
+                          with_opacity(strip.context.theme().ground, kUnder));
+      add_level(left_pt, right_pt, certain_pt, certain_pt + line_pt, kOpacity);
+      before_pt = certain_pt;
+    }
+  }
+  void add_end(const language::Language& language) const {
+    const time::PlayRange& shown = strip.scale.shown;
+    if (stop_d <= shown.from_d) return;
+    const double to_d = std::min(shown.to_d, stop_d);
+    const model::DayCount count = index.count(to_d - 1e-6);
+    const Type type{.size_pt = 12 * strip.context.layout.text_scale,
+                    .colour = strip.context.theme().text_second,
+                    .align = Align::kRight,
+                    .tabular = true,
+                    .halo_pt = 2.0,
+                    .halo = strip.context.theme().ground};
+    strip.pen.text(strip.scale.x_pt(to_d) - 2.0, y_pt(count.possible) - 3.0, count_text(count, language), type);
+  }
+};
+
+}  // namespace
+
+void add_bars(const StripContext& strip) {
+  const PartContext& context = strip.context;
+  const auto layer = context.inputs.story.counted_layer();
+  if (!layer || !context.shows(*layer)) return;
+  const model::LayerIndex& all = context.inputs.story.whole(*layer);
+  const bool by_day = strip.scale.day_pt() >= kDayBar_pt;
+  Bars bars{strip};
+  if (by_day) bars.most = std::max(1, all.most_in_a_day());
+  for (const auto& week : all.weeks()) {
+    if (!by_day) bars.most = std::max(bars.most, week.count);
+  }
+  const Srgb8 colour = context.spec(*layer).style.colour;
+  const Srgb8 ahead = context.theme().bar_ahead;
+  if (context.inputs.selection.refuses_any(*layer)) {
+    const auto behind = [&](Srgb8 bar) {
+      constexpr double kOpacity = 0.3;
+      return with_opacity(bar, style::linear_opacity(bar, context.theme().ground, kOpacity));
+    };
+    bars.add(all, by_day, behind(colour), behind(ahead));
+  }
+  bars.add(context.inputs.selection.layer(*layer), by_day, colour, ahead);
+}
+
+void add_count_line(const StripContext& strip) {
+  const PartContext& context = strip.context;
+  const auto layer = context.inputs.story.counted_layer();
+  if (!layer || !context.shows(*layer)) return;
+  const time::PlayRange whole = context.inputs.story.axis().whole();
+  const double stop_d = std::min(context.inputs.story.known_until_d().value_or(whole.to_d), whole.to_d) + 1.0;
+  CountLine line{strip, context.inputs.selection.layer(*layer), std::min(stop_d, whole.to_d)};
+  // The scale is that of the whole axis, so that it stays while the strip is moved.
+  for (double at_d = whole.from_d; at_d < stop_d; at_d += 7.0) {
+    line.most = std::max(line.most, line.index.count(at_d).possible);
+  }
+  line.most = std::max(line.most, line.index.count(stop_d - 1e-6).possible);
+  line.add(strip.scale.day_pt() >= kDayBar_pt ? 1.0 : 7.0);
+  line.add_end(context.language());
+}
+
+}  // namespace spreadmap::scene

@@ -100,7 +100,7 @@ TEST(ParseExhibitFaults, UnknownKeysNameTheNearest) {
   EXPECT_EQ(error_of(with("first_day =", "firstday =")),
             "x.toml:12: unknown key 'firstday'; did you mean 'first_day'?");
   EXPECT_EQ(error_of(with("from =", "begins_on =")),
-            "x.toml:3: unknown key 'begins_on'; known here: from, to, play_from, seconds, milestones");
+            "x.toml:3: unknown key 'begins_on'; known here: from, to, play_from, seconds, milestones, director");
   EXPECT_EQ(error_of(with("name =", "[layers.stile]\nname =")),
             "x.toml:11: unknown key 'stile'; did you mean 'style'?");
 }

@@ -112,8 +112,10 @@ class StripZoom(WindowTest):
         window.click(900, y_px + 20)
         wait_until(lambda: abs(self.days_across(window, y_px) - all_days) <= 1, "all of it is shown")
         window.keys("ctrl+equal", "ctrl+equal")
+        window.settled()
         self.assertAlmostEqual(self.days_across(window, y_px), all_days / 1.5 ** 2, delta=2)
         window.keys("ctrl+0")
+        window.settled()
         self.assertAlmostEqual(self.days_across(window, y_px), all_days, delta=1)
 
     def test_it_follows_the_playhead_while_it_plays(self):

@@ -1,4 +1,4 @@
-"""What must hold in us.gpkg, checked on the file as it was written."""
+"""What must hold in us.gpkg and world.gpkg, checked on the files as they were written."""
 import collections
 import math
 
@@ -13,6 +13,28 @@ def broken_laws(path):
     """One line of text for each law that us.gpkg breaks."""
     package = ogr.Open(path)
     return [*ring_faults(package), *area_faults(package), *line_faults(package)]
+
+
+# All land is some 149 million km2; Natural Earth leaves out Antarctica's ice shelves (1.5) and the Caspian Sea (0.4).
+WORLD_LAND_KM2 = 146e6, 148e6
+
+
+def broken_world_laws(path):
+    """One line of text for each law that world.gpkg breaks."""
+    package = ogr.Open(path)
+    land_km2 = sum(ring_km2(ring) for _, ring, _ in rings_of(package.GetLayer("land")))
+    if not WORLD_LAND_KM2[0] < land_km2 < WORLD_LAND_KM2[1]:
+        yield f"the land is {land_km2 / 1e6:.1f} million km2"
+    for _, ring, _ in rings_of(package.GetLayer("land")):
+        if len(ring) < 4 or ring[0] != ring[-1] or any(abs(lon) > 180 or abs(lat) > 90 for lon, lat in ring):
+            yield "a ring is open or leaves the globe"
+    for name in ("country_lines", "coast_lines"):
+        for feature in package.GetLayer(name):
+            edges = [edge for line in feature.GetGeometryRef() for edge in edges_of(line.GetPoints())]
+            if any(abs(q[0] - p[0]) > 180 for p, q in edges):
+                yield f"{name}: a line runs round the globe"
+            if any(abs(p[0]) >= 180 and abs(q[0]) >= 180 for p, q in edges):
+                yield f"{name}: a line runs along the 180th meridian"
 
 
 def rings_of(layer):

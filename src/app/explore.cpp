@@ -9,7 +9,8 @@ Result<void> run_explore(const ExploreOptions& options, const Places& places) {
   const platform::WindowSpec spec{
       .title = "Spreadmap", .width_pt = options.size.width_px, .height_pt = options.size.height_px};
   const auto& exhibit = options.common.exhibit.empty() ? places.built_in_exhibit : options.common.exhibit;
-  auto stage = Stage::create(spec, exhibit, places, {options.common.shaders}, options.common.strict);
+  auto stage =
+      Stage::create(spec, exhibit, places, {options.common.shaders}, options.common.strict, options.common.crs);
   if (!stage) return tl::unexpected(stage.error());
   const World& world = (*stage)->world();
   auto view = (*stage)->opening_view(options.common);

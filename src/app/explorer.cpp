@@ -55,8 +55,8 @@ Explorer::Explorer(Stage& stage, const ExploreOptions& options, const Places& pl
 }
 
 model::CommandContext Explorer::context() const {
-  return {*stage_.world().story, stage_.select(view_), stage_.world().fit(), platform::now_s(),
-          stage_.world().geometry.fit_bounds};
+  return {*stage_.world().story, stage_.select(view_),          sheet().fit(),
+          platform::now_s(),     sheet().geometry.drawn_bounds, sheet().geometry.fit_bounds.width_m()};
 }
 
 double Explorer::panels_px() const {
@@ -77,7 +77,7 @@ double Explorer::px_per_pt(scene::SizePx size) const {
 
 std::optional<double> Explorer::timeout_s() const {
   const double now_s = platform::now_s();
-  if (view_.playback.playing || view_.flight || frames_owed_ > 0)
+  if (view_.playback.playing || view_.flight || view_.glide || frames_owed_ > 0)
     return std::max(0.0, last_frame_s_ + kFramePause_s - now_s);
   if (!notice_.text.empty()) return std::max(0.0, notice_until_s_ - now_s);
   if (shader_watch_) return kShaderLook_s;
@@ -112,7 +112,7 @@ Result<void> Explorer::run() {
       notice_ = {};
       frames_owed_ = std::max(frames_owed_, 1);
     }
-    const bool was_playing = view_.playback.playing || view_.flight;
+    const bool was_playing = view_.playback.playing || view_.flight || view_.glide;
     view_ = model::advanced(view_, context());
     if (view_.playback.playing || was_playing || frames_owed_ > 0) draw();
   }
@@ -200,8 +200,8 @@ void Explorer::carry_out(const model::Command& command) {
 
 void Explorer::take_back_to(std::optional<model::ViewState> view) {
   if (!view) return;
-  view_ = std::move(*view);
-  view_.flight.reset();
+  view->flight.reset();
+  view_ = model::glided(std::move(*view), view_, platform::now_s());
   view_.playback.anchor_playhead_d = view_.playhead_d;
   view_.playback.anchor_s = platform::now_s();
 }
@@ -221,6 +221,8 @@ void Explorer::carry_out_app(const model::AppCommand& command) {
   }
   if (dismisses && !keys_open_ && view_.pinned) carry_out(model::ViewCommand(model::Pin{}));
   if (dismisses) keys_open_ = false;
+  if (const auto* change = std::get_if<model::ChangeCrs>(&command)) change_crs(change->asked);
+  if (std::holds_alternative<model::NextCrs>(command)) change_crs(next_crs());
   if (const auto* find = std::get_if<model::Find>(&command)) finder_.find(find->text, stage_.language(view_.language));
   if (const auto* go = std::get_if<model::GoToFound>(&command)) go_to_found(go->index);
   if (std::holds_alternative<model::OpenDate>(command)) {

@@ -66,6 +66,12 @@ class Explorer {
   /// Opens a record's card and shows its mark: its layer, its day, its place.
   void go_to_record(model::RecordRef record);
   void fly_to(geo::MapPoint point);
+  /// Draws the map in another CRS; says why where that cannot be.
+  void change_crs(const std::string& asked);
+  [[nodiscard]] std::string next_crs() const;
+  [[nodiscard]] const MapSheet& sheet() const { return stage_.sheet(view_); }
+  /// Of the sheet that is shown.
+  const scene::PickIndex& pick_index();
   void notify(ui::Notice notice);
   /// While developing: shaders that were written are read again.
   void look_at_shaders();
@@ -90,6 +96,7 @@ class Explorer {
   bool keys_open_ = false, is_full_screen_ = false, quits_ = false;
   std::optional<model::RecordRef> hovered_;
   std::optional<scene::PickIndex> pick_index_;  ///< made when a pointer first moves over the map
+  std::string picked_crs_;                      ///< of the index
   int frames_owed_ = 3;                         ///< ImGui needs a frame or two after an event to settle
   std::optional<model::ViewState> drawn_view_;
   scene::SizePx drawn_size_;

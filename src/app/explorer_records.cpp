@@ -10,9 +10,8 @@ namespace spreadmap::app {
 
 std::optional<model::RecordRef> Explorer::record_under(scene::PixelPoint at) {
   if (is_on_a_panel(at) || scene::hit(stage_.frame(), at) != scene::HitTarget::kMap) return std::nullopt;
-  if (!pick_index_) pick_index_.emplace(stage_.world().geometry);
   const auto slop_px = static_cast<float>(kTouchSlop_pt * options_.scale * stage_.window().px_per_desktop_pt());
-  return scene::record_at(stage_.inputs(view_), view_, stage_.frame(), *pick_index_, at, slop_px);
+  return scene::record_at(stage_.inputs(view_), view_, stage_.frame(), pick_index(), at, slop_px);
 }
 
 std::optional<ui::CardView> Explorer::card() {
@@ -37,17 +36,16 @@ std::optional<ui::CardView> Explorer::card() {
 }
 
 void Explorer::go_to_found(std::size_t index) {
-  const auto target = finder_.target(index);
+  const auto target = finder_.target(index, sheet());
   if (!target) return;
   if (target->record) return go_to_record(*target->record);
   const language::Language& language = stage_.language(view_.language);
   if (!target->point) return notify({language.filled("{} has no place on this map", target->name), true});
   // Whoever looks for a town wants to know whether something is there: the nearest record, whenever it began.
-  if (!pick_index_) pick_index_.emplace(stage_.world().geometry);
   const auto counted = stage_.world().story->counted_layer();
   constexpr double kNear_m = 15e3;
   const auto row =
-      counted ? pick_index_->nearest(*counted, *target->point, kNear_m,
+      counted ? pick_index().nearest(*counted, *target->point, kNear_m,
                                      [&](std::uint32_t candidate) {
                                        return stage_.select(view_).layer(*counted).entry_of(candidate).has_value();
                                      })
@@ -70,14 +68,14 @@ void Explorer::go_to_record(model::RecordRef record) {
       world.story->axis().position_d(world.tables.layers[record.layer].first_day[record.row].earliest);
   if (first_d > view_.playhead_d) carry_out(model::ViewCommand(model::Seek{first_d}));
   carry_out(model::ViewCommand(model::Pin{record}));
-  const geo::MapPoint point = world.geometry.marks[record.layer][record.row];
+  const geo::MapPoint point = sheet().geometry.marks[record.layer][record.row];
   if (std::isfinite(point.x_m)) fly_to(point);
 }
 
 void Explorer::fly_to(geo::MapPoint point) {
   // A county and its neighbours.
   constexpr double kWidth_m = 240e3;
-  const double zoom = std::max(view_.camera.zoom, stage_.world().geometry.fit_bounds.width_m() / kWidth_m);
+  const double zoom = std::max(view_.camera.zoom, sheet().geometry.fit_bounds.width_m() / kWidth_m);
   carry_out(model::ViewCommand(model::FlyTo{{point, zoom}}));
 }
 

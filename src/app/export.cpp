@@ -89,7 +89,8 @@ Result<void> run_export(const ExportOptions& options, const Places& places) {
   if (!sink) return tl::unexpected(sink.error());
   const platform::WindowSpec offscreen{.title = "spreadmap", .width_pt = 64, .height_pt = 64, .is_offscreen = true};
   const auto& exhibit = options.common.exhibit.empty() ? places.built_in_exhibit : options.common.exhibit;
-  auto stage = Stage::create(offscreen, exhibit, places, {options.common.shaders}, options.common.strict);
+  auto stage =
+      Stage::create(offscreen, exhibit, places, {options.common.shaders}, options.common.strict, options.common.crs);
   if (!stage) return tl::unexpected(stage.error());
   auto view = export_view(**stage, options);
   if (!view) return tl::unexpected(view.error());

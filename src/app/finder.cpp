@@ -49,16 +49,15 @@ void Finder::find(const std::string& text, const language::Language& language) {
   }
 }
 
-std::optional<Finder::Target> Finder::target(std::size_t index) const {
+std::optional<Finder::Target> Finder::target(std::size_t index, const MapSheet& sheet) const {
   if (index >= hits_.size()) return std::nullopt;
   const model::FindHit& hit = hits_[index];
-  const World& world = stage_.world();
   if (hit.is_record) {
-    const geo::MapPoint point = world.geometry.marks[hit.record.layer][hit.record.row];
+    const geo::MapPoint point = sheet.geometry.marks[hit.record.layer][hit.record.row];
     return Target{hit.record, rows_[index].name, std::isfinite(point.x_m) ? std::optional(point) : std::nullopt};
   }
   return Target{std::nullopt, with_comma(rows_[index].name, rows_[index].detail),
-                world.projection->map_from_lon_lat(tables_[hit.table].lon_lat[hit.row])};
+                sheet.projection.map_from_lon_lat(tables_[hit.table].lon_lat[hit.row])};
 }
 
 }  // namespace spreadmap::app

@@ -25,7 +25,7 @@ class Finder {
     std::string name;
     std::optional<geo::MapPoint> point;
   };
-  [[nodiscard]] std::optional<Target> target(std::size_t index) const;
+  [[nodiscard]] std::optional<Target> target(std::size_t index, const MapSheet& sheet) const;
 
  private:
   void prepare();

@@ -44,6 +44,8 @@ const Keymap& explore_keymap() {
       {{"Alt+Left"}, noted("Alt ←  →"), noted("Move the strip"), ViewCommand(model::PageStrip{-0.25})},
       {{"Alt+Right"}, "", "", ViewCommand(model::PageStrip{0.25})},
       {{"f", "F"}, "F", noted("The whole map"), ViewCommand(model::FitView{})},
+      {{"c", "C"}, "C", noted("The next projection"), AppCommand(model::NextCrs{})},
+      {{"m", "M"}, "M", noted("Meridians and parallels"), ViewCommand(model::ToggleGraticule{})},
       {{"/"}, "/", noted("Find a record or a place"), AppCommand(model::OpenFind{})},
       {{"Ctrl+Z"}, noted("Ctrl Z  Ctrl Shift Z"), noted("Undo, redo"), AppCommand(model::Undo{})},
       {{"Ctrl+Shift+Z", "Ctrl+Y"}, "", "", AppCommand(model::Redo{})},

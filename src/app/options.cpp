@@ -148,6 +148,10 @@ void add_common(CLI::App& command, CommonOptions& common) {
   command.add_option("EXHIBIT", common.exhibit, "An exhibit file (TOML); left out: the built-in one");
   command.add_option("--lang", common.language,
                      "Language, as en, es or es-MX; left out: the locale's where it is spoken, else the exhibit's");
+  command.add_option(
+      "--crs", common.crs,
+      "The map's projection: auto, us-composite, albers, web-mercator, equal-earth, orthographic, or a CRS that "
+      "PROJ knows, as EPSG:3035; left out: the exhibit's");
   command.add_option("--shaders", common.shaders,
                      "Read shaders from this folder instead of the binary (for development)");
   command.add_flag("--strict", common.strict, "One bad row of the data is an error");

@@ -15,6 +15,7 @@ namespace spreadmap::app {
 struct CommonOptions {
   std::filesystem::path exhibit;   ///< empty: the built-in one
   std::string language;            ///< empty: the locale's, or the exhibit's
+  std::string crs;                 ///< in place of the exhibit's; empty: that one
   std::filesystem::path shaders;   ///< a folder to read shaders from while developing; empty: those of the binary
   model::Filter filter;            ///< what to begin with
   std::vector<std::string> kinds;  ///< of the counted layer; empty: all

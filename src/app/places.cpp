@@ -45,6 +45,7 @@ Result<Places> find_places() {
   places.film_module =
       fs::exists(here / "spreadmap-film.so", error) ? here / "spreadmap-film.so" : libexec / "spreadmap-film.so";
   places.built_in_exhibit = *exhibit;
+  places.geodata = exhibit->parent_path().parent_path();
   return places;
 }
 

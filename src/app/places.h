@@ -11,6 +11,7 @@ struct Places {
   std::filesystem::path translations;      ///< folder of compiled catalogues
   std::filesystem::path reader;            ///< spreadmap-reader
   std::filesystem::path film_module;       ///< spreadmap-film.so; looked at only when a film is asked for
+  std::filesystem::path geodata;           ///< folder of the base maps that come with the program
   std::filesystem::path built_in_exhibit;  ///< ring.exhibit.toml
 };
 

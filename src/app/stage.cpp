@@ -18,9 +18,9 @@ Stage::Stage(platform::GlWindow window, text::FontSet fonts, render::FrameRender
 
 Result<std::unique_ptr<Stage>> Stage::create(const platform::WindowSpec& spec,
                                              const std::filesystem::path& exhibit_file, const Places& places,
-                                             const gpu::ShaderLibrary& shaders, bool strict) {
+                                             const gpu::ShaderLibrary& shaders, bool strict, const std::string& crs) {
   // Reading waits for another process and then computes; making a context waits for the driver. Neither needs the other.
-  auto loading = std::async(std::launch::async, [&] { return load_world(exhibit_file, places, strict); });
+  auto loading = std::async(std::launch::async, [&] { return load_world(exhibit_file, places, strict, crs); });
   auto window = platform::GlWindow::create(spec);
   if (!window) {
     // What is wrong with the exhibit stays wrong on a machine that has a display.
@@ -31,19 +31,25 @@ Result<std::unique_ptr<Stage>> Stage::create(const platform::WindowSpec& spec,
   if (!fonts) return tl::unexpected(fonts.error());
   auto renderer = render::FrameRenderer::create(shaders);
   if (!renderer) return tl::unexpected(renderer.error());
-  auto world = loading.get();
-  if (!world) return tl::unexpected(world.error());
+  auto loaded = loading.get();
+  if (!loaded) return tl::unexpected(loaded.error());
   std::unique_ptr<Stage> stage(new Stage(std::move(*window), std::move(*fonts), std::move(*renderer), shaders, places));
-  stage->world_ = std::move(*world);
+  stage->world_ = std::move(loaded->world);
+  stage->sheets_ = std::move(loaded->sheets);
+  stage->first_crs_ = std::move(loaded->crs);
   stage->language_choice_ = stage->languages_.choice(stage->world_->exhibit);
   stage->selector_.emplace(*stage->world_->story);
-  stage->renderer_.upload_geometry(stage->world_->geometry);
   return stage;
 }
 
 scene::SceneInputs Stage::inputs(const model::ViewState& view) {
-  return {world_->exhibit,  world_->tables,      *world_->story, select(view),
-          world_->geometry, style::dark_theme(), fonts_,         language(view.language)};
+  const MapSheet& sheet = this->sheet(view);
+  return {world_->exhibit,  world_->tables,
+          *world_->story,   select(view),
+          sheet.geometry,   style::dark_theme(),
+          fonts_,           language(view.language),
+          sheet.projection, view.glide ? &sheets_->at(view.glide->from_crs).geometry : nullptr,
+          nullptr};
 }
 
 namespace {
@@ -87,7 +93,8 @@ Result<void> Stage::reload_shaders() {
   auto renderer = render::FrameRenderer::create(shaders_);
   if (!renderer) return tl::unexpected(renderer.error());
   renderer_ = std::move(*renderer);
-  renderer_.upload_geometry(world_->geometry);
+  uploaded_crs_.clear();
+  uploaded_glide_crs_.clear();
   uploaded_selection_.reset();
   return {};
 }
@@ -96,14 +103,50 @@ void Stage::draw(const model::ViewState& view, scene::SizePx size, double px_per
   if (target_.width_px() != size.width_px || target_.height_px() != size.height_px) {
     target_ = gpu::Target("picture", size.width_px, size.height_px);
   }
-  scene::build_frame(inputs(view), view, size, px_per_pt, frame_);
-  if (uploaded_selection_ != frame_.selection_key) {
-    renderer_.upload_marks(mark_vertices_of(*world_, selector_->selection()));
-    uploaded_selection_ = frame_.selection_key;
-  }
+  scene::SceneInputs inputs = this->inputs(view);
+  inputs.graticule = graticule_of(view, size, px_per_pt);
+  scene::build_frame(inputs, view, size, px_per_pt, frame_);
+  bring_uploads_up_to_date(view);
   renderer_.draw(target_, frame_, fonts_);
   constexpr std::size_t kMostRememberedLines = 4096;
   fonts_.trim(kMostRememberedLines);
+}
+
+const scene::Graticule* Stage::graticule_of(const model::ViewState& view, scene::SizePx size, double px_per_pt) {
+  if (!view.graticule) return nullptr;
+  const MapSheet& sheet = this->sheet(view);
+  const scene::MapLook look = scene::map_look(view, sheet.geometry, size, px_per_pt);
+  const scene::GraticuleSpec spec = scene::graticule_spec(sheet.projection, look.map, look.room);
+  if (!graticule_ || graticule_->spec != spec || graticule_crs_ != view.crs) {
+    graticule_ = scene::build_graticule(sheet.projection, sheet.geometry.origin, spec);
+    graticule_crs_ = view.crs;
+  }
+  return &*graticule_;
+}
+
+void Stage::bring_uploads_up_to_date(const model::ViewState& view) {
+  if (uploaded_crs_ != view.crs) {
+    renderer_.upload_geometry(sheet(view).geometry);
+    uploaded_crs_ = view.crs;
+    uploaded_graticule_ = 0;
+    uploaded_selection_.reset();
+  }
+  if (frame_.base.graticule_key != 0 && uploaded_graticule_ != frame_.base.graticule_key) {
+    renderer_.upload_graticule(*graticule_);
+    uploaded_graticule_ = frame_.base.graticule_key;
+  }
+  const bool has_marks = uploaded_selection_ == frame_.selection_key;
+  const model::Selection& selection = selector_->selection();
+  if (!has_marks) renderer_.upload_marks(mark_vertices_of(*world_, sheet(view).geometry, selection));
+  uploaded_selection_ = frame_.selection_key;
+  if (!view.glide) {
+    if (!uploaded_glide_crs_.empty()) renderer_.end_glide();
+    uploaded_glide_crs_.clear();
+  } else if (!has_marks || uploaded_glide_crs_ != view.glide->from_crs) {
+    const scene::MapGeometry& from = sheets_->at(view.glide->from_crs).geometry;
+    renderer_.upload_glide(from, mark_points_of(*world_, from, selection));
+    uploaded_glide_crs_ = view.glide->from_crs;
+  }
 }
 
 void Stage::read(media::Image& image) const {

@@ -21,9 +21,15 @@ class Stage {
  public:
   static Result<std::unique_ptr<Stage>> create(const platform::WindowSpec& spec,
                                                const std::filesystem::path& exhibit_file, const Places& places,
-                                               const gpu::ShaderLibrary& shaders, bool strict);
+                                               const gpu::ShaderLibrary& shaders, bool strict,
+                                               const std::string& crs = "");
 
   [[nodiscard]] const World& world() const { return *world_; }
+  [[nodiscard]] MapSheets& sheets() { return *sheets_; }
+  /// The tables on the plane of the view's CRS, which has been brought.
+  [[nodiscard]] const MapSheet& sheet(const model::ViewState& view) const { return sheets_->at(view.crs); }
+  /// Of the CRS that the stage was made with.
+  [[nodiscard]] const MapSheet& first_sheet() const { return sheets_->at(first_crs_); }
   [[nodiscard]] platform::GlWindow& window() { return window_; }
   [[nodiscard]] const text::FontSet& fonts() const { return fonts_; }
   /// The language of a tag, made when first asked for.
@@ -37,7 +43,9 @@ class Stage {
   /// Of the view that was selected or drawn last.
   [[nodiscard]] const model::Selector& selector() const { return *selector_; }
   [[nodiscard]] model::ViewState first_view() const {
-    return world_->story->first_view(world_->exhibit, world_->fit().centre);
+    model::ViewState view = world_->story->first_view(world_->exhibit, first_sheet().fit().centre);
+    view.crs = first_crs_;
+    return view;
   }
   /// The view that a command begins with: the first one, in the language and with the filter that were asked for. Errors: a
   /// language that nobody speaks; a region or kind that no record has.
@@ -66,6 +74,15 @@ class Stage {
   gpu::ShaderLibrary shaders_;
   std::unique_ptr<const World> world_;
   std::optional<model::Selector> selector_;
+  std::unique_ptr<MapSheets> sheets_;
+  std::string first_crs_;
+  /// That of the view, made where it is another than the last; nullptr where the view wants none.
+  const scene::Graticule* graticule_of(const model::ViewState& view, scene::SizePx size, double px_per_pt);
+  std::optional<scene::Graticule> graticule_;
+  std::string graticule_crs_;
+  std::uint64_t uploaded_graticule_ = 0;  ///< key; 0: none
+  void bring_uploads_up_to_date(const model::ViewState& view);
+  std::string uploaded_crs_, uploaded_glide_crs_;    ///< of the sheets that the renderer has; empty: none
   std::optional<std::uint64_t> uploaded_selection_;  ///< key of the selection whose marks the renderer has
   scene::Frame frame_;
   gpu::Target target_;

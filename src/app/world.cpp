@@ -6,24 +6,13 @@
 #include <cmath>
 #include <limits>
 
+#include "app/reading.h"
 #include "base/log.h"
 #include "data/build_tables.h"
-#include "data/wire.h"
 #include "exhibit/load_exhibit.h"
-#include "geo/projection.h"
-#include "platform/child_process.h"
 
 namespace spreadmap::app {
 namespace {
-
-Result<std::vector<Result<data::RawTable>>> answers_to(const std::vector<data::ReadRequest>& requests,
-                                                       const Places& places) {
-  const auto output = platform::run_child(places.reader, data::encode_requests(requests));
-  if (!output) return tl::unexpected(output.error());
-  auto answers = data::decode_answers(*output);
-  if (!answers) return tl::unexpected(answers.error().within(places.reader.string()));
-  return answers;
-}
 
 Result<data::Tables> read_tables(const exhibit::Exhibit& exhibit, const Places& places) {
   const auto answers = answers_to(data::requests_of(exhibit), places);
@@ -54,14 +43,15 @@ Result<void> report_problems(const data::Tables& tables, bool strict) {
 }
 
 /// Records that have a place which this map does not show, or only far out, are counted all the same; it is said how many.
-void report_off_the_map(const World& world) {
-  for (std::size_t layer = 0; layer < world.geometry.marks.size(); ++layer) {
+void report_off_the_map(const World& world, const MapSheet& sheet) {
+  const scene::MapGeometry& geometry = sheet.geometry;
+  for (std::size_t layer = 0; layer < geometry.marks.size(); ++layer) {
     std::size_t off_the_map = 0, far_out = 0;
-    for (std::size_t row = 0; row < world.geometry.marks[layer].size(); ++row) {
+    for (std::size_t row = 0; row < geometry.marks[layer].size(); ++row) {
       const bool has_place = std::isfinite(world.tables.layers[layer].lon_lat[row].lon_deg);
-      const geo::MapPoint mark = world.geometry.marks[layer][row];
+      const geo::MapPoint mark = geometry.marks[layer][row];
       if (has_place && !std::isfinite(mark.x_m)) ++off_the_map;
-      if (std::isfinite(mark.x_m) && !scene::is_near_land(mark, world.geometry)) ++far_out;
+      if (std::isfinite(mark.x_m) && !scene::is_near_land(mark, geometry)) ++far_out;
     }
     if (far_out > 0) {
       spdlog::warn(
@@ -70,7 +60,7 @@ void report_off_the_map(const World& world) {
     }
     if (off_the_map == 0) continue;
     spdlog::warn("layer '{}': {} of its records lie where {} has no room; they are counted, not drawn",
-                 world.exhibit.layers[layer].id, off_the_map, world.exhibit.map.crs);
+                 world.exhibit.layers[layer].id, off_the_map, sheet.crs);
   }
 }
 
@@ -105,7 +95,8 @@ Result<std::vector<data::FindTable>> load_find_tables(const World& world, const 
   return tables;
 }
 
-std::vector<std::vector<render::MarkVertex>> mark_vertices_of(const World& world, const model::Selection& selection) {
+std::vector<std::vector<render::MarkVertex>> mark_vertices_of(const World& world, const scene::MapGeometry& geometry,
+                                                              const model::Selection& selection) {
   std::vector<std::vector<render::MarkVertex>> layers(world.exhibit.layers.size());
   for (std::size_t layer = 0; layer < layers.size(); ++layer) {
     if (world.exhibit.layers[layer].kind != exhibit::LayerKind::kPartnerships) continue;
@@ -114,7 +105,7 @@ std::vector<std::vector<render::MarkVertex>> mark_vertices_of(const World& world
     layers[layer].reserve(index.entry_count());
     for (std::uint32_t entry = 0; entry < index.entry_count(); ++entry) {
       const std::uint32_t row = index.row(entry);
-      layers[layer].push_back({geo::local_from_map(world.geometry.marks[layer][row], world.geometry.origin),
+      layers[layer].push_back({geo::local_from_map(geometry.marks[layer][row], geometry.origin),
                                static_cast<float>(days.earliest[row]), static_cast<float>(days.latest[row]),
                                static_cast<float>(days.end[row])});
     }
@@ -122,8 +113,32 @@ std::vector<std::vector<render::MarkVertex>> mark_vertices_of(const World& world
   return layers;
 }
 
-Result<std::unique_ptr<const World>> load_world(const std::filesystem::path& exhibit_file, const Places& places,
-                                                bool strict) {
+std::vector<std::vector<geo::LocalPoint>> mark_points_of(const World& world, const scene::MapGeometry& geometry,
+                                                         const model::Selection& selection) {
+  std::vector<std::vector<geo::LocalPoint>> layers(world.exhibit.layers.size());
+  for (std::size_t layer = 0; layer < layers.size(); ++layer) {
+    if (world.exhibit.layers[layer].kind != exhibit::LayerKind::kPartnerships) continue;
+    const model::LayerIndex& index = selection.layer(layer);
+    layers[layer].reserve(index.entry_count());
+    for (std::uint32_t entry = 0; entry < index.entry_count(); ++entry)
+      layers[layer].push_back(geo::local_from_map(geometry.marks[layer][index.row(entry)], geometry.origin));
+  }
+  return layers;
+}
+
+std::size_t off_the_map(const World& world, const MapSheet& sheet) {
+  std::size_t count = 0;
+  for (std::size_t layer = 0; layer < sheet.geometry.marks.size(); ++layer) {
+    for (std::size_t row = 0; row < sheet.geometry.marks[layer].size(); ++row) {
+      const bool has_place = std::isfinite(world.tables.layers[layer].lon_lat[row].lon_deg);
+      count += has_place && !std::isfinite(sheet.geometry.marks[layer][row].x_m) ? 1U : 0U;
+    }
+  }
+  return count;
+}
+
+Result<LoadedWorld> load_world(const std::filesystem::path& exhibit_file, const Places& places, bool strict,
+                               const std::string& crs) {
   auto world = std::make_unique<World>();
   auto exhibit = exhibit::load_exhibit(exhibit_file);
   if (!exhibit) return tl::unexpected(exhibit.error());
@@ -133,15 +148,13 @@ Result<std::unique_ptr<const World>> load_world(const std::filesystem::path& exh
   world->tables = std::move(*tables);
   if (auto reported = report_problems(world->tables, strict); !reported) return tl::unexpected(reported.error());
   world->story = std::make_unique<const model::Story>(world->exhibit, world->tables);
-  auto projection = geo::Projection::create(world->exhibit.map.crs);
-  if (!projection) return tl::unexpected(projection.error().within(exhibit_file.string()));
-  world->projection = std::make_unique<const geo::Projection>(std::move(*projection));
-  auto geometry = scene::build_map_geometry(world->exhibit, world->tables, *world->projection);
-  if (!geometry) return tl::unexpected(geometry.error().within(exhibit_file.string()));
-  world->geometry = std::move(*geometry);
-  report_off_the_map(*world);
+  auto sheets = std::make_unique<MapSheets>(world->exhibit, world->tables, places);
+  const std::string chosen = sheets->crs_of(crs);
+  const auto sheet = sheets->bring(chosen);
+  if (!sheet) return tl::unexpected(sheet.error().within(crs.empty() ? exhibit_file.string() : "--crs"));
+  report_off_the_map(*world, **sheet);
   report_milestones(world->exhibit);
-  return world;
+  return LoadedWorld{std::move(world), std::move(sheets), chosen};
 }
 
 }  // namespace spreadmap::app

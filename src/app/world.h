@@ -2,15 +2,14 @@
 #include <filesystem>
 #include <memory>
 
+#include "app/map_sheets.h"
 #include "app/places.h"
 #include "base/result.h"
 #include "data/tables.h"
 #include "exhibit/exhibit.h"
-#include "geo/projection.h"
 #include "model/applied.h"
 #include "model/story.h"
 #include "render/marks_pass.h"
-#include "scene/map_geometry.h"
 
 namespace spreadmap::app {
 
@@ -19,10 +18,13 @@ struct World {
   exhibit::Exhibit exhibit;
   data::Tables tables;
   std::unique_ptr<const model::Story> story;
-  std::unique_ptr<const geo::Projection> projection;
-  scene::MapGeometry geometry;
+};
 
-  [[nodiscard]] model::Camera fit() const { return {geometry.fit_bounds.centre(), 1.0}; }
+/// A world, and its map sheets, of which one has been made.
+struct LoadedWorld {
+  std::unique_ptr<const World> world;
+  std::unique_ptr<MapSheets> sheets;  ///< refers to the world
+  std::string crs;                    ///< of the sheet that is there
 };
 
 /// Where a day that was asked for lies on the data axis. Errors: it lies outside the exhibit's timeline.
@@ -32,11 +34,17 @@ Result<double> position_in_timeline(time::Day day, const model::DayAxis& axis);
 Result<std::vector<data::FindTable>> load_find_tables(const World& world, const Places& places);
 
 /// What the renderer is given of a selection: for each layer of points its marks, by entry; nothing of the other layers.
-std::vector<std::vector<render::MarkVertex>> mark_vertices_of(const World& world, const model::Selection& selection);
+std::vector<std::vector<render::MarkVertex>> mark_vertices_of(const World& world, const scene::MapGeometry& geometry,
+                                                              const model::Selection& selection);
+/// Where the same marks lie on another sheet.
+std::vector<std::vector<geo::LocalPoint>> mark_points_of(const World& world, const scene::MapGeometry& geometry,
+                                                         const model::Selection& selection);
+/// How many records that have a place have none on a sheet.
+std::size_t off_the_map(const World& world, const MapSheet& sheet);
 
 /// Reads, checks, projects. Touches no GL, so that it can run beside the making of a context. Rows that were set aside are logged; with
-/// `strict` the first is the error.
-Result<std::unique_ptr<const World>> load_world(const std::filesystem::path& exhibit_file, const Places& places,
-                                                bool strict);
+/// `strict` the first is the error. `crs`: in place of the exhibit's; empty: that one.
+Result<LoadedWorld> load_world(const std::filesystem::path& exhibit_file, const Places& places, bool strict,
+                               const std::string& crs);
 
 }  // namespace spreadmap::app

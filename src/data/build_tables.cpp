@@ -54,6 +54,21 @@ Result<Tables> build_tables(const exhibit::Exhibit& exhibit, const std::vector<R
   return tables;
 }
 
+Result<std::vector<Shapes>> build_base(const std::vector<exhibit::BaseLayerSpec>& base,
+                                       const std::vector<Result<RawTable>>& answers,
+                                       std::vector<RowProblem>& problems) {
+  if (answers.size() != base.size())
+    return fail("the reader gave {} answers to {} questions", answers.size(), base.size());
+  std::vector<Shapes> layers;
+  for (std::size_t i = 0; i < base.size(); ++i) {
+    if (!answers[i]) return tl::unexpected(answers[i].error());
+    auto shapes = build_shapes(base[i], *answers[i], problems);
+    if (!shapes) return tl::unexpected(shapes.error());
+    layers.push_back(std::move(*shapes));
+  }
+  return layers;
+}
+
 Result<std::vector<FindTable>> build_find_tables(const exhibit::Exhibit& exhibit,
                                                  const std::vector<Result<RawTable>>& answers,
                                                  std::vector<RowProblem>& problems) {

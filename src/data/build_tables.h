@@ -11,6 +11,12 @@ namespace spreadmap::data {
 /// What the reader must be asked for: one request for each layer, then each base layer, then the places (if any), in that order.
 std::vector<ReadRequest> requests_of(const exhibit::Exhibit& exhibit);
 
+/// The requests of base layers, one each.
+std::vector<ReadRequest> base_requests_of(const std::vector<exhibit::BaseLayerSpec>& base);
+/// The answers to them, checked, in their order. Errors: as of `build_tables`.
+Result<std::vector<Shapes>> build_base(const std::vector<exhibit::BaseLayerSpec>& base,
+                                       const std::vector<Result<RawTable>>& answers, std::vector<RowProblem>& problems);
+
 /// What the reader must be asked for to fill the tables of places to be found, one request each; asked only when somebody looks for one.
 std::vector<ReadRequest> find_requests_of(const exhibit::Exhibit& exhibit);
 

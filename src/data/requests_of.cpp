@@ -15,6 +15,15 @@ ReadRequest request_of(const exhibit::SourceSpec& source) {
 
 }  // namespace
 
+std::vector<ReadRequest> base_requests_of(const std::vector<exhibit::BaseLayerSpec>& base) {
+  std::vector<ReadRequest> requests;
+  for (const exhibit::BaseLayerSpec& layer : base) {
+    ReadRequest& request = requests.emplace_back(request_of(layer.source));
+    request.with_columns = false;
+  }
+  return requests;
+}
+
 std::vector<ReadRequest> requests_of(const exhibit::Exhibit& exhibit) {
   std::vector<ReadRequest> requests;
   for (const exhibit::LayerSpec& layer : exhibit.layers) {
@@ -26,10 +35,7 @@ std::vector<ReadRequest> requests_of(const exhibit::Exhibit& exhibit) {
     request.with_columns = !request.columns.empty();
     request.with_geometry = !layer.fields.contains("lon");
   }
-  for (const exhibit::BaseLayerSpec& base : exhibit.map.base) {
-    ReadRequest& request = requests.emplace_back(request_of(base.source));
-    request.with_columns = false;
-  }
+  for (ReadRequest& request : base_requests_of(exhibit.map.base)) requests.push_back(std::move(request));
   if (exhibit.map.places) {
     ReadRequest& request = requests.emplace_back(request_of(exhibit.map.places->source));
     request.columns = {exhibit.map.places->name_field, exhibit.map.places->rank_field};

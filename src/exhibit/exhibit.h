@@ -59,7 +59,9 @@ struct FindSpec {
 };
 
 struct MapSpec {
-  std::string crs = "us-composite";  ///< `us-composite` or anything that PROJ knows
+  std::string crs = "auto";  ///< a name of geo/choose_crs.h, `us-composite` or anything that PROJ knows
+  bool graticule = false;    ///< meridians and parallels, at the start
+  bool scale_bar = true;     ///< where the scale is much the same all over the picture
   std::string theme = "dark";
   std::vector<BaseLayerSpec> base;
   std::optional<PlaceLabelSpec> places;

@@ -14,6 +14,9 @@ namespace {
 
 constexpr double kRoundTrip_m = 1.0;  // far above rounding, far below what a reader can see on a map of a country
 
+// What a CRS in degrees is drawn as. A degree's length is that of the equator.
+constexpr const char* kPlateCarree = "+proj=eqc +ellps=WGS84";
+
 // PROJ's last line is the most particular; it is kept instead of being printed.
 void keep_last_line(void* words, int, const char* line) { *static_cast<std::string*>(words) = line; }
 void drop_line(void*, int, const char*) {}
@@ -59,6 +62,7 @@ Result<ProjOperation> ProjOperation::create(const std::string& crs) {
   const Result<OperationPtr> projected = projected_part(context.get(), target.get(), crs);
   if (!projected) return tl::unexpected(projected.error());
 
+  if (proj_get_type(projected->get()) != PJ_TYPE_PROJECTED_CRS) return of_steps(kPlateCarree);
   double m_per_unit = 1.0;
   const OperationPtr axes(proj_crs_get_coordinate_system(context.get(), projected->get()));
   if (axes) {
@@ -89,7 +93,7 @@ Result<ProjOperation::OperationPtr> ProjOperation::projected_part(pj_ctx* contex
   if (part && proj_get_type(part.get()) == PJ_TYPE_PROJECTED_CRS) return part;
   const bool is_geographic = part && (proj_get_type(part.get()) == PJ_TYPE_GEOGRAPHIC_2D_CRS ||
                                       proj_get_type(part.get()) == PJ_TYPE_GEOGRAPHIC_3D_CRS);
-  if (is_geographic) return fail("{}: this CRS is in degrees; a map needs a projected one, such as EPSG:3857", name);
+  if (is_geographic) return part;
   return fail("{}: this is not a projected CRS, which a map needs; for instance EPSG:3857", name);
 }
 
@@ -108,6 +112,11 @@ ProjOperation::OperationPtr ProjOperation::best_operation(pj_ctx* context, const
   proj_list_destroy(choices);
   if (!first) return nullptr;
   return OperationPtr(proj_normalize_for_visualization(context, first.get()));
+}
+
+std::string ProjOperation::steps() const {
+  const char* steps = proj_as_proj_string(context_.get(), operation_.get(), PJ_PROJ_5, nullptr);
+  return steps == nullptr ? "" : steps;
 }
 
 void ProjOperation::map_from_lon_lat(std::span<const LonLat> points, std::span<MapPoint> out) const {

@@ -18,7 +18,8 @@ namespace spreadmap::geo {
 class ProjOperation {
  public:
   /// A projected CRS as PROJ knows it (code, PROJ string, WKT). Opens proj.db. Where PROJ offers several operations,
-  /// its first choice among those whose grids are at hand. Errors: a CRS that is unknown or not projected, in words.
+  /// its first choice among those whose grids are at hand. One in degrees is drawn as plate carree: equidistant along
+  /// the meridians and the equator. Errors: a CRS that is unknown or is no map of the earth, in words.
   static Result<ProjOperation> create(const std::string& crs);
   /// An operation in PROJ's own terms ("+proj=aea +lat_1=...", a pipeline) that takes WGS84 longitudes and latitudes, in
   /// radians or degrees, and gives metres. No search among operations: cheap. PROJ opens proj.db here too, but does
@@ -34,6 +35,8 @@ class ProjOperation {
   /// Inverse; nullopt where going forward again does not lead back (outside the earth's image), so no place is answered
   /// twice.
   [[nodiscard]] std::optional<LonLat> lon_lat_from_map(MapPoint point) const;
+  /// The operation in PROJ's own terms, a pipeline in the PROJ.5 style; empty where PROJ has none.
+  [[nodiscard]] std::string steps() const;
 
  private:
   struct CloseContext {
@@ -48,7 +51,7 @@ class ProjOperation {
   ProjOperation(ContextPtr context, OperationPtr operation, double m_per_unit);
   /// The context of one operation. What PROJ would print goes into `words`, which must outlive the creation only.
   static ContextPtr open_context(std::string& words);
-  /// The projected CRS inside a bound or compound one, or why there is none.
+  /// The projected or geographic CRS inside a bound or compound one, or why there is none.
   static Result<OperationPtr> projected_part(pj_ctx* context, const PJconsts* crs, const std::string& name);
   /// PROJ's first usable operation from WGS84 to a CRS, axes normalised; null when there is none.
   static OperationPtr best_operation(pj_ctx* context, const PJconsts* crs);

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "base/result.h"
+#include "geo/clipping.h"
+#include "geo/polygons.h"
 #include "geo/spaces.h"
 
 namespace spreadmap::geo {
@@ -22,10 +24,11 @@ inline constexpr const char* kUsComposite = "us-composite";
 /// not defined. It needs none of PROJ's files.
 ///
 /// Anything else is a projected CRS that PROJ knows ("EPSG:3857", a PROJ string, WKT), in metres whatever unit it has of
-/// its own.
+/// its own; a geographic one is drawn as plate carree. It shows what its `domain` holds: nothing beyond an orthographic
+/// map's horizon, nothing poleward of Web Mercator's square.
 class Projection {
  public:
-  /// Errors: a CRS that PROJ does not know or that is not projected, with PROJ's own words.
+  /// Errors: a CRS that PROJ does not know or that is no map of the earth, with PROJ's own words.
   static Result<Projection> create(const std::string& crs);
 
   Projection(Projection&&) noexcept;
@@ -38,6 +41,23 @@ class Projection {
   [[nodiscard]] std::optional<LonLat> lon_lat_from_map(MapPoint point) const;
   /// Many at once; undefined ones become NaN. Sizes must agree. Much faster than one by one.
   void map_from_lon_lat(std::span<const LonLat> points, std::span<MapPoint> out) const;
+
+  /// The rings of one polygon on the map: cut to the domain, long edges bent, as `clipped_rings`. Of the composite a ring
+  /// of which any point has no place is left out.
+  [[nodiscard]] Rings map_rings(std::span<const LonLat> points, std::span<const std::uint32_t> ring_ends) const;
+  /// The triangles of one polygon on the map: what fills an area, in any projection. Errors: as `triangulate`.
+  [[nodiscard]] Result<Triangles> filled(std::span<const LonLat> points,
+                                         std::span<const std::uint32_t> ring_ends) const;
+  /// A line on the map, in as many parts as it is cut into.
+  [[nodiscard]] Rings map_lines(std::span<const LonLat> points) const;
+
+  /// Metres on the map in a metre on the ground at a place: north to south, and the square root of the areas' ratio; nullopt
+  /// where the map is not defined round about. Of a conformal CRS both are one.
+  struct Scale {
+    double northwards = 1.0, eastwards = 1.0, mean = 1.0;
+  };
+  [[nodiscard]] std::optional<Scale> scale_at(LonLat place) const;
+  [[nodiscard]] const Domain& domain() const;
 
   /// The part of the plane that each inset takes (empty for a plain CRS): Alaska, Hawaii, Puerto Rico.
   struct Inset {

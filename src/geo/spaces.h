@@ -16,6 +16,10 @@ struct MapPoint {
   double y_m = 0.0;
 };
 
+/// What has no place on a map.
+inline constexpr MapPoint kNoMapPoint{std::numeric_limits<double>::quiet_NaN(),
+                                      std::numeric_limits<double>::quiet_NaN()};
+
 /// Relative to a MapOrigin: the only position that a vertex buffer holds.
 struct LocalPoint {
   float x_m = 0.0F;

@@ -133,8 +133,12 @@ void move_layer(std::vector<std::size_t>& order, const MoveLayer& move) {
 /// What zoom 1 shows across; any length will do where the extent is not known, since a flight only needs one that stays.
 double fit_width_m(const CommandContext& context) {
   constexpr double kAnyWidth_m = 1e6;
+  if (context.fit_width_m > 0.0) return context.fit_width_m;
   return context.reach.is_empty() ? kAnyWidth_m : std::max(context.reach.width_m(), 1.0);
 }
+
+/// Slow at both ends.
+double eased(double share) { return share * share * (3.0 - 2.0 * share); }
 
 }  // namespace
 
@@ -203,6 +207,15 @@ ViewState applied(ViewState view, const ViewCommand& command, const CommandConte
             keep_within(to, context.reach);
             view.flight = flight_to(view.camera, to, fit_width_m(context), context.now_s);
           },
+          [&](const SetCrs& set) {
+            const ViewState before = view;
+            view.flight.reset();
+            view.crs = set.crs;
+            view.camera = set.camera;
+            if (set.glides) view = glided(std::move(view), before, context.now_s);
+          },
+          [&](const ToggleGraticule&) { view.graticule = !view.graticule; },
+          [&](const ToggleScaleBar&) { view.scale_bar = !view.scale_bar; },
           [&](const SetLayerVisible& set) {
             if (set.layer < view.layers.size()) view.layers[set.layer].visible = set.visible;
           },
@@ -234,7 +247,18 @@ ViewState applied(ViewState view, const ViewCommand& command, const CommandConte
   return view;
 }
 
+ViewState glided(ViewState to, const ViewState& from, double now_s) {
+  to.glide.reset();
+  if (to.crs != from.crs) to.glide = CrsGlide{from.crs, from.camera, now_s, 0.0};
+  return to;
+}
+
 ViewState advanced(ViewState view, const CommandContext& context) {
+  if (view.glide) {
+    const double share = (context.now_s - view.glide->start_s) / kCrsGlide_s;
+    view.glide->share = eased(std::clamp(share, 0.0, 1.0));
+    if (share >= 1.0) view.glide.reset();
+  }
   if (view.flight) {
     view.camera = camera_at(*view.flight, fit_width_m(context), context.now_s);
     if (context.now_s >= view.flight->start_s + view.flight->length_s) view.flight.reset();

@@ -13,13 +13,17 @@ struct CommandContext {
   Camera fit;                  ///< the camera of the fit view
   double now_s = 0.0;          ///< wall clock that playback is anchored to
   geo::MapBounds reach{};      ///< where the camera's centre may go, lest the map be lost from sight; empty: anywhere
+  double fit_width_m = 0.0;    ///< what zoom 1 shows across; 0: as wide as the reach
 };
 
 /// THE writer of ViewState, with `advanced`: the view after a command. Commands that make no sense (a layer that is not there) change
 /// nothing. Equal states in and out mean that nothing has to be drawn.
 ViewState applied(ViewState view, const ViewCommand& command, const CommandContext& context);
 
-/// The view at another wall clock: the playhead follows playback, nothing else changes.
+/// The view at another wall clock: the playhead follows playback, the camera its flight and the map its glide; nothing else changes.
 ViewState advanced(ViewState view, const CommandContext& context);
+
+/// A view that another is left for, gliding where their CRSs differ.
+ViewState glided(ViewState to, const ViewState& from, double now_s);
 
 }  // namespace spreadmap::model

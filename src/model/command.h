@@ -83,6 +83,14 @@ struct FitView {};
 struct FlyTo {
   Camera to;
 };
+/// Another CRS, with what the camera shows in its plane.
+struct SetCrs {
+  std::string crs;
+  Camera camera;
+  bool glides = true;  ///< the marks go there; else they are there at once
+};
+struct ToggleGraticule {};
+struct ToggleScaleBar {};
 struct SetLayerVisible {
   std::size_t layer = 0;
   bool visible = true;
@@ -117,11 +125,11 @@ struct SetFilter {
 struct ClearFilter {};
 
 /// Goes through `applied`.
-using ViewCommand =
-    std::variant<TogglePlay, Seek, GoToDay, StepDays, StepMonths, StepEvent, GoToStart, GoToEnd, MultiplySpeed,
-                 SetSpeed, FitSeconds, TurnRound, ToggleLoop, ToggleDirector, SetStretch, MarkStretch, ZoomStrip,
-                 PanStrip, PageStrip, FitStrip, PanBy, ZoomAbout, FitView, FlyTo, SetLayerVisible, SetLayerOpacity,
-                 MoveLayer, SetLowConfidenceShown, Pin, SetKinds, SetFilter, ClearFilter>;
+using ViewCommand = std::variant<TogglePlay, Seek, GoToDay, StepDays, StepMonths, StepEvent, GoToStart, GoToEnd,
+                                 MultiplySpeed, SetSpeed, FitSeconds, TurnRound, ToggleLoop, ToggleDirector, SetStretch,
+                                 MarkStretch, ZoomStrip, PanStrip, PageStrip, FitStrip, PanBy, ZoomAbout, FitView,
+                                 FlyTo, SetCrs, ToggleGraticule, ToggleScaleBar, SetLayerVisible, SetLayerOpacity,
+                                 MoveLayer, SetLowConfidenceShown, Pin, SetKinds, SetFilter, ClearFilter>;
 
 struct SavePicture {};
 struct Undo {};
@@ -130,6 +138,11 @@ struct ToggleFullScreen {};
 struct TogglePanels {};
 struct OpenDate {};  ///< the field to type a date into
 struct OpenFind {};  ///< the field to find a record or a place in
+/// Another CRS by name: one of geo/choose_crs.h, or anything that PROJ knows. Becomes a SetCrs where it can be drawn.
+struct ChangeCrs {
+  std::string asked;
+};
+struct NextCrs {};  ///< of those that the panel offers
 struct ToggleKeys {};
 struct Dismiss {};  ///< closes what lies over the map, if anything
 /// Looks for what was typed; an empty text ends it.
@@ -147,8 +160,8 @@ struct CopyRecord {
 struct Quit {};
 
 /// Carried out by app/.
-using AppCommand = std::variant<SavePicture, Undo, Redo, ToggleFullScreen, TogglePanels, OpenDate, OpenFind, ToggleKeys,
-                                Dismiss, Find, GoToFound, CopyRecord, Quit>;
+using AppCommand = std::variant<SavePicture, Undo, Redo, ToggleFullScreen, TogglePanels, OpenDate, OpenFind, ChangeCrs,
+                                NextCrs, ToggleKeys, Dismiss, Find, GoToFound, CopyRecord, Quit>;
 
 using Command = std::variant<ViewCommand, AppCommand>;
 

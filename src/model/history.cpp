@@ -13,6 +13,7 @@ constexpr std::size_t kMostSteps = 200;
 ViewState without_clock(ViewState view) {
   view.playback.anchor_s = 0.0;
   view.playback.anchor_playhead_d = 0.0;
+  view.glide.reset();
   return view;
 }
 

@@ -40,6 +40,8 @@ ViewState Story::first_view(const exhibit::Exhibit& exhibit, geo::MapPoint fit_c
   view.playback.speed_d_per_s = (film.to_d - film.from_d) / exhibit.timeline.seconds;
   view.playback.is_directed = exhibit.timeline.director.on;
   view.camera = {fit_centre, 1.0};
+  view.graticule = exhibit.map.graticule;
+  view.scale_bar = exhibit.map.scale_bar;
   view.language = exhibit.language;
   for (const auto& layer : exhibit.layers) {
     view.layer_order.push_back(view.layers.size());

@@ -30,12 +30,26 @@ struct Furniture {
   bool operator==(const Furniture&) const = default;
 };
 
+/// The map on its way from one CRS to another. Times are wall clock seconds.
+struct CrsGlide {
+  std::string from_crs;
+  Camera from_camera;  ///< in the plane of that CRS
+  double start_s = 0.0;
+  double share = 0.0;  ///< how far it is on its way, 0 to 1, eased
+  bool operator==(const CrsGlide&) const = default;
+};
+inline constexpr double kCrsGlide_s = 1.2;
+
 /// All that a frame depends on beside the tables and its size. Written only by `applied` and `advanced`.
 struct ViewState {
   double playhead_d = 0.0;  ///< f64 days since the timeline's epoch
   time::Playback playback;
   std::optional<time::PlayRange> stretch;  ///< what alone is played, over and over: whole days, at least one apart
   std::optional<time::PlayRange> strip;    ///< what the strip shows; nullopt: all
+  std::string crs;                         ///< as geo::Projection takes it; the camera and all flights lie in its plane
+  std::optional<CrsGlide> glide;
+  bool graticule = false;
+  bool scale_bar = true;
   Camera camera;
   std::optional<Flight> flight;          ///< the camera is on its way
   std::vector<LayerView> layers;         ///< one for each layer of the exhibit

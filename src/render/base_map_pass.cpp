@@ -26,22 +26,29 @@ void BaseMapPass::upload(const scene::MapGeometry& geometry) {
   land_vertices_.write_values(std::span(geometry.land_vertices));
   land_indices_.write_values(std::span(geometry.land_indices));
   land_index_count_ = static_cast<GLsizei>(geometry.land_indices.size());
+  backdrop_index_count_ = static_cast<GLsizei>(geometry.backdrop_index_count);
   constexpr gpu::VertexAttribute kPosition{0, 2, GL_FLOAT, 0};
   land_vertex_array_ =
       gpu::make_vertex_array("land", land_vertices_.name(), sizeof(geo::LocalPoint), std::span(&kPosition, 1), 0);
   glVertexArrayElementBuffer(land_vertex_array_.name(), land_indices_.name());
   lines_.clear();
-  for (const auto& lines : geometry.lines) upload_lines(lines);
+  graticule_ = {};
+  for (const auto& lines : geometry.lines) lines_.push_back(uploaded_lines(lines.points, lines.part_ends));
 }
 
-void BaseMapPass::upload_lines(const scene::LocalLines& lines) {
+void BaseMapPass::upload_graticule(const scene::Graticule& graticule) {
+  graticule_ = uploaded_lines(graticule.points, graticule.part_ends);
+}
+
+BaseMapPass::Lines BaseMapPass::uploaded_lines(const std::vector<geo::LocalPoint>& lines,
+                                               const std::vector<std::uint32_t>& part_ends) {
   // Points end to end with a NaN after each part: segment i runs from point i to point i + 1 and vanishes where one is NaN.
   constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
   std::vector<geo::LocalPoint> points;
-  points.reserve(lines.points.size() + lines.part_ends.size() + 1);
+  points.reserve(lines.size() + part_ends.size() + 1);
   std::uint32_t begin = 0;
-  for (const std::uint32_t end : lines.part_ends) {
-    points.insert(points.end(), lines.points.begin() + begin, lines.points.begin() + end);
+  for (const std::uint32_t end : part_ends) {
+    points.insert(points.end(), lines.begin() + begin, lines.begin() + end);
     points.push_back({kNaN, kNaN});
     begin = end;
   }
@@ -52,10 +59,10 @@ void BaseMapPass::upload_lines(const scene::LocalLines& lines) {
   constexpr std::array kEnds{gpu::VertexAttribute{0, 2, GL_FLOAT, 0},
                              gpu::VertexAttribute{1, 2, GL_FLOAT, sizeof(geo::LocalPoint)}};
   uploaded.vertex_array = gpu::make_vertex_array("lines", uploaded.points.name(), sizeof(geo::LocalPoint), kEnds, 1);
-  lines_.push_back(std::move(uploaded));
+  return uploaded;
 }
 
-void BaseMapPass::draw(const gpu::Target& target, const scene::Frame& frame) const {
+void BaseMapPass::draw(const gpu::Target& target, const scene::Frame& frame, const scene::MapView& view) const {
   const auto ground = linear_premultiplied(frame.base.ground);
   gpu::Pipeline pipeline{.program = land_program_.name(),
                          .vertex_array = land_vertex_array_.name(),
@@ -66,7 +73,7 @@ void BaseMapPass::draw(const gpu::Target& target, const scene::Frame& frame) con
   gpu::bind(pipeline);
   glClearNamedFramebufferfv(target.framebuffer(), GL_COLOR, 0, ground.data());
 
-  const auto transform = pixel_from_local(frame.map, origin_);
+  const auto transform = pixel_from_local(view, origin_);
   const auto set_common = [&](GLuint program, Srgb8 colour) {
     const auto linear = linear_premultiplied(colour);
     glProgramUniform4fv(program, 0, 1, transform.data());
@@ -75,19 +82,29 @@ void BaseMapPass::draw(const gpu::Target& target, const scene::Frame& frame) con
   };
   pipeline.scissor = cut(frame.map_rect, target);
   gpu::bind(pipeline);
+  if (backdrop_index_count_ > 0) {
+    set_common(land_program_.name(), frame.base.backdrop);
+    glDrawElements(GL_TRIANGLES, backdrop_index_count_, GL_UNSIGNED_INT, nullptr);
+  }
   set_common(land_program_.name(), frame.base.land);
-  if (land_index_count_ > 0) glDrawElements(GL_TRIANGLES, land_index_count_, GL_UNSIGNED_INT, nullptr);
+  const GLsizei count = land_index_count_ - backdrop_index_count_;
+  const auto first_byte = static_cast<std::uintptr_t>(backdrop_index_count_) * sizeof(std::uint32_t);
+  // GL takes an offset into the buffer as a pointer.
+  if (count > 0) glDrawElements(GL_TRIANGLES, count, GL_UNSIGNED_INT, reinterpret_cast<const void*>(first_byte));
 
   pipeline.program = line_program_.name();
   pipeline.blend = gpu::Blend::kPremultiplied;
-  for (std::size_t i = 0; i < lines_.size() && i < frame.base.lines.size(); ++i) {
-    if (lines_[i].segment_count == 0) continue;
-    pipeline.vertex_array = lines_[i].vertex_array.name();
+  const auto draw_lines = [&](const Lines& lines, const scene::BaseLineStyle& style) {
+    if (lines.segment_count == 0) return;
+    pipeline.vertex_array = lines.vertex_array.name();
     gpu::bind(pipeline);
-    set_common(line_program_.name(), frame.base.lines[i].colour);
-    glProgramUniform1f(line_program_.name(), 3, frame.base.lines[i].width_px / 2.0F);
-    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, lines_[i].segment_count);
-  }
+    set_common(line_program_.name(), style.colour);
+    glProgramUniform1f(line_program_.name(), 3, style.width_px / 2.0F);
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, lines.segment_count);
+  };
+  if (frame.base.graticule_key != 0) draw_lines(graticule_, frame.base.graticule);
+  for (std::size_t i = 0; i < lines_.size() && i < frame.base.lines.size(); ++i)
+    draw_lines(lines_[i], frame.base.lines[i]);
 }
 
 }  // namespace spreadmap::render

@@ -6,6 +6,7 @@
 #include "gpu/program.h"
 #include "gpu/target.h"
 #include "scene/frame.h"
+#include "scene/graticule.h"
 #include "scene/map_geometry.h"
 
 namespace spreadmap::render {
@@ -15,7 +16,10 @@ class BaseMapPass {
  public:
   static Result<BaseMapPass> create(const gpu::ShaderLibrary& shaders);
   void upload(const scene::MapGeometry& geometry);
-  void draw(const gpu::Target& target, const scene::Frame& frame) const;
+  /// Meridians and parallels, drawn where the frame asks for a graticule.
+  void upload_graticule(const scene::Graticule& graticule);
+  /// `view`: the frame's own, or the one that it glides from.
+  void draw(const gpu::Target& target, const scene::Frame& frame, const scene::MapView& view) const;
 
  private:
   struct Lines {
@@ -23,13 +27,14 @@ class BaseMapPass {
     gpu::Handle<gpu::VertexArrayKind> vertex_array;
     GLsizei segment_count = 0;
   };
-  void upload_lines(const scene::LocalLines& lines);
+  static Lines uploaded_lines(const std::vector<geo::LocalPoint>& points, const std::vector<std::uint32_t>& part_ends);
 
   gpu::Handle<gpu::ProgramKind> land_program_, line_program_;
   gpu::Buffer land_vertices_, land_indices_;
   gpu::Handle<gpu::VertexArrayKind> land_vertex_array_;
-  GLsizei land_index_count_ = 0;
+  GLsizei land_index_count_ = 0, backdrop_index_count_ = 0;
   std::vector<Lines> lines_;
+  Lines graticule_;
   geo::MapOrigin origin_;
 };
 

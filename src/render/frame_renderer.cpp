@@ -17,6 +17,12 @@ std::uint64_t base_key_of(const scene::Frame& frame) {
   hash.add_value(frame.map.px_per_m);
   hash.add_value(frame.base.ground);
   hash.add_value(frame.base.land);
+  hash.add_value(frame.base.graticule_key);
+  if (frame.glide) {
+    hash.add_value(frame.glide->share);
+    hash.add_value(frame.glide->from.anchor_m);
+    hash.add_value(frame.glide->from.px_per_m);
+  }
   for (const auto& line : frame.base.lines) hash.add_value(line);
   return hash.value();
 }
@@ -79,19 +85,31 @@ bool can_grow(const std::vector<std::uint32_t>& from, const std::vector<scene::M
 
 }  // namespace
 
-FrameRenderer::FrameRenderer(BaseMapPass base, MarksPass marks, ShapesPass shapes, TextPass text)
-    : base_(std::move(base)), marks_(std::move(marks)), shapes_(std::move(shapes)), text_(std::move(text)) {}
+FrameRenderer::FrameRenderer(BaseMapPass base, BaseMapPass glide_base, gpu::Handle<gpu::ProgramKind> fade_program,
+                             MarksPass marks, ShapesPass shapes, TextPass text)
+    : base_(std::move(base)),
+      glide_base_(std::move(glide_base)),
+      fade_program_(std::move(fade_program)),
+      fade_array_(gpu::make_vertex_array("fade", 0, 0, {}, 0)),
+      marks_(std::move(marks)),
+      shapes_(std::move(shapes)),
+      text_(std::move(text)) {}
 
 Result<FrameRenderer> FrameRenderer::create(const gpu::ShaderLibrary& shaders) {
   auto base = BaseMapPass::create(shaders);
   if (!base) return tl::unexpected(base.error());
+  auto glide_base = BaseMapPass::create(shaders);
+  if (!glide_base) return tl::unexpected(glide_base.error());
+  auto fade = gpu::load_program(shaders, "fade");
+  if (!fade) return tl::unexpected(fade.error());
   auto marks = MarksPass::create(shaders);
   if (!marks) return tl::unexpected(marks.error());
   auto shapes = ShapesPass::create(shaders);
   if (!shapes) return tl::unexpected(shapes.error());
   auto text = TextPass::create(shaders);
   if (!text) return tl::unexpected(text.error());
-  return FrameRenderer(std::move(*base), std::move(*marks), std::move(*shapes), std::move(*text));
+  return FrameRenderer(std::move(*base), std::move(*glide_base), std::move(*fade), std::move(*marks),
+                       std::move(*shapes), std::move(*text));
 }
 
 void FrameRenderer::upload_geometry(const scene::MapGeometry& geometry) {
@@ -104,6 +122,29 @@ void FrameRenderer::upload_geometry(const scene::MapGeometry& geometry) {
 void FrameRenderer::upload_marks(const std::vector<std::vector<MarkVertex>>& marks) {
   marks_.upload(marks);
   settled_key_.reset();
+}
+
+void FrameRenderer::upload_glide(const scene::MapGeometry& from,
+                                 const std::vector<std::vector<geo::LocalPoint>>& marks) {
+  glide_base_.upload(from);
+  marks_.upload_glide(marks, from.origin);
+}
+
+void FrameRenderer::end_glide() {
+  marks_.end_glide();
+  glide_target_ = gpu::Target();
+}
+
+void FrameRenderer::fade_over(const gpu::Target& target, const gpu::Target& other, float opacity) const {
+  const gpu::PixelBox all{0, 0, target.width_px(), target.height_px()};
+  gpu::bind({.program = fade_program_.name(),
+             .vertex_array = fade_array_.name(),
+             .framebuffer = target.framebuffer(),
+             .viewport = all,
+             .scissor = all});
+  glBindTextureUnit(0, other.texture());
+  glProgramUniform1f(fade_program_.name(), 0, opacity);
+  glDrawArrays(GL_TRIANGLES, 0, 3);
 }
 
 void FrameRenderer::draw(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts) {
@@ -133,7 +174,13 @@ void FrameRenderer::bring_base_up_to_date(const scene::Frame& frame) {
     base_target_ = gpu::Target("base map", frame.size.width_px, frame.size.height_px);
     settled_target_ = gpu::Target("settled marks", frame.size.width_px, frame.size.height_px);
   }
-  base_.draw(base_target_, frame);
+  base_.draw(base_target_, frame, frame.map);
+  if (frame.glide) {
+    if (glide_target_.width_px() != frame.size.width_px || glide_target_.height_px() != frame.size.height_px)
+      glide_target_ = gpu::Target("base map before", frame.size.width_px, frame.size.height_px);
+    glide_base_.draw(glide_target_, frame, frame.glide->from);
+    fade_over(base_target_, glide_target_, 1.0F - frame.glide->share);
+  }
   base_key_ = key;
   settled_key_.reset();
 }

@@ -20,8 +20,14 @@ class FrameRenderer {
 
   /// Once for each projection: the base map, and where its local space lies.
   void upload_geometry(const scene::MapGeometry& geometry);
+  /// Once for each graticule, after its geometry.
+  void upload_graticule(const scene::Graticule& graticule) { base_.upload_graticule(graticule); }
   /// Once for each selection: for each layer its marks, by entry.
   void upload_marks(const std::vector<std::vector<MarkVertex>>& marks);
+
+  /// What the map glides from: the base map of another projection, and where the marks lie there; until `end_glide`.
+  void upload_glide(const scene::MapGeometry& from, const std::vector<std::vector<geo::LocalPoint>>& marks);
+  void end_glide();
 
   /// Off: every frame is drawn from nothing. For the test that caches change no pixel.
   void set_caching(bool caches) { caches_ = caches; }
@@ -40,14 +46,19 @@ class FrameRenderer {
   enum class Rest { kWithout, kWith };
   void draw_layer(const gpu::Target& target, const scene::Frame& frame, const scene::LayerDraw& layer, Rest rest) const;
 
-  explicit FrameRenderer(BaseMapPass base, MarksPass marks, ShapesPass shapes, TextPass text);
-  BaseMapPass base_;
+  void fade_over(const gpu::Target& target, const gpu::Target& other, float opacity) const;
+
+  explicit FrameRenderer(BaseMapPass base, BaseMapPass glide_base, gpu::Handle<gpu::ProgramKind> fade_program,
+                         MarksPass marks, ShapesPass shapes, TextPass text);
+  BaseMapPass base_, glide_base_;
+  gpu::Handle<gpu::ProgramKind> fade_program_;
+  gpu::Handle<gpu::VertexArrayKind> fade_array_;  ///< empty: GL draws nothing without one
   MarksPass marks_;
   ShapesPass shapes_;
   TextPass text_;
 
   bool caches_ = true;
-  gpu::Target base_target_, settled_target_;
+  gpu::Target base_target_, settled_target_, glide_target_;
   std::optional<std::uint64_t> base_key_, settled_key_;
   std::vector<std::uint32_t> settled_counts_;  ///< for each draw of points in the settled target: rows that lie there
 };

@@ -2,11 +2,18 @@
 
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "gpu/pipeline.h"
 #include "render/transforms.h"
 
 namespace spreadmap::render {
+namespace {
+
+// Of the points that marks glide from (shaders/mark.vert, ring.vert): a buffer beside the marks' own, bound while they glide only.
+constexpr GLuint kGlideLocation = 3, kGlideBinding = 1;
+
+}  // namespace
 
 Result<MarksPass> MarksPass::create(const gpu::ShaderLibrary& shaders) {
   MarksPass pass;
@@ -34,6 +41,40 @@ void MarksPass::upload(const std::vector<std::vector<MarkVertex>>& layers) {
   }
 }
 
+void MarksPass::upload_glide(const std::vector<std::vector<geo::LocalPoint>>& layers, geo::MapOrigin origin) {
+  glide_origin_ = origin;
+  for (std::size_t i = 0; i < layers.size() && i < layers_.size(); ++i) {
+    if (layers[i].empty()) continue;
+    layers_[i].glide_from = gpu::Buffer("marks before");
+    layers_[i].glide_from.write_values(std::span(layers[i]));
+    for (const auto& [array, divisor] : {std::pair(layers_[i].points.name(), 0U), {layers_[i].rings.name(), 1U}}) {
+      glVertexArrayVertexBuffer(array, kGlideBinding, layers_[i].glide_from.name(), 0, sizeof(geo::LocalPoint));
+      glVertexArrayBindingDivisor(array, kGlideBinding, divisor);
+      glEnableVertexArrayAttrib(array, kGlideLocation);
+      glVertexArrayAttribBinding(array, kGlideLocation, kGlideBinding);
+      glVertexArrayAttribFormat(array, kGlideLocation, 2, GL_FLOAT, GL_FALSE, 0);
+    }
+  }
+}
+
+void MarksPass::end_glide() {
+  for (Layer& layer : layers_) {
+    if (layer.points.is_empty()) continue;
+    for (const GLuint array : {layer.points.name(), layer.rings.name()}) {
+      glDisableVertexArrayAttrib(array, kGlideLocation);
+      glVertexArrayVertexBuffer(array, kGlideBinding, 0, 0, 0);
+    }
+    layer.glide_from = gpu::Buffer();
+  }
+}
+
+void MarksPass::set_glide(GLuint program, const scene::Frame& frame) const {
+  glProgramUniform1f(program, 9, frame.glide ? frame.glide->share : 1.0F);
+  if (!frame.glide) return;
+  const auto transform = pixel_from_local(frame.glide->from, glide_origin_);
+  glProgramUniform4fv(program, 8, 1, transform.data());
+}
+
 void MarksPass::draw_points(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks,
                             std::uint32_t begin, std::uint32_t end) const {
   if (begin >= end) return;
@@ -54,6 +95,7 @@ void MarksPass::draw_points(const gpu::Target& target, const scene::Frame& frame
   const auto colour = linear_premultiplied(marks.colour);
   const auto rim = linear_premultiplied(marks.rim);
   glProgramUniform4fv(program, 0, 1, transform.data());
+  set_glide(program, frame);
   glProgramUniform4f(program, 1, scale_x, scale_y, margin * scale_x - 1.0F, margin * scale_y - 1.0F);
   glProgramUniform4fv(program, 2, 1, colour.data());
   glProgramUniform4fv(program, 3, 1, rim.data());
@@ -74,6 +116,7 @@ void MarksPass::draw_rings(const gpu::Target& target, const scene::Frame& frame,
   const auto transform = pixel_from_local(frame.map, origin_);
   const auto colour = linear_premultiplied(marks.colour);
   glProgramUniform4fv(program, 0, 1, transform.data());
+  set_glide(program, frame);
   glProgramUniform2f(program, 1, static_cast<float>(target.width_px()), static_cast<float>(target.height_px()));
   glProgramUniform4fv(program, 2, 1, colour.data());
   glProgramUniform1f(program, 4, static_cast<float>(marks.playhead_d));

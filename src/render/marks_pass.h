@@ -27,6 +27,9 @@ class MarksPass {
   void set_origin(geo::MapOrigin origin) { origin_ = origin; }
   /// One vertex list for each layer, by entry of its selection.
   void upload(const std::vector<std::vector<MarkVertex>>& layers);
+  /// Where the same marks lie on the sheet that the map glides from; until `end_glide`, or until marks are uploaded.
+  void upload_glide(const std::vector<std::vector<geo::LocalPoint>>& layers, geo::MapOrigin origin);
+  void end_glide();
   /// Entries [begin, end) of the draw's layer as points, in order.
   void draw_points(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks,
                    std::uint32_t begin, std::uint32_t end) const;
@@ -35,12 +38,13 @@ class MarksPass {
 
  private:
   struct Layer {
-    gpu::Buffer vertices;
+    gpu::Buffer vertices, glide_from;
     gpu::Handle<gpu::VertexArrayKind> points, rings;
   };
   gpu::Handle<gpu::ProgramKind> point_program_, ring_program_;
   std::vector<Layer> layers_;
-  geo::MapOrigin origin_;
+  void set_glide(GLuint program, const scene::Frame& frame) const;
+  geo::MapOrigin origin_, glide_origin_;
 };
 
 }  // namespace spreadmap::render

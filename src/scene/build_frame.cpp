@@ -39,9 +39,25 @@ double line_width_pt(exhibit::BaseRole role, double zoom) {
   return 1.0;
 }
 
+/// How much of the land's colour the rest of the world has.
+constexpr double kBackdrop = 0.7;
+constexpr double kGraticuleOpacity = 0.22;  // a net to read by, fainter than any boundary
+
+Srgb8 mixed(Srgb8 from, Srgb8 to, double share) {
+  const auto mix = [share](std::uint8_t a, std::uint8_t b) {
+    return static_cast<std::uint8_t>(std::lround(std::lerp(static_cast<double>(a), static_cast<double>(b), share)));
+  };
+  return {mix(from.r, to.r), mix(from.g, to.g), mix(from.b, to.b), mix(from.a, to.a)};
+}
+
 void set_base(const PartContext& context, Frame& frame) {
   frame.base.ground = context.theme().ground;
   frame.base.land = context.theme().land;
+  frame.base.graticule_key =
+      context.view.graticule && context.inputs.graticule != nullptr ? context.inputs.graticule->key : 0;
+  frame.base.graticule = {with_opacity(context.theme().text_third, kGraticuleOpacity),
+                          static_cast<float>(context.layout.px_per_pt)};
+  frame.base.backdrop = mixed(context.theme().ground, context.theme().land, kBackdrop);
   frame.base.lines.clear();
   for (const auto& lines : context.inputs.geometry.lines) {
     frame.base.lines.push_back(
@@ -53,7 +69,7 @@ void set_base(const PartContext& context, Frame& frame) {
 /// Where the map is cut by its room, it fades into the ground: no hard edge under the furniture.
 void add_edge_fades(const PartContext& context, Frame& frame) {
   const PixelRect& room = frame.map_rect;
-  const auto& bounds = context.inputs.geometry.fit_bounds;
+  const auto& bounds = context.inputs.geometry.drawn_bounds;
   const PixelPoint top_left = pixel_from_map({bounds.min_x_m, bounds.max_y_m}, frame.map);
   const PixelPoint bottom_right = pixel_from_map({bounds.max_x_m, bounds.min_y_m}, frame.map);
   const auto depth_px = static_cast<float>(kEdgeFadePt * context.layout.px_per_pt);
@@ -92,7 +108,14 @@ void clear(Frame& frame) {
   frame.play_button_rect = {};
 }
 
+constexpr double kFitMarginPt = 14.0;
+
 }  // namespace
+
+MapLook map_look(const model::ViewState& view, const MapGeometry& geometry, SizePx size, double px_per_pt) {
+  const PixelRect room = whole_pixels(pixel_rect(layout_of(size, px_per_pt, view.furniture).map, px_per_pt));
+  return {map_view(view.camera, geometry.fit_bounds, room, static_cast<float>(kFitMarginPt * px_per_pt)), room};
+}
 
 void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx size, double px_per_pt, Frame& frame) {
   clear(frame);
@@ -101,13 +124,19 @@ void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx
   frame.size = size;
   frame.px_per_pt = static_cast<float>(px_per_pt);
   frame.map_rect = whole_pixels(pixel_rect(layout.map, px_per_pt));
-  constexpr double kFitMarginPt = 14.0;
   frame.map =
       map_view(view.camera, inputs.geometry.fit_bounds, frame.map_rect, static_cast<float>(kFitMarginPt * px_per_pt));
+  frame.glide.reset();
+  if (view.glide && inputs.glide_from != nullptr) {
+    frame.glide = {map_view(view.glide->from_camera, inputs.glide_from->fit_bounds, frame.map_rect,
+                            static_cast<float>(kFitMarginPt * px_per_pt)),
+                   static_cast<float>(view.glide->share)};
+  }
   frame.selection_key = inputs.selection.key();
   set_base(context, frame);
   add_marks(context, frame);
   add_edge_fades(context, frame);
+  add_graticule_labels(context, frame);
   add_place_labels(context, frame);
 
   const Pen pen(inputs.fonts, px_per_pt, frame.furniture, frame.furniture_text);
@@ -116,6 +145,7 @@ void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx
   if (view.furniture.counter) add_counter(context, pen);
   if (view.furniture.legend) add_legend(context, pen);
   if (view.furniture.credits) add_credits(context, pen);
+  add_scale_bar(context, frame, pen);
 }
 
 }  // namespace spreadmap::scene

@@ -6,6 +6,7 @@
 #include "model/story.h"
 #include "model/view_state.h"
 #include "scene/frame.h"
+#include "scene/graticule.h"
 #include "scene/map_geometry.h"
 #include "style/theme.h"
 #include "text/fonts.h"
@@ -22,7 +23,17 @@ struct SceneInputs {
   const style::Theme& theme;
   const text::FontSet& fonts;
   const language::Language& language;  ///< that of the view
+  const geo::Projection& projection;   ///< of the view's CRS
+  const MapGeometry* glide_from;       ///< where the map glides from; nullptr: it rests
+  const Graticule* graticule;          ///< of that CRS and zoom (see `map_look`); nullptr: not drawn
 };
+
+/// How the map is looked at in a picture, and its room in it: what a graticule is chosen by.
+struct MapLook {
+  MapView map;
+  PixelRect room;
+};
+MapLook map_look(const model::ViewState& view, const MapGeometry& geometry, SizePx size, double px_per_pt);
 
 /// The picture as a pure function: it reads no clock, no earlier frame, no window. Fills `frame`, whose storage is reused; what it
 /// held before does not matter. `px_per_pt` scales furniture and marks alike (see `px_per_pt_of`).

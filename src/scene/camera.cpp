@@ -1,6 +1,7 @@
 #include "scene/camera.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace spreadmap::scene {
 
@@ -22,6 +23,14 @@ PixelPoint pixel_from_map(geo::MapPoint point, const MapView& view) {
   return {
       static_cast<float>(static_cast<double>(view.anchor_px.x_px) + (point.x_m - view.anchor_m.x_m) * view.px_per_m),
       static_cast<float>(static_cast<double>(view.anchor_px.y_px) - (point.y_m - view.anchor_m.y_m) * view.px_per_m)};
+}
+
+PixelPoint pixel_between(geo::MapPoint to, geo::MapPoint from, const Frame& frame) {
+  const PixelPoint there = pixel_from_map(to, frame.map);
+  if (!frame.glide || !std::isfinite(from.x_m)) return there;
+  const PixelPoint here = pixel_from_map(from, frame.glide->from);
+  if (!std::isfinite(to.x_m)) return here;
+  return {std::lerp(here.x_px, there.x_px, frame.glide->share), std::lerp(here.y_px, there.y_px, frame.glide->share)};
 }
 
 geo::MapPoint map_from_pixel(PixelPoint point, const MapView& view) {

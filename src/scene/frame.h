@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -93,6 +94,12 @@ struct MapView {
   }
 };
 
+/// A map on its way from one CRS to another: what is at a pixel of `from` and at one of the frame's own view is drawn between them.
+struct GlideDraw {
+  MapView from;
+  float share = 1.0F;  ///< 0: at `from`
+};
+
 struct BaseLineStyle {
   Srgb8 colour;
   float width_px = 1.0F;
@@ -102,6 +109,9 @@ struct BaseLineStyle {
 /// The base map as it is drawn: land filled, then each set of lines (index into MapGeometry::lines) in order.
 struct BaseMapDraw {
   Srgb8 ground, land;
+  Srgb8 backdrop;                   ///< land beyond an exhibit's own base map
+  std::uint64_t graticule_key = 0;  ///< of the graticule that is drawn over the land; 0: none
+  BaseLineStyle graticule;
   std::vector<BaseLineStyle> lines;
   bool operator==(const BaseMapDraw&) const = default;
 };
@@ -154,6 +164,7 @@ struct Frame {
   float px_per_pt = 1.0F;
   PixelRect map_rect;  ///< the map and its marks are cut to it
   MapView map;
+  std::optional<GlideDraw> glide;
   BaseMapDraw base;
   std::uint64_t selection_key = 0;  ///< which rows the draws of marks count; see model::Selection
   std::vector<LayerDraw> layers;    ///< from the lowest to the uppermost; each lies whole on those before it

@@ -6,6 +6,7 @@
 
 #include "scene/filter_line.h"
 #include "scene/parts.h"
+#include "scene/scale_bar.h"
 #include "scene/words.h"
 
 namespace spreadmap::scene {
@@ -167,7 +168,9 @@ void add_credits(const PartContext& context, const Pen& pen) {
   const Layout& layout = context.layout;
   const std::string& credits = context.inputs.exhibit.credits.in(context.view.language);
   Type type{.face = Face::kRegular, .size_pt = 13, .colour = context.theme().text_third};
-  const double room_pt = layout.width_pt - 2.0 * layout.margin_pt;
+  // Whether the bar is there depends on the camera; its room does not, lest the credits move.
+  const double bar_pt = context.view.scale_bar ? kScaleBarRoomPt : 0.0;
+  const double room_pt = layout.width_pt - 2.0 * layout.margin_pt - bar_pt;
   constexpr int kMostLines = 2;  // below the axis' labels there is room for no more
   const double lines = std::min(static_cast<double>(kMostLines), std::ceil(pen.width_pt(credits, type) / room_pt));
   pen.paragraph(layout.margin_pt, layout.credits_baseline_pt - (lines - 1.0) * 16.0, room_pt, 16.0, credits, type,

@@ -18,12 +18,8 @@ std::vector<geo::MapPoint> projected(const std::vector<geo::LonLat>& points, con
   return out;
 }
 
-/// The points of one part, or nothing when any of them has no place on this map.
-std::span<const geo::MapPoint> placed_part(const std::vector<geo::MapPoint>& points,
-                                           const std::vector<std::uint32_t>& part_ends, std::size_t part) {
-  const std::uint32_t begin = part == 0 ? 0 : part_ends[part - 1];
-  const auto whole = std::span(points).subspan(begin, part_ends[part] - begin);
-  return std::all_of(whole.begin(), whole.end(), is_placed) ? whole : std::span<const geo::MapPoint>{};
+void include_land(MapGeometry& geometry, const geo::Rings& rings) {
+  for (const geo::MapPoint point : rings.points) geometry.land_bounds.include(point);
 }
 
 Result<void> add_triangles(MapGeometry& geometry, const geo::Rings& rings) {
@@ -31,55 +27,63 @@ Result<void> add_triangles(MapGeometry& geometry, const geo::Rings& rings) {
   if (!triangles) return tl::unexpected(triangles.error().within("the land cannot be filled"));
   const auto first = static_cast<std::uint32_t>(geometry.land_vertices.size());
   for (const geo::MapPoint vertex : triangles->vertices) {
-    geometry.land_bounds.include(vertex);
     geometry.land_vertices.push_back(geo::local_from_map(vertex, geometry.origin));
   }
   for (const std::uint32_t index : triangles->indices) geometry.land_indices.push_back(first + index);
   return {};
 }
 
-/// Feature by feature: edges shared by neighbours would make one tessellation of them all ten times as slow.
-Result<void> add_land(MapGeometry& geometry, const std::vector<geo::MapPoint>& points, const data::Shapes& shapes) {
-  geo::Rings rings;
-  std::size_t part = 0;
+/// The rings of each feature, on the map. Feature by feature: edges shared by neighbours would make one tessellation of them all ten times
+/// as slow.
+std::vector<geo::Rings> rings_of(const data::Shapes& shapes, const geo::Projection& projection) {
+  std::vector<geo::Rings> features;
+  std::vector<std::uint32_t> ring_ends;
+  std::uint32_t part = 0, begin = 0;
   for (const std::uint32_t feature_end : shapes.feature_part_ends) {
-    rings.points.clear();
-    rings.ring_ends.clear();
-    for (; part < feature_end; ++part) {
-      const auto ring = placed_part(points, shapes.part_ends, part);
-      if (ring.empty()) continue;
-      rings.points.insert(rings.points.end(), ring.begin(), ring.end());
-      rings.ring_ends.push_back(static_cast<std::uint32_t>(rings.points.size()));
-    }
-    if (rings.ring_ends.empty()) continue;
-    if (auto added = add_triangles(geometry, rings); !added) return added;
+    ring_ends.clear();
+    for (; part < feature_end; ++part) ring_ends.push_back(shapes.part_ends[part] - begin);
+    const std::uint32_t end = feature_end == 0 ? 0 : shapes.part_ends[feature_end - 1];
+    features.push_back(projection.map_rings(std::span(shapes.points).subspan(begin, end - begin), ring_ends));
+    begin = end;
   }
-  return {};
+  return features;
 }
 
-void add_lines(MapGeometry& geometry, exhibit::BaseRole role, const std::vector<geo::MapPoint>& points,
-               const data::Shapes& shapes) {
+geo::Rings lines_of(const data::Shapes& shapes, const geo::Projection& projection) {
+  geo::Rings lines;
+  std::uint32_t begin = 0;
+  for (const std::uint32_t end : shapes.part_ends) {
+    const geo::Rings part = projection.map_lines(std::span(shapes.points).subspan(begin, end - begin));
+    const auto first = static_cast<std::uint32_t>(lines.points.size());
+    lines.points.insert(lines.points.end(), part.points.begin(), part.points.end());
+    for (const std::uint32_t part_end : part.ring_ends) lines.ring_ends.push_back(first + part_end);
+    begin = end;
+  }
+  return lines;
+}
+
+void add_lines(MapGeometry& geometry, exhibit::BaseRole role, const geo::Rings& placed) {
   LocalLines lines;
   lines.role = role;
-  for (std::size_t part = 0; part < shapes.part_ends.size(); ++part) {
-    const auto line = placed_part(points, shapes.part_ends, part);
-    if (line.empty()) continue;
-    for (const geo::MapPoint point : line) lines.points.push_back(geo::local_from_map(point, geometry.origin));
-    lines.part_ends.push_back(static_cast<std::uint32_t>(lines.points.size()));
-  }
+  for (const geo::MapPoint point : placed.points) lines.points.push_back(geo::local_from_map(point, geometry.origin));
+  lines.part_ends = placed.ring_ends;
   geometry.lines.push_back(std::move(lines));
 }
 
-/// The local space's zero: the middle of all that is placed, so that 32-bit floats are finest where the map is.
-geo::MapOrigin origin_of(const std::vector<std::vector<geo::MapPoint>>& sets) {
+/// The local space's zero: the middle of these, so that 32-bit floats are finest where the map is.
+geo::MapOrigin origin_of(const geo::MapBounds& bounds) {
+  if (bounds.is_empty()) return {};
+  return {std::round(bounds.centre().x_m), std::round(bounds.centre().y_m)};
+}
+
+geo::MapBounds bounds_of(const std::vector<std::vector<geo::MapPoint>>& sets) {
   geo::MapBounds bounds;
   for (const auto& set : sets) {
     for (const geo::MapPoint point : set) {
       if (is_placed(point)) bounds.include(point);
     }
   }
-  if (bounds.is_empty()) return {};
-  return {std::round(bounds.centre().x_m), std::round(bounds.centre().y_m)};
+  return bounds;
 }
 
 Spots spots_of(const std::vector<geo::LonLat>& points) {
@@ -113,6 +117,44 @@ geo::MapBounds fit_bounds_of(const MapGeometry& geometry) {
   return bounds;
 }
 
+/// The span of one coordinate of the marks, without the outermost hundredth at either end where that is more than half of it.
+std::pair<double, double> span_of(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  const std::size_t trim = values.size() / 100;
+  const double all = values.back() - values.front();
+  const double inner = values[values.size() - 1 - trim] - values[trim];
+  if (all <= 2.0 * inner) return {values.front(), values.back()};
+  return {values[trim], values[values.size() - 1 - trim]};
+}
+
+/// One end of the fit view: the land's where it ends near the marks, else a little beyond them.
+double fit_end(double mark, double land, double size, double outwards) {
+  constexpr double kMargin = 0.04;
+  const double beyond = (land - mark) * outwards;
+  const double margin = kMargin * size;
+  return mark + outwards * (beyond <= kNearLand * size ? std::max(beyond, margin) : margin);
+}
+
+/// Where the land may be the whole world: the marks, and the land that ends near them. Without marks, the land.
+geo::MapBounds fit_bounds_on_the_globe(const MapGeometry& geometry) {
+  std::vector<double> xs, ys;
+  for (const auto& marks : geometry.marks) {
+    for (const geo::MapPoint mark : marks) {
+      if (!is_placed(mark)) continue;
+      xs.push_back(mark.x_m);
+      ys.push_back(mark.y_m);
+    }
+  }
+  if (xs.empty()) return geometry.land_bounds;
+  const auto [west, east] = span_of(std::move(xs));
+  const auto [south, north] = span_of(std::move(ys));
+  const double size = std::max(east - west, north - south);
+  const geo::MapBounds& land = geometry.land_bounds;
+  if (land.is_empty()) return {west, south, east, north};
+  return {fit_end(west, land.min_x_m, size, -1.0), fit_end(south, land.min_y_m, size, -1.0),
+          fit_end(east, land.max_x_m, size, 1.0), fit_end(north, land.max_y_m, size, 1.0)};
+}
+
 }  // namespace
 
 bool is_near_land(geo::MapPoint mark, const MapGeometry& geometry) {
@@ -123,26 +165,56 @@ bool is_near_land(geo::MapPoint mark, const MapGeometry& geometry) {
          mark.y_m >= land.min_y_m - reach_y_m && mark.y_m <= land.max_y_m + reach_y_m;
 }
 
-Result<MapGeometry> build_map_geometry(const exhibit::Exhibit& exhibit, const data::Tables& tables,
+Result<MapGeometry> build_map_geometry(const data::Tables& tables, const BaseMap& base, const data::Shapes* backdrop,
                                        const geo::Projection& projection) {
   MapGeometry geometry;
-  std::vector<std::vector<geo::MapPoint>> base;
-  for (const auto& shapes : tables.base) base.push_back(projected(shapes.points, projection));
   for (const auto& layer : tables.layers) {
     geometry.marks.push_back(projected(layer.lon_lat, projection));
     geometry.spots.push_back(spots_of(layer.lon_lat));
   }
   geometry.places = projected(tables.places.lon_lat, projection);
-  geometry.origin = base.empty() ? origin_of(geometry.marks) : origin_of(base);
-  for (std::size_t i = 0; i < base.size(); ++i) {
-    const exhibit::BaseRole role = exhibit.map.base[i].role;
-    if (role == exhibit::BaseRole::kLand) {
-      if (auto added = add_land(geometry, base[i], tables.base[i]); !added) return tl::unexpected(added.error());
+
+  const bool is_composite = projection.domain().kind == geo::Domain::Kind::kWhole;
+  std::vector<std::vector<geo::Rings>> land(base.shapes.size());
+  std::vector<geo::Rings> lines(base.shapes.size());
+  geo::MapBounds base_bounds;
+  for (std::size_t i = 0; i < base.shapes.size(); ++i) {
+    if (base.roles[i] == exhibit::BaseRole::kLand) {
+      land[i] = rings_of(base.shapes[i], projection);
+      for (const geo::Rings& rings : land[i]) include_land(geometry, rings);
     } else {
-      add_lines(geometry, role, base[i], tables.base[i]);
+      lines[i] = lines_of(base.shapes[i], projection);
+      for (const geo::MapPoint point : lines[i].points) base_bounds.include(point);
     }
   }
-  geometry.fit_bounds = fit_bounds_of(geometry);
+  if (!geometry.land_bounds.is_empty()) {
+    base_bounds.include({geometry.land_bounds.min_x_m, geometry.land_bounds.min_y_m});
+    base_bounds.include({geometry.land_bounds.max_x_m, geometry.land_bounds.max_y_m});
+  }
+  geometry.fit_bounds = is_composite ? fit_bounds_of(geometry) : fit_bounds_on_the_globe(geometry);
+  if (!is_composite) base_bounds = geometry.fit_bounds;
+  geometry.origin = origin_of(base_bounds.is_empty() ? bounds_of(geometry.marks) : base_bounds);
+
+  geometry.drawn_bounds = geometry.fit_bounds;
+  const auto draws = [&](const geo::MapBounds& bounds) {
+    if (bounds.is_empty() || is_composite) return;
+    geometry.drawn_bounds.include({bounds.min_x_m, bounds.min_y_m});
+    geometry.drawn_bounds.include({bounds.max_x_m, bounds.max_y_m});
+  };
+  draws(geometry.land_bounds);
+  if (backdrop != nullptr) {
+    for (const geo::Rings& rings : rings_of(*backdrop, projection)) {
+      for (const geo::MapPoint point : rings.points) geometry.drawn_bounds.include(point);
+      if (auto added = add_triangles(geometry, rings); !added) return tl::unexpected(added.error());
+    }
+    geometry.backdrop_index_count = geometry.land_indices.size();
+  }
+  for (std::size_t i = 0; i < base.shapes.size(); ++i) {
+    for (const geo::Rings& rings : land[i]) {
+      if (auto added = add_triangles(geometry, rings); !added) return tl::unexpected(added.error());
+    }
+    if (base.roles[i] != exhibit::BaseRole::kLand) add_lines(geometry, base.roles[i], lines[i]);
+  }
   return geometry;
 }
 

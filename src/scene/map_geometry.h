@@ -23,11 +23,22 @@ struct Spots {
   std::uint32_t count = 0;
 };
 
+/// What lies under the records: shapes in degrees with how each is drawn, in the order of drawing.
+struct BaseMap {
+  std::vector<exhibit::BaseRole> roles;
+  std::vector<data::Shapes> shapes;
+};
+
 /// The tables in the map plane: projected once for each projection, uploaded once, never changed.
 struct MapGeometry {
   geo::MapOrigin origin;
   geo::MapBounds land_bounds;  ///< of the land alone
-  geo::MapBounds fit_bounds;   ///< what the fit view shows: the land and the marks on it or near it (see kNearLand)
+  geo::MapBounds
+      fit_bounds;  ///< what the fit view shows: on the composite the land and the marks on it or near it (see kNearLand); else
+                   ///< the marks and the land that ends near them
+  geo::MapBounds drawn_bounds;  ///< of all that is drawn
+  std::size_t backdrop_index_count =
+      0;  ///< of land_indices, from the first: the world's land under an exhibit's own base map
   std::vector<geo::LocalPoint> land_vertices;
   std::vector<std::uint32_t> land_indices;
   std::vector<LocalLines> lines;  ///< in the exhibit's order
@@ -42,8 +53,8 @@ inline constexpr double kNearLand = 0.25;
 /// Whether a mark lies on the land or near it; every mark does where there is no land.
 bool is_near_land(geo::MapPoint mark, const MapGeometry& geometry);
 
-/// Errors: a polygon that the tessellator refuses.
-Result<MapGeometry> build_map_geometry(const exhibit::Exhibit& exhibit, const data::Tables& tables,
+/// `backdrop`: land that lies under the base map, paler; nullptr: none. Errors: a polygon that the tessellator refuses.
+Result<MapGeometry> build_map_geometry(const data::Tables& tables, const BaseMap& base, const data::Shapes* backdrop,
                                        const geo::Projection& projection);
 
 }  // namespace spreadmap::scene

@@ -87,7 +87,7 @@ void add_money(const PartContext& context, std::size_t layer, Frame& frame) {
   gather_money(context, layer, frame.storage.money);
   for (const SpotMoney& spot : frame.storage.money) {
     const std::uint32_t row = index.row(spot.first_entry);
-    const PixelPoint at = pixel_from_map(points[row], frame.map);
+    const PixelPoint at = pixel_between(points[row], context.mark_before(layer, row), frame);
     const auto add_circle = [&](double radius_pt, Srgb8 inside, Srgb8 line) {
       const auto radius_px = static_cast<float>(radius_pt) * px_per_pt;
       frame.symbols.push_back({at.x_px, at.y_px, radius_px, radius_px, radius_px,
@@ -116,7 +116,7 @@ void add_diamonds(const PartContext& context, std::size_t layer, Frame& frame) {
     const std::uint32_t row = index.row(entry);
     if (!is_placed(points[row])) continue;
     const double there = come_in(context.view.playhead_d - index.earliest_d(entry));
-    const PixelPoint at = pixel_from_map(points[row], frame.map);
+    const PixelPoint at = pixel_between(points[row], context.mark_before(layer, row), frame);
     const float half_px = static_cast<float>(style.radius_pt * (1.6 - 0.6 * there)) * px_per_pt;
     frame.symbols.push_back({at.x_px, at.y_px, half_px, half_px, 0.0F, static_cast<float>(style.line_pt) * px_per_pt,
                              ShapeKind::kDiamond, with_opacity(context.theme().ground, there),

@@ -15,6 +15,10 @@ struct PartContext {
   [[nodiscard]] time::Day day() const { return inputs.story.axis().day_at(view.playhead_d); }
   [[nodiscard]] const data::PointTable& table(std::size_t layer) const { return inputs.tables.layers[layer]; }
   [[nodiscard]] const exhibit::LayerSpec& spec(std::size_t layer) const { return inputs.exhibit.layers[layer]; }
+  /// Where a record lies in the plane that the map glides from; NaN where it has no place there, or the map rests.
+  [[nodiscard]] geo::MapPoint mark_before(std::size_t layer, std::uint32_t row) const {
+    return inputs.glide_from == nullptr ? geo::kNoMapPoint : inputs.glide_from->marks[layer][row];
+  }
   [[nodiscard]] bool shows(std::size_t layer) const { return layer < view.layers.size() && view.layers[layer].visible; }
 };
 
@@ -32,6 +36,10 @@ void add_credits(const PartContext& context, const Pen& pen);
 
 /// Marks of all layers, in the view's order.
 void add_marks(const PartContext& context, Frame& frame);
+/// What meridians and parallels are called, where they leave the picture.
+void add_graticule_labels(const PartContext& context, Frame& frame);
+/// How long so many kilometres are, at the right of the credits; nothing where the scale differs over the picture.
+void add_scale_bar(const PartContext& context, const Frame& frame, const Pen& pen);
 /// Names of places, the largest first, none over another; where they stand does not depend on the day.
 void add_place_labels(const PartContext& context, Frame& frame);
 

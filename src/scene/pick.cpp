@@ -54,8 +54,10 @@ std::optional<MarkPlace> mark_place(const SceneInputs& inputs, const Frame& fram
   const geo::MapPoint point = inputs.geometry.marks[record.layer][record.row];
   if (!std::isfinite(point.x_m)) return std::nullopt;
   const auto radius_px = static_cast<float>(inputs.exhibit.layers[record.layer].style.radius_pt) * frame.px_per_pt;
+  const geo::MapPoint before =
+      inputs.glide_from == nullptr ? geo::kNoMapPoint : inputs.glide_from->marks[record.layer][record.row];
   const bool is_circle = inputs.exhibit.layers[record.layer].kind == exhibit::LayerKind::kSubsidies;
-  return MarkPlace{pixel_from_map(point, frame.map), is_circle ? 0.0F : radius_px};
+  return MarkPlace{pixel_between(point, before, frame), is_circle ? 0.0F : radius_px};
 }
 
 }  // namespace spreadmap::scene

@@ -92,7 +92,9 @@ void add_place_labels(const PartContext& context, Frame& frame) {
       static_cast<std::size_t>(kPlacesAtFit * std::max(1.0, context.view.camera.zoom * context.view.camera.zoom));
   for (std::size_t i = 0; i < std::min(points.size(), most_places) && taken.size() < kMostLabels; ++i) {
     if (!std::isfinite(points[i].x_m)) continue;
-    const PixelPoint at = pixel_from_map(points[i], frame.map);
+    const geo::MapPoint before =
+        context.inputs.glide_from == nullptr ? geo::kNoMapPoint : context.inputs.glide_from->places[i];
+    const PixelPoint at = pixel_between(points[i], before, frame);
     if (!frame.map_rect.contains(at)) continue;
     const std::string_view name = places.name[i];
     const float width_px = static_cast<float>(pen.width_pt(name, type)) * scale;

@@ -26,12 +26,14 @@ struct FilterPanelState {
   FacetCache facets;
   std::string text;  ///< what stands in the text field
   bool is_typing = false;
-  std::string find_text;      ///< what stands in the field to find in
-  bool is_finding = false;    ///< that field has the keyboard
-  bool wants_find = false;    ///< that field is to take the keyboard
-  std::string key;            ///< a chord that was pressed while a field had the keyboard; of this picture only
-  std::size_t found_at = 0;   ///< which of what was found Enter goes to
-  bool has_overflow = false;  ///< the panel is longer than its room
+  std::string crs_text;        ///< what stands in the field for a CRS
+  bool is_naming_crs = false;  ///< that field has the keyboard
+  std::string find_text;       ///< what stands in the field to find in
+  bool is_finding = false;     ///< that field has the keyboard
+  bool wants_find = false;     ///< that field is to take the keyboard
+  std::string key;             ///< a chord that was pressed while a field had the keyboard; of this picture only
+  std::size_t found_at = 0;    ///< which of what was found Enter goes to
+  bool has_overflow = false;   ///< the panel is longer than its room
   bool shows_all_kinds = false, shows_all_regions = false;
 };
 

@@ -34,6 +34,7 @@ void show_side_panel(const PanelContext& context, FilterPanelState& filters, Tim
     if (!show_find(context, filters)) {
       show_playback(context, time, filters.key);
       show_layers(context);
+      show_map(context, filters);
       show_filters(context, filters);
     }
     filters.has_overflow = ImGui::GetScrollMaxY() > 0.0F;
@@ -98,7 +99,8 @@ std::vector<model::Command> Panels::show(const PanelInputs& inputs) {
   covered_.clear();
   const PanelContext context{inputs, scale_, commands, covered_, card_height_};
   if (!inputs.panels_open) time_.wants_date = time_.is_dating = time_.is_timing = false;
-  if (!inputs.panels_open) filters_.wants_find = filters_.is_finding = filters_.is_typing = false;
+  if (!inputs.panels_open)
+    filters_.wants_find = filters_.is_finding = filters_.is_typing = filters_.is_naming_crs = false;
   if (inputs.panels_open) show_side_panel(context, filters_, time_);
   if (inputs.card != nullptr) show_card(context, *inputs.card);
   if (inputs.keys_open) show_keys(context);
@@ -108,7 +110,8 @@ std::vector<model::Command> Panels::show(const PanelInputs& inputs) {
 }
 
 bool Panels::is_typing() const {
-  return time_.is_typing() || filters_.wants_find || filters_.is_finding || filters_.is_typing;
+  return time_.is_typing() || filters_.wants_find || filters_.is_finding || filters_.is_typing ||
+         filters_.is_naming_crs;
 }
 
 bool Panels::covers(float x_pt, float y_pt) const {

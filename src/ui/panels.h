@@ -1,7 +1,9 @@
 #pragma once
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "data/tables.h"
@@ -64,6 +66,15 @@ struct PanelInputs {
   bool panels_open = true;
   bool keys_open = false;
 };
+
+/// A projection that the panel offers: its name in geo/choose_crs.h, and its label, to be spoken by a Language.
+struct OfferedCrs {
+  const char* asked;
+  const char* name;
+};
+const std::array<OfferedCrs, 5>& offered_crs();
+/// Whether a CRS is what a name stands for.
+bool is_crs(std::string_view asked, std::string_view crs);
 
 /// Width of the side panel with its margins, in desktop points at scale 1; the frame takes what is left.
 inline constexpr float kPanelRoomPt = 360.0F;

@@ -51,7 +51,7 @@ TEST_F(FrameLaws, CachesChangeNoPixel) {
 
 TEST_F(FrameLaws, CachesChangeNoPixelWhileTheCameraMoves) {
   model::ViewState view = view_on("2019-08-27");
-  const model::CommandContext context{story(), stage().select(view), stage().world().fit(), 0.0};
+  const model::CommandContext context{story(), stage().select(view), stage().first_sheet().fit(), 0.0};
   for (int step = 0; step < 4; ++step) {
     view = model::applied(view, model::ZoomAbout{{1.2e6, -2e5}, 1.7}, context);
     view = model::applied(view, model::StepDays{9}, context);

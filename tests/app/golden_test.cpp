@@ -70,7 +70,7 @@ TEST_F(Golden, Portrait) { expect_golden("portrait-letter", picture(view_on("201
 TEST_F(Golden, Square) { expect_golden("square-spring", picture(view_on("2020-03-27"), {720, 720})); }
 
 TEST_F(Golden, ZoomedIn) {
-  const model::CommandContext context{story(), stage().select(stage().first_view()), stage().world().fit(), 0.0};
+  const model::CommandContext context{story(), stage().select(stage().first_view()), stage().first_sheet().fit(), 0.0};
   // Los Angeles County, where the first money was.
   model::ViewState view = model::applied(view_on("2019-08-27"), model::ZoomAbout{{-2.0e6, -3.0e5}, 9.0}, context);
   expect_golden("zoomed-los-angeles", picture(view, {960, 540}));

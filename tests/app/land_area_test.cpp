@@ -20,7 +20,7 @@ TEST_F(LandArea, TrianglesCoverTheStatesExactly) {
     if (world.exhibit.map.base[layer].role != exhibit::BaseRole::kLand) continue;
     const auto& shapes = world.tables.base[layer];
     std::vector<geo::MapPoint> points(shapes.points.size());
-    projection->map_from_lon_lat(shapes.points, points);
+    stage().first_sheet().projection.map_from_lon_lat(shapes.points, points);
     std::size_t begin = 0;
     for (const std::uint32_t end : shapes.part_ends) {
       const double area_m2 = geo::signed_area_m2(std::span(points).subspan(begin, end - begin));
@@ -29,8 +29,8 @@ TEST_F(LandArea, TrianglesCoverTheStatesExactly) {
     }
   }
   double triangles_m2 = 0.0;
-  const auto& vertices = world.geometry.land_vertices;
-  const auto& indices = world.geometry.land_indices;
+  const auto& vertices = stage().first_sheet().geometry.land_vertices;
+  const auto& indices = stage().first_sheet().geometry.land_indices;
   for (std::size_t i = 0; i + 2 < indices.size(); i += 3) {
     const auto a = vertices[indices[i]], b = vertices[indices[i + 1]], c = vertices[indices[i + 2]];
     const double cross = (static_cast<double>(b.x_m) - static_cast<double>(a.x_m)) *

@@ -19,8 +19,8 @@ TEST_F(OnePoint, ArchitectureFollowsItTruly) {
   ASSERT_EQ(table.place[0], "Greenfield");
   model::ViewState view = view_on("2018-03-22");
   stage().draw(view, {1920, 1080}, 1.0);
-  const geo::MapPoint map = world.geometry.marks[layer][0];
-  const geo::LocalPoint local = geo::local_from_map(map, world.geometry.origin);
+  const geo::MapPoint map = stage().first_sheet().geometry.marks[layer][0];
+  const geo::LocalPoint local = geo::local_from_map(map, stage().first_sheet().geometry.origin);
   const scene::PixelPoint pixel = scene::pixel_from_map(map, stage().frame().map);
   const std::array<std::string, 5> said{
       fmt::format("| `geo::LonLat` | lon_deg {:.5f}, lat_deg {:.5f} |", table.lon_lat[0].lon_deg,

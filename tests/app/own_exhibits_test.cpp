@@ -107,7 +107,7 @@ TEST_F(OwnExhibit, ARecordOnTheFarSideOfTheWorldMakesNoSpeckOfTheMap) {
   const auto near = stage("2019-01-01", "2019-12-31", kTwoTowns);
   const auto far = stage("2019-01-01", "2019-12-31", std::string(kTwoTowns) + "Berlin,2019-04-01,13.4,52.5\n");
   ASSERT_TRUE(near && far);
-  EXPECT_EQ(near->world().geometry.fit_bounds.width_m(), far->world().geometry.fit_bounds.width_m());
+  EXPECT_EQ(near->first_sheet().geometry.fit_bounds.width_m(), far->first_sheet().geometry.fit_bounds.width_m());
   // It is counted all the same.
   EXPECT_EQ(far->world().story->whole(0).count(300.0).certain, 3);
 }
@@ -117,7 +117,8 @@ TEST_F(OwnExhibit, ARecordNearTheLandIsInTheFirstView) {
   const auto with_vancouver =
       stage("2019-01-01", "2019-12-31", std::string(kTwoTowns) + "V,2019-04-01,-123.12,49.28\n");
   ASSERT_TRUE(plain && with_vancouver);
-  EXPECT_GT(with_vancouver->world().geometry.fit_bounds.max_y_m, plain->world().geometry.fit_bounds.max_y_m);
+  EXPECT_GT(with_vancouver->first_sheet().geometry.fit_bounds.max_y_m,
+            plain->first_sheet().geometry.fit_bounds.max_y_m);
 }
 
 TEST_F(OwnExhibit, WhatIsNotShownIsNotCounted) {

@@ -17,7 +17,7 @@ constexpr scene::SizePx kSize{1280, 720};
 class Pick : public StageTest {
  protected:
   static std::optional<model::RecordRef> at(const model::ViewState& view, scene::PixelPoint point) {
-    static const scene::PickIndex kIndex(stage().world().geometry);
+    static const scene::PickIndex kIndex(stage().first_sheet().geometry);
     return scene::record_at(stage().inputs(view), view, stage().frame(), kIndex, point, 4.0F);
   }
   static void draw(const model::ViewState& view) { stage().draw(view, kSize, scene::px_per_pt_of(kSize, 0.0)); }
@@ -28,7 +28,7 @@ class Pick : public StageTest {
     const model::LayerIndex& index = stage().select(view).layer(layer);
     double nearest = 1e9;
     for (std::uint32_t entry = 0; entry < index.prefix(view.playhead_d); ++entry) {
-      const geo::MapPoint mark = stage().world().geometry.marks[layer][index.row(entry)];
+      const geo::MapPoint mark = stage().first_sheet().geometry.marks[layer][index.row(entry)];
       if (!std::isfinite(mark.x_m)) continue;
       const scene::PixelPoint pixel = scene::pixel_from_map(mark, stage().frame().map);
       nearest = std::min(nearest, std::hypot(static_cast<double>(pixel.x_px - point.x_px),

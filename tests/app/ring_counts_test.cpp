@@ -70,7 +70,7 @@ TEST_F(RingCounts, SignatoriesComeOnThe7thOfOctober2019) {
   int seats = 0, canadian = 0;
   const auto& table = stage().world().tables.layers[layer];
   for (std::size_t row = 0; row < table.row_count(); ++row) {
-    const bool placed = std::isfinite(stage().world().geometry.marks[layer][row].x_m);
+    const bool placed = std::isfinite(stage().first_sheet().geometry.marks[layer][row].x_m);
     seats += placed ? 1 : 0;
     canadian += placed && table.kind[row] == "CA" ? 1 : 0;
   }
@@ -87,7 +87,7 @@ TEST_F(RingCounts, TheFitShowsEveryMarkVancouverIncluded) {
   model::ViewState view = view_on("2020-09-30");
   picture(view, {960, 540});
   const scene::Frame& frame = stage().frame();
-  for (const auto& marks : stage().world().geometry.marks) {
+  for (const auto& marks : stage().first_sheet().geometry.marks) {
     for (const geo::MapPoint mark : marks) {
       if (!std::isfinite(mark.x_m)) continue;
       const double x =

@@ -1,0 +1,36 @@
+#pragma once
+#include <span>
+#include <string_view>
+
+#include "geo/spaces.h"
+
+namespace spreadmap::geo {
+
+/// The part of the earth that a projection shows, cut where its plane is torn or runs to infinity.
+struct Domain {
+  enum class Kind {
+    kWhole,  ///< nothing is cut: the composite, which has rules of its own
+    kBand,   ///< between two meridians, `half_width_deg` either side of `lon_0_deg`, and two parallels
+    kCap,  ///< within `radius_deg` of (lon_0_deg, lat_0_deg), latitudes taken as on a sphere: the near side of a globe
+  };
+  Kind kind = Kind::kWhole;
+  double lon_0_deg = 0.0, lat_0_deg = 0.0;
+  double half_width_deg = 180.0;
+  double south_deg = -90.0, north_deg = 90.0;
+  double radius_deg = 90.0;
+
+  [[nodiscard]] bool contains(LonLat place) const;
+};
+
+/// The domain of an operation in PROJ's own terms (a pipeline in the PROJ.5 style), by its projection. What is not known by name is
+/// cut at the meridian opposite its centre. Web Mercator's latitude is 2 atan(e^pi) - 90 degrees, where its map is square.
+Domain domain_of(std::string_view steps);
+
+/// The angle between two places in degrees, on a sphere.
+double angle_deg(LonLat a, LonLat b);
+/// The direction from one place to another in degrees, clockwise from north, on a sphere.
+double azimuth_deg(LonLat from, LonLat to);
+/// The place so far away in that direction, on a sphere; its longitude is not brought back to -180 to 180.
+LonLat place_at(LonLat from, double azimuth_deg, double away_deg);
+
+}  // namespace spreadmap::geo

@@ -1,0 +1,121 @@
+// What helps to read the map: the names of meridians and parallels, and a bar of its scale.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+#include "scene/camera.h"
+#include "scene/graticule.h"
+#include "scene/parts.h"
+#include "scene/scale_bar.h"
+
+namespace spreadmap::scene {
+namespace {
+
+/// "120° W", "30° N", "0.5° E".
+std::string degrees(const Graticule::Line& line, const language::Language& language) {
+  const std::string figure = language.figure(std::abs(line.deg), 4);
+  if (line.deg == 0.0 || std::abs(line.deg) == 180.0) return figure + "°";
+  if (line.kind == Graticule::Line::Kind::kMeridian)
+    return line.deg < 0.0 ? language.filled("{}° W", figure) : language.filled("{}° E", figure);
+  return line.deg < 0.0 ? language.filled("{}° S", figure) : language.filled("{}° N", figure);
+}
+
+struct Labels {
+  const PartContext& context;
+  const Frame& frame;
+  const Pen& pen;
+  Type type;
+  std::vector<PixelRect> taken{};
+
+  /// A label at a point, unless another is there.
+  void put(const std::string& text, float x_px, float y_px, Align align) {
+    const auto scale = static_cast<float>(context.layout.px_per_pt);
+    const float width_px = static_cast<float>(pen.width_pt(text, type)) * scale;
+    const float left_px = align == Align::kCentre ? x_px - width_px / 2.0F : x_px;
+    const PixelRect rect{left_px - 14.0F * scale, y_px - 18.0F * scale, left_px + width_px + 14.0F * scale,
+                         y_px + 6.0F * scale};
+    const PixelRect& room = frame.map_rect;
+    const bool is_in = left_px >= room.left_px && left_px + width_px <= room.right_px;
+    if (!is_in || std::any_of(taken.begin(), taken.end(), [&](const PixelRect& r) { return r.overlaps(rect); })) return;
+    taken.push_back(rect);
+    pen.text(static_cast<double>(left_px) / context.layout.px_per_pt,
+             static_cast<double>(y_px) / context.layout.px_per_pt, text, type);
+  }
+};
+
+/// Where a part crosses a line across the picture: at `at_px` of y for meridians, of x for parallels.
+std::optional<float> crossing_px(PixelPoint a, PixelPoint b, bool is_meridian, float at_px) {
+  const float from = is_meridian ? a.y_px : a.x_px, to = is_meridian ? b.y_px : b.x_px;
+  if ((from < at_px) == (to < at_px)) return std::nullopt;
+  const float share = (at_px - from) / (to - from);
+  return is_meridian ? std::lerp(a.x_px, b.x_px, share) : std::lerp(a.y_px, b.y_px, share);
+}
+
+}  // namespace
+
+void add_graticule_labels(const PartContext& context, Frame& frame) {
+  if (context.inputs.graticule == nullptr || !context.view.graticule || frame.glide) return;
+  const Graticule& graticule = *context.inputs.graticule;
+  const Pen pen(context.inputs.fonts, context.layout.px_per_pt, frame.furniture, frame.labels);
+  Labels labels{context, frame, pen,
+                Type{.size_pt = 12.0 * context.layout.text_scale,
+                     .colour = context.theme().text_third,
+                     .tabular = true,
+                     .halo_pt = 1.4,
+                     .halo = with_opacity(context.theme().ground, 0.9)}};
+  const auto scale = static_cast<float>(context.layout.px_per_pt);
+  const float bottom_px = frame.map_rect.bottom_px - 8.0F * scale, left_px = frame.map_rect.left_px + 6.0F * scale;
+  const geo::MapOrigin origin = context.inputs.geometry.origin;
+  std::uint32_t begin = 0;
+  for (std::size_t part = 0; part < graticule.part_ends.size(); ++part) {
+    const std::uint32_t end = graticule.part_ends[part];
+    const Graticule::Line& line = graticule.lines[part];
+    const bool is_meridian = line.kind == Graticule::Line::Kind::kMeridian;
+    PixelPoint before{};
+    for (std::uint32_t i = begin; i < end && line.kind != Graticule::Line::Kind::kEdge; ++i) {
+      const geo::LocalPoint local = graticule.points[i];
+      const PixelPoint at = pixel_from_map(
+          {origin.x_m + static_cast<double>(local.x_m), origin.y_m + static_cast<double>(local.y_m)}, frame.map);
+      const auto crossing =
+          i > begin ? crossing_px(before, at, is_meridian, is_meridian ? bottom_px : left_px) : std::nullopt;
+      before = at;
+      if (!crossing) continue;
+      const bool is_inside = is_meridian || (*crossing > frame.map_rect.top_px + 20.0F * scale &&
+                                             *crossing < frame.map_rect.bottom_px - 26.0F * scale);
+      if (is_inside && is_meridian) labels.put(degrees(line, context.language()), *crossing, bottom_px, Align::kCentre);
+      if (is_inside && !is_meridian)
+        labels.put(degrees(line, context.language()), left_px, *crossing + 4.0F * scale, Align::kLeft);
+      break;
+    }
+    begin = end;
+  }
+}
+
+void add_scale_bar(const PartContext& context, const Frame& frame, const Pen& pen) {
+  if (!context.view.scale_bar || frame.glide) return;
+  const auto ground_m_per_px = even_scale_m_per_px(context.inputs.projection, frame.map, frame.map_rect);
+  if (!ground_m_per_px) return;
+  const Layout& layout = context.layout;
+  const double m_per_pt = *ground_m_per_px * layout.px_per_pt;
+  const language::Language& language = context.language();
+  const double right_pt = layout.width_pt - layout.margin_pt;
+  double y_pt = layout.credits_baseline_pt - 4.0;
+  const auto bar = [&](double m_per_unit, const char* text) {
+    const double length = bar_length(kMostBarPt * m_per_pt / m_per_unit);
+    const double width_pt = length * m_per_unit / m_per_pt;
+    const double left_pt = right_pt - width_pt;
+    const Srgb8 ink = context.theme().text_third;
+    pen.crisp_box(left_pt, y_pt, right_pt, y_pt + 1.0, ink);
+    pen.crisp_box(left_pt, y_pt - 4.0, left_pt + 1.0, y_pt + 1.0, ink);
+    pen.crisp_box(right_pt - 1.0, y_pt - 4.0, right_pt, y_pt + 1.0, ink);
+    pen.text(left_pt - 8.0, y_pt + 4.0, language.filled(text, language.figure(length, 4)),
+             {.size_pt = 13, .colour = ink, .align = Align::kRight, .tabular = true});
+    y_pt -= 17.0;
+  };
+  constexpr double kMile_m = 1609.344;
+  if (measures_in_miles(language.tag())) bar(kMile_m, spreadmap::language::noted("{} mi"));
+  bar(1000.0, spreadmap::language::noted("{} km"));
+}
+
+}  // namespace spreadmap::scene

@@ -1,0 +1,64 @@
+// Which projection the map is drawn in, and what helps to read it.
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "language/language.h"
+#include "ui/panel_context.h"
+#include "ui/widgets.h"
+
+namespace spreadmap::ui {
+
+using language::noted;
+
+const std::array<OfferedCrs, 5>& offered_crs() {
+  static constexpr std::array<OfferedCrs, 5> kOffered{{{"us-composite", noted("United States")},
+                                                       {"albers", noted("Albers")},
+                                                       {"web-mercator", noted("Mercator")},
+                                                       {"equal-earth", noted("Equal Earth")},
+                                                       {"orthographic", noted("Globe")}}};
+  return kOffered;
+}
+
+bool is_crs(std::string_view asked, std::string_view crs) {
+  const auto holds = [crs](std::string_view part) { return crs.find(part) != std::string_view::npos; };
+  if (asked == "albers") return holds("+proj=aea");
+  if (asked == "web-mercator") return crs == "EPSG:3857" || holds("+proj=webmerc");
+  if (asked == "equal-earth") return holds("+proj=eqearth");
+  if (asked == "orthographic") return holds("+proj=ortho");
+  return crs == asked;
+}
+
+void show_map(const PanelContext& context, FilterPanelState& state) {
+  const auto& view = context.in.view;
+  const language::Language& language = context.language();
+  heading(language.text("MAP"), context.in.theme, context.scale);
+  const float gap = ImGui::GetStyle().ItemSpacing.x;
+  const float width = (ImGui::GetContentRegionAvail().x - 2.0F * gap) / 3.0F;
+  std::size_t column = 0;
+  for (const OfferedCrs& crs : offered_crs()) {
+    if (column++ % 3 != 0) ImGui::SameLine();
+    if (pill(language.text(crs.name), is_crs(crs.asked, view.crs), context.in.theme, context.scale, width))
+      context.ask(model::AppCommand(model::ChangeCrs{crs.asked}));
+  }
+  ImGui::SameLine();
+  if (pill(language.text("Automatic"), false, context.in.theme, context.scale, width))
+    context.ask(model::AppCommand(model::ChangeCrs{"auto"}));
+  text_field("crs", language.text("Any other, as EPSG:3035"), state.crs_text, context.in.theme, context.scale);
+  state.is_naming_crs = ImGui::IsItemActive();
+  const bool has_keyboard = ImGui::IsItemActive() || ImGui::IsItemDeactivated();
+  const bool enters = state.key == "Return" || state.key == "Keypad Enter";
+  if (has_keyboard && (enters || state.key == "Escape")) {
+    if (enters && !state.crs_text.empty()) context.ask(model::AppCommand(model::ChangeCrs{state.crs_text}));
+    state.crs_text.clear();
+    state.is_naming_crs = false;
+    ImGui::SetWindowFocus(nullptr);
+  }
+  if (switch_row("graticule", language.text("Meridians and parallels"), view.graticule, context.in.theme,
+                 context.scale))
+    context.ask(model::ToggleGraticule{});
+  if (switch_row("scale bar", language.text("Scale bar"), view.scale_bar, context.in.theme, context.scale))
+    context.ask(model::ToggleScaleBar{});
+}
+
+}  // namespace spreadmap::ui

@@ -106,9 +106,10 @@ void add_scale_bar(const PartContext& context, const Frame& frame, const Pen& pe
     const double width_pt = length * m_per_unit / m_per_pt;
     const double left_pt = right_pt - width_pt;
     const Srgb8 ink = context.theme().text_third;
-    pen.crisp_box(left_pt, y_pt, right_pt, y_pt + 1.0, ink);
-    pen.crisp_box(left_pt, y_pt - 4.0, left_pt + 1.0, y_pt + 1.0, ink);
-    pen.crisp_box(right_pt - 1.0, y_pt - 4.0, right_pt, y_pt + 1.0, ink);
+    const double hair_pt = 1.0 / layout.px_per_pt;
+    pen.crisp_box(left_pt, y_pt, right_pt, y_pt + hair_pt, ink);
+    pen.crisp_box(left_pt, y_pt - 4.0, left_pt + hair_pt, y_pt + hair_pt, ink);
+    pen.crisp_box(right_pt - hair_pt, y_pt - 4.0, right_pt, y_pt + hair_pt, ink);
     pen.text(left_pt - 8.0, y_pt + 4.0, language.filled(text, language.figure(length, 4)),
              {.size_pt = 13, .colour = ink, .align = Align::kRight, .tabular = true});
     y_pt -= 17.0;

@@ -20,19 +20,24 @@ bool is_in_an_inset(geo::MapPoint point, const geo::Projection& projection) {
 
 std::optional<double> even_scale_m_per_px(const geo::Projection& projection, const MapView& map,
                                           const PixelRect& room) {
-  const auto scale_at = [&](float x_share, float y_share) -> std::optional<geo::Projection::Scale> {
-    const geo::MapPoint point = map_from_pixel(
+  const auto point_at = [&](float x_share, float y_share) {
+    return map_from_pixel(
         {std::lerp(room.left_px, room.right_px, x_share), std::lerp(room.top_px, room.bottom_px, y_share)}, map);
-    if (is_in_an_inset(point, projection)) return std::nullopt;
+  };
+  const auto scale_of = [&](geo::MapPoint point) {
     const auto place = projection.lon_lat_from_map(point);
     return place ? projection.scale_at(*place) : std::nullopt;
   };
-  const auto middle = scale_at(0.5F, 0.5F);
+  const geo::MapPoint middle_m = point_at(0.5F, 0.5F);
+  const auto middle = is_in_an_inset(middle_m, projection) ? std::nullopt : scale_of(middle_m);
   if (!middle) return std::nullopt;
   for (const float x : {0.02F, 0.25F, 0.5F, 0.75F, 0.98F}) {
     for (const float y : {0.02F, 0.5F, 0.98F}) {
-      const auto scale = scale_at(x, y);
-      if (!scale) continue;
+      const geo::MapPoint point = point_at(x, y);
+      if (is_in_an_inset(point, projection)) continue;
+      // What is beyond the globe's edge is near its edge.
+      const auto scale = scale_of(point);
+      if (!scale) return std::nullopt;
       for (const double m : {scale->northwards, scale->eastwards}) {
         if (std::abs(m / middle->mean - 1.0) > kMostDifference) return std::nullopt;
       }

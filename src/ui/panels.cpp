@@ -34,8 +34,8 @@ void show_side_panel(const PanelContext& context, FilterPanelState& filters, Tim
     if (!show_find(context, filters)) {
       show_playback(context, time, filters.key);
       show_layers(context);
-      show_map(context, filters);
       show_filters(context, filters);
+      show_map(context, filters);
     }
     filters.has_overflow = ImGui::GetScrollMaxY() > 0.0F;
     ImGui::EndChild();

@@ -12,8 +12,6 @@ class LandArea : public StageTest {};
 
 TEST_F(LandArea, TrianglesCoverTheStatesExactly) {
   const auto& world = stage().world();
-  const auto projection = geo::Projection::create(world.exhibit.map.crs);
-  ASSERT_TRUE(projection);
   // Rings of the states: outer ones run one way, holes the other, so signed areas add up.
   double rings_m2 = 0.0;
   for (std::size_t layer = 0; layer < world.tables.base.size(); ++layer) {

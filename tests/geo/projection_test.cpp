@@ -203,11 +203,19 @@ TEST(Projection, UnknownCrsIsRefusedInWords) {
   }
 }
 
-TEST(Projection, CrsInDegreesIsRefusedInWords) {
-  const auto projection = Projection::create("EPSG:4326");
+TEST(Projection, ACrsInDegreesIsDrawnAsPlateCarree) {
+  const Projection degrees = created("EPSG:4326");
+  const MapPoint one = degrees.map_from_lon_lat({1.0, 0.0}).value(),
+                 far = degrees.map_from_lon_lat({120.0, 60.0}).value();
+  EXPECT_NEAR(far.x_m, 120.0 * one.x_m, kMillimetre_m);
+  EXPECT_NEAR(one.x_m, 6378137.0 * 3.14159265358979323846 / 180.0, kMillimetre_m);
+}
+
+TEST(Projection, ACrsThatIsNoMapIsRefusedInWords) {
+  const auto projection = Projection::create("EPSG:4978");
   ASSERT_FALSE(projection);
   EXPECT_EQ(projection.error().message,
-            "EPSG:4326: this CRS is in degrees; a map needs a projected one, such as EPSG:3857");
+            "EPSG:4978: this is not a projected CRS, which a map needs; for instance EPSG:3857");
 }
 
 TEST(Projection, ProjPrintsNothing) {

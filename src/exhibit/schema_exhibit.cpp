@@ -73,12 +73,12 @@ template <>
 const std::vector<Key<MapSpec>>& Schema<MapSpec>::keys() {
   static const std::vector<Key<MapSpec>> kKeys = {
       key<&MapSpec::crs>("crs"),
+      key<&MapSpec::graticule>("graticule"),
+      key<&MapSpec::scale_bar>("scale_bar"),
       {"theme", Need::kOptional, &read_theme, &ListKeys<std::string>::add},
       key<&MapSpec::base>("base"),
       key<&MapSpec::places>("places"),
       key<&MapSpec::find>("find"),
-      key<&MapSpec::graticule>("graticule"),
-      key<&MapSpec::scale_bar>("scale_bar"),
   };
   return kKeys;
 }

@@ -173,7 +173,16 @@ void add_line_in_band(LonLatParts& out, const std::vector<LonLat>& line, const D
 struct Circle {
   LonLat centre;
   double radius_deg;
-  explicit Circle(const Domain& cap) : centre{cap.lon_0_deg, cap.lat_0_deg}, radius_deg(cap.radius_deg) {}
+  explicit Circle(const Domain& cap) : centre{cap.lon_0_deg, cap.lat_0_deg}, radius_deg(cap.radius_deg) {
+    if (is_polar()) return;
+    // Some ten metres aside, so that the antipode lies on nobody's round coordinates: there is no direction to a point at it.
+    centre.lon_deg += 1.37e-4;
+    centre.lat_deg += 0.91e-4;
+    radius_deg -= 3e-4;
+  }
+  /// Seen from a pole the antipode is the other pole, which rings in degrees go round along an edge of their own.
+  [[nodiscard]] bool is_polar() const { return std::abs(centre.lat_deg) > 90.0 - 1e-9; }
+  [[nodiscard]] LonLat antipode() const { return {centre.lon_deg + 180.0, -centre.lat_deg}; }
   [[nodiscard]] bool holds(LonLat p) const { return angle_deg(centre, p) <= radius_deg; }
   [[nodiscard]] LonLat at(double azimuth) const { return place_at(centre, azimuth, radius_deg); }
   /// Where an edge between a place inside and one outside crosses, as near as numbers tell.
@@ -281,10 +290,7 @@ LonLatParts clipped_rings(std::span<const LonLat> points, std::span<const std::u
     out.points.insert(out.points.end(), dense.begin(), dense.end());
     close_part(out);
   }
-  // Seen from a pole the antipode is the other pole, which such rings go round along their own edge.
-  const bool is_polar = std::abs(domain.lat_0_deg) > 90.0 - 1e-9;
-  const LonLat antipode{domain.lon_0_deg + 180.0, -domain.lat_0_deg};
-  if (domain.kind == Domain::Kind::kCap && !is_polar && holds(rings, antipode)) {
+  if (domain.kind == Domain::Kind::kCap && !circle.is_polar() && holds(rings, circle.antipode())) {
     // Rings go round the antipode: what is inside and what outside change places.
     for (double at = 0.0; at < 360.0; at += kArc_deg) out.points.push_back(circle.at(at));
     close_part(out);

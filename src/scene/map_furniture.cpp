@@ -93,7 +93,8 @@ void add_graticule_labels(const PartContext& context, Frame& frame) {
 }
 
 void add_scale_bar(const PartContext& context, const Frame& frame, const Pen& pen) {
-  if (!context.view.scale_bar || frame.glide) return;
+  // It stands in the row of the credits.
+  if (!context.view.scale_bar || !context.view.furniture.credits || frame.glide) return;
   const auto ground_m_per_px = even_scale_m_per_px(context.inputs.projection, frame.map, frame.map_rect);
   if (!ground_m_per_px) return;
   const Layout& layout = context.layout;

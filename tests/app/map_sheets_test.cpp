@@ -57,9 +57,12 @@ class WorldSheets : public testing::Test {
     const auto& indices = sheet.geometry.land_indices;
     for (std::size_t i = 0; i + 2 < indices.size(); i += 3) {
       const auto a = vertices[indices[i]], b = vertices[indices[i + 1]], c = vertices[indices[i + 2]];
-      sum_m2 += std::abs((static_cast<double>(b.x_m) - a.x_m) * (static_cast<double>(c.y_m) - a.y_m) -
-                         (static_cast<double>(c.x_m) - a.x_m) * (static_cast<double>(b.y_m) - a.y_m)) /
-                2.0;
+      const auto cross = [](double ax, double ay, double bx, double by) { return ax * by - ay * bx; };
+      const double ab_x = static_cast<double>(b.x_m) - static_cast<double>(a.x_m);
+      const double ab_y = static_cast<double>(b.y_m) - static_cast<double>(a.y_m);
+      const double ac_x = static_cast<double>(c.x_m) - static_cast<double>(a.x_m);
+      const double ac_y = static_cast<double>(c.y_m) - static_cast<double>(a.y_m);
+      sum_m2 += std::abs(cross(ab_x, ab_y, ac_x, ac_y)) / 2.0;
     }
     return sum_m2;
   }
@@ -101,7 +104,8 @@ TEST_F(WorldSheets, RecordsBeyondTheHorizonAreCountedAndNotDrawn) {
   EXPECT_LT(off, 250U);
   constexpr double kRadius_m = 6378137.0;
   for (const geo::MapPoint mark : globe.geometry.marks[0]) {
-    if (std::isfinite(mark.x_m)) EXPECT_LE(std::hypot(mark.x_m, mark.y_m), kRadius_m * 1.001);
+    if (!std::isfinite(mark.x_m)) continue;
+    EXPECT_LE(std::hypot(mark.x_m, mark.y_m), kRadius_m * 1.001);
   }
 }
 
@@ -132,16 +136,16 @@ TEST_F(WorldSheets, AGlideBeginsAtOneMapAndEndsAtTheOther) {
   EXPECT_NE(halfway, hash_of(there));
   EXPECT_EQ(hash_of(gliding), halfway);  // whatever was drawn between
   // Halfway a mark lies halfway, and where it began it lies as on the map that it leaves.
-  for (const double share : {0.0, 0.5}) {
-    gliding.glide->share = share;
+  for (const float share : {0.0F, 0.5F}) {
+    gliding.glide->share = static_cast<double>(share);
     stage_->draw(gliding, kSize, 1.0);
     const scene::SceneInputs inputs = stage_->inputs(gliding);
     const auto at = scene::mark_place(inputs, stage_->frame(), {0, 5});
     const auto to = scene::pixel_from_map(sheet(kPacific).geometry.marks[0][5], stage_->frame().map);
     const auto from = scene::pixel_from_map(sheet(kAtlantic).geometry.marks[0][5], stage_->frame().glide->from);
     ASSERT_TRUE(at);
-    EXPECT_NEAR(at->centre.x_px, from.x_px + (to.x_px - from.x_px) * share, 0.01);
-    EXPECT_NEAR(at->centre.y_px, from.y_px + (to.y_px - from.y_px) * share, 0.01);
+    EXPECT_NEAR(at->centre.x_px, from.x_px + (to.x_px - from.x_px) * share, 0.01F);
+    EXPECT_NEAR(at->centre.y_px, from.y_px + (to.y_px - from.y_px) * share, 0.01F);
   }
 }
 
@@ -164,7 +168,7 @@ TEST_F(WorldSheets, AMarkIsPickedWhereItIsSeenInEveryMap) {
       const auto picked = scene::record_at(inputs, view, stage_->frame(), index, place->centre, 0.5F);
       ASSERT_TRUE(picked) << crs << " row " << row;
       const auto other = scene::mark_place(inputs, stage_->frame(), *picked);
-      EXPECT_NEAR(other->centre.x_px, place->centre.x_px, 0.6);
+      EXPECT_NEAR(other->centre.x_px, place->centre.x_px, 0.6F);
       ++seen;
     }
     EXPECT_GT(seen, 10) << crs;

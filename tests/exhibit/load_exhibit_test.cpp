@@ -43,7 +43,7 @@ TEST(ParseExhibit, SmallestGetsDefaults) {
   ASSERT_TRUE(exhibit) << exhibit.error().message;
   EXPECT_EQ(exhibit->language, "en");
   EXPECT_EQ(exhibit->title.in("en"), "T");
-  EXPECT_EQ(exhibit->map.crs, "us-composite");
+  EXPECT_EQ(exhibit->map.crs, "auto");
   EXPECT_FALSE(exhibit->known_until);
   EXPECT_EQ(exhibit->timeline.play_from, exhibit->timeline.from);
   ASSERT_EQ(exhibit->layers.size(), 1U);

@@ -22,7 +22,7 @@ std::string chosen(const std::string& asked, const std::vector<LonLat>& places) 
 
 TEST(ChooseCrs, AutoGoesByWhereTheRecordsAre) {
   EXPECT_EQ(chosen("auto", kUs), "us-composite");
-  EXPECT_EQ(chosen("auto", kEurope), "+proj=laea +lat_0=50 +lon_0=9 +datum=WGS84");
+  EXPECT_EQ(chosen("auto", kEurope), "+proj=laea +lat_0=50 +lon_0=10 +datum=WGS84");
   EXPECT_EQ(chosen("auto", kWorld), "+proj=eqearth +lon_0=0 +datum=WGS84");
   EXPECT_EQ(chosen("auto", {}), "+proj=eqearth +lon_0=0 +datum=WGS84");
 }

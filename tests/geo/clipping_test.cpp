@@ -83,13 +83,13 @@ TEST(Clipping, OneRingRoundAPoleHoldsThePoleInEveryProjection) {
                           "+proj=laea +lat_0=40 +lon_0=20 +datum=WGS84", "+proj=eqearth +lon_0=120 +datum=WGS84"}) {
     EXPECT_NEAR(filled_m2(crs) / cap_m2, 1.0, 2e-3) << crs;
   }
-  EXPECT_EQ(filled_m2("+proj=ortho +lat_0=60 +R=6378137"), 0.0);
+  EXPECT_LT(filled_m2("+proj=ortho +lat_0=60 +R=6378137"), 1e-4 * kDisc_m2);
 }
 
 TEST(Clipping, APolygonAboutTheAntipodeLeavesTheNearSideEmpty) {
   const std::vector<LonLat> ring{{150, -60}, {-150, -60}, {-150, 20}, {150, 20}};  // the antipode of (0, 20) lies in it
   const std::vector<std::uint32_t> ends{4};
-  EXPECT_LT(area_m2(created("+proj=ortho +lat_0=20 +lon_0=0 +R=6378137").filled(ring, ends).value()), 1.0);
+  EXPECT_LT(area_m2(created("+proj=ortho +lat_0=20 +lon_0=0 +R=6378137").filled(ring, ends).value()), 1e-4 * kDisc_m2);
 }
 
 TEST(Clipping, ALineOverTheAntimeridianIsCutWhereTheMapIs) {

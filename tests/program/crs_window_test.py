@@ -1,0 +1,78 @@
+"""Projections in the window: by key, by press and by code, with undo; meridians and parallels; the scale bar."""
+
+import unittest
+
+from program_testing import DAY, Picture, wait_until
+from window_test import FULL, WindowTest
+
+EQUAL_EARTH = ("--crs", "equal-earth")
+
+
+class Projections(WindowTest):
+    def saved(self, window):
+        return Picture.of_png(window.saved_picture())
+
+    def exported_picture(self, *arguments):
+        return Picture.of_png(self.exported((1600, 1000), *arguments))
+
+    def assert_comes_to_show(self, window, picture, what):
+        wait_until(lambda: self.saved(window) == picture, what)
+
+    def test_a_key_glides_to_the_next_and_undo_back(self):
+        window = self.at_rest()
+        first = self.saved(window)
+        window.keys("c")
+        self.assert_comes_to_show(window, self.exported_picture("--crs", "albers"), "the next projection, as exported")
+        window.save_screenshot("albers")
+        window.keys("ctrl+z")
+        self.assert_comes_to_show(window, first, "the first one again")
+        window.keys("ctrl+shift+z")
+        self.assert_comes_to_show(window, self.exported_picture("--crs", "albers"), "the next one again")
+        window.keys(*"cccc")
+        self.assert_comes_to_show(window, first, "having come round")
+
+    def test_the_option_opens_with_it(self):
+        window = self.at_rest(*EQUAL_EARTH)
+        self.assert_comes_to_show(window, self.exported_picture(*EQUAL_EARTH), "Equal Earth")
+
+    def test_meridians_and_parallels_come_and_go(self):
+        window = self.at_rest()
+        bare = self.saved(window)
+        window.keys("m")
+        wait_until(lambda: self.saved(window) != bare, "they are drawn")
+        window.save_screenshot("graticule")
+        window.keys("m")
+        self.assert_comes_to_show(window, bare, "without them")
+
+    def test_the_panel_offers_them_and_takes_a_code(self):
+        window = self.open("--day", DAY, *FULL)
+        window.wheel(1400, 800, -60)  # to the end of the panel
+        window.settled()
+        bare = self.saved(window)
+        window.save_screenshot("map-panel")
+        window.click(*GLOBE)
+        wait_until(lambda: self.saved(window) != bare, "the globe")
+        window.save_screenshot("globe")
+        window.keys("ctrl+z")
+        self.assert_comes_to_show(window, bare, "the first one again")
+        window.click(*CODE)
+        window.settled()
+        window.keys(*"3035", "Return")
+        wait_until(lambda: self.saved(window) != bare, "EPSG:3035")
+        window.save_screenshot("epsg")
+        window.keys("ctrl+z")
+        self.assert_comes_to_show(window, bare, "the first one again")
+        window.click(*CODE)
+        window.settled()
+        window.keys(*"99999", "Return")
+        window.save_screenshot("unknown")
+        self.assertEqual(self.saved(window), bare, "an unknown one changes nothing")
+        for switch in (GRATICULE, SCALE_BAR):
+            window.click(*switch)
+            wait_until(lambda: self.saved(window) != bare, "a switch acts")
+            window.click(*switch)
+            self.assert_comes_to_show(window, bare, "and back")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -8,6 +8,7 @@ layout(location = 9) uniform float glide_share;
 layout(location = 0) uniform vec4 pixel_from_local;
 layout(location = 1) uniform vec4 clip_from_pixel;  // the viewport is wider than the target: a point is clipped by its centre
 layout(location = 4) uniform float playhead_d;
+layout(location = 10) uniform float window_days;  // how long a record is there; 0: for good
 layout(location = 5) uniform vec2 radius_rim_px;
 layout(location = 0) flat out vec2 centre_px;
 layout(location = 1) flat out vec2 radius_rim;
@@ -21,7 +22,8 @@ float popped(float age_d) {
 }
 
 void main() {
-  bool exists = playhead_d >= days.x && !isnan(local_m.x);
+  bool gone = window_days > 0.0 && playhead_d >= days.y + window_days;
+  bool exists = playhead_d >= days.x && !gone && !isnan(local_m.x);
   vec2 pixel = local_m * pixel_from_local.xy + pixel_from_local.zw;
   if (glide_share < 1.0 && !isnan(before_m.x)) {
     pixel = mix(before_m * pixel_from_before.xy + pixel_from_before.zw, pixel, glide_share);

@@ -8,6 +8,7 @@ layout(location = 9) uniform float glide_share;
 layout(location = 0) uniform vec4 pixel_from_local;
 layout(location = 1) uniform vec2 target_px;
 layout(location = 4) uniform float playhead_d;
+layout(location = 10) uniform float window_days;  // how long a record is there; 0: for good
 layout(location = 5) uniform vec3 ring;  // from px, to px, days
 layout(location = 6) uniform float line_px;
 layout(location = 0) flat out vec2 centre_px;
@@ -15,7 +16,8 @@ layout(location = 1) flat out vec2 radius_strength;
 
 void main() {
   float share = (playhead_d - days.x) / ring.z;
-  bool there = share >= 0.0 && share < 1.0 && days.y == days.x && playhead_d < days.z && !isnan(local_m.x);
+  bool gone = window_days > 0.0 && playhead_d >= days.y + window_days;
+  bool there = !gone && share >= 0.0 && share < 1.0 && days.y == days.x && playhead_d < days.z && !isnan(local_m.x);
   float eased = 1.0 - (1.0 - share) * (1.0 - share);
   float radius_px = mix(ring.x, ring.y, eased);
   vec2 pixel = local_m * pixel_from_local.xy + pixel_from_local.zw;

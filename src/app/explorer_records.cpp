@@ -18,7 +18,7 @@ std::optional<ui::CardView> Explorer::card() {
   const auto record = view_.pinned ? view_.pinned : hovered_;
   if (!record) return std::nullopt;
   const scene::SceneInputs inputs = stage_.inputs(view_);
-  const bool is_there = inputs.selection.layer(record->layer).may_have_begun(record->row, view_.playhead_d);
+  const bool is_there = inputs.selection.layer(record->layer).may_be_there(record->row, view_.playhead_d);
   // Time, or a filter, may have taken the mark away from under the pointer.
   if (!is_there && !view_.pinned) return std::nullopt;
   const auto dense = static_cast<float>(stage_.window().px_per_desktop_pt());

@@ -58,6 +58,9 @@ Result<void> export_frames(Stage& stage, const ExportOptions& options, model::Vi
   if (!range) return tl::unexpected(range.error());
   const double seconds = options.seconds.value_or(stage.world().exhibit.timeline.seconds);
   const int frame_count = std::max(1, static_cast<int>(std::lround(seconds * options.fps_num / options.fps_den)));
+  view.playback.speed_d_per_s = range->length_d() / seconds;
+  const model::Story& story = *stage.world().story;
+  const time::Course course(*range, view.playback.is_directed ? &story.pacing() : nullptr, view.playback.speed_d_per_s);
   Progress progress(frame_count);
   media::Image image;
   for (int index = 0; index < frame_count; ++index) {
@@ -66,7 +69,7 @@ Result<void> export_frames(Stage& stage, const ExportOptions& options, model::Vi
           "stopped after {} of {} frames; {}", index, frame_count,
           options.kind == ExportKind::kFilm ? "an unfinished film is not kept" : "those that are there are whole");
     }
-    view.playhead_d = time::playhead_of_frame(*range, index, frame_count);
+    view.playhead_d = time::playhead_of_frame(course, index, frame_count);
     stage.draw(view, options.size, scene::px_per_pt_of(options.size, options.least_type_scale));
     stage.read(image);
     auto returned = sink.put(index, std::move(image));

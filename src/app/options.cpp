@@ -154,6 +154,14 @@ void add_common(CLI::App& command, CommonOptions& common) {
       "PROJ knows, as EPSG:3035; left out: the exhibit's");
   command.add_option("--shaders", common.shaders,
                      "Read shaders from this folder instead of the binary (for development)");
+  command.add_flag_function(
+      "--director,!--no-director", [&common](std::int64_t count) { common.is_directed = count > 0; },
+      "Linger on milestones and hasten over quiet weeks, or not; left out: as the exhibit says");
+  command
+      .add_option_function<int>(
+          "--window-days", [&common](int days) { common.window_days = days; },
+          "Records of the counted layer are there for so many days; 0: for good")
+      ->check(CLI::Range(0, 3660));
   command.add_flag("--strict", common.strict, "One bad row of the data is an error");
   command.add_flag("--verbose", common.verbose, "Say more on standard error");
 }

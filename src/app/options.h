@@ -13,12 +13,14 @@ namespace spreadmap::app {
 
 /// What all commands share.
 struct CommonOptions {
-  std::filesystem::path exhibit;   ///< empty: the built-in one
-  std::string language;            ///< empty: the locale's, or the exhibit's
-  std::string crs;                 ///< in place of the exhibit's; empty: that one
-  std::filesystem::path shaders;   ///< a folder to read shaders from while developing; empty: those of the binary
-  model::Filter filter;            ///< what to begin with
-  std::vector<std::string> kinds;  ///< of the counted layer; empty: all
+  std::filesystem::path exhibit;    ///< empty: the built-in one
+  std::string language;             ///< empty: the locale's, or the exhibit's
+  std::string crs;                  ///< in place of the exhibit's; empty: that one
+  std::filesystem::path shaders;    ///< a folder to read shaders from while developing; empty: those of the binary
+  model::Filter filter;             ///< what to begin with
+  std::vector<std::string> kinds;   ///< of the counted layer; empty: all
+  std::optional<bool> is_directed;  ///< whether the director sets the pace; nullopt: as the exhibit says
+  std::optional<int> window_days;   ///< of the counted layer; nullopt: as the exhibit says
   bool strict = false;
   bool verbose = false;
 };

@@ -85,7 +85,12 @@ Result<model::ViewState> Stage::opening_view(const CommonOptions& options) const
   model::ViewState view = first_view();
   view.language = *language;
   view.filter = options.filter;
-  if (story.counted_layer()) view.layers[*story.counted_layer()].kinds = options.kinds;
+  view.playback.is_directed = options.is_directed.value_or(view.playback.is_directed);
+  if (story.counted_layer()) {
+    model::LayerView& counted = view.layers[*story.counted_layer()];
+    counted.kinds = options.kinds;
+    counted.window_days = options.window_days.value_or(counted.window_days);
+  }
   return view;
 }
 

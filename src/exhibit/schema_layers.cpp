@@ -114,6 +114,7 @@ const std::vector<Key<style::LayerStyle>>& Schema<style::LayerStyle>::keys() {
       number<&LayerStyle::ring_days, NumberRange::kDays>("ring_days"),
       number<&LayerStyle::fill_opacity, NumberRange::kFraction>("fill_opacity"),
       number<&LayerStyle::line_pt, NumberRange::kLength>("line_pt"),
+      number<&LayerStyle::window_days, NumberRange::kDays>("window_days"),
       number<&LayerStyle::amount_at_radius, NumberRange::kPositive>("amount_at_radius"),
   };
   return kKeys;

@@ -228,6 +228,10 @@ ViewState applied(ViewState view, const ViewCommand& command, const CommandConte
           [&](const SetLowConfidenceShown& set) {
             if (set.layer < view.layers.size()) view.layers[set.layer].shows_low_confidence = set.shown;
           },
+          [&](const SetWindow& set) {
+            constexpr int kMost_d = 3660;
+            if (set.layer < view.layers.size()) view.layers[set.layer].window_days = std::clamp(set.days, 0, kMost_d);
+          },
           [&](const Pin& pin) {
             const auto& record = pin.record;
             const bool is_there = record && record->layer < context.story.layer_count() &&

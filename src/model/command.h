@@ -108,6 +108,11 @@ struct SetLowConfidenceShown {
   std::size_t layer = 0;
   bool shown = false;
 };
+/// A layer's records are there for so many days, 0 to ten years; 0: for good.
+struct SetWindow {
+  std::size_t layer = 0;
+  int days = 0;
+};
 /// A record whose card stays open; nullopt: none.
 struct Pin {
   std::optional<RecordRef> record;
@@ -129,7 +134,7 @@ using ViewCommand = std::variant<TogglePlay, Seek, GoToDay, StepDays, StepMonths
                                  MultiplySpeed, SetSpeed, FitSeconds, TurnRound, ToggleLoop, ToggleDirector, SetStretch,
                                  MarkStretch, ZoomStrip, PanStrip, PageStrip, FitStrip, PanBy, ZoomAbout, FitView,
                                  FlyTo, SetCrs, ToggleGraticule, ToggleScaleBar, SetLayerVisible, SetLayerOpacity,
-                                 MoveLayer, SetLowConfidenceShown, Pin, SetKinds, SetFilter, ClearFilter>;
+                                 MoveLayer, SetLowConfidenceShown, SetWindow, Pin, SetKinds, SetFilter, ClearFilter>;
 
 struct SavePicture {};
 struct Undo {};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace spreadmap::model {
 namespace {
@@ -15,11 +16,6 @@ int day_of(double position_d) {
 /// How many of the ascending days have come by the end of a day.
 int come_by(const std::vector<int>& ascending, int day) {
   return static_cast<int>(std::upper_bound(ascending.begin(), ascending.end(), day) - ascending.begin());
-}
-
-/// The running sum of the first `count`; 0 of none.
-double sum_of(const std::vector<double>& sums, int count) {
-  return count > 0 && !sums.empty() ? sums[static_cast<std::size_t>(count) - 1] : 0.0;
 }
 
 bool is_left_out(const std::vector<std::uint8_t>& refusals, std::uint32_t row) {
@@ -44,29 +40,50 @@ LayerRows layer_rows_of(const data::PointTable& table, const DayAxis& axis) {
   return rows;
 }
 
-LayerIndex::LayerIndex(const LayerRows& rows, const DayAxis& axis, const std::vector<std::uint8_t>& refusals) {
+void RunningSum::add(int day, double amount) {
+  const double before = sums_.empty() ? 0.0 : sums_.back();
+  days_.push_back(day);
+  sums_.push_back(before + amount);
+}
+
+double RunningSum::by(int day) const {
+  const auto count = static_cast<std::size_t>(come_by(days_, day));
+  return count > 0 ? sums_[count - 1] : 0.0;
+}
+
+LayerIndex::LayerIndex(const LayerRows& rows, const DayAxis& axis, const std::vector<std::uint8_t>& refusals,
+                       int window_days)
+    : window_days_(window_days) {
   collect_entries(rows, refusals);
   collect_by_latest(rows, refusals);
-  for (const std::uint32_t row : rows.days.by_end) {
-    if (!is_left_out(refusals, row)) end_sorted_.push_back(rows.days.end[row]);
-  }
-  for (const std::uint32_t row : rows.days.by_end_early) {
-    if (!is_left_out(refusals, row)) end_early_sorted_.push_back(rows.days.end_early[row]);
-  }
-  collect_regions(rows, refusals);
+  collect_ends(rows, refusals);
+  if (rows.knows_amounts) collect_amounts(rows, refusals);
   collect_events(axis);
+}
+
+int LayerIndex::window_over(int day) const { return window_days_ > 0 ? day + window_days_ : kNeverDay; }
+
+int LayerIndex::first_end(const LayerRows& rows, std::uint32_t row) const {
+  return std::min(rows.days.end_early[row], window_over(rows.days.earliest[row]));
+}
+
+bool LayerIndex::is_surely_there_once(const LayerRows& rows, std::uint32_t row) const {
+  return rows.days.latest[row] < first_end(rows, row);
 }
 
 void LayerIndex::collect_entries(const LayerRows& rows, const std::vector<std::uint8_t>& refusals) {
   const RowDays& days = rows.days;
   const bool is_whole =
       std::all_of(refusals.begin(), refusals.end(), [](std::uint8_t refusal) { return refusal == 0; });
-  const bool sums_amounts = rows.knows_amounts;
-  double sum_usd = 0.0;
   for (std::uint32_t row = 0; row < days.row_count(); ++row) {
     if (is_left_out(refusals, row)) continue;
     if (!is_whole) rows_.push_back(row);
     earliest_.push_back(days.earliest[row]);
+    if (window_days_ > 0) {
+      latest_.push_back(days.latest[row]);
+      latest_so_far_.push_back(
+          std::max(days.latest[row], latest_so_far_.empty() ? days.latest[row] : latest_so_far_.back()));
+    }
     if (days.is_exact(row)) {
       exact_sorted_.push_back(days.earliest[row]);
     } else {
@@ -76,47 +93,98 @@ void LayerIndex::collect_entries(const LayerRows& rows, const std::vector<std::u
     const double amount_usd = rows.table->amount_usd[row];
     const bool is_known = !std::isnan(amount_usd);
     has_unknown_amounts_ = has_unknown_amounts_ || !is_known;
-    if (sums_amounts) amount_by_earliest_usd_.push_back(sum_usd += is_known ? amount_usd : 0.0);
-    if (is_known && !first_amount_before_axis_ && days.latest[row] < 0) {
+    // Under a window what was before the axis goes, and is nothing to start from.
+    if (window_days_ == 0 && is_known && !first_amount_before_axis_ && days.latest[row] < 0) {
       first_amount_before_axis_ = rows.table->first_day[row];
     }
   }
 }
 
 void LayerIndex::collect_by_latest(const LayerRows& rows, const std::vector<std::uint8_t>& refusals) {
-  const bool sums_amounts = rows.knows_amounts;
-  double sum_usd = 0.0;
   latest_sorted_.reserve(earliest_.size());
   for (const std::uint32_t row : rows.days.by_latest) {
     if (is_left_out(refusals, row)) continue;
-    const int latest = rows.days.latest[row];
-    latest_sorted_.push_back(latest);
-    if (!sums_amounts) continue;
-    const double amount_usd = rows.table->amount_usd[row];
-    amount_by_latest_usd_.push_back(sum_usd += std::isnan(amount_usd) ? 0.0 : amount_usd);
+    latest_sorted_.push_back(rows.days.latest[row]);
+    if (is_surely_there_once(rows, row)) sure_begin_sorted_.push_back(rows.days.latest[row]);
   }
 }
 
-void LayerIndex::collect_regions(const LayerRows& rows, const std::vector<std::uint8_t>& refusals) {
-  // How many of a region's records there surely are, going through the days on which they begin and those on which they may be no more.
+void LayerIndex::collect_ends(const LayerRows& rows, const std::vector<std::uint8_t>& refusals) {
   const RowDays& days = rows.days;
+  for (const std::uint32_t row : days.by_end) {
+    if (!is_left_out(refusals, row)) end_sorted_.push_back(days.end[row]);
+  }
+  // Rows whose window is over first come in the order of their first days, the others in that of their ends: two orders to merge.
+  std::vector<std::uint32_t> by_window, by_end, by_first_end;
+  std::vector<int> windows_over, ends;
+  for (std::uint32_t row = 0; window_days_ > 0 && row < days.row_count(); ++row) {
+    const bool is_by_window = window_over(days.earliest[row]) <= days.end_early[row];
+    if (is_by_window && !is_left_out(refusals, row)) by_window.push_back(row);
+  }
+  for (const std::uint32_t row : days.by_end_early) {
+    const bool is_by_end = days.end_early[row] < window_over(days.earliest[row]);
+    if (is_by_end && !is_left_out(refusals, row)) by_end.push_back(row);
+  }
+  std::merge(by_window.begin(), by_window.end(), by_end.begin(), by_end.end(), std::back_inserter(by_first_end),
+             [&](std::uint32_t a, std::uint32_t b) { return first_end(rows, a) < first_end(rows, b); });
+  for (const std::uint32_t row : by_first_end) {
+    if (is_surely_there_once(rows, row)) sure_end_sorted_.push_back(first_end(rows, row));
+  }
+  for (const std::uint32_t row : days.by_latest) {
+    if (window_days_ == 0) break;
+    const int over = window_over(days.latest[row]);
+    if (over <= days.end[row] && !is_left_out(refusals, row)) windows_over.push_back(over);
+  }
+  for (const std::uint32_t row : days.by_end) {
+    if (days.end[row] < window_over(days.latest[row]) && !is_left_out(refusals, row)) ends.push_back(days.end[row]);
+  }
+  std::merge(windows_over.begin(), windows_over.end(), ends.begin(), ends.end(), std::back_inserter(last_end_sorted_));
+  std::vector<std::uint32_t> counted;
+  std::copy_if(days.by_latest.begin(), days.by_latest.end(), std::back_inserter(counted),
+               [&](std::uint32_t row) { return !is_left_out(refusals, row) && is_surely_there_once(rows, row); });
+  collect_regions(rows, counted, by_first_end);
+}
+
+void LayerIndex::collect_regions(const LayerRows& rows, const std::vector<std::uint32_t>& by_latest,
+                                 const std::vector<std::uint32_t>& by_first_end) {
+  // How many of a region's records there surely are, going through the days on which they begin and those on which they may be no more.
   std::vector<int> now(rows.region.values.size(), 0);
-  const auto is_counted = [&](std::uint32_t row) {
-    const bool surely_exists_once = days.latest[row] < days.end_early[row];
-    return surely_exists_once && !is_left_out(refusals, row) && !rows.region.values[rows.region.codes[row]].empty();
-  };
-  auto ended = days.by_end_early.begin();
+  const auto has_region = [&](std::uint32_t row) { return !rows.region.values[rows.region.codes[row]].empty(); };
+  auto ended = by_first_end.begin();
   const auto end_until = [&](int day) {
-    for (; ended != days.by_end_early.end() && days.end_early[*ended] <= day; ++ended) {
-      if (is_counted(*ended) && --now[rows.region.codes[*ended]] == 0) region_end_.push_back(days.end_early[*ended]);
+    for (; ended != by_first_end.end() && first_end(rows, *ended) <= day; ++ended) {
+      const bool is_counted = is_surely_there_once(rows, *ended) && has_region(*ended);
+      if (is_counted && --now[rows.region.codes[*ended]] == 0) region_end_.push_back(first_end(rows, *ended));
     }
   };
-  for (const std::uint32_t row : days.by_latest) {
-    if (!is_counted(row)) continue;
-    end_until(days.latest[row]);
-    if (now[rows.region.codes[row]]++ == 0) region_begin_.push_back(days.latest[row]);
+  for (const std::uint32_t row : by_latest) {
+    if (!has_region(row)) continue;
+    end_until(rows.days.latest[row]);
+    if (now[rows.region.codes[row]]++ == 0) region_begin_.push_back(rows.days.latest[row]);
   }
   end_until(kNeverDay - 1);
+}
+
+void LayerIndex::collect_amounts(const LayerRows& rows, const std::vector<std::uint8_t>& refusals) {
+  const RowDays& days = rows.days;
+  const auto amount_of = [&](std::uint32_t row) {
+    const double usd = rows.table->amount_usd[row];
+    return std::isnan(usd) || is_left_out(refusals, row) ? 0.0 : usd;
+  };
+  // Whether its day has surely come before its window may be over.
+  const auto is_sure = [&](std::uint32_t row) { return days.latest[row] < window_over(days.earliest[row]); };
+  for (std::uint32_t row = 0; row < days.row_count(); ++row) {
+    const double usd = amount_of(row);
+    if (usd == 0.0) continue;
+    possible_amount_.add(days.earliest[row], usd);
+    if (window_days_ > 0 && is_sure(row)) sure_gone_amount_.add(window_over(days.earliest[row]), usd);
+  }
+  for (const std::uint32_t row : days.by_latest) {
+    const double usd = amount_of(row);
+    if (usd == 0.0) continue;
+    if (is_sure(row)) sure_amount_.add(days.latest[row], usd);
+    if (window_days_ > 0) possible_gone_amount_.add(window_over(days.latest[row]), usd);
+  }
 }
 
 void LayerIndex::collect_events(const DayAxis& axis) {
@@ -154,16 +222,28 @@ std::uint32_t LayerIndex::prefix(double position_d) const {
   return static_cast<std::uint32_t>(come_by(earliest_, day_of(position_d)));
 }
 
-bool LayerIndex::may_have_begun(std::uint32_t row, double position_d) const {
+bool LayerIndex::may_be_there(std::uint32_t row, double position_d) const {
   const auto entry = entry_of(row);
-  return entry && *entry < prefix(position_d);
+  return entry && *entry < prefix(position_d) && !is_gone(*entry, position_d);
+}
+
+bool LayerIndex::is_gone(std::uint32_t entry, double position_d) const {
+  return window_days_ > 0 && window_over(latest_[entry]) <= day_of(position_d);
+}
+
+std::uint32_t LayerIndex::gone(double position_d) const {
+  return window_days_ > 0 ? static_cast<std::uint32_t>(come_by(latest_sorted_, day_of(position_d) - window_days_)) : 0;
+}
+
+std::uint32_t LayerIndex::gone_prefix(double position_d) const {
+  return window_days_ > 0 ? static_cast<std::uint32_t>(come_by(latest_so_far_, day_of(position_d) - window_days_)) : 0;
 }
 
 DayCount LayerIndex::count(double position_d) const {
   const int day = day_of(position_d);
   const int possible = static_cast<int>(prefix(position_d));
   // What may have ended is not certain any more; what has surely ended is not possible.
-  return {come_by(latest_sorted_, day) - come_by(end_early_sorted_, day), possible - come_by(end_sorted_, day)};
+  return {come_by(sure_begin_sorted_, day) - come_by(sure_end_sorted_, day), possible - come_by(last_end_sorted_, day)};
 }
 
 std::uint32_t LayerIndex::ended(double position_d) const {
@@ -191,8 +271,7 @@ int LayerIndex::began_on(double position_d) const {
 
 DayAmount LayerIndex::amount(double position_d) const {
   const int day = day_of(position_d);
-  return {sum_of(amount_by_latest_usd_, come_by(latest_sorted_, day)),
-          sum_of(amount_by_earliest_usd_, come_by(earliest_, day))};
+  return {sure_amount_.by(day) - sure_gone_amount_.by(day), possible_amount_.by(day) - possible_gone_amount_.by(day)};
 }
 
 int LayerIndex::regions(double position_d) const {

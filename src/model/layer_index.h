@@ -44,21 +44,45 @@ struct LayerRows {
 };
 LayerRows layer_rows_of(const data::PointTable& table, const DayAxis& axis);
 
+/// A running sum over days: what has come by the end of a day.
+class RunningSum {
+ public:
+  /// `day` not before the one that was added last.
+  void add(int day, double amount);
+  [[nodiscard]] double by(int day) const;
+
+ private:
+  std::vector<int> days_;
+  std::vector<double> sums_;
+};
+
 /// Everything that is asked by day about one layer, or about a choice of its rows; made once. Positions are days since the axis' epoch.
 /// Time is an index: the table is sorted by earliest first day, so what exists on a day is a prefix. An *entry* is a place in the index,
 /// a *row* one in the table; they are the same where no row is refused.
 class LayerIndex {
  public:
   /// `refusals`: by row, not 0 for rows to leave out; empty: none is. Takes time in proportion to the rows, and sorts nothing.
-  LayerIndex(const LayerRows& rows, const DayAxis& axis, const std::vector<std::uint8_t>& refusals = {});
+  ///
+  /// `window_days` N above 0: a record is there for N days, its first day being the first of them, and is gone after; what ended within them is
+  /// hollow until then. With a first day that is only known to lie between two days it is surely there from the later of them on, as long as N days
+  /// from the earlier are not over; possibly from the earlier on, until N days from the later are over. So with a window shorter than what is
+  /// open a record is never surely there. 0: there for good.
+  LayerIndex(const LayerRows& rows, const DayAxis& axis, const std::vector<std::uint8_t>& refusals = {},
+             int window_days = 0);
 
   [[nodiscard]] std::uint32_t entry_count() const { return static_cast<std::uint32_t>(earliest_.size()); }
   [[nodiscard]] std::uint32_t row(std::uint32_t entry) const { return rows_.empty() ? entry : rows_[entry]; }
   /// The entry of a row; nullopt where the row is left out.
   [[nodiscard]] std::optional<std::uint32_t> entry_of(std::uint32_t row) const;
 
-  /// Whether a row is in the index and may have begun by that position.
-  [[nodiscard]] bool may_have_begun(std::uint32_t row, double position_d) const;
+  /// Whether a row is in the index, may have begun by that position and is not surely gone, its window being over.
+  [[nodiscard]] bool may_be_there(std::uint32_t row, double position_d) const;
+  /// Whether an entry's window is surely over; false without a window.
+  [[nodiscard]] bool is_gone(std::uint32_t entry, double position_d) const;
+  /// How many entries are surely gone, and how many at least, from the first on.
+  [[nodiscard]] std::uint32_t gone(double position_d) const;
+  [[nodiscard]] std::uint32_t gone_prefix(double position_d) const;
+  [[nodiscard]] int window_days() const { return window_days_; }
   /// Entries [0, prefix) may have begun by that position.
   [[nodiscard]] std::uint32_t prefix(double position_d) const;
   /// Records that exist on the day of that position; ended ones are not counted.
@@ -67,7 +91,7 @@ class LayerIndex {
   [[nodiscard]] std::uint32_t ended(double position_d) const;
   /// Records that began in the `days` days up to and including the day of that position: surely, and possibly.
   [[nodiscard]] DayCount began_in_last(double position_d, int days) const;
-  /// Known amounts of records that have begun by that position.
+  /// Known amounts of records that have begun by that position and whose window is not over; an end takes no money back.
   [[nodiscard]] DayAmount amount(double position_d) const;
   /// Whether any record does not know its amount.
   [[nodiscard]] bool has_unknown_amounts() const { return has_unknown_amounts_; }
@@ -93,15 +117,29 @@ class LayerIndex {
  private:
   void collect_entries(const LayerRows& rows, const std::vector<std::uint8_t>& refusals);
   void collect_by_latest(const LayerRows& rows, const std::vector<std::uint8_t>& refusals);
-  void collect_regions(const LayerRows& rows, const std::vector<std::uint8_t>& refusals);
+  /// When entries are no more, and in which regions: surely, and possibly.
+  void collect_ends(const LayerRows& rows, const std::vector<std::uint8_t>& refusals);
+  void collect_regions(const LayerRows& rows, const std::vector<std::uint32_t>& by_latest,
+                       const std::vector<std::uint32_t>& by_first_end);
+  void collect_amounts(const LayerRows& rows, const std::vector<std::uint8_t>& refusals);
   void collect_events(const DayAxis& axis);
+  /// The first day on which a row may be no more.
+  [[nodiscard]] int first_end(const LayerRows& rows, std::uint32_t row) const;
+  [[nodiscard]] bool is_surely_there_once(const LayerRows& rows, std::uint32_t row) const;
+  [[nodiscard]] int window_over(int day) const;
 
-  std::vector<std::uint32_t> rows_;  ///< by entry; empty where entry and row are the same
-  std::vector<int> earliest_;        ///< by entry
-  std::vector<int> latest_sorted_, end_sorted_, end_early_sorted_;     ///< ascending; without records that never end
-  std::vector<int> exact_sorted_;                                      ///< first days known to the day, ascending
-  std::vector<std::pair<int, int>> imprecise_;                         ///< the others, earliest and latest, by earliest
-  std::vector<double> amount_by_earliest_usd_, amount_by_latest_usd_;  ///< running sums; empty without amounts
+  int window_days_ = 0;
+  std::vector<std::uint32_t> rows_;              ///< by entry; empty where entry and row are the same
+  std::vector<int> earliest_;                    ///< by entry
+  std::vector<int> latest_;                      ///< by entry; empty without a window
+  std::vector<int> latest_so_far_;               ///< by entry, of it and those before; empty without a window
+  std::vector<int> latest_sorted_, end_sorted_;  ///< ascending; without records that never end
+  std::vector<int> sure_begin_sorted_,
+      sure_end_sorted_;               ///< of records that surely are there once, while they surely are
+  std::vector<int> last_end_sorted_;  ///< days on which a record surely is no more: it ended, or its window is over
+  std::vector<int> exact_sorted_;     ///< first days known to the day, ascending
+  std::vector<std::pair<int, int>> imprecise_;  ///< the others, earliest and latest, by earliest
+  RunningSum sure_amount_, sure_gone_amount_, possible_amount_, possible_gone_amount_;
   bool has_unknown_amounts_ = false;
   std::optional<time::DayInterval> first_amount_before_axis_;
   DatePrecision dates_ = DatePrecision::kDay;

@@ -14,6 +14,8 @@ namespace spreadmap::model {
 class Selection {
  public:
   [[nodiscard]] const LayerIndex& layer(std::size_t layer) const { return *layers_[layer]; }
+  /// Of every row of the layer, whatever is filtered out, under the layer's window.
+  [[nodiscard]] const LayerIndex& whole(std::size_t layer) const { return *wholes_[layer]; }
   /// The next (direction +1) or previous (-1) day on which something that is left begins or ends, or which is marked; the ends of
   /// the strip beyond.
   [[nodiscard]] double event_beside(double position_d, int direction) const;
@@ -24,8 +26,10 @@ class Selection {
  private:
   friend class Selector;
   time::PlayRange whole_;
-  std::vector<std::optional<LayerIndex>> chosen_;  ///< by layer; nullopt where every row is left
-  std::vector<const LayerIndex*> layers_;          ///< by layer: the chosen rows, or the story's whole
+  std::vector<std::optional<LayerIndex>> chosen_;    ///< by layer; nullopt where every row is left
+  std::vector<std::optional<LayerIndex>> windowed_;  ///< by layer: every row under a window; nullopt without one
+  std::vector<const LayerIndex*> wholes_;            ///< by layer: every row: what is windowed, or the story's whole
+  std::vector<const LayerIndex*> layers_;            ///< by layer: the chosen rows, or all
   std::vector<double> event_days_;
   std::uint64_t key_ = 0;
 };

@@ -96,6 +96,7 @@ std::uint64_t key_of(const Filter& filter, const std::vector<LayerView>& layers)
   add_texts({filter.text});
   for (const LayerView& layer : layers) {
     hash.add_value(layer.shows_low_confidence);
+    hash.add_value(layer.window_days);
     add_texts(layer.kinds);
   }
   return hash.value();
@@ -106,7 +107,9 @@ std::uint64_t key_of(const Filter& filter, const std::vector<LayerView>& layers)
 Selector::Selector(const Story& story) : story_(story), layers_(story.layer_count()) {
   selection_.whole_ = story.axis().whole();
   selection_.chosen_.resize(story.layer_count());
+  selection_.windowed_.resize(story.layer_count());
   for (std::size_t layer = 0; layer < story.layer_count(); ++layer) selection_.layers_.push_back(&story.whole(layer));
+  selection_.wholes_ = selection_.layers_;
   // Nothing is asked yet, so that the first view, which may hide what is of low confidence, is looked at.
   asked_.layers.assign(story.layer_count(), {true, true, {}});
   choose();
@@ -207,8 +210,16 @@ void Selector::choose() {
     const bool refuses_any = std::any_of(refusals.begin(), refusals.end(), [](std::uint8_t bits) { return bits != 0; });
     auto& chosen = selection_.chosen_[layer];
     chosen.reset();
-    if (refuses_any) chosen.emplace(story_.rows(layer), story_.axis(), refusals);
-    selection_.layers_[layer] = chosen ? &*chosen : &story_.whole(layer);
+    const int window_days = asked_.layers[layer].window_days;
+    auto& windowed = selection_.windowed_[layer];
+    if (window_days == 0) {
+      windowed.reset();
+    } else if (!windowed || windowed->window_days() != window_days) {
+      windowed.emplace(story_.rows(layer), story_.axis(), std::vector<std::uint8_t>{}, window_days);
+    }
+    selection_.wholes_[layer] = windowed ? &*windowed : &story_.whole(layer);
+    if (refuses_any) chosen.emplace(story_.rows(layer), story_.axis(), refusals, window_days);
+    selection_.layers_[layer] = chosen ? &*chosen : selection_.wholes_[layer];
     const auto& days = selection_.layers_[layer]->event_days();
     selection_.event_days_.insert(selection_.event_days_.end(), days.begin(), days.end());
   }

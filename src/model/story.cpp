@@ -1,6 +1,7 @@
 #include "model/story.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace spreadmap::model {
 
@@ -45,7 +46,8 @@ ViewState Story::first_view(const exhibit::Exhibit& exhibit, geo::MapPoint fit_c
   view.language = exhibit.language;
   for (const auto& layer : exhibit.layers) {
     view.layer_order.push_back(view.layers.size());
-    view.layers.push_back({layer.visible, false, {}, layer.style.opacity});
+    view.layers.push_back(
+        {layer.visible, false, {}, layer.style.opacity, static_cast<int>(std::lround(layer.style.window_days))});
   }
   return view;
 }

@@ -16,6 +16,7 @@ struct LayerView {
   bool shows_low_confidence = false;
   std::vector<std::string> kinds = {};  ///< only records of these kinds; empty: of any
   double opacity = 1.0;                 ///< of all that the layer draws, 0 to 1
+  int window_days = 0;                  ///< a record is there for so many days; 0: for good
   bool operator==(const LayerView&) const = default;
 };
 

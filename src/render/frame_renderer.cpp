@@ -64,6 +64,8 @@ std::uint64_t settled_key_of(const scene::Frame& frame, std::uint64_t base_key, 
     const scene::MarkDraw& marks = frame.marks[i];
     hash.add_value(marks.layer);
     hash.add_value(marks.ended);
+    hash.add_value(marks.gone);
+    hash.add_value(marks.window_days);
     hash.add_value(marks.radius_px);
     hash.add_value(marks.rim_px);
     hash.add_value(marks.colour);
@@ -191,7 +193,7 @@ void FrameRenderer::draw_layer(const gpu::Target& target, const scene::Frame& fr
     case scene::LayerDrawKind::kPoints:
       for (std::uint32_t i = layer.begin; i < layer.end; ++i) {
         const scene::MarkDraw& marks = frame.marks[i];
-        if (rest == Rest::kWith) marks_.draw_points(target, frame, marks, 0, marks.settled);
+        if (rest == Rest::kWith) marks_.draw_points(target, frame, marks, marks.first, marks.settled);
         marks_.draw_rings(target, frame, marks);
         marks_.draw_points(target, frame, marks, marks.settled, marks.count);
       }
@@ -218,7 +220,7 @@ std::size_t FrameRenderer::bring_settled_up_to_date(const scene::Frame& frame) {
     }
     for (std::uint32_t draw = layer.begin; draw < layer.end; ++draw) {
       const scene::MarkDraw& marks = frame.marks[draw];
-      marks_.draw_points(settled_target_, frame, marks, settled_counts_[draw], marks.settled);
+      marks_.draw_points(settled_target_, frame, marks, std::max(settled_counts_[draw], marks.first), marks.settled);
       settled_counts_[draw] = marks.settled;
     }
   }

@@ -102,6 +102,7 @@ void MarksPass::draw_points(const gpu::Target& target, const scene::Frame& frame
   glProgramUniform1f(program, 4, static_cast<float>(marks.playhead_d));
   glProgramUniform2f(program, 5, marks.radius_px, marks.rim_px);
   glProgramUniform1f(program, 7, marks.opacity);
+  glProgramUniform1f(program, 10, marks.window_days);
   glDrawArrays(GL_POINTS, static_cast<GLint>(begin), static_cast<GLsizei>(end - begin));
 }
 
@@ -123,6 +124,7 @@ void MarksPass::draw_rings(const gpu::Target& target, const scene::Frame& frame,
   glProgramUniform3f(program, 5, marks.ring_from_px, marks.ring_to_px, marks.ring_days);
   glProgramUniform1f(program, 6, marks.radius_px * 0.42F);
   glProgramUniform1f(program, 7, marks.opacity);
+  glProgramUniform1f(program, 10, marks.window_days);
   glDrawArraysInstancedBaseInstance(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(marks.count - marks.settled),
                                     marks.settled);
 }

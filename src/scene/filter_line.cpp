@@ -27,7 +27,7 @@ std::string filter_line(const PartContext& context) {
   const model::Filter& filter = context.view.filter;
   const language::Language& language = context.language();
   if (!layer || !context.inputs.selection.refuses_any(*layer)) return {};
-  const auto& whole = context.inputs.story.whole(*layer);
+  const auto& whole = context.inputs.selection.whole(*layer);
   std::string line = language.filled("Of {} in all", count_text(whole.count(context.view.playhead_d), language));
   const auto add = [&line](const std::string& part) { line += " · " + part; };
   if (!filter.regions.empty()) add(listed(filter.regions));

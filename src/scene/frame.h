@@ -122,7 +122,10 @@ struct BaseMapDraw {
 struct MarkDraw {
   std::uint32_t layer = 0;
   std::uint32_t settled = 0, count = 0;
-  std::uint32_t ended = 0;  ///< how many have ended: a change starts the cache afresh
+  std::uint32_t first = 0;   ///< entries [0, first) are gone, their window being over
+  std::uint32_t gone = 0;    ///< how many are gone in all: a change starts the cache afresh
+  float window_days = 0.0F;  ///< how long a record is there; 0: for good
+  std::uint32_t ended = 0;   ///< how many have ended: a change starts the cache afresh
   double playhead_d = 0.0;
   float radius_px = 0.0F, rim_px = 0.0F;
   float ring_from_px = 0.0F, ring_to_px = 0.0F, ring_days = 0.0F;

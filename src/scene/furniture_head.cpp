@@ -136,8 +136,10 @@ void add_counter(const PartContext& context, const Pen& pen) {
                   .align = layout.is_tall() ? Align::kLeft : Align::kRight};
   const auto& exhibit = context.inputs.exhibit;
   const bool is_one = index.count(context.view.playhead_d) == model::DayCount{1, 1};
-  const std::string& counted =
+  const std::string& what =
       (is_one && !exhibit.counted_one.is_empty() ? exhibit.counted_one : exhibit.counted).in(context.view.language);
+  const std::string counted =
+      index.window_days() == 0 ? what : in_last_days(what, index.window_days(), context.language());
   if (layout.is_tall()) {
     type.align = Align::kLeft;
     const double left_pt = layout.counter.left_pt;

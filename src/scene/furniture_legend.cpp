@@ -48,6 +48,12 @@ struct Writer {
                       {.size_pt = 14 * scale, .colour = context.theme().text_second, .tabular = true}, kMostNoteLines);
     y_pt = last_pt + (kRowPt - 9.0) * scale;
   }
+  /// That the layer's records are not there for good.
+  void window(std::size_t layer) {
+    const int days = context.inputs.selection.layer(layer).window_days();
+    if (days > 0)
+      note(context.language().counted("Each for {} day", "Each for {} days", days, context.language().number(days)));
+  }
   /// Whether another row ends above the strip: of very many layers the last are left to the panels.
   [[nodiscard]] bool has_room() const { return y_pt + kRowPt * scale / 2.0 <= context.layout.legend.bottom_pt; }
   [[nodiscard]] bool has_room_for_note() const { return y_pt <= context.layout.legend.bottom_pt; }
@@ -62,6 +68,7 @@ void write_partnerships(Writer& writer, std::size_t layer) {
   const auto& style = context.spec(layer).style;
   writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, style.radius_pt + 1.4, style.colour);
   writer.row(context.spec(layer).label.in(context.view.language));
+  writer.window(layer);
   if (style.ring_days > 0.0 && writer.has_room()) {
     writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, 8.0, {0, 0, 0, 0}, 1.5,
                       with_opacity(style.colour, style::linear_opacity(style.colour, context.theme().ground, 0.75)));
@@ -90,6 +97,7 @@ void write_signatories(Writer& writer, std::size_t layer) {
   writer.row(context.spec(layer).label.in(context.view.language));
   const std::string& note = context.spec(layer).note.in(context.view.language);
   if (!note.empty()) writer.note(note);
+  writer.window(layer);
 }
 
 /// The largest amount that the legend shows: that of the style's radius, or where such a circle would not fit the largest of 1, 2, 5,
@@ -147,8 +155,9 @@ void write_money(Writer& writer, std::size_t layer) {
   const auto& index = context.inputs.selection.layer(layer);
   const model::DayAmount money = index.amount(context.view.playhead_d);
   if (!writer.has_room()) return;
-  writer.row(context.language().filled("{} known so far",
-                                       dollars_range(money.certain_usd, money.possible_usd, context.language())));
+  const std::string sum = dollars_range(money.certain_usd, money.possible_usd, context.language());
+  writer.row(index.window_days() > 0 ? in_last_days(sum, index.window_days(), context.language())
+                                     : context.language().filled("{} known so far", sum));
   if (const auto first_before = index.first_amount_before_axis(); first_before && writer.has_room_for_note()) {
     // TRANSLATORS: an amount, a year, and the day of the first of these payments
     writer.note(context.language().filled(

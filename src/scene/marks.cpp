@@ -34,6 +34,9 @@ void add_points(const PartContext& context, std::size_t layer, Frame& frame) {
   marks.playhead_d = context.view.playhead_d;
   marks.count = index.prefix(context.view.playhead_d);
   marks.settled = index.prefix(context.view.playhead_d - std::max(style.ring_days, kPopDays) - 1e-3);
+  marks.first = index.gone_prefix(context.view.playhead_d);
+  marks.gone = index.gone(context.view.playhead_d);
+  marks.window_days = static_cast<float>(index.window_days());
   marks.ended = index.ended(context.view.playhead_d);
   marks.radius_px = px(style.radius_pt);
   marks.rim_px = px(style.rim_pt);
@@ -56,9 +59,9 @@ void gather_money(const PartContext& context, std::size_t layer, std::vector<Spo
   const double at_d = context.view.playhead_d;
   money.assign(spots.count, SpotMoney{});
   const std::uint32_t count = index.prefix(at_d);
-  for (std::uint32_t entry = 0; entry < count; ++entry) {
+  for (std::uint32_t entry = index.gone_prefix(at_d); entry < count; ++entry) {
     const std::uint32_t row = index.row(entry);
-    if (!is_placed(points[row])) continue;
+    if (!is_placed(points[row]) || index.is_gone(entry, at_d)) continue;
     SpotMoney& spot = money[spots.of_row[row]];
     if (spot.first_entry == kNoEntry) spot.first_entry = entry;
     const double latest_d = context.inputs.story.axis().position_d(table.first_day[row].latest);
@@ -112,9 +115,9 @@ void add_diamonds(const PartContext& context, std::size_t layer, Frame& frame) {
   const auto& points = context.inputs.geometry.marks[layer];
   const auto px_per_pt = static_cast<float>(context.layout.px_per_pt);
   const std::uint32_t count = index.prefix(context.view.playhead_d);
-  for (std::uint32_t entry = 0; entry < count; ++entry) {
+  for (std::uint32_t entry = index.gone_prefix(context.view.playhead_d); entry < count; ++entry) {
     const std::uint32_t row = index.row(entry);
-    if (!is_placed(points[row])) continue;
+    if (!is_placed(points[row]) || index.is_gone(entry, context.view.playhead_d)) continue;
     const double there = come_in(context.view.playhead_d - index.earliest_d(entry));
     const PixelPoint at = pixel_between(points[row], context.mark_before(layer, row), frame);
     const float half_px = static_cast<float>(style.radius_pt * (1.6 - 0.6 * there)) * px_per_pt;

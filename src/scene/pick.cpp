@@ -40,7 +40,7 @@ std::optional<model::RecordRef> record_at(const SceneInputs& inputs, const model
     const double reach_m = static_cast<double>(marks->radius_px + slop_px) / frame.map.px_per_m;
     const auto row = index.nearest(layer, at, reach_m, [&](std::uint32_t candidate) {
       const auto entry = entries.entry_of(candidate);
-      return entry && *entry < marks->count;
+      return entry && *entry < marks->count && !entries.is_gone(*entry, view.playhead_d);
     });
     if (row) return model::RecordRef{layer, *row};
   }

@@ -46,7 +46,7 @@ std::vector<model::RecordRef> neighbours_of(const SceneInputs& inputs, const mod
     for (std::uint32_t row = 0; row < points.size(); ++row) {
       const bool is_here = points[row].lon_deg == at.lon_deg && points[row].lat_deg == at.lat_deg;
       const model::RecordRef other{layer, row};
-      if (is_here && other != record && index.may_have_begun(row, view.playhead_d)) found.push_back(other);
+      if (is_here && other != record && index.may_be_there(row, view.playhead_d)) found.push_back(other);
     }
   }
   return found;
@@ -84,8 +84,9 @@ RecordCard record_card(const SceneInputs& inputs, const model::ViewState& view, 
   if (!table.confidence[row].empty()) add(language.text("Confidence"), language.sentence(table.confidence[row]));
   const model::LayerIndex& index = inputs.selection.layer(record.layer);
   const auto entry = index.entry_of(row);
-  // An order among records of which some are known to the month alone would be made up.
-  if (spec.kind == exhibit::LayerKind::kPartnerships && entry && table.first_day[row].is_exact() &&
+  // An order among records of which some are known to the month alone, or are gone again, would be made up.
+  if (spec.kind == exhibit::LayerKind::kPartnerships && entry && index.window_days() == 0 &&
+      table.first_day[row].is_exact() &&
       index.count(index.earliest_d(*entry)).certain == index.count(index.earliest_d(*entry)).possible) {
     const int last = index.count(index.earliest_d(*entry)).certain;
     const int first = index.count(index.earliest_d(*entry) - 1.0).certain + 1;

@@ -19,6 +19,10 @@ std::string joined_in_last(int days, model::DayCount count, const language::Lang
                           language.number(days));
 }
 
+std::string in_last_days(const std::string& what, int days, const language::Language& language) {
+  return language.counted("{} in the last {} day", "{} in the last {} days", days, what, language.number(days));
+}
+
 const char* precision_text(model::DatePrecision precision) {
   switch (precision) {
     case model::DatePrecision::kDay:

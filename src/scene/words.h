@@ -10,6 +10,9 @@ namespace spreadmap::scene {
 std::string joined_lately(int days, const language::Language& language);
 std::string joined_in_last(int days, model::DayCount count, const language::Language& language);
 
+/// "agencies in the last 30 days": what is counted, while records are there for so many days only.
+std::string in_last_days(const std::string& what, int days, const language::Language& language);
+
 /// What is known of a day that is not known: "Only the month is known". To be spoken by a Language.
 const char* precision_text(model::DatePrecision precision);
 

@@ -14,6 +14,7 @@ struct LayerStyle {
   double ring_days = 14.0;
   double fill_opacity = 0.18;  ///< of graduated circles
   double line_pt = 1.6;
+  double window_days = 0.0;          ///< how long a record is there; 0: for good
   double amount_at_radius = 100000;  ///< graduated circles: area is proportional to the amount
 };
 

@@ -34,6 +34,7 @@ void show_side_panel(const PanelContext& context, FilterPanelState& filters, Tim
     if (!show_find(context, filters)) {
       show_playback(context, time, filters.key);
       show_layers(context);
+      show_windows(context, time);
       show_filters(context, filters);
       show_map(context, filters);
     }

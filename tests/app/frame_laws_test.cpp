@@ -111,6 +111,23 @@ TEST_F(FrameLaws, CachesChangeNoPixelWhenRecordsAreFilteredOut) {
   EXPECT_EQ(picture_hash(view, kSize), before);
 }
 
+TEST_F(FrameLaws, CachesChangeNoPixelWhileRecordsGoAgain) {
+  model::ViewState view = view_on("2019-06-01");
+  const std::uint64_t for_good = picture_hash(view, kSize);
+  for (model::LayerView& layer : view.layers) layer.window_days = 30;
+  EXPECT_NE(picture_hash(view, kSize), for_good);
+  std::uint64_t in_sequence = 0;
+  for (int step = 0; step < 12; ++step) {
+    view.playhead_d += 1.7;
+    in_sequence = picture_hash(view, kSize);
+  }
+  stage().renderer().set_caching(false);
+  EXPECT_EQ(picture_hash(view, kSize), in_sequence);
+  stage().renderer().set_caching(true);
+  stage().renderer().forget_caches();
+  EXPECT_EQ(picture_hash(view, kSize), in_sequence);
+}
+
 TEST_F(FrameLaws, ThePictureDoesNotDependOnTheSizeDrawnBefore) {
   const std::uint64_t first = picture_hash(view_on("2019-08-27"), kSize);
   picture_hash(view_on("2019-08-27"), {640, 640});

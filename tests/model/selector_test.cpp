@@ -166,8 +166,8 @@ RC_GTEST_PROP(SelectorLaws, CountsAndAmountsAreThoseOfTheRowsThatAreLeft, ()) {
     if (refusals_of(asked.table, row, asked.view) != 0) continue;
     const time::DayInterval first = asked.table.first_day[row], last = asked.table.last_day[row];
     count.possible += first.earliest <= at && (last == data::kNoEnd || last.latest >= at) ? 1 : 0;
-    // As many as have surely begun, less those that may have ended.
-    count.certain += (first.latest <= at ? 1 : 0) - (last != data::kNoEnd && last.earliest < at ? 1 : 0);
+    // A record that may have ended before it surely had begun is never certain.
+    count.certain += first.latest <= at && (last == data::kNoEnd || last.earliest >= at) ? 1 : 0;
     const double usd = asked.table.amount_usd[row];
     has_unknown = has_unknown || std::isnan(usd);
     if (!std::isnan(usd) && first.latest <= at) amount.certain_usd += usd;

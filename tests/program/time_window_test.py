@@ -4,7 +4,7 @@ import time
 import unittest
 
 from program_testing import DAY, Picture, wait_until
-from window_test import FIRST_DAY, FULL, LAST_DAY, SIZE, WindowTest, day_number, knob
+from window_test import FIRST_DAY, FULL, LAST_DAY, PANEL_PX, SIZE, WindowTest, day_number, knob
 
 MORE_Y_PX = 208  # the line of the panel that unfolds the rest of the playback
 
@@ -158,6 +158,21 @@ class Playing(WindowTest):
         window.save_screenshot("playback-more")
         for before, after in zip(shown, shown[1:]):
             self.assertNotEqual(before, after)
+
+
+class Windows(WindowTest):
+    """Records that are there for some days only."""
+
+    def test_the_panel_gives_a_layer_a_window(self):
+        window = self.open("--day", DAY, *FULL)
+        window.settled()
+        # The link below the layers, then the second row of its pills: the agencies, 30 days.
+        window.click(SIZE[0] - 200, 414)
+        window.settled()
+        window.save_screenshot("windows")
+        window.click(SIZE[0] - 190, 535)
+        expected = self.exported((SIZE[0] - PANEL_PX, SIZE[1]), "--least-type", "0.72", "--window-days", "30").read_bytes()
+        wait_until(lambda: window.saved_picture().read_bytes() == expected, "the picture is that of 30 days", 10.0)
 
 
 class Scrubbing(WindowTest):

@@ -276,8 +276,8 @@ class Filters(WindowTest):
     """Filters by hand show what an export with the same filter shows, and Reset shows everything again."""
 
     # On 27 August 2019: police, Florida; a row is 26 high.
-    FIRST_KIND_Y_PX, FIRST_STATE_Y_PX, ROW_PX = 444, 587, 26
-    HISTOGRAM_Y_PX = 925
+    FIRST_KIND_Y_PX, FIRST_STATE_Y_PX, ROW_PX = 468, 611, 26
+    HISTOGRAM_Y_PX = 949
 
     def assert_picture_is(self, window, *filters):
         # The panels are open, so the frame is narrower than the window.

@@ -1,0 +1,61 @@
+// For how long the records of each layer are there: for good, or for some days.
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+
+#include "ui/panel_context.h"
+#include "ui/widgets.h"
+
+namespace spreadmap::ui {
+namespace {
+
+std::string stay(const PanelContext& context, int days) {
+  const language::Language& language = context.language();
+  return days == 0 ? language.text("for good") : language.counted("{} day", "{} days", days, language.number(days));
+}
+
+void show_layer(const PanelContext& context, std::size_t layer) {
+  const auto& spec = context.in.exhibit.layers[layer];
+  const int now = context.in.view.layers[layer].window_days;
+  ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.text_second));
+  ImGui::TextUnformatted(
+      context.language().filled("{}: {}", spec.label.in(context.in.view.language), stay(context, now)).c_str());
+  ImGui::PopStyleColor();
+  constexpr std::array kDays{0, 14, 30, 90, 365};
+  const float gap = ImGui::GetStyle().ItemSpacing.x;
+  const float width = (ImGui::GetContentRegionAvail().x - gap * (kDays.size() - 1)) / kDays.size();
+  ImGui::PushID(spec.id.c_str());
+  for (const int days : kDays) {
+    if (days != kDays.front()) ImGui::SameLine();
+    const std::string label = days == 0 ? context.language().text("All") : context.language().number(days);
+    if (pill(label.c_str(), days == now, context.in.theme, context.scale, width)) {
+      context.ask(model::SetWindow{layer, days});
+    }
+  }
+  ImGui::PopID();
+}
+
+}  // namespace
+
+void show_windows(const PanelContext& context, TimePanelState& state) {
+  const auto& layers = context.in.view.layers;
+  const auto windowed =
+      std::find_if(layers.begin(), layers.end(), [](const auto& layer) { return layer.window_days > 0; });
+  const bool is_any = windowed != layers.end();
+  const language::Language& language = context.language();
+  const char* const text =
+      is_any ? language.text("Some records stay for days only") : language.text("Records stay for good");
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float right = at.x + ImGui::GetContentRegionAvail().x;
+  if (link(text, 22.0F * context.scale, context.in.theme, context.scale)) state.shows_windows = !state.shows_windows;
+  const char* const more = state.shows_windows ? language.text("Less") : language.text("More");
+  ImGui::GetWindowDrawList()->AddText({right - ImGui::CalcTextSize(more).x, at.y + 4.0F * context.scale},
+                                      packed(context.in.theme.link), more);
+  if (!state.shows_windows) return;
+  for (std::size_t i = layers.size(); i-- > 0;) {
+    if (layers[i].visible) show_layer(context, i);
+  }
+}
+
+}  // namespace spreadmap::ui

@@ -1,0 +1,125 @@
+// Records that are there for some days only: an index against asking each record by itself.
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <array>
+#include <set>
+
+#include "model/selector.h"
+#include "model_testing.h"
+
+namespace spreadmap::model {
+namespace {
+
+const DayAxis kAxis{day(2020, 1, 1), day(2020, 12, 31), day(2020, 1, 1)};
+
+struct Record {
+  int earliest, latest, end_early, end, region;
+  double usd;
+};
+
+/// Random records over the axis and a little before it, in the order of a table.
+std::vector<Record> random_records() {
+  std::vector<Record> records;
+  const int count = *rc::gen::inRange(0, 40);
+  for (int i = 0; i < count; ++i) {
+    Record record{};
+    record.earliest = *rc::gen::inRange(-30, 120);
+    record.latest = record.earliest + *rc::gen::element(0, 0, 0, 6, 30);
+    record.end_early = record.end = kNeverDay;
+    if (*rc::gen::inRange(0, 3) == 0) {
+      record.end_early = record.earliest + 1 + *rc::gen::inRange(0, 60);
+      record.end = std::max(record.end_early, record.latest + 1) + *rc::gen::element(0, 0, 10);
+    }
+    record.region = *rc::gen::inRange(0, 3);
+    record.usd = *rc::gen::element(0.0, 100.0, 2500.0);
+    records.push_back(record);
+  }
+  std::stable_sort(records.begin(), records.end(),
+                   [](const auto& a, const auto& b) { return a.earliest < b.earliest; });
+  return records;
+}
+
+data::PointTable table_of(const std::vector<Record>& records) {
+  constexpr std::array<std::string_view, 3> kRegions{"", "CA", "NV"};
+  const auto at = [](int number) { return kAxis.epoch + std::chrono::days(number); };
+  data::PointTable table;
+  for (const Record& record : records) {
+    const time::DayInterval last =
+        record.end == kNeverDay ? data::kNoEnd : time::DayInterval{at(record.end_early - 1), at(record.end - 1)};
+    add_row(table, {at(record.earliest), at(record.latest)}, last,
+            kRegions.at(static_cast<std::size_t>(record.region)));
+    table.amount_usd.back() = record.usd;
+  }
+  return table;
+}
+
+RC_GTEST_PROP(Window, TheIndexSaysWhatEachRecordSays, ()) {
+  const std::vector<Record> records = random_records();
+  const int window = *rc::gen::element(0, 1, 5, 14, 45);
+  const data::PointTable table = table_of(records);
+  const LayerRows rows = layer_rows_of(table, kAxis);
+  const LayerIndex index(rows, kAxis, {}, window);
+  const auto over = [&](int first) { return window == 0 ? kNeverDay : first + window; };
+  for (int today = -35; today < 200; ++today) {
+    DayCount count;
+    std::set<int> regions;
+    double sure_usd = 0.0, possible_usd = 0.0;
+    std::uint32_t gone = 0;
+    for (std::uint32_t row = 0; row < records.size(); ++row) {
+      const Record& record = records[row];
+      const bool may_be_there = record.earliest <= today && today < over(record.latest);
+      const bool is_surely_there = record.latest <= today && today < over(record.earliest);
+      RC_ASSERT(index.may_be_there(row, today + 0.5) == may_be_there);
+      if (may_be_there && today < record.end) ++count.possible;
+      if (is_surely_there && today < record.end_early) {
+        ++count.certain;
+        if (record.region > 0) regions.insert(record.region);
+      }
+      if (may_be_there) possible_usd += record.usd;
+      if (is_surely_there) sure_usd += record.usd;
+      gone += today >= over(record.latest) ? 1U : 0U;
+      RC_ASSERT(row >= index.gone_prefix(today) || today >= over(record.latest));
+    }
+    RC_ASSERT(index.count(today) == count);
+    RC_ASSERT(index.regions(today) == static_cast<int>(regions.size()));
+    RC_ASSERT(std::abs(index.amount(today).certain_usd - sure_usd) < 1e-6);
+    RC_ASSERT(std::abs(index.amount(today).possible_usd - possible_usd) < 1e-6);
+    RC_ASSERT(index.gone(today) == gone);
+  }
+}
+
+TEST(Window, ARecordIsThereForSoManyDaysAndThenGone) {
+  data::PointTable table;
+  add_row(table, {day(2020, 1, 10), day(2020, 1, 10)});
+  const LayerRows rows = layer_rows_of(table, kAxis);
+  const LayerIndex index(rows, kAxis, {}, 7);
+  EXPECT_EQ(index.count(kAxis.position_d(day(2020, 1, 9))), (DayCount{0, 0}));
+  EXPECT_EQ(index.count(kAxis.position_d(day(2020, 1, 10))), (DayCount{1, 1}));
+  EXPECT_EQ(index.count(kAxis.position_d(day(2020, 1, 16)) + 0.99), (DayCount{1, 1}));
+  EXPECT_EQ(index.count(kAxis.position_d(day(2020, 1, 17))), (DayCount{0, 0}));
+}
+
+TEST(Window, ASelectionFollowsTheView) {
+  const SmallWorld world;
+  const Story story(world.exhibit, world.tables);
+  Selector selector(story);
+  ViewState view = story.first_view(world.exhibit, {});
+  const double june_d = story.axis().position_d(day(2020, 6, 1));
+  EXPECT_EQ(selector.select(view).layer(0).count(june_d).certain, 3);
+  const std::uint64_t key = selector.selection().key();
+  const CommandContext context{story, selector.selection(), {}, 0.0, {}};
+  view = applied(view, SetWindow{0, 40}, context);
+  EXPECT_EQ(selector.select(view).layer(0).count(june_d), (DayCount{1, 1}));
+  EXPECT_NE(selector.selection().key(), key);
+  EXPECT_FALSE(selector.selection().refuses_any(0)) << "what has passed is not filtered out";
+  view.filter.regions = {"NV"};
+  EXPECT_EQ(selector.select(view).layer(0).count(june_d), (DayCount{0, 0}));
+  EXPECT_EQ(selector.selection().whole(0).count(june_d), (DayCount{1, 1}));
+  view = applied(view, SetWindow{0, 0}, context);
+  view.filter = {};
+  EXPECT_EQ(selector.select(view).key(), key);
+}
+
+}  // namespace
+}  // namespace spreadmap::model

@@ -49,7 +49,7 @@ scene::SceneInputs Stage::inputs(const model::ViewState& view) {
           sheet.geometry,   style::dark_theme(),
           fonts_,           language(view.language),
           sheet.projection, view.glide ? &sheets_->at(view.glide->from_crs).geometry : nullptr,
-          nullptr};
+          nullptr,          label_plans_};
 }
 
 namespace {

@@ -68,6 +68,7 @@ class Stage {
 
   platform::GlWindow window_;  // the context outlives every GL object below
   text::FontSet fonts_;
+  scene::LabelPlans label_plans_;
   Languages languages_;
   std::vector<std::string> language_choice_;
   render::FrameRenderer renderer_;

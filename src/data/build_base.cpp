@@ -19,13 +19,7 @@ std::span<const geo::LonLat> part_of(const RawGeometry& geometry, std::uint32_t 
   return std::span(geometry.points).subspan(begin, geometry.part_ends[part] - begin);
 }
 
-std::optional<std::string> reason_against(const exhibit::BaseLayerSpec& base, const RawGeometry& geometry,
-                                          std::size_t row) {
-  const GeometryKind kind = geometry.kind[row];
-  if (kind == GeometryKind::kNone) return "no shape";
-  if (kind == GeometryKind::kPoint) return "a point, where a line or a polygon is wanted";
-  if (base.role == exhibit::BaseRole::kLand && kind != GeometryKind::kPolygon)
-    return "a line, where a polygon is wanted";
+std::optional<std::string> reason_off_the_globe(const RawGeometry& geometry, std::size_t row) {
   for (std::uint32_t part = row == 0 ? 0 : geometry.row_part_ends[row - 1]; part < geometry.row_part_ends[row];
        ++part) {
     for (const geo::LonLat& point : part_of(geometry, part)) {
@@ -34,6 +28,26 @@ std::optional<std::string> reason_against(const exhibit::BaseLayerSpec& base, co
     }
   }
   return std::nullopt;
+}
+
+std::optional<std::string> reason_against(const exhibit::BaseLayerSpec& base, const RawGeometry& geometry,
+                                          std::size_t row) {
+  const GeometryKind kind = geometry.kind[row];
+  if (kind == GeometryKind::kNone) return "no shape";
+  if (kind == GeometryKind::kPoint) return "a point, where a line or a polygon is wanted";
+  if (base.role == exhibit::BaseRole::kLand && kind != GeometryKind::kPolygon)
+    return "a line, where a polygon is wanted";
+  return reason_off_the_globe(geometry, row);
+}
+
+void add_parts(Shapes& shapes, const RawGeometry& geometry, std::size_t row) {
+  for (std::uint32_t part = row == 0 ? 0 : geometry.row_part_ends[row - 1]; part < geometry.row_part_ends[row];
+       ++part) {
+    const std::span<const geo::LonLat> points = part_of(geometry, part);
+    shapes.points.insert(shapes.points.end(), points.begin(), points.end());
+    shapes.part_ends.push_back(static_cast<std::uint32_t>(shapes.points.size()));
+  }
+  shapes.feature_part_ends.push_back(static_cast<std::uint32_t>(shapes.part_ends.size()));
 }
 
 struct Place {
@@ -54,6 +68,28 @@ Checked<Place> place_of(const RawTable& raw, const RawColumn& name_column, const
   if (!point) return tl::unexpected(point.error());
   if (std::isnan(point->lon_deg)) return tl::unexpected(RowFault{"geometry", "no place"});
   return Place{*name, *rank, *point};
+}
+
+struct Region {
+  std::string_view name;
+  double rank = 0.0;
+  std::size_t row = 0;
+};
+
+Checked<Region> region_of(const RawTable& raw, const RawColumn& name_column, const RawColumn* rank_column,
+                          std::size_t row) {
+  const Checked<std::string_view> name = checked_text(&name_column, row);
+  if (!name) return tl::unexpected(name.error());
+  if (name->empty()) return tl::unexpected(RowFault{name_column.name, "no name"});
+  const Checked<double> rank = rank_column == nullptr ? std::nan("") : checked_number(*rank_column, row);
+  if (!rank) return tl::unexpected(rank.error());
+  const GeometryKind kind = raw.geometry.kind[row];
+  if (kind == GeometryKind::kNone) return tl::unexpected(RowFault{"geometry", "no shape"});
+  if (kind == GeometryKind::kLine) return tl::unexpected(RowFault{"geometry", "a line, where a polygon is wanted"});
+  if (auto reason = reason_off_the_globe(raw.geometry, row)) {
+    return tl::unexpected(RowFault{"geometry", *std::move(reason)});
+  }
+  return Region{*name, *rank, row};
 }
 
 /// The column of a key that may be left out; nullptr then.
@@ -142,13 +178,7 @@ Result<Shapes> build_shapes(const exhibit::BaseLayerSpec& base, const RawTable& 
       problems.push_back({raw.source, raw.line[row], "geometry", *std::move(reason)});
       continue;
     }
-    for (std::uint32_t part = row == 0 ? 0 : geometry.row_part_ends[row - 1]; part < geometry.row_part_ends[row];
-         ++part) {
-      const std::span<const geo::LonLat> points = part_of(geometry, part);
-      shapes.points.insert(shapes.points.end(), points.begin(), points.end());
-      shapes.part_ends.push_back(static_cast<std::uint32_t>(shapes.points.size()));
-    }
-    shapes.feature_part_ends.push_back(static_cast<std::uint32_t>(shapes.part_ends.size()));
+    add_parts(shapes, geometry, row);
   }
   if (shapes.part_ends.empty()) return fail("{}: not one shape could be read from it", raw.source);
   return shapes;
@@ -175,6 +205,36 @@ Result<PlaceTable> build_places(const exhibit::PlaceLabelSpec& places, const Raw
     table.name.push_back(place.name);
     table.rank.push_back(place.rank);
     table.lon_lat.push_back(place.lon_lat);
+  }
+  return table;
+}
+
+Result<RegionTable> build_regions(const exhibit::RegionLabelSpec& regions, const RawTable& raw,
+                                  std::vector<RowProblem>& problems) {
+  const Result<const RawColumn*> name = required_column(raw, regions.name_field);
+  if (!name) return tl::unexpected(name.error().within("'name'"));
+  const Result<const RawColumn*> rank = optional_column(raw, "rank", regions.rank_field);
+  if (!rank) return tl::unexpected(rank.error());
+  std::vector<Region> found;
+  for (std::size_t row = 0; row < raw.row_count(); ++row) {
+    Checked<Region> region = region_of(raw, **name, *rank, row);
+    if (region) {
+      found.push_back(*region);
+    } else {
+      problems.push_back(
+          {raw.source, raw.line[row], std::move(region.error().column), std::move(region.error().reason)});
+    }
+  }
+  // Those without a rank come last, as the source has them.
+  const auto order = [](const Region& region) {
+    return std::isnan(region.rank) ? -std::numeric_limits<double>::infinity() : region.rank;
+  };
+  std::stable_sort(found.begin(), found.end(), [&](const Region& a, const Region& b) { return order(a) > order(b); });
+  RegionTable table;
+  for (const Region& region : found) {
+    table.name.push_back(region.name);
+    table.rank.push_back(region.rank);
+    add_parts(table.shapes, raw.geometry, region.row);
   }
   return table;
 }

@@ -17,6 +17,11 @@ Result<Shapes> build_shapes(const exhibit::BaseLayerSpec& base, const RawTable& 
 Result<PlaceTable> build_places(const exhibit::PlaceLabelSpec& places, const RawTable& raw,
                                 std::vector<RowProblem>& problems);
 
+/// Regions to label, those of the largest rank first. A row without name or shape is added to `problems`. Errors: a mapped column that
+/// is not there.
+Result<RegionTable> build_regions(const exhibit::RegionLabelSpec& regions, const RawTable& raw,
+                                  std::vector<RowProblem>& problems);
+
 /// Places to be found. A row without name or point is added to `problems`. Errors: a mapped column that is not there.
 Result<FindTable> build_find_table(const exhibit::FindSpec& find, const RawTable& raw,
                                    std::vector<RowProblem>& problems);

@@ -27,7 +27,8 @@ Result<void> built(const exhibit::Exhibit& exhibit, const exhibit::SourceSpec& s
 }  // namespace
 
 Result<Tables> build_tables(const exhibit::Exhibit& exhibit, const std::vector<Result<RawTable>>& answers) {
-  const std::size_t expected = exhibit.layers.size() + exhibit.map.base.size() + (exhibit.map.places ? 1U : 0U);
+  const std::size_t expected = exhibit.layers.size() + exhibit.map.base.size() + (exhibit.map.places ? 1U : 0U) +
+                               (exhibit.map.regions ? 1U : 0U);
   if (answers.size() != expected) return fail("the reader gave {} answers to {} questions", answers.size(), expected);
   Tables tables;
   tables.layers.resize(exhibit.layers.size());
@@ -49,6 +50,12 @@ Result<Tables> build_tables(const exhibit::Exhibit& exhibit, const std::vector<R
     const exhibit::PlaceLabelSpec& places = *exhibit.map.places;
     const auto build = [&](const RawTable& raw) { return build_places(places, raw, tables.problems); };
     if (Result<void> done = built(exhibit, places.source, *answer++, tables.problems, tables.places, build); !done)
+      return tl::unexpected(done.error());
+  }
+  if (exhibit.map.regions) {
+    const exhibit::RegionLabelSpec& regions = *exhibit.map.regions;
+    const auto build = [&](const RawTable& raw) { return build_regions(regions, raw, tables.problems); };
+    if (Result<void> done = built(exhibit, regions.source, *answer++, tables.problems, tables.regions, build); !done)
       return tl::unexpected(done.error());
   }
   return tables;

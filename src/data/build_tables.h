@@ -8,7 +8,7 @@
 
 namespace spreadmap::data {
 
-/// What the reader must be asked for: one request for each layer, then each base layer, then the places (if any), in that order.
+/// What the reader must be asked for: one request for each layer, then each base layer, then the places and the regions (if any), in that order.
 std::vector<ReadRequest> requests_of(const exhibit::Exhibit& exhibit);
 
 /// The requests of base layers, one each.

@@ -40,6 +40,11 @@ std::vector<ReadRequest> requests_of(const exhibit::Exhibit& exhibit) {
     ReadRequest& request = requests.emplace_back(request_of(exhibit.map.places->source));
     request.columns = {exhibit.map.places->name_field, exhibit.map.places->rank_field};
   }
+  if (exhibit.map.regions) {
+    ReadRequest& request = requests.emplace_back(request_of(exhibit.map.regions->source));
+    request.columns = {exhibit.map.regions->name_field};
+    if (!exhibit.map.regions->rank_field.empty()) request.columns.push_back(exhibit.map.regions->rank_field);
+  }
   return requests;
 }
 

@@ -47,6 +47,13 @@ struct PlaceTable {
   std::vector<geo::LonLat> lon_lat;
 };
 
+/// Regions to label, largest rank first: feature f of `shapes` is called name[f]. A point is a part of one point.
+struct RegionTable {
+  StringColumn name;
+  std::vector<double> rank;  ///< NaN without one
+  Shapes shapes;
+};
+
 /// Places to be found by name, in the order of their rank, those without one last.
 struct FindTable {
   StringColumn name, detail, region;
@@ -59,6 +66,7 @@ struct Tables {
   std::vector<PointTable> layers;  ///< one for each layer of the exhibit, in its order
   std::vector<Shapes> base;        ///< one for each base layer of the exhibit, in its order
   PlaceTable places;
+  RegionTable regions;
   std::vector<RowProblem> problems;
 };
 

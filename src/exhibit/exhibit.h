@@ -49,6 +49,13 @@ struct PlaceLabelSpec {
   std::string rank_field;
 };
 
+/// Names of regions (states, countries) over their areas: polygons, or points where the names stand.
+struct RegionLabelSpec {
+  SourceSpec source;
+  std::string name_field;
+  std::string rank_field;  ///< the larger are placed first; empty: by area
+};
+
 /// Places that can be found by name, beside the records: towns, postal codes. Only the name is needed.
 struct FindSpec {
   SourceSpec source;
@@ -65,6 +72,7 @@ struct MapSpec {
   std::string theme = "dark";
   std::vector<BaseLayerSpec> base;
   std::optional<PlaceLabelSpec> places;
+  std::optional<RegionLabelSpec> regions;
   std::vector<FindSpec> find;
 };
 

@@ -78,6 +78,7 @@ const std::vector<Key<MapSpec>>& Schema<MapSpec>::keys() {
       {"theme", Need::kOptional, &read_theme, &ListKeys<std::string>::add},
       key<&MapSpec::base>("base"),
       key<&MapSpec::places>("places"),
+      key<&MapSpec::regions>("regions"),
       key<&MapSpec::find>("find"),
   };
   return kKeys;
@@ -102,6 +103,18 @@ const std::vector<Key<PlaceLabelSpec>>& Schema<PlaceLabelSpec>::keys() {
       inner<&PlaceLabelSpec::source, &SourceSpec::where>("where"),
       key<&PlaceLabelSpec::name_field>("name", Need::kRequired),
       key<&PlaceLabelSpec::rank_field>("rank", Need::kRequired),
+  };
+  return kKeys;
+}
+
+template <>
+const std::vector<Key<RegionLabelSpec>>& Schema<RegionLabelSpec>::keys() {
+  static const std::vector<Key<RegionLabelSpec>> kKeys = {
+      key<&RegionLabelSpec::source>("source", Need::kRequired),
+      inner<&RegionLabelSpec::source, &SourceSpec::layer>("layer"),
+      inner<&RegionLabelSpec::source, &SourceSpec::where>("where"),
+      key<&RegionLabelSpec::name_field>("name", Need::kRequired),
+      key<&RegionLabelSpec::rank_field>("rank"),
   };
   return kKeys;
 }

@@ -16,6 +16,8 @@ inline constexpr bool kIsTable<BaseLayerSpec> = true;
 template <>
 inline constexpr bool kIsTable<PlaceLabelSpec> = true;
 template <>
+inline constexpr bool kIsTable<RegionLabelSpec> = true;
+template <>
 inline constexpr bool kIsTable<FindSpec> = true;
 template <>
 inline constexpr bool kIsTable<TimelineSpec> = true;
@@ -36,6 +38,8 @@ template <>
 const std::vector<Key<BaseLayerSpec>>& Schema<BaseLayerSpec>::keys();
 template <>
 const std::vector<Key<PlaceLabelSpec>>& Schema<PlaceLabelSpec>::keys();
+template <>
+const std::vector<Key<RegionLabelSpec>>& Schema<RegionLabelSpec>::keys();
 template <>
 const std::vector<Key<FindSpec>>& Schema<FindSpec>::keys();
 template <>

@@ -9,6 +9,11 @@ const std::vector<std::string>& kind_words() {
   return kWords;
 }
 
+const std::vector<std::string>& label_words() {
+  static const std::vector<std::string> kWords = {"none", "name", "place", "amount"};
+  return kWords;
+}
+
 // The program's columns, each of which an exhibit may fill from a column of the source.
 const std::vector<std::string>& field_names() {
   static const std::vector<std::string> kNames = {"name",       "place",    "region",     "county",     "kind",
@@ -98,6 +103,10 @@ Result<void> Schema<LayerSpec>::check(const At& at, const toml::table& table, La
   constexpr double kCircleRadius_pt = 34.0, kSymbolRadius_pt = 6.0;
   if (!has_style(table, "radius_pt") && layer.kind == LayerKind::kSubsidies) layer.style.radius_pt = kCircleRadius_pt;
   if (!has_style(table, "radius_pt") && layer.kind == LayerKind::kSignatories) layer.style.radius_pt = kSymbolRadius_pt;
+  const bool is_money = layer.kind == LayerKind::kSubsidies;
+  if (!has_style(table, "label") && is_money) layer.style.label = style::MarkLabel::kAmount;
+  if (layer.style.label == style::MarkLabel::kAmount && !is_money)
+    return refused("style", "'label': an amount is written at the circles of subsidies alone; write 'name' or 'place'");
   return {};
 }
 
@@ -116,6 +125,7 @@ const std::vector<Key<style::LayerStyle>>& Schema<style::LayerStyle>::keys() {
       number<&LayerStyle::line_pt, NumberRange::kLength>("line_pt"),
       number<&LayerStyle::window_days, NumberRange::kDays>("window_days"),
       number<&LayerStyle::amount_at_radius, NumberRange::kPositive>("amount_at_radius"),
+      choice<&LayerStyle::label, &label_words>("label", Need::kOptional),
   };
   return kKeys;
 }

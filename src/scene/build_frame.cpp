@@ -105,10 +105,9 @@ void clear(Frame& frame) {
   frame.targets.clear();
   frame.strip_rect = frame.axis_labels_rect = frame.stretch_from_rect = frame.stretch_to_rect = {};
   frame.strip_shown = {};
+  frame.storage.amounts.clear();
   frame.play_button_rect = {};
 }
-
-constexpr double kFitMarginPt = 14.0;
 
 }  // namespace
 
@@ -137,7 +136,7 @@ void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx
   add_marks(context, frame);
   add_edge_fades(context, frame);
   add_graticule_labels(context, frame);
-  add_place_labels(context, frame);
+  add_map_labels(context, frame);
 
   const Pen pen(inputs.fonts, px_per_pt, frame.furniture, frame.furniture_text);
   if (view.furniture.strip) add_strip(context, pen, frame);

@@ -7,6 +7,7 @@
 #include "model/view_state.h"
 #include "scene/frame.h"
 #include "scene/graticule.h"
+#include "scene/label_plans.h"
 #include "scene/map_geometry.h"
 #include "style/theme.h"
 #include "text/fonts.h"
@@ -26,6 +27,7 @@ struct SceneInputs {
   const geo::Projection& projection;   ///< of the view's CRS
   const MapGeometry* glide_from;       ///< where the map glides from; nullptr: it rests
   const Graticule* graticule;          ///< of that CRS and zoom (see `map_look`); nullptr: not drawn
+  const LabelPlans& label_plans;
 };
 
 /// How the map is looked at in a picture, and its room in it: what a graticule is chosen by.

@@ -144,9 +144,19 @@ struct LayerDraw {
 inline constexpr std::uint32_t kNoEntry = 0xffffffffU;
 struct SpotMoney {
   std::uint32_t first_entry = kNoEntry;  ///< of the layer's selection
-  double amount_usd = 0.0;               ///< whose day has surely come
-  double open_usd = 0.0;                 ///< whose day may not have come yet
-  double unknown = 0.0;                  ///< how far money of unknown amount has come in, 0 to 1
+  std::uint32_t spot = 0;
+  double amount_usd = 0.0;  ///< whose day has surely come
+  double open_usd = 0.0;    ///< whose day may not have come yet
+  double unknown = 0.0;     ///< how far money of unknown amount has come in, 0 to 1
+  double said_usd = 0.0;    ///< what a label says: as `amount_usd`, but whole from its first day on
+  double there = 0.0;       ///< how far the first of it has come in, 0 to 1
+};
+
+/// What the label of one place's money says on one day.
+struct SpotAmount {
+  std::uint32_t layer = 0, spot = 0;
+  double amount_usd = 0.0;
+  double there = 0.0;  ///< how far it has come in, 0 to 1
 };
 
 /// A shape that stands for a record (for several in one place: the first), and where it can be touched.
@@ -159,6 +169,7 @@ struct PickTarget {
 /// Storage that laying out a frame uses again and again; not part of what is drawn.
 struct FrameStorage {
   std::vector<SpotMoney> money;
+  std::vector<SpotAmount> amounts;
 };
 
 /// All that a picture is made of: plain values, no GL. The same frame always gives the same pixels. Drawn in the order of the fields.

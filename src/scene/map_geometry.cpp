@@ -49,6 +49,20 @@ std::vector<geo::Rings> rings_of(const data::Shapes& shapes, const geo::Projecti
   return features;
 }
 
+std::vector<RegionRooms> regions_of(const data::Shapes& shapes, const geo::Projection& projection) {
+  std::vector<RegionRooms> regions;
+  const std::vector<geo::MapPoint> points = projected(shapes.points, projection);
+  std::uint32_t first_part = 0;
+  const std::vector<geo::Rings> rings = rings_of(shapes, projection);
+  for (std::size_t i = 0; i < rings.size(); ++i) {
+    const std::uint32_t begin = first_part == 0 ? 0 : shapes.part_ends[first_part - 1];
+    first_part = shapes.feature_part_ends[i];
+    const std::uint32_t end = first_part == 0 ? 0 : shapes.part_ends[first_part - 1];
+    regions.push_back(end - begin == 1 ? region_at(points[begin]) : region_rooms_of(rings[i]));
+  }
+  return regions;
+}
+
 geo::Rings lines_of(const data::Shapes& shapes, const geo::Projection& projection) {
   geo::Rings lines;
   std::uint32_t begin = 0;
@@ -173,6 +187,7 @@ Result<MapGeometry> build_map_geometry(const data::Tables& tables, const BaseMap
     geometry.spots.push_back(spots_of(layer.lon_lat));
   }
   geometry.places = projected(tables.places.lon_lat, projection);
+  geometry.regions = regions_of(tables.regions.shapes, projection);
 
   const bool is_composite = projection.domain().kind == geo::Domain::Kind::kWhole;
   std::vector<std::vector<geo::Rings>> land(base.shapes.size());

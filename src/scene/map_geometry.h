@@ -7,6 +7,7 @@
 #include "exhibit/exhibit.h"
 #include "geo/projection.h"
 #include "geo/spaces.h"
+#include "scene/region_rooms.h"
 
 namespace spreadmap::scene {
 
@@ -46,6 +47,7 @@ struct MapGeometry {
       marks;                 ///< for each layer, by row; NaN where a record has no place on this map
   std::vector<Spots> spots;  ///< for each layer
   std::vector<geo::MapPoint> places;
+  std::vector<RegionRooms> regions;  ///< where the names of regions may stand
 };
 
 /// How far beyond the land's bounds a mark still belongs to the fit view, as a share of their width and height.

@@ -64,6 +64,7 @@ void gather_money(const PartContext& context, std::size_t layer, std::vector<Spo
     if (!is_placed(points[row]) || index.is_gone(entry, at_d)) continue;
     SpotMoney& spot = money[spots.of_row[row]];
     if (spot.first_entry == kNoEntry) spot.first_entry = entry;
+    spot.spot = spots.of_row[row];
     const double latest_d = context.inputs.story.axis().position_d(table.first_day[row].latest);
     // Money from before the strip begins stands from the start, whole.
     const double there = come_in(latest_d < 0.0 ? kComesInDays : at_d - index.earliest_d(entry));
@@ -73,6 +74,8 @@ void gather_money(const PartContext& context, std::size_t layer, std::vector<Spo
       spot.open_usd += table.amount_usd[row] * there;
     } else {
       spot.amount_usd += table.amount_usd[row] * there;
+      spot.said_usd += table.amount_usd[row];
+      spot.there = std::max(spot.there, there);
     }
   }
   std::erase_if(money, [](const SpotMoney& spot) { return spot.first_entry == kNoEntry; });
@@ -106,6 +109,9 @@ void add_money(const PartContext& context, std::size_t layer, Frame& frame) {
     if (all_usd <= 0.0) add_circle(kUnknownAmountRadiusPt * spot.unknown, kNone, style.colour);
     const double radius_pt = all_usd > 0.0 ? money_radius_pt(style, all_usd) : kUnknownAmountRadiusPt;
     frame.targets.push_back({{static_cast<std::uint32_t>(layer), row}, at, static_cast<float>(radius_pt) * px_per_pt});
+    if (spot.said_usd > 0.0) {
+      frame.storage.amounts.push_back({static_cast<std::uint32_t>(layer), spot.spot, spot.said_usd, spot.there});
+    }
   }
 }
 

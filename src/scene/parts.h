@@ -25,6 +25,9 @@ struct PartContext {
 /// How far the map fades where its room cuts it; no name stands there.
 inline constexpr double kEdgeFadePt = 28.0;
 
+/// What the first view leaves free round the extent that it shows.
+inline constexpr double kFitMarginPt = 14.0;
+
 /// How far "joined in the last … days" looks back: as long as the rings are seen; 14 days where there are none.
 int lately_days(const style::LayerStyle& style);
 
@@ -40,7 +43,7 @@ void add_marks(const PartContext& context, Frame& frame);
 void add_graticule_labels(const PartContext& context, Frame& frame);
 /// How long so many kilometres are, at the right of the credits; nothing where the scale differs over the picture.
 void add_scale_bar(const PartContext& context, const Frame& frame, const Pen& pen);
-/// Names of places, the largest first, none over another; where they stand does not depend on the day.
-void add_place_labels(const PartContext& context, Frame& frame);
+/// Labels of regions, places, amounts and records, where the plan has room for them. After the marks, whose amounts they say.
+void add_map_labels(const PartContext& context, Frame& frame);
 
 }  // namespace spreadmap::scene

@@ -3,6 +3,9 @@
 
 namespace spreadmap::style {
 
+/// What is written beside the marks of a layer: nothing, the record's name or its place, or the amount of a circle.
+enum class MarkLabel { kNone, kName, kPlace, kAmount };
+
 /// How the marks of one layer look. Lengths in layout points, times in data days.
 struct LayerStyle {
   Srgb8 colour;
@@ -16,6 +19,7 @@ struct LayerStyle {
   double line_pt = 1.6;
   double window_days = 0.0;          ///< how long a record is there; 0: for good
   double amount_at_radius = 100000;  ///< graduated circles: area is proportional to the amount
+  MarkLabel label = MarkLabel::kNone;
 };
 
 }  // namespace spreadmap::style

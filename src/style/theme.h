@@ -5,7 +5,7 @@
 
 namespace spreadmap::style {
 
-/// Every colour that the program draws with. Values only; the tables are those of the project's look.
+/// Every colour that the program draws with, and the sizes of labels. Values only; the tables are those of the project's look.
 struct Theme {
   Srgb8 ground;  ///< behind the map
   Srgb8 land;    ///< base map, present, never loud
@@ -27,6 +27,11 @@ struct Theme {
   Srgb8 control_active;
   Srgb8 link;     ///< an address
   Srgb8 failure;  ///< what went wrong
+  // Sizes of labels on the map, in layout points.
+  double region_label_pt = 13.0;
+  double place_label_pt = 15.0;
+  double amount_label_pt = 13.0;
+  double record_label_pt = 13.0;
 };
 
 const Theme& dark_theme();

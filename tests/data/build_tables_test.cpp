@@ -231,6 +231,24 @@ TEST(BuildTables, PlacesAreLargestFirst) {
   EXPECT_EQ(tables.problems.size(), 2U);
 }
 
+TEST(BuildTables, RegionsKeepTheirShapesByRank) {
+  exhibit::Exhibit exhibit;
+  exhibit.map.regions = exhibit::RegionLabelSpec{{"r.gpkg", "", "", 5}, "name", "weight"};
+  RawTable raw = table_of({{"name", {"A", "B", "", "D"}}, {"weight", {"1", "7", "3", ""}}});
+  raw.line.clear();
+  add_shape(raw, GeometryKind::kPolygon, {{{0, 0}, {1, 0}, {1, 1}}, {{5, 5}, {6, 5}, {6, 6}}});
+  add_shape(raw, GeometryKind::kPoint, {{{3, 3}}});
+  add_shape(raw, GeometryKind::kPolygon, {{{0, 0}, {1, 0}, {1, 1}}});
+  add_shape(raw, GeometryKind::kPolygon, {{{8, 8}, {9, 8}, {9, 9}}});
+  const Tables tables = tables_of(exhibit, raw);
+  ASSERT_EQ(tables.regions.name.size(), 3U);
+  EXPECT_EQ(tables.regions.name[0], "B");
+  EXPECT_EQ(tables.regions.name[2], "D");  // without a rank
+  EXPECT_EQ(tables.regions.shapes.feature_part_ends, (std::vector<std::uint32_t>{1, 3, 4}));
+  EXPECT_EQ(tables.regions.shapes.points[1].lon_deg, 0.0);
+  EXPECT_EQ(tables.problems.size(), 1U);
+}
+
 TEST(RequestsOf, AsksForWhatIsNeededOnly) {
   exhibit::Exhibit exhibit = exhibit_of();
   exhibit.layers[0].fields["place"] = "name";  // two fields from one column

@@ -1,0 +1,259 @@
+#include "scene/label_plan.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <unordered_map>
+
+namespace spreadmap::scene {
+namespace {
+
+constexpr double kStepsPerOctave = 2.0;
+// Zoom 1 stands well within its step, so that what belongs to it is there whole.
+constexpr double kFitWithinStep = 0.5;
+// Below zoom 1 nothing new is placed, and some of what is there goes.
+constexpr int kCoarsestStep = -2;
+constexpr int kFinestStep = 40;
+// A text wider than this is no label.
+constexpr double kWidest_pt = 320.0;
+constexpr double kMostTries = 48;  // of candidates in one tile and step
+constexpr double kTile_pt = 320.0;
+constexpr double kCrowdCell_pt = 8.0;
+// What a mark reaches beyond its point.
+constexpr double kMarkReach_pt = 3.0;
+
+struct Air {
+  double x_pt, y_pt;
+};
+/// What two labels keep between them. Places are few and far apart; what belongs to a mark stands close to it.
+Air air_between(LabelKind a, LabelKind b) {
+  if (a == LabelKind::kPlace && b == LabelKind::kPlace) return {56.0, 40.0};
+  if (a == LabelKind::kRegion || b == LabelKind::kRegion) return {12.0, 8.0};
+  return {7.0, 2.0};
+}
+constexpr double kMostAir_pt = 56.0;
+
+/// How many marks a label may cover: a great one some, any other next to none.
+double patience(const LabelCandidate& candidate, int step) {
+  if (candidate.kind == LabelKind::kPlace) {
+    if (candidate.is_great) return 40.0;
+    return candidate.index < LabelPlan::most_places(step) / 6 ? 12.0 : 1.5;
+  }
+  if (candidate.kind == LabelKind::kAmount) return 4.0;
+  return candidate.kind == LabelKind::kRegion ? 2.5 : 1.5;
+}
+
+}  // namespace
+
+/// Labels by the tiles that they may reach into.
+class LabelPlan::Grid {
+ public:
+  explicit Grid(double pt_per_m) : tile_m_(kTile_pt / pt_per_m), pt_per_m_(pt_per_m) {}
+  void add(const PlannedLabel& label, std::uint32_t index) {
+    each_tile(label, 0.0, [&](std::uint64_t tile) {
+      tiles_[tile].push_back(index);
+      return true;
+    });
+  }
+  /// Whether it is so of every label that may come near this one.
+  template <class Holds>
+  bool all_near(const PlannedLabel& label, const Holds& holds) const {
+    return each_tile(label, kMostAir_pt, [&](std::uint64_t tile) {
+      const auto found = tiles_.find(tile);
+      return found == tiles_.end() || std::all_of(found->second.begin(), found->second.end(), holds);
+    });
+  }
+  [[nodiscard]] std::uint64_t tile_of(geo::MapPoint at) const { return key(whole(at.x_m), whole(at.y_m)); }
+
+ private:
+  [[nodiscard]] std::int64_t whole(double m) const { return static_cast<std::int64_t>(std::floor(m / tile_m_)); }
+  static std::uint64_t key(std::int64_t x, std::int64_t y) {
+    return static_cast<std::uint64_t>(x) << 32U ^ (static_cast<std::uint64_t>(y) & 0xffffffffU);
+  }
+  template <class Use>
+  bool each_tile(const PlannedLabel& label, double more_pt, const Use& use) const {
+    const double reach_m = (label.box.reach_pt() + more_pt) / pt_per_m_;
+    for (std::int64_t y = whole(label.at.y_m - reach_m); y <= whole(label.at.y_m + reach_m); ++y) {
+      for (std::int64_t x = whole(label.at.x_m - reach_m); x <= whole(label.at.x_m + reach_m); ++x) {
+        if (!use(key(x, y))) return false;
+      }
+    }
+    return true;
+  }
+  double tile_m_, pt_per_m_;
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> tiles_;
+};
+
+LabelPlan::LabelPlan(std::vector<LabelCandidate> candidates, std::vector<LabelCircle> circles,
+                     std::vector<geo::MapPoint> marks, double mark_weight, double fit_pt_per_m, double line_height_pt,
+                     geo::MapBounds fit_room)
+    : candidates_(std::move(candidates)),
+      circles_(std::move(circles)),
+      marks_(std::move(marks)),
+      mark_weight_(mark_weight),
+      fit_pt_per_m_(fit_pt_per_m),
+      line_height_pt_(line_height_pt),
+      fit_room_(fit_room),
+      widths_pt_(candidates_.size(), -1.0) {
+  waiting_.reserve(candidates_.size());
+  for (std::uint32_t i = 0; i < candidates_.size(); ++i) waiting_.push_back(i);
+}
+
+double LabelPlan::step_scale(int step) const {
+  return fit_pt_per_m_ * std::exp2((step - kFitWithinStep) / kStepsPerOctave);
+}
+
+std::uint32_t LabelPlan::most_places(int step) {
+  constexpr double kAtFit = 40.0, kMost = 1e9;
+  return static_cast<std::uint32_t>(std::min(kAtFit * std::exp2(2.0 * step / kStepsPerOctave), kMost));
+}
+
+const std::vector<PlannedLabel>& LabelPlan::up_to(double pt_per_m, const Measure& measure) {
+  while (next_step_ <= kFinestStep && (next_step_ == 0 || step_scale(next_step_) <= pt_per_m)) {
+    plan_step(next_step_, measure);
+    if (next_step_++ > 0) continue;
+    for (int step = -1; step >= kCoarsestStep; --step) plan_coarser_step(step);
+  }
+  return labels_;
+}
+
+void LabelPlan::plan_step(int step, const Measure& measure) {
+  if (waiting_.empty()) return;
+  const double pt_per_m = step_scale(step);
+  const MarkCrowd crowd(marks_, mark_weight_, kCrowdCell_pt / pt_per_m);
+  Grid grid(pt_per_m);
+  for (std::uint32_t i = 0; i < labels_.size(); ++i) grid.add(labels_[i], i);
+  std::unordered_map<std::uint64_t, double> tries;
+  std::vector<std::uint32_t> still_waiting;
+  for (const std::uint32_t index : waiting_) {
+    const LabelCandidate& candidate = candidates_[index];
+    const bool is_early = step_scale(step) < candidate.least_zoom * fit_pt_per_m_ ||
+                          (candidate.kind == LabelKind::kPlace && candidate.index >= most_places(step)) ||
+                          ++tries[grid.tile_of(candidate.at)] > kMostTries;
+    if (is_early) {
+      still_waiting.push_back(index);
+      continue;
+    }
+    if (widths_pt_[index] < 0.0) widths_pt_[index] = measure(candidate);
+    if (widths_pt_[index] <= 0.0 || widths_pt_[index] > kWidest_pt) continue;
+    list_options(candidate, widths_pt_[index], pt_per_m);
+    if (step == 0) std::erase_if(options_, [&](const Option& option) { return is_cut(option.label); });
+    const Option* best = nullptr;
+    double least = 0.0;
+    for (Option& option : options_) {
+      if (best != nullptr && option.detour >= least) continue;
+      if (!is_free(option.label, grid, pt_per_m)) continue;
+      const double marks = marks_under(candidate, option.label, crowd, pt_per_m);
+      if (marks > patience(candidate, step) || (best != nullptr && marks + option.detour >= least)) continue;
+      least = marks + option.detour;
+      best = &option;
+    }
+    if (best == nullptr) {
+      still_waiting.push_back(index);
+      continue;
+    }
+    grid.add(best->label, static_cast<std::uint32_t>(labels_.size()));
+    labels_.push_back(best->label);
+    labels_.back().from_pt_per_m = pt_per_m;
+  }
+  waiting_ = std::move(still_waiting);
+}
+
+bool LabelPlan::is_cut(const PlannedLabel& label) const {
+  if (fit_room_.is_empty()) return false;
+  const geo::MapBounds box = covered(label.at, label.box, fit_pt_per_m_);
+  return !fit_room_.contains({box.min_x_m, box.min_y_m}) || !fit_room_.contains({box.max_x_m, box.max_y_m});
+}
+
+void LabelPlan::plan_coarser_step(int step) {
+  // Those of the step above, by their order; the first that leave room for one another stay.
+  const double pt_per_m = step_scale(step), above_pt_per_m = step_scale(step + 1);
+  Grid grid(pt_per_m);
+  for (std::uint32_t i = 0; i < labels_.size(); ++i) {
+    PlannedLabel& label = labels_[i];
+    if (label.from_pt_per_m > above_pt_per_m || label.kind == LabelKind::kRegion) continue;
+    if (!is_free(label, grid, pt_per_m)) continue;
+    label.from_pt_per_m = pt_per_m;
+    grid.add(label, i);
+  }
+}
+
+bool LabelPlan::is_free(const PlannedLabel& label, const Grid& grid, double pt_per_m) const {
+  return grid.all_near(label, [&](std::uint32_t index) {
+    const PlannedLabel& other = labels_[index];
+    const Air air = air_between(label.kind, other.kind);
+    return stay_apart(label.at, label.box.grown(air.x_pt, air.y_pt), other.at, other.box, pt_per_m);
+  });
+}
+
+double LabelPlan::marks_under(const LabelCandidate& candidate, const PlannedLabel& label, const MarkCrowd& crowd,
+                              double pt_per_m) const {
+  double marks = crowd.in(covered(label.at, label.box.grown(kMarkReach_pt, kMarkReach_pt - 1.0), pt_per_m));
+  const geo::MapBounds box = covered(label.at, label.box, pt_per_m);
+  for (const LabelCircle& circle : circles_) {
+    const bool is_own =
+        candidate.kind == LabelKind::kAmount && circle.centre.x_m == label.at.x_m && circle.centre.y_m == label.at.y_m;
+    if (is_own) continue;
+    const double x_m = circle.centre.x_m, y_m = circle.centre.y_m, radius_m = circle.radius_pt / pt_per_m;
+    const double near_m =
+        std::hypot(x_m - std::clamp(x_m, box.min_x_m, box.max_x_m), y_m - std::clamp(y_m, box.min_y_m, box.max_y_m));
+    const double far_m =
+        std::hypot(std::max(x_m - box.min_x_m, box.max_x_m - x_m), std::max(y_m - box.min_y_m, box.max_y_m - y_m));
+    // A rim that runs through a text is worse than a ground that it stands on.
+    if (near_m < radius_m) marks += far_m > radius_m ? 1.5 : 0.5;
+  }
+  return marks;
+}
+
+void LabelPlan::list_options(const LabelCandidate& candidate, double width_pt, double pt_per_m) {
+  options_.clear();
+  if (candidate.kind != LabelKind::kRegion) return list_sides(candidate, width_pt);
+  constexpr double kOfRoom = 0.84;  // the name keeps off the borders
+  constexpr double kLaterRoom = 0.5;
+  const double half_height_pt = line_height_pt_ / 2.0;
+  for (std::size_t i = 0; i < candidate.rooms.size(); ++i) {
+    const RegionRoom& room = candidate.rooms[i];
+    if (width_pt > kOfRoom * room.width_m * pt_per_m) continue;
+    const LabelBox box{-width_pt / 2.0, -half_height_pt, width_pt / 2.0, half_height_pt};
+    options_.push_back({{candidate.kind, candidate.layer, candidate.index, room.centre, box, LabelAlign::kCentre, 0.0},
+                        kLaterRoom * static_cast<double>(i)});
+  }
+}
+
+void LabelPlan::list_sides(const LabelCandidate& candidate, double width_pt) {
+  const double height_pt = line_height_pt_, half_height_pt = height_pt / 2.0, half_width_pt = width_pt / 2.0;
+  const auto add = [&](double left_pt, double top_pt, LabelAlign align, double detour) {
+    const double left = left_pt + candidate.shift_x_pt, top = top_pt + candidate.shift_y_pt;
+    options_.push_back({{candidate.kind,
+                         candidate.layer,
+                         candidate.index,
+                         candidate.at,
+                         {left, top, left + width_pt, top + height_pt},
+                         align,
+                         0.0},
+                        detour});
+  };
+  // In its own circle, above or below whatever mark stands in the middle.
+  const double inside_pt = 0.42 * candidate.circle_pt;
+  if (candidate.circle_pt > 0.0 &&
+      std::hypot(half_width_pt + 2.0, inside_pt + half_height_pt - 3.0) < candidate.circle_pt) {
+    add(-half_width_pt, inside_pt - half_height_pt, LabelAlign::kCentre, 0.0);
+    add(-half_width_pt, -inside_pt - half_height_pt, LabelAlign::kCentre, 0.1);
+  }
+  constexpr double kFarther_pt = 9.0, kFartherCost = 1.1;
+  const int distances = candidate.is_great ? 3 : candidate.kind == LabelKind::kPlace ? 2 : 1;
+  for (int distance = 0; distance < distances; ++distance) {
+    const double gap_pt = candidate.gap_pt + distance * kFarther_pt, lift_pt = 0.6 * gap_pt;
+    const double detour = distance * kFartherCost;
+    add(gap_pt, -half_height_pt, LabelAlign::kLeft, detour);
+    add(-gap_pt - width_pt, -half_height_pt, LabelAlign::kRight, detour + 0.2);
+    add(-half_width_pt, -gap_pt - height_pt + 2.0, LabelAlign::kCentre, detour + 0.3);
+    add(-half_width_pt, gap_pt - 2.0, LabelAlign::kCentre, detour + 0.4);
+    add(lift_pt, -lift_pt - height_pt + 2.0, LabelAlign::kLeft, detour + 0.5);
+    add(lift_pt, lift_pt - 2.0, LabelAlign::kLeft, detour + 0.6);
+    add(-lift_pt - width_pt, -lift_pt - height_pt + 2.0, LabelAlign::kRight, detour + 0.7);
+    add(-lift_pt - width_pt, lift_pt - 2.0, LabelAlign::kRight, detour + 0.8);
+  }
+}
+
+}  // namespace spreadmap::scene

@@ -1,0 +1,210 @@
+#include "scene/label_text.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "scene/money.h"
+
+namespace spreadmap::scene {
+namespace {
+
+constexpr std::size_t kGreatPlaces = 10;
+constexpr std::size_t kMostAmounts = 400;
+constexpr std::size_t kMostRecords = 20000;
+
+void add_places(const SceneInputs& inputs, std::size_t from, std::size_t to, std::vector<LabelCandidate>& out) {
+  constexpr double kGap_pt = 9.0;
+  const auto& points = inputs.geometry.places;
+  for (std::size_t i = from; i < std::min(to, points.size()); ++i) {
+    if (!std::isfinite(points[i].x_m)) continue;
+    LabelCandidate place{.kind = LabelKind::kPlace, .index = static_cast<std::uint32_t>(i), .at = points[i]};
+    place.gap_pt = kGap_pt;
+    place.is_great = i < kGreatPlaces;
+    out.push_back(std::move(place));
+  }
+}
+
+void add_regions(const SceneInputs& inputs, std::vector<LabelCandidate>& out) {
+  const auto& regions = inputs.geometry.regions;
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t i = 0; i < regions.size(); ++i) {
+    if (!regions[i].rooms.empty()) order.push_back(i);
+  }
+  // The table is in the order of rank; those without one follow by their area.
+  const auto& rank = inputs.tables.regions.rank;
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::isnan(rank[a]) && std::isnan(rank[b]) && regions[a].area_m2 > regions[b].area_m2;
+  });
+  for (const std::uint32_t i : order) {
+    LabelCandidate region{.kind = LabelKind::kRegion, .index = i, .at = regions[i].rooms.front().centre};
+    region.rooms = regions[i].rooms;
+    out.push_back(std::move(region));
+  }
+}
+
+bool has_amounts(const exhibit::LayerSpec& layer) {
+  return layer.kind == exhibit::LayerKind::kSubsidies && layer.style.label == style::MarkLabel::kAmount;
+}
+
+void add_amounts(const SceneInputs& inputs, std::size_t layer, std::vector<LabelCandidate>& out) {
+  const auto& style = inputs.exhibit.layers[layer].style;
+  const auto& spots = inputs.geometry.spots[layer];
+  const std::vector<double> amounts_usd = whole_amounts(inputs, layer);
+  std::vector<std::uint8_t> is_seen(spots.count);
+  std::vector<LabelCandidate> amounts;
+  for (std::uint32_t row = 0; row < spots.of_row.size(); ++row) {
+    const std::uint32_t spot = spots.of_row[row];
+    const geo::MapPoint at = inputs.geometry.marks[layer][row];
+    if (is_seen[spot] != 0 || !std::isfinite(at.x_m) || amounts_usd[spot] <= 0.0) continue;
+    is_seen[spot] = 1;
+    LabelCandidate amount{
+        .kind = LabelKind::kAmount, .layer = static_cast<std::uint32_t>(layer), .index = spot, .at = at};
+    amount.circle_pt = money_radius_pt(style, amounts_usd[spot]);
+    amount.gap_pt = amount.circle_pt + 5.0;
+    amounts.push_back(std::move(amount));
+  }
+  std::stable_sort(amounts.begin(), amounts.end(),
+                   [](const LabelCandidate& a, const LabelCandidate& b) { return a.circle_pt > b.circle_pt; });
+  if (amounts.size() > kMostAmounts) amounts.resize(kMostAmounts);
+  out.insert(out.end(), std::make_move_iterator(amounts.begin()), std::make_move_iterator(amounts.end()));
+}
+
+/// The zoom from which on records are called by their names: where a mark has, on an average over the marks, few others about it.
+double zoom_of_names(const SceneInputs& inputs, std::size_t layer) {
+  constexpr double kTilesAcrossFit = 6.0, kFewMarks = 6.0, kStep = 1.4142135623730951;
+  const auto& marks = inputs.geometry.marks[layer];
+  const double tile_m = std::max(inputs.geometry.fit_bounds.width_m(), 1e5) / kTilesAcrossFit;
+  const std::size_t stride = marks.size() / kMostRecords + 1;
+  std::vector<geo::MapPoint> points;
+  for (std::size_t row = 0; row < marks.size(); row += stride) {
+    if (std::isfinite(marks[row].x_m)) points.push_back(marks[row]);
+  }
+  double zoom = 1.0;
+  for (; zoom < model::kMostZoom; zoom *= kStep) {
+    const double half_m = tile_m / zoom / 2.0;
+    const MarkCrowd crowd(points, static_cast<double>(stride), half_m);
+    double sum = 0.0;
+    for (const geo::MapPoint point : points) {
+      sum += crowd.in(
+          {point.x_m - half_m / 2.0, point.y_m - half_m / 2.0, point.x_m + half_m / 2.0, point.y_m + half_m / 2.0});
+    }
+    if (sum <= kFewMarks * static_cast<double>(points.size())) break;
+  }
+  return zoom;
+}
+
+void add_records(const SceneInputs& inputs, std::size_t layer, std::vector<LabelCandidate>& out) {
+  const auto& style = inputs.exhibit.layers[layer].style;
+  const auto& marks = inputs.geometry.marks[layer];
+  const double least_zoom = zoom_of_names(inputs, layer);
+  for (std::uint32_t row = 0; row < std::min<std::size_t>(marks.size(), kMostRecords); ++row) {
+    if (!std::isfinite(marks[row].x_m)) continue;
+    LabelCandidate record{
+        .kind = LabelKind::kRecord, .layer = static_cast<std::uint32_t>(layer), .index = row, .at = marks[row]};
+    record.gap_pt = style.radius_pt + 5.0;
+    record.least_zoom = least_zoom;
+    out.push_back(std::move(record));
+  }
+}
+
+}  // namespace
+
+Type label_type(LabelKind kind, const style::Theme& theme, double text_scale) {
+  Type type{.face = text::Face::kMedium,
+            .size_pt = theme.place_label_pt,
+            .colour = theme.text,
+            .halo_pt = 2.2,
+            .halo = with_opacity(theme.land, 0.92)};
+  switch (kind) {
+    case LabelKind::kRegion:
+      type.size_pt = theme.region_label_pt;
+      type.colour = with_opacity(theme.text_second, 0.78);
+      type.tracking_em = 0.16;
+      break;
+    case LabelKind::kPlace:
+      type.colour = with_opacity(theme.text, 0.92);
+      break;
+    case LabelKind::kAmount:
+      type.face = text::Face::kSemiBold;
+      type.size_pt = theme.amount_label_pt;
+      type.colour = theme.money;
+      break;
+    case LabelKind::kRecord:
+      type.face = text::Face::kRegular;
+      type.size_pt = theme.record_label_pt;
+      type.colour = with_opacity(theme.text, 0.9);
+      break;
+  }
+  type.size_pt *= text_scale;
+  return type;
+}
+
+std::string label_text(const SceneInputs& inputs, LabelKind kind, std::uint32_t layer, std::uint32_t index) {
+  switch (kind) {
+    case LabelKind::kRegion:
+      return inputs.language.capitals(inputs.tables.regions.name[index]);
+    case LabelKind::kPlace:
+      return std::string(inputs.tables.places.name[index]);
+    case LabelKind::kRecord: {
+      const data::PointTable& table = inputs.tables.layers[layer];
+      const bool is_place = inputs.exhibit.layers[layer].style.label == style::MarkLabel::kPlace;
+      return std::string(is_place ? table.place[index] : table.name[index]);
+    }
+    case LabelKind::kAmount:
+      break;
+  }
+  return {};
+}
+
+std::vector<double> whole_amounts(const SceneInputs& inputs, std::size_t layer) {
+  const auto& spots = inputs.geometry.spots[layer];
+  const auto& amounts_usd = inputs.tables.layers[layer].amount_usd;
+  std::vector<double> sums_usd(spots.count);
+  for (std::size_t row = 0; row < amounts_usd.size(); ++row) {
+    if (!std::isnan(amounts_usd[row])) sums_usd[spots.of_row[row]] += amounts_usd[row];
+  }
+  return sums_usd;
+}
+
+std::vector<LabelCandidate> label_candidates(const SceneInputs& inputs) {
+  std::vector<LabelCandidate> candidates;
+  const auto& layers = inputs.exhibit.layers;
+  add_places(inputs, 0, kGreatPlaces, candidates);
+  for (std::size_t layer = 0; layer < layers.size(); ++layer) {
+    if (has_amounts(layers[layer])) add_amounts(inputs, layer, candidates);
+  }
+  add_regions(inputs, candidates);
+  add_places(inputs, kGreatPlaces, inputs.geometry.places.size(), candidates);
+  for (std::size_t layer = 0; layer < layers.size(); ++layer) {
+    const style::MarkLabel label = layers[layer].style.label;
+    if (label == style::MarkLabel::kName || label == style::MarkLabel::kPlace) add_records(inputs, layer, candidates);
+  }
+  return candidates;
+}
+
+std::vector<LabelCircle> label_circles(const SceneInputs& inputs) {
+  std::vector<LabelCircle> circles;
+  for (std::size_t layer = 0; layer < inputs.exhibit.layers.size(); ++layer) {
+    if (inputs.exhibit.layers[layer].kind != exhibit::LayerKind::kSubsidies) continue;
+    const auto& spots = inputs.geometry.spots[layer];
+    const std::vector<double> amounts_usd = whole_amounts(inputs, layer);
+    std::vector<std::uint8_t> is_seen(spots.count);
+    for (std::size_t row = 0; row < spots.of_row.size(); ++row) {
+      const std::uint32_t spot = spots.of_row[row];
+      const geo::MapPoint at = inputs.geometry.marks[layer][row];
+      if (is_seen[spot] != 0 || !std::isfinite(at.x_m)) continue;
+      is_seen[spot] = 1;
+      const double radius_pt = amounts_usd[spot] > 0.0
+                                   ? money_radius_pt(inputs.exhibit.layers[layer].style, amounts_usd[spot])
+                                   : kUnknownAmountRadiusPt;
+      circles.push_back({at, radius_pt});
+    }
+  }
+  // Of very many the largest are what a text has to keep clear of.
+  std::stable_sort(circles.begin(), circles.end(),
+                   [](const LabelCircle& a, const LabelCircle& b) { return a.radius_pt > b.radius_pt; });
+  if (circles.size() > kMostAmounts) circles.resize(kMostAmounts);
+  return circles;
+}
+
+}  // namespace spreadmap::scene

@@ -1,0 +1,25 @@
+#pragma once
+#include <string>
+
+#include "scene/build_frame.h"
+#include "scene/label_plan.h"
+#include "scene/pen.h"
+
+namespace spreadmap::scene {
+
+/// How a label of one kind is set, where text is `text_scale` times as large as usual.
+Type label_type(LabelKind kind, const style::Theme& theme, double text_scale);
+
+/// What is written for a region, a place or a record.
+std::string label_text(const SceneInputs& inputs, LabelKind kind, std::uint32_t layer, std::uint32_t index);
+
+/// All that may ever get a label, by priority: the greatest places, amounts, regions, the other places, records.
+std::vector<LabelCandidate> label_candidates(const SceneInputs& inputs);
+
+/// The largest circle that each spot with money will ever have.
+std::vector<LabelCircle> label_circles(const SceneInputs& inputs);
+
+/// Known amounts of a layer by spot, of all rows whatever the day.
+std::vector<double> whole_amounts(const SceneInputs& inputs, std::size_t layer);
+
+}  // namespace spreadmap::scene

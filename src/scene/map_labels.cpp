@@ -1,0 +1,125 @@
+// Labels on the map. Where they stand is the plan's; here it is seen which of them are in view, and whether their subject is there.
+#include <algorithm>
+#include <cmath>
+
+#include "scene/camera.h"
+#include "scene/label_plans.h"
+#include "scene/label_text.h"
+#include "scene/parts.h"
+
+namespace spreadmap::scene {
+namespace {
+
+// A label comes in over an eighth of an octave of zoom, and goes over a few points where the map's room ends.
+constexpr double kComesInOctaves = 0.125;
+constexpr double kEdge_pt = 24.0;
+
+double smooth(double share) {
+  const double t = std::clamp(share, 0.0, 1.0);
+  return t * t * (3.0 - 2.0 * t);
+}
+
+/// 0 where the box reaches out of the room by as much as the edge is wide, 1 where it lies within.
+double within(const PixelRect& box, const PixelRect& room, double px_per_pt) {
+  const float least_px = std::min({box.left_px - room.left_px, room.right_px - box.right_px, box.top_px - room.top_px,
+                                   room.bottom_px - box.bottom_px});
+  return smooth(1.0 + static_cast<double>(least_px) / (kEdge_pt * px_per_pt));
+}
+
+struct Subject {
+  double there = 1.0;  ///< how far it has come in; 0: it is not there
+  double amount_usd = 0.0;
+};
+
+Subject subject_of(const PartContext& context, const PlannedLabel& label, const std::vector<SpotAmount>& amounts) {
+  if (label.kind == LabelKind::kRegion || label.kind == LabelKind::kPlace) return {};
+  if (!context.shows(label.layer)) return {0.0};
+  const double opacity = context.view.layers[label.layer].opacity;
+  if (label.kind == LabelKind::kRecord) {
+    const bool exists = context.inputs.selection.layer(label.layer).may_be_there(label.index, context.view.playhead_d);
+    return {exists ? opacity : 0.0};
+  }
+  const auto is_before = [](const SpotAmount& amount, const PlannedLabel& of) {
+    return amount.layer != of.layer ? amount.layer < of.layer : amount.spot < of.index;
+  };
+  const auto found = std::lower_bound(amounts.begin(), amounts.end(), label, is_before);
+  if (found == amounts.end() || found->layer != label.layer || found->spot != label.index) return {0.0};
+  return {opacity * found->there, found->amount_usd};
+}
+
+/// Where a place or a record lies in the plane that the map glides from; none of the others, which come in where they are to stand.
+geo::MapPoint point_before(const PartContext& context, const PlannedLabel& label) {
+  if (context.inputs.glide_from == nullptr) return geo::kNoMapPoint;
+  if (label.kind == LabelKind::kPlace) return context.inputs.glide_from->places[label.index];
+  if (label.kind == LabelKind::kRecord) return context.mark_before(label.layer, label.index);
+  return geo::kNoMapPoint;
+}
+
+LabelView label_view(const PartContext& context, const Frame& frame) {
+  const geo::MapBounds& bounds = context.inputs.geometry.fit_bounds;
+  const geo::MapPoint centre = bounds.is_empty() ? geo::MapPoint{} : bounds.centre();
+  const double fit_px_per_m =
+      map_view({centre, 1.0}, bounds, frame.map_rect, static_cast<float>(kFitMarginPt * context.layout.px_per_pt))
+          .px_per_m;
+  const double half_width_m = static_cast<double>(frame.map_rect.width_px()) / fit_px_per_m / 2.0;
+  const double half_height_m = static_cast<double>(frame.map_rect.height_px()) / fit_px_per_m / 2.0;
+  return {
+      fit_px_per_m / context.layout.px_per_pt,
+      context.layout.text_scale,
+      {centre.x_m - half_width_m, centre.y_m - half_height_m, centre.x_m + half_width_m, centre.y_m + half_height_m}};
+}
+
+}  // namespace
+
+void add_map_labels(const PartContext& context, Frame& frame) {
+  const double px_per_pt = context.layout.px_per_pt;
+  const double pt_per_m = frame.map.px_per_m / px_per_pt;
+  const std::vector<PlannedLabel>& labels =
+      context.inputs.label_plans.labels(context.inputs, pt_per_m, label_view(context, frame));
+  auto& amounts = frame.storage.amounts;
+  std::sort(amounts.begin(), amounts.end(), [](const SpotAmount& a, const SpotAmount& b) {
+    return a.layer != b.layer ? a.layer < b.layer : a.spot < b.spot;
+  });
+  const Pen pen(context.inputs.fonts, px_per_pt, frame.furniture, frame.labels);
+  for (const PlannedLabel& label : labels) {
+    if (pt_per_m < label.from_pt_per_m) continue;
+    const PixelPoint at = pixel_between(label.at, point_before(context, label), frame);
+    const auto px = [&](double pt) { return static_cast<float>(pt * px_per_pt); };
+    const PixelRect box{at.x_px + px(label.box.left_pt), at.y_px + px(label.box.top_pt),
+                        at.x_px + px(label.box.right_pt), at.y_px + px(label.box.bottom_pt)};
+    if (!box.overlaps(frame.map_rect)) continue;
+    const Subject subject = subject_of(context, label, amounts);
+    const double arrived = frame.glide ? static_cast<double>(frame.glide->share) : 1.0;
+    const double opacity = arrived * subject.there * within(box, frame.map_rect, px_per_pt) *
+                           smooth(std::log2(pt_per_m / label.from_pt_per_m) / kComesInOctaves);
+    if (opacity <= 0.0) continue;
+    Type type = label_type(label.kind, context.theme(), context.layout.text_scale);
+    if (label.kind == LabelKind::kAmount) type.colour = context.spec(label.layer).style.colour;
+    type.colour = with_opacity(type.colour, opacity);
+    type.halo = with_opacity(type.halo, opacity);
+    double x_pt = static_cast<double>(at.x_px) / px_per_pt;
+    switch (label.align) {
+      case LabelAlign::kLeft:
+        x_pt += label.box.left_pt;
+        break;
+      case LabelAlign::kCentre:
+        type.align = Align::kCentre;
+        x_pt += (label.box.left_pt + label.box.right_pt) / 2.0;
+        break;
+      case LabelAlign::kRight:
+        type.align = Align::kRight;
+        x_pt += label.box.right_pt;
+        break;
+    }
+    constexpr double kBaselineBelowMiddle_em = 0.36;
+    const double baseline_pt = static_cast<double>(at.y_px) / px_per_pt +
+                               (label.box.top_pt + label.box.bottom_pt) / 2.0 + kBaselineBelowMiddle_em * type.size_pt;
+    if (label.kind == LabelKind::kAmount) {
+      pen.text(x_pt, baseline_pt, context.language().dollars(subject.amount_usd), type);
+    } else {
+      pen.text(x_pt, baseline_pt, label_text(context.inputs, label.kind, label.layer, label.index), type);
+    }
+  }
+}
+
+}  // namespace spreadmap::scene

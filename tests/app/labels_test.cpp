@@ -1,0 +1,180 @@
+// Labels on the map of the built-in exhibit: while time plays, while the camera moves, in every script.
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "scene/camera.h"
+#include "stage_testing.h"
+
+namespace spreadmap::app {
+namespace {
+
+constexpr scene::SizePx kSize{1920, 1080};
+
+struct SetLabel {
+  scene::PixelPoint at;  ///< where its baseline begins
+  double width_px = 0.0;
+  int opacity = 0;  ///< 0 to 255
+  Srgb8 colour;
+};
+
+class Labels : public StageTest {
+ protected:
+  static const scene::Frame& framed(const model::ViewState& view, scene::SizePx size = kSize) {
+    static scene::Frame frame;
+    scene::build_frame(stage().inputs(view), view, size, scene::px_per_pt_of(size, 0.0), frame);
+    return frame;
+  }
+  /// By its text and the point that it belongs to: amounts may say the same in several places.
+  static std::vector<std::pair<std::string, SetLabel>> labels(const model::ViewState& view,
+                                                              scene::SizePx size = kSize) {
+    const scene::TextList& list = framed(view, size).labels;
+    std::vector<std::pair<std::string, SetLabel>> found;
+    for (const scene::TextRun& run : list.runs) {
+      const std::string text = list.strings.substr(run.string_begin, run.string_end - run.string_begin);
+      found.emplace_back(
+          text, SetLabel{run.origin, static_cast<double>(stage().fonts().shape(text, run.style).width_px), run.colour.a,
+                         run.colour});
+    }
+    return found;
+  }
+  static bool is_money(const std::string& text) { return text.starts_with("$"); }
+  static std::map<std::string, SetLabel> names(const model::ViewState& view) {
+    std::map<std::string, SetLabel> found;
+    for (const auto& [text, label] : labels(view)) {
+      if (!is_money(text)) found.emplace(text, label);
+    }
+    return found;
+  }
+};
+
+TEST_F(Labels, NoNameMovesOrGoesWhileTimePlays) {
+  for (const double zoom : {1.0, 3.0, 12.0}) {
+    model::ViewState view = view_on("2018-03-01");
+    view.camera.zoom = zoom;
+    const auto first = names(view);
+    EXPECT_GT(first.size(), zoom > 10.0 ? 0U : 15U);
+    for (int day = 0; day < 930; day += 31) {
+      view.playhead_d = position_d("2018-03-01") + day;
+      const auto now = names(view);
+      for (const auto& [text, label] : first) {
+        const auto found = now.find(text);
+        ASSERT_NE(found, now.end()) << text << " is gone on day " << day;
+        EXPECT_EQ(found->second.at.x_px, label.at.x_px) << text;
+        EXPECT_EQ(found->second.at.y_px, label.at.y_px) << text;
+        EXPECT_EQ(found->second.opacity, label.opacity) << text;
+      }
+      ASSERT_EQ(now.size(), first.size());
+    }
+  }
+}
+
+TEST_F(Labels, AnAmountStaysOnceItIsThereAndSaysTheSum) {
+  model::ViewState view = view_on("2018-01-01");
+  view.camera.zoom = 12.0;
+  const auto& table = stage().world().tables.layers[0];
+  // Arcadia: 25,000 dollars in 2017 and as much again later.
+  for (std::uint32_t row = 0; row < table.row_count(); ++row) {
+    if (table.name[row] == "Arcadia") view.camera.centre = stage().inputs(view).geometry.marks[0][row];
+  }
+  const auto says = [&](const char* day, const std::string& text) {
+    view.playhead_d = position_d(day);
+    const auto found = labels(view);
+    return std::any_of(found.begin(), found.end(), [&](const auto& label) {
+      return label.first == text && std::abs(label.second.at.x_px - 960.0F) < 400.0F;
+    });
+  };
+  EXPECT_TRUE(says("2018-01-01", "$25,000"));
+  EXPECT_TRUE(says("2020-06-01", "$50,000"));
+  std::set<std::pair<float, float>> before;
+  for (int day = 0; day < 900; day += 15) {
+    view.playhead_d = day;
+    std::set<std::pair<float, float>> now;
+    for (const auto& [text, label] : labels(view)) {
+      // Set flush left, its beginning tells the place whatever it says.
+      if (is_money(text) && label.colour.g > 200) now.insert({label.at.x_px, label.at.y_px});
+    }
+    EXPECT_GE(now.size(), std::min<std::size_t>(before.size(), 1));
+    before = now;
+  }
+}
+
+TEST_F(Labels, ASlowZoomBringsLabelsSoftlyAndTakesNone) {
+  model::ViewState view = view_on("2019-08-27");
+  auto before = names(view);
+  for (double zoom = 1.0; zoom < 30.0; zoom *= 1.004) {
+    view.camera.zoom = zoom;
+    const auto now = names(view);
+    for (const auto& [text, label] : now) {
+      const auto found = before.find(text);
+      const int was = found == before.end() ? 0 : found->second.opacity;
+      EXPECT_LT(label.opacity - was, 90) << text << " pops up at zoom " << zoom;
+    }
+    for (const auto& [text, label] : before) {
+      const auto found = now.find(text);
+      const int is = found == now.end() ? 0 : found->second.opacity;
+      // What leaves the picture fades at its edge.
+      EXPECT_LT(label.opacity - is, 90) << text << " drops out at zoom " << zoom;
+    }
+    before = now;
+  }
+}
+
+TEST_F(Labels, ASlowPanMovesAllAlikeAndFadesThemAtTheEdge) {
+  model::ViewState view = view_on("2019-08-27");
+  view.camera.zoom = 4.0;
+  const double px_per_m = framed(view).map.px_per_m;
+  auto before = names(view);
+  for (int step = 0; step < 200; ++step) {
+    view.camera.centre.x_m += 3.0 / px_per_m;
+    const auto now = names(view);
+    for (const auto& [text, label] : before) {
+      const auto found = now.find(text);
+      EXPECT_LT(std::abs(label.opacity - (found == now.end() ? 0 : found->second.opacity)), 90) << text;
+      if (found == now.end()) continue;
+      EXPECT_NEAR(found->second.at.x_px, label.at.x_px - 3.0F, 0.05F) << text;
+      EXPECT_NEAR(found->second.at.y_px, label.at.y_px, 0.01F) << text;
+    }
+    for (const auto& [text, label] : now) {
+      EXPECT_TRUE(before.contains(text) || label.opacity < 90) << text;
+    }
+    before = now;
+  }
+}
+
+TEST_F(Labels, GreatCitiesAreNamedInEveryShapeOfPicture) {
+  const model::ViewState view = view_on("2020-06-11");
+  for (const scene::SizePx size : {scene::SizePx{1920, 1080}, {1280, 720}, {3840, 2160}, {1080, 1080}, {1080, 1920}}) {
+    std::set<std::string> found;
+    for (const auto& [text, label] : labels(view, size)) {
+      if (label.opacity > 200) found.insert(text);
+      EXPECT_GT(label.opacity, 150) << text << " reaches out of the map of the first view";
+    }
+    for (const char* city : {"Los Angeles", "Chicago", "Phoenix", "Dallas"}) {
+      EXPECT_TRUE(found.contains(city)) << city << " at " << size.width_px << "x" << size.height_px;
+    }
+  }
+}
+
+TEST_F(Labels, NoLabelRunsOverAnother) {
+  for (const scene::SizePx size : {scene::SizePx{1920, 1080}, {1080, 1920}}) {
+    model::ViewState view = view_on("2020-06-11");
+    for (double zoom = 0.6; zoom < 60.0; zoom *= 1.7) {
+      view.camera.zoom = zoom;
+      const auto found = labels(view, size);
+      for (std::size_t i = 0; i < found.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+          const SetLabel &a = found[i].second, &b = found[j].second;
+          const bool is_apart = std::abs(a.at.y_px - b.at.y_px) > 10.0F ||
+                                static_cast<double>(a.at.x_px) + a.width_px < static_cast<double>(b.at.x_px) ||
+                                static_cast<double>(b.at.x_px) + b.width_px < static_cast<double>(a.at.x_px);
+          EXPECT_TRUE(is_apart) << found[i].first << " and " << found[j].first << " at zoom " << zoom;
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace spreadmap::app

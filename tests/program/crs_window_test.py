@@ -6,11 +6,19 @@ from program_testing import DAY, Picture, wait_until
 from window_test import FULL, WindowTest
 
 EQUAL_EARTH = ("--crs", "equal-earth")
+# On the panel, scrolled to its end.
+GLOBE, CODE, GRATICULE, SCALE_BAR = (1411, 766), (1400, 806), (1544, 847), (1544, 877)
 
 
 class Projections(WindowTest):
     def saved(self, window):
         return Picture.of_png(window.saved_picture())
+
+    def press(self, window, place):
+        """As a hand does that looks first: the pointer is seen there, then the press, then its end."""
+        window.point(*place)
+        window.settled()
+        window.drag(place, is_slow=True)
 
     def exported_picture(self, *arguments):
         return Picture.of_png(self.exported((1600, 1000), *arguments))
@@ -50,27 +58,27 @@ class Projections(WindowTest):
         window.settled()
         bare = self.saved(window)
         window.save_screenshot("map-panel")
-        window.click(*GLOBE)
+        self.press(window, GLOBE)
         wait_until(lambda: self.saved(window) != bare, "the globe")
         window.save_screenshot("globe")
         window.keys("ctrl+z")
         self.assert_comes_to_show(window, bare, "the first one again")
-        window.click(*CODE)
+        self.press(window, CODE)
         window.settled()
         window.keys(*"3035", "Return")
         wait_until(lambda: self.saved(window) != bare, "EPSG:3035")
         window.save_screenshot("epsg")
         window.keys("ctrl+z")
         self.assert_comes_to_show(window, bare, "the first one again")
-        window.click(*CODE)
+        self.press(window, CODE)
         window.settled()
         window.keys(*"99999", "Return")
         window.save_screenshot("unknown")
         self.assertEqual(self.saved(window), bare, "an unknown one changes nothing")
         for switch in (GRATICULE, SCALE_BAR):
-            window.click(*switch)
+            self.press(window, switch)
             wait_until(lambda: self.saved(window) != bare, "a switch acts")
-            window.click(*switch)
+            self.press(window, switch)
             self.assert_comes_to_show(window, bare, "and back")
 
 

@@ -74,6 +74,13 @@ void report_milestones(const exhibit::Exhibit& exhibit) {
   }
 }
 
+/// Who asked for a CRS, as messages say it.
+std::string place_of_crs(const exhibit::Exhibit& exhibit, const std::string& asked) {
+  if (!asked.empty()) return "--crs";
+  const std::uint32_t line = exhibit.map.crs_line;
+  return line == 0 ? exhibit.file.string() : fmt::format("{}:{}: 'map.crs'", exhibit.file.string(), line);
+}
+
 }  // namespace
 
 Result<double> position_in_timeline(time::Day day, const model::DayAxis& axis) {
@@ -151,7 +158,7 @@ Result<LoadedWorld> load_world(const std::filesystem::path& exhibit_file, const 
   auto sheets = std::make_unique<MapSheets>(world->exhibit, world->tables, places);
   const std::string chosen = sheets->crs_of(crs);
   const auto sheet = sheets->bring(chosen);
-  if (!sheet) return tl::unexpected(sheet.error().within(crs.empty() ? exhibit_file.string() : "--crs"));
+  if (!sheet) return tl::unexpected(sheet.error().within(place_of_crs(world->exhibit, crs)));
   report_off_the_map(*world, **sheet);
   report_milestones(world->exhibit);
   return LoadedWorld{std::move(world), std::move(sheets), chosen};

@@ -66,9 +66,10 @@ struct FindSpec {
 };
 
 struct MapSpec {
-  std::string crs = "auto";  ///< a name of geo/choose_crs.h, `us-composite` or anything that PROJ knows
-  bool graticule = false;    ///< meridians and parallels, at the start
-  bool scale_bar = true;     ///< where the scale is much the same all over the picture
+  std::string crs = "auto";    ///< a name of geo/choose_crs.h, `us-composite` or anything that PROJ knows
+  std::uint32_t crs_line = 0;  ///< where the exhibit file names it, for messages; 0: nowhere
+  bool graticule = false;      ///< meridians and parallels, at the start
+  bool scale_bar = true;       ///< where the scale is much the same all over the picture
   std::string theme = "dark";
   std::vector<BaseLayerSpec> base;
   std::optional<PlaceLabelSpec> places;

@@ -18,6 +18,11 @@ Result<void> read_theme(const At& at, const toml::node& node, MapSpec& map) {
   return {};
 }
 
+Result<void> read_crs(const At& at, const toml::node& node, MapSpec& map) {
+  map.crs_line = line_of(node);
+  return read_value(at, node, map.crs);
+}
+
 Result<void> read_exhibit_language(const At& at, const toml::node& node, Exhibit& exhibit) {
   return read_language(at, node, exhibit.language);
 }
@@ -72,7 +77,7 @@ Result<void> Schema<Exhibit>::check(const At& at, const toml::table& table, Exhi
 template <>
 const std::vector<Key<MapSpec>>& Schema<MapSpec>::keys() {
   static const std::vector<Key<MapSpec>> kKeys = {
-      key<&MapSpec::crs>("crs"),
+      {"crs", Need::kOptional, &read_crs, &ListKeys<std::string>::add},
       key<&MapSpec::graticule>("graticule"),
       key<&MapSpec::scale_bar>("scale_bar"),
       {"theme", Need::kOptional, &read_theme, &ListKeys<std::string>::add},

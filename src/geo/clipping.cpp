@@ -197,44 +197,50 @@ struct Circle {
 
 constexpr double kArc_deg = 1.0;
 
-/// Follows the circle from one azimuth to another, the shorter way, through whole degrees, which all arcs share. Returns how far it went.
-double add_arc(std::vector<LonLat>& out, const Circle& circle, double from_deg, double to_deg) {
-  const double turn_deg = std::remainder(to_deg - from_deg, 360.0);
+/// Follows the circle from one azimuth so far round, through whole degrees, which all arcs share.
+void add_arc(std::vector<LonLat>& out, const Circle& circle, double from_deg, double turn_deg) {
   const double step = std::copysign(kArc_deg, turn_deg);
   for (double at = (std::floor(from_deg / step) + 1.0) * step; (from_deg + turn_deg - at) * step > 1e-9; at += step)
     out.push_back(circle.at(at));
-  out.push_back(circle.at(from_deg + turn_deg));
-  return turn_deg;
 }
 
 /// What lies beyond the circle is drawn to it, in the direction in which it lies: inside it nothing changes, since the way from the sphere without the
-/// antipode to the cap has no tear.
+/// antipode to the cap has no tear. Of a stretch beyond it only how far it goes round counts: to and fro leaves nothing.
 void add_ring_in_cap(LonLatParts& out, const std::vector<LonLat>& ring, const Circle& circle) {
-  const std::vector<LonLat> dense = dense_ring(ring);
-  bool was_inside = circle.holds(dense.back()), is_ever_inside = was_inside;
-  LonLat before = dense.back();
-  double turned_deg = 0.0;
+  std::vector<LonLat> dense = dense_ring(ring);
+  const auto first_inside = std::find_if(dense.begin(), dense.end(), [&](LonLat p) { return circle.holds(p); });
+  const bool is_ever_inside = first_inside != dense.end();
+  std::rotate(dense.begin(), first_inside == dense.end() ? dense.begin() : first_inside, dense.end());
+  dense.push_back(dense.front());
+  const auto azimuth = [&](LonLat p) { return azimuth_deg(circle.centre, p); };
+  const auto turn = [](double from_deg, double to_deg) { return std::remainder(to_deg - from_deg, 360.0); };
+  bool was_inside = is_ever_inside;
+  double left_at_deg = 0.0, turned_deg = 0.0, last_deg = azimuth(dense.front());
   std::vector<LonLat> kept;
-  for (const LonLat point : dense) {
-    const bool is_inside = circle.holds(point);
-    is_ever_inside = is_ever_inside || is_inside;
-    const auto azimuth = [&](LonLat p) { return azimuth_deg(circle.centre, p); };
-    if (was_inside && is_inside) kept.push_back(point);
+  for (std::size_t i = 1; i < dense.size(); ++i) {
+    const bool is_inside = circle.holds(dense[i]);
+    const double at_deg = is_inside ? 0.0 : azimuth(dense[i]);
+    if (was_inside && is_inside) kept.push_back(dense[i]);
     if (was_inside && !is_inside) {
-      const LonLat crossing = circle.crossing(before, point);
-      kept.push_back(crossing);
-      add_arc(kept, circle, azimuth(crossing), azimuth(point));
+      kept.push_back(circle.crossing(dense[i - 1], dense[i]));
+      left_at_deg = azimuth(kept.back());
+      turned_deg = turn(left_at_deg, at_deg);
     }
     if (!was_inside && is_inside) {
-      const LonLat crossing = circle.crossing(point, before);
-      add_arc(kept, circle, azimuth(before), azimuth(crossing));
-      kept.push_back(point);
+      const LonLat crossing = circle.crossing(dense[i], dense[i - 1]);
+      turned_deg += turn(last_deg, azimuth(crossing));
+      add_arc(kept, circle, left_at_deg, turned_deg);
+      kept.push_back(crossing);
+      kept.push_back(dense[i]);
     }
-    if (!was_inside && !is_inside) turned_deg += add_arc(kept, circle, azimuth(before), azimuth(point));
-    before = point;
+    if (!was_inside && !is_inside) turned_deg += turn(last_deg, at_deg);
+    last_deg = at_deg;
     was_inside = is_inside;
   }
-  if (!is_ever_inside && std::abs(turned_deg) < 180.0) return;
+  if (!is_ever_inside) {
+    if (std::abs(turned_deg) < 180.0) return;
+    add_arc(kept, circle, 0.0, std::copysign(360.0, turned_deg));
+  }
   out.points.insert(out.points.end(), kept.begin(), kept.end());
   close_part(out);
 }

@@ -32,11 +32,13 @@ struct Labels {
   void put(const std::string& text, float x_px, float y_px, Align align) {
     const auto scale = static_cast<float>(context.layout.px_per_pt);
     const float width_px = static_cast<float>(pen.width_pt(text, type)) * scale;
-    const float left_px = align == Align::kCentre ? x_px - width_px / 2.0F : x_px;
+    const float left_px = align == Align::kCentre  ? x_px - width_px / 2.0F
+                          : align == Align::kRight ? x_px - width_px
+                                                   : x_px;
     const PixelRect rect{left_px - 14.0F * scale, y_px - 18.0F * scale, left_px + width_px + 14.0F * scale,
                          y_px + 6.0F * scale};
     const PixelRect& room = frame.map_rect;
-    const bool is_in = left_px >= room.left_px && left_px + width_px <= room.right_px;
+    const bool is_in = left_px >= room.left_px && left_px + width_px <= room.right_px && y_px <= room.bottom_px;
     if (!is_in || std::any_of(taken.begin(), taken.end(), [&](const PixelRect& r) { return r.overlaps(rect); })) return;
     taken.push_back(rect);
     pen.text(static_cast<double>(left_px) / context.layout.px_per_pt,
@@ -72,23 +74,30 @@ void add_graticule_labels(const PartContext& context, Frame& frame) {
     const std::uint32_t end = graticule.part_ends[part];
     const Graticule::Line& line = graticule.lines[part];
     const bool is_meridian = line.kind == Graticule::Line::Kind::kMeridian;
-    PixelPoint before{};
-    for (std::uint32_t i = begin; i < end && line.kind != Graticule::Line::Kind::kEdge; ++i) {
+    PixelPoint before{}, outermost{};
+    bool is_labelled = line.kind == Graticule::Line::Kind::kEdge;
+    for (std::uint32_t i = begin; i < end && !is_labelled; ++i) {
       const geo::LocalPoint local = graticule.points[i];
       const PixelPoint at = pixel_from_map(
           {origin.x_m + static_cast<double>(local.x_m), origin.y_m + static_cast<double>(local.y_m)}, frame.map);
       const auto crossing =
           i > begin ? crossing_px(before, at, is_meridian, is_meridian ? bottom_px : left_px) : std::nullopt;
       before = at;
+      if (i == begin || (is_meridian ? at.y_px > outermost.y_px : at.x_px < outermost.x_px)) outermost = at;
       if (!crossing) continue;
-      const bool is_inside = is_meridian || (*crossing > frame.map_rect.top_px + 20.0F * scale &&
-                                             *crossing < frame.map_rect.bottom_px - 26.0F * scale);
-      if (is_inside && is_meridian) labels.put(degrees(line, context.language()), *crossing, bottom_px, Align::kCentre);
-      if (is_inside && !is_meridian)
+      is_labelled = true;
+      const bool is_clear = is_meridian || (*crossing > frame.map_rect.top_px + 20.0F * scale &&
+                                            *crossing < frame.map_rect.bottom_px - 26.0F * scale);
+      if (is_clear && is_meridian) labels.put(degrees(line, context.language()), *crossing, bottom_px, Align::kCentre);
+      if (is_clear && !is_meridian)
         labels.put(degrees(line, context.language()), left_px, *crossing + 4.0F * scale, Align::kLeft);
-      break;
     }
     begin = end;
+    // Where the picture does not cut a line, its name stands beyond its own end.
+    if (is_labelled || !frame.map_rect.contains(outermost)) continue;
+    const std::string text = degrees(line, context.language());
+    if (is_meridian) labels.put(text, outermost.x_px, outermost.y_px + 16.0F * scale, Align::kCentre);
+    if (!is_meridian) labels.put(text, outermost.x_px - 8.0F * scale, outermost.y_px + 4.0F * scale, Align::kRight);
   }
 }
 

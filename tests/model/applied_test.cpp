@@ -308,5 +308,44 @@ TEST_F(Applied, TheStripFollowsThePlayheadWhileItPlays) {
   EXPECT_TRUE(view_.strip->contains(view_.playhead_d));
 }
 
+TEST_F(Applied, AnotherCrsGlidesByTheClockAndThenRests) {
+  view_.crs = "one";
+  const Camera before = view_.camera, there{{5.0, 6.0}, 3.0};
+  give(SetCrs{"two", there}, 100.0);
+  EXPECT_EQ(view_.crs, "two");
+  EXPECT_EQ(view_.camera, there);
+  ASSERT_TRUE(view_.glide);
+  EXPECT_EQ(view_.glide->from_crs, "one");
+  EXPECT_EQ(view_.glide->from_camera, before);
+  double share = 0.0;
+  for (double at_s = 100.1; at_s < 100.0 + kCrsGlide_s; at_s += 0.1) {
+    wait_until(at_s);
+    ASSERT_TRUE(view_.glide);
+    EXPECT_GT(view_.glide->share, share);
+    share = view_.glide->share;
+  }
+  EXPECT_LT(share, 1.0);
+  wait_until(100.0 + kCrsGlide_s + 0.01);
+  EXPECT_FALSE(view_.glide);
+}
+
+TEST_F(Applied, WithoutAGlideAnotherCrsIsThereAtOnceAndEndsAFlight) {
+  view_.crs = "one";
+  give(FlyTo{{{9e6, 9e6}, 2.0}});
+  give(SetCrs{"two", {{5.0, 6.0}, 3.0}, false});
+  EXPECT_FALSE(view_.glide);
+  EXPECT_FALSE(view_.flight);
+  EXPECT_EQ(view_.camera, (Camera{{5.0, 6.0}, 3.0}));
+}
+
+TEST_F(Applied, OneIsLeftForAnotherOfTheSameCrsWithoutAGlide) {
+  view_.crs = "one";
+  ViewState other = view_;
+  other.camera.zoom = 7.0;
+  EXPECT_FALSE(glided(other, view_, 1.0).glide);
+  other.crs = "two";
+  EXPECT_TRUE(glided(other, view_, 1.0).glide);
+}
+
 }  // namespace
 }  // namespace spreadmap::model

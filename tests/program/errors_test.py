@@ -48,6 +48,11 @@ class Exhibits(ErrorTest):
         (self.folder / "folder").mkdir()
         self.assert_export_refused("folder: is a folder", "folder", *STILL)
 
+    def test_a_projection_that_nobody_knows(self):
+        exhibit = self.changed_exhibit('crs = "us-composite"', 'crs = "EPSG:9999999"')
+        self.assert_export_refused(r"ring\.exhibit\.toml:25: 'map\.crs': EPSG:9999999: PROJ does not know", exhibit, *STILL)
+        self.assert_export_refused("--crs: EPSG:4978: this is not a projected CRS", "--crs", "EPSG:4978", *STILL)
+
     def test_garbage(self):
         (self.folder / "garbage.toml").write_bytes(bytes(range(256)) * 16)
         self.assert_export_refused(r"garbage\.toml:2: not UTF-8", "garbage.toml", *STILL)

@@ -9,7 +9,8 @@ import pathlib
 import re
 
 ZONEINFO = pathlib.Path("/usr/share/zoneinfo")
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+# As zic takes them, and tzdata.zi has them: cut as short as they stay apart.
+MONTHS = {"Ja": 1, "F": 2, "Mar": 3, "Ap": 4, "May": 5, "Jun": 6, "Jul": 7, "Au": 8, "S": 9, "O": 10, "N": 11, "D": 12}
 
 
 def main():
@@ -48,11 +49,11 @@ def ends_of_local_mean_time(text):
 
 
 def date_of(until, offset):
+    """An UNTIL field as zic reads it, in the zone's own time, to a date cut to what is known."""
     year = until[0]
     if len(until) == 1:
         return year
-    month = 1 + next(i for i, name in enumerate(MONTHS) if name.startswith(until[1]) or name[:len(until[1])] == until[1])
-    month = {"Ja": 1, "F": 2, "Mar": 3, "Ap": 4, "May": 5, "Jun": 6, "Jul": 7, "Au": 8, "S": 9, "O": 10, "N": 11, "D": 12}.get(until[1], month)
+    month = MONTHS[until[1]]
     if len(until) == 2:
         return f"{year}-{month:02}"
     day = datetime.date(int(year), month, int(until[2]))

@@ -318,7 +318,7 @@ TEST_F(Applied, AnotherCrsGlidesByTheClockAndThenRests) {
   EXPECT_EQ(view_.glide->from_crs, "one");
   EXPECT_EQ(view_.glide->from_camera, before);
   double share = 0.0;
-  for (double at_s = 100.1; at_s < 100.0 + kCrsGlide_s; at_s += 0.1) {
+  for (double at_s = 100.25; at_s < 100.0 + kCrsGlide_s; at_s += 0.25) {
     wait_until(at_s);
     ASSERT_TRUE(view_.glide);
     EXPECT_GT(view_.glide->share, share);

@@ -1,0 +1,23 @@
+#pragma once
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace spreadmap::model {
+
+/// Limits between classes of values: the upper ends of all but the last class, ascending; a value that is a limit belongs to the lower class.
+/// All are finite and lie among the values; of few different values there are fewer than were asked for.
+
+/// As many values in each class as can be, equal ones together.
+std::vector<double> quantile_limits(std::vector<double> values, std::size_t class_count);
+
+/// Natural breaks: of all ways to cut the values in order into so many classes one of those with the least sum of squared distances to the
+/// classes' means. W. D. Fisher, On grouping for maximum homogeneity, JASA 53 (1958), which G. F. Jenks brought to maps (1977). Exact, in
+/// O(k n log n): where the last cut is best never goes back as values are added, so it is searched for by halves (as X. Wu, Optimal
+/// quantization by matrix searching, J. Algorithms 12 (1991), and H. Wang and M. Song's Ckmeans.1d.dp do).
+std::vector<double> jenks_limits(std::vector<double> values, std::size_t class_count);
+
+/// The class of a value, from 0.
+std::size_t class_of(std::span<const double> limits, double value);
+
+}  // namespace spreadmap::model

@@ -2,6 +2,8 @@
 // One point for each record. Whether it is there, how large it is and whether it is hollow are functions of the playhead alone.
 layout(location = 0) in vec2 local_m;
 layout(location = 1) in vec3 days;  // earliest and latest first day, end; days since the axis' epoch
+layout(location = 2) in vec2 stack;     // where it stands among the marks of its place, in spacings
+layout(location = 11) uniform float spread_px;
 layout(location = 3) in vec2 before_m;  // where the mark glides from; read while it does only
 layout(location = 8) uniform vec4 pixel_from_before;
 layout(location = 9) uniform float glide_share;
@@ -28,6 +30,7 @@ void main() {
   if (glide_share < 1.0 && !isnan(before_m.x)) {
     pixel = mix(before_m * pixel_from_before.xy + pixel_from_before.zw, pixel, glide_share);
   }
+  pixel += stack * spread_px;
   bool imprecise = days.y > days.x;
   bool ended = playhead_d >= days.z;
   float radius_px = radius_rim_px.x * popped(playhead_d - days.x);

@@ -2,6 +2,8 @@
 // The ring that spreads and fades after a record begins: an instanced box, drawn only for records that are known to the day.
 layout(location = 0) in vec2 local_m;
 layout(location = 1) in vec3 days;
+layout(location = 2) in vec2 stack;     // where it stands among the marks of its place, in spacings
+layout(location = 11) uniform float spread_px;
 layout(location = 3) in vec2 before_m;  // where the mark glides from; read while it does only
 layout(location = 8) uniform vec4 pixel_from_before;
 layout(location = 9) uniform float glide_share;
@@ -24,6 +26,7 @@ void main() {
   if (glide_share < 1.0 && !isnan(before_m.x)) {
     pixel = mix(before_m * pixel_from_before.xy + pixel_from_before.zw, pixel, glide_share);
   }
+  pixel += stack * spread_px;
   centre_px = pixel;
   radius_strength = vec2(radius_px, (1.0 - share) * (1.0 - share * 0.35));
   vec2 corner = vec2((gl_VertexID & 1) * 2 - 1, (gl_VertexID >> 1) * 2 - 1);

@@ -45,7 +45,7 @@ void Explorer::go_to_found(std::size_t index) {
   const auto counted = stage_.world().story->counted_layer();
   constexpr double kNear_m = 15e3;
   const auto row =
-      counted ? pick_index().nearest(*counted, *target->point, kNear_m,
+      counted ? pick_index().nearest(*counted, *target->point, kNear_m, 0.0,
                                      [&](std::uint32_t candidate) {
                                        return stage_.select(view_).layer(*counted).entry_of(candidate).has_value();
                                      })

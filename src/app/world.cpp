@@ -10,6 +10,7 @@
 #include "base/log.h"
 #include "data/build_tables.h"
 #include "exhibit/load_exhibit.h"
+#include "scene/stacks.h"
 
 namespace spreadmap::app {
 namespace {
@@ -114,7 +115,8 @@ std::vector<std::vector<render::MarkVertex>> mark_vertices_of(const World& world
       const std::uint32_t row = index.row(entry);
       layers[layer].push_back({geo::local_from_map(geometry.marks[layer][row], geometry.origin),
                                static_cast<float>(days.earliest[row]), static_cast<float>(days.latest[row]),
-                               static_cast<float>(days.end[row])});
+                               static_cast<float>(days.end[row]),
+                               scene::stack_offset(geometry.spots[layer].order[row])});
     }
   }
   return layers;

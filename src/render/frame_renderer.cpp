@@ -68,6 +68,7 @@ std::uint64_t settled_key_of(const scene::Frame& frame, std::uint64_t base_key, 
     hash.add_value(marks.window_days);
     hash.add_value(marks.radius_px);
     hash.add_value(marks.rim_px);
+    hash.add_value(marks.spread_px);
     hash.add_value(marks.colour);
     hash.add_value(marks.rim);
     hash.add_value(marks.opacity);

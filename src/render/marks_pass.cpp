@@ -32,7 +32,8 @@ void MarksPass::upload(const std::vector<std::vector<MarkVertex>>& layers) {
     Layer layer;
     layer.vertices = gpu::Buffer("marks");
     layer.vertices.write_values(std::span(vertices));
-    constexpr std::array kAttributes{gpu::VertexAttribute{0, 2, GL_FLOAT, 0}, gpu::VertexAttribute{1, 3, GL_FLOAT, 8}};
+    constexpr std::array kAttributes{gpu::VertexAttribute{0, 2, GL_FLOAT, 0}, gpu::VertexAttribute{1, 3, GL_FLOAT, 8},
+                                     gpu::VertexAttribute{2, 2, GL_FLOAT, 20}};
     if (!vertices.empty()) {
       layer.points = gpu::make_vertex_array("mark points", layer.vertices.name(), sizeof(MarkVertex), kAttributes, 0);
       layer.rings = gpu::make_vertex_array("mark rings", layer.vertices.name(), sizeof(MarkVertex), kAttributes, 1);
@@ -102,6 +103,7 @@ void MarksPass::draw_points(const gpu::Target& target, const scene::Frame& frame
   glProgramUniform1f(program, 4, static_cast<float>(marks.playhead_d));
   glProgramUniform2f(program, 5, marks.radius_px, marks.rim_px);
   glProgramUniform1f(program, 7, marks.opacity);
+  glProgramUniform1f(program, 11, marks.spread_px);
   glProgramUniform1f(program, 10, marks.window_days);
   glDrawArrays(GL_POINTS, static_cast<GLint>(begin), static_cast<GLsizei>(end - begin));
 }
@@ -124,6 +126,7 @@ void MarksPass::draw_rings(const gpu::Target& target, const scene::Frame& frame,
   glProgramUniform3f(program, 5, marks.ring_from_px, marks.ring_to_px, marks.ring_days);
   glProgramUniform1f(program, 6, marks.radius_px * 0.42F);
   glProgramUniform1f(program, 7, marks.opacity);
+  glProgramUniform1f(program, 11, marks.spread_px);
   glProgramUniform1f(program, 10, marks.window_days);
   glDrawArraysInstancedBaseInstance(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(marks.count - marks.settled),
                                     marks.settled);

@@ -16,8 +16,9 @@ struct MarkVertex {
   float earliest_d = 0.0F;  // offset 8
   float latest_d = 0.0F;    // offset 12
   float end_d = 0.0F;       // offset 16
+  scene::PixelPoint stack;  // offset 20: where it stands among those of its place, in spacings
 };
-static_assert(sizeof(MarkVertex) == 20);
+static_assert(sizeof(MarkVertex) == 28);
 
 /// Points that begin on a day, and the rings that spread from them. Everything about time is decided in the vertex shader, so
 /// playing uploads nothing.

@@ -128,6 +128,7 @@ struct MarkDraw {
   std::uint32_t ended = 0;   ///< how many have ended: a change starts the cache afresh
   double playhead_d = 0.0;
   float radius_px = 0.0F, rim_px = 0.0F;
+  float spread_px = 0.0F;  ///< the spacing of marks that share a place; 0: they lie on one another
   float ring_from_px = 0.0F, ring_to_px = 0.0F, ring_days = 0.0F;
   Srgb8 colour, rim;
   float opacity = 1.0F;  ///< of the mark with its rim, and of its ring; in linear light

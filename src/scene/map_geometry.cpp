@@ -110,12 +110,18 @@ Spots spots_of(const std::vector<geo::LonLat>& points) {
   std::unordered_map<geo::LonLat, std::uint32_t, decltype(hash), decltype(is_same)> spot_at(points.size(), hash,
                                                                                             is_same);
   Spots spots;
+  std::vector<std::uint32_t> rows_at;
   spots.of_row.reserve(points.size());
+  spots.order.reserve(points.size());
   for (const geo::LonLat& point : points) {
     // A point that is not known (NaN) is equal to none, so each has a spot of its own.
     const auto [entry, is_new] = spot_at.try_emplace(point, spots.count);
-    if (is_new) ++spots.count;
+    if (is_new) {
+      ++spots.count;
+      rows_at.push_back(0);
+    }
     spots.of_row.push_back(entry->second);
+    spots.order.push_back(rows_at[entry->second]++);
   }
   return spots;
 }

@@ -21,6 +21,7 @@ struct LocalLines {
 /// Which rows of a layer share a point: rows at exactly one point have one spot. Spots are numbered in the order of their first rows.
 struct Spots {
   std::vector<std::uint32_t> of_row;
+  std::vector<std::uint32_t> order;  ///< by row: how many rows before it share its spot
   std::uint32_t count = 0;
 };
 

@@ -5,6 +5,7 @@
 #include "scene/camera.h"
 #include "scene/money.h"
 #include "scene/parts.h"
+#include "scene/stacks.h"
 #include "style/blending.h"
 
 namespace spreadmap::scene {
@@ -14,6 +15,8 @@ namespace {
 constexpr double kComesInDays = 6.0;
 // The pop of a point (shaders/mark.vert) is over after this; only then may it lie in a cache.
 constexpr double kPopDays = 4.0;
+// What marks of one place keep between them.
+constexpr double kBetweenStacked_pt = 1.5;
 constexpr double kOpenOpacity = 0.6;
 
 /// 0 before, 1 when it is fully there; eased (cubic out).
@@ -40,6 +43,8 @@ void add_points(const PartContext& context, std::size_t layer, Frame& frame) {
   marks.ended = index.ended(context.view.playhead_d);
   marks.radius_px = px(style.radius_pt);
   marks.rim_px = px(style.rim_pt);
+  marks.spread_px = static_cast<float>(stack_spread(context.view.camera.zoom)) *
+                    px(2.0 * style.radius_pt + style.rim_pt + kBetweenStacked_pt);
   marks.ring_from_px = px(style.ring_from_pt);
   marks.ring_to_px = px(style.ring_to_pt);
   marks.ring_days = static_cast<float>(style.ring_days);

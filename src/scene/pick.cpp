@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "scene/camera.h"
+#include "scene/stacks.h"
 
 namespace spreadmap::scene {
 namespace {
@@ -38,10 +39,11 @@ std::optional<model::RecordRef> record_at(const SceneInputs& inputs, const model
     if (marks == frame.marks.end()) continue;
     const model::LayerIndex& entries = inputs.selection.layer(layer);
     const double reach_m = static_cast<double>(marks->radius_px + slop_px) / frame.map.px_per_m;
-    const auto row = index.nearest(layer, at, reach_m, [&](std::uint32_t candidate) {
-      const auto entry = entries.entry_of(candidate);
-      return entry && *entry < marks->count && !entries.is_gone(*entry, view.playhead_d);
-    });
+    const auto row = index.nearest(layer, at, reach_m, static_cast<double>(marks->spread_px) / frame.map.px_per_m,
+                                   [&](std::uint32_t candidate) {
+                                     const auto entry = entries.entry_of(candidate);
+                                     return entry && *entry < marks->count && !entries.is_gone(*entry, view.playhead_d);
+                                   });
     if (row) return model::RecordRef{layer, *row};
   }
   return std::nullopt;
@@ -57,7 +59,13 @@ std::optional<MarkPlace> mark_place(const SceneInputs& inputs, const Frame& fram
   const geo::MapPoint before =
       inputs.glide_from == nullptr ? geo::kNoMapPoint : inputs.glide_from->marks[record.layer][record.row];
   const bool is_circle = inputs.exhibit.layers[record.layer].kind == exhibit::LayerKind::kSubsidies;
-  return MarkPlace{pixel_between(point, before, frame), is_circle ? 0.0F : radius_px};
+  PixelPoint centre = pixel_between(point, before, frame);
+  for (const MarkDraw& draw : frame.marks) {
+    if (draw.layer != record.layer) continue;
+    const PixelPoint offset = stack_offset(inputs.geometry.spots[record.layer].order[record.row]);
+    centre = {centre.x_px + offset.x_px * draw.spread_px, centre.y_px + offset.y_px * draw.spread_px};
+  }
+  return MarkPlace{centre, is_circle ? 0.0F : radius_px};
 }
 
 }  // namespace spreadmap::scene

@@ -18,7 +18,9 @@ class PickIndex {
   ~PickIndex();
 
   /// The row of a layer nearest to a point, no farther than `reach_m`, of those that `is_wanted`; of equally near ones any.
+  /// Marks of one place stand `spread_m` apart (scene/stacks.h).
   [[nodiscard]] std::optional<std::uint32_t> nearest(std::size_t layer, geo::MapPoint to, double reach_m,
+                                                     double spread_m,
                                                      const std::function<bool(std::uint32_t)>& is_wanted) const;
 
  private:

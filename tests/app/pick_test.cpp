@@ -83,6 +83,34 @@ TEST_F(Pick, FindsTheNearestOfThePointsThatExistAndNoOther) {
   }
 }
 
+TEST_F(Pick, MarksOfOnePlaceStandApartFromNearAndEachIsFound) {
+  model::ViewState view = view_on("2020-09-30");
+  const auto counted = static_cast<std::uint32_t>(*story().counted_layer());
+  for (std::uint32_t layer = 0; layer < view.layers.size(); ++layer) view.layers[layer].visible = layer == counted;
+  const auto& geometry = stage().inputs(view).geometry;
+  const auto& order = geometry.spots[counted].order;
+  int stacked = 0;
+  for (std::uint32_t row = 0; row < order.size() && stacked < 5; ++row) {
+    if (order[row] < 2) continue;
+    ++stacked;
+    const model::RecordRef record{counted, row};
+    view.camera = {geometry.marks[counted][row], 1.0};
+    draw(view);
+    const auto from_far = scene::mark_place(stage().inputs(view), stage().frame(), record);
+    EXPECT_NEAR(from_far->centre.x_px, scene::pixel_from_map(view.camera.centre, stage().frame().map).x_px, 0.01F);
+    view.camera.zoom = 60.0;
+    draw(view);
+    const auto place = scene::mark_place(stage().inputs(view), stage().frame(), record);
+    EXPECT_EQ(at(view, place->centre), record);
+    // Where it stands does not depend on who else is left.
+    view.filter.text = stage().world().tables.layers[counted].name[row];
+    draw(view);
+    EXPECT_EQ(scene::mark_place(stage().inputs(view), stage().frame(), record)->centre.x_px, place->centre.x_px);
+    view.filter = {};
+  }
+  EXPECT_EQ(stacked, 5);
+}
+
 TEST_F(Pick, WhatIsNotThereYetIsNotFound) {
   // The first of all, alone in its town.
   const model::RecordRef first{static_cast<std::uint32_t>(*story().counted_layer()), 0};

@@ -1,0 +1,32 @@
+#pragma once
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+#include "scene/frame.h"
+
+namespace spreadmap::scene {
+
+/// How marks of one place stand apart where the map is near enough: on a spiral of Fermat at the golden angle, on which neighbours are
+/// about equally far (H. Vogel, "A better way to construct the sunflower head", Mathematical Biosciences 44, 1979). Their order is that of
+/// the rows, whatever the day, so that none moves while time plays.
+
+/// Very many in one place begin again from the middle: farther out they would not be taken for its own.
+inline constexpr std::uint32_t kMostApart = 256;
+
+/// Where the n-th mark of a place stands, in spacings from the place: x right, y down.
+inline PixelPoint stack_offset(std::uint32_t order) {
+  constexpr double kGoldenAngle_rad = 2.399963229728653;
+  const double turn = kGoldenAngle_rad * (order % kMostApart),
+               radius = std::sqrt(static_cast<double>(order % kMostApart));
+  return {static_cast<float>(radius * std::cos(turn)), static_cast<float>(radius * std::sin(turn))};
+}
+
+/// How far they stand apart, 0 to 1: from far one mark, from near all of them, and nothing else but the zoom decides.
+inline double stack_spread(double zoom) {
+  constexpr double kFromOctave = 2.0, kOctaves = 1.5;
+  const double t = std::clamp((std::log2(std::max(zoom, 1e-6)) - kFromOctave) / kOctaves, 0.0, 1.0);
+  return t * t * (3.0 - 2.0 * t);
+}
+
+}  // namespace spreadmap::scene

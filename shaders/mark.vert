@@ -12,13 +12,15 @@ layout(location = 1) uniform vec4 clip_from_pixel;  // the viewport is wider tha
 layout(location = 4) uniform float playhead_d;
 layout(location = 10) uniform float window_days;  // how long a record is there; 0: for good
 layout(location = 5) uniform vec2 radius_rim_px;
+layout(location = 12) uniform float pop_days;  // 0: there at once
 layout(location = 0) flat out vec2 centre_px;
 layout(location = 1) flat out vec2 radius_rim;
 layout(location = 2) flat out vec2 core_opacity;  // share of the radius that is hollow; opacity of the rest
 
-// From nothing to a little more than full size to full size, over four data days.
+// From nothing to a little more than full size to full size.
 float popped(float age_d) {
-  float t = clamp(age_d / 4.0 + 0.25, 0.0, 1.0);
+  if (pop_days <= 0.0) return 1.0;
+  float t = clamp(age_d / pop_days + 0.25, 0.0, 1.0);
   float back = 1.0 - t;
   return 1.0 - back * back * back + 0.9 * back * back * t * 1.5;
 }

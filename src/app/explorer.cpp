@@ -46,7 +46,7 @@ Explorer::Explorer(Stage& stage, const ExploreOptions& options, const Places& pl
     : stage_(stage),
       options_(options),
       view_(std::move(first_view)),
-      panels_(places.fonts, style::dark_theme(), static_cast<float>(options.scale)),
+      panels_(places.fonts),
       finder_(stage, places),
       imgui_sdl_(stage.window()),
       key_help_(help_of(explore_keymap())) {
@@ -60,7 +60,7 @@ model::CommandContext Explorer::context() const {
 }
 
 double Explorer::panels_px() const {
-  return static_cast<double>(ui::kPanelRoomPt) * options_.scale * stage_.window().px_per_desktop_pt();
+  return static_cast<double>(ui::kPanelRoomPt) * scale() * stage_.window().px_per_desktop_pt();
 }
 
 bool Explorer::has_room_for_panels() const { return stage_.window().width_px() >= kLeastWidthInPanels * panels_px(); }
@@ -72,7 +72,7 @@ scene::SizePx Explorer::frame_size() const {
 }
 
 double Explorer::px_per_pt(scene::SizePx size) const {
-  return scene::px_per_pt_of(size, kLeastTypeScale * options_.scale * stage_.window().px_per_desktop_pt());
+  return scene::px_per_pt_of(size, kLeastTypeScale * scale() * stage_.window().px_per_desktop_pt());
 }
 
 std::optional<double> Explorer::timeout_s() const {
@@ -284,18 +284,19 @@ void Explorer::draw() {
   frames_owed_ = std::max(0, frames_owed_ - 1);
   const scene::SizePx size = frame_size();
   if (needs_map_drawn()) stage_.draw(view_, size, px_per_pt(size));
-  const Srgb8 ground = style::dark_theme().ground;
+  const Srgb8 ground = style::theme_of(view_.looks.theme).ground;
   imgui_gl_.clear_window(static_cast<float>(ground.r) / 255.0F, static_cast<float>(ground.g) / 255.0F,
                          static_cast<float>(ground.b) / 255.0F);
   stage_.target().present(0, 0, stage_.window().height_px());
+  if (panels_.dress(style::theme_of(view_.looks.theme), static_cast<float>(scale()))) imgui_gl_.renew_fonts();
   imgui_gl_.new_frame();
   imgui_sdl_.new_frame();
   ImGui::NewFrame();
   const auto card = this->card();
-  const auto commands =
-      panels_.show({stage_.world().exhibit, stage_.world().tables, *stage_.world().story, stage_.selector(), view_,
-                    stage_.language(view_.language), stage_.languages(), style::dark_theme(), key_help_, notice_,
-                    card ? &*card : nullptr, finder_.found(), shows_panels(), keys_open_});
+  const auto commands = panels_.show({stage_.world().shown_in(view_.looks.theme), stage_.world().tables,
+                                      *stage_.world().story, stage_.selector(), view_, stage_.language(view_.language),
+                                      stage_.languages(), style::theme_of(view_.looks.theme), key_help_, notice_,
+                                      card ? &*card : nullptr, finder_.found(), shows_panels(), keys_open_});
   ImGui::Render();
   imgui_gl_.draw(ImGui::GetDrawData());
   stage_.window().swap();

@@ -36,6 +36,8 @@ class Explorer {
   // How far beside a mark a pointer still means it, and how far a press may waver before it is a drag.
   static constexpr double kTouchSlop_pt = 4.0;
   [[nodiscard]] model::CommandContext context() const;
+  /// Of panels and least type: what was asked for at the start, times what the visitor asks for.
+  [[nodiscard]] double scale() const { return options_.scale * view_.looks.text_scale; }
   [[nodiscard]] double panels_px() const;
   /// Whether the window is wide enough for the panels beside the map. Where it is not they are closed until asked for, and
   /// then lie over it.

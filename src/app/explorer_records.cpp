@@ -10,7 +10,7 @@ namespace spreadmap::app {
 
 std::optional<model::RecordRef> Explorer::record_under(scene::PixelPoint at) {
   if (is_on_a_panel(at) || scene::hit(stage_.frame(), at) != scene::HitTarget::kMap) return std::nullopt;
-  const auto slop_px = static_cast<float>(kTouchSlop_pt * options_.scale * stage_.window().px_per_desktop_pt());
+  const auto slop_px = static_cast<float>(kTouchSlop_pt * scale() * stage_.window().px_per_desktop_pt());
   return scene::record_at(stage_.inputs(view_), view_, stage_.frame(), pick_index(), at, slop_px);
 }
 

@@ -116,6 +116,11 @@ void add_list(CLI::App& command, const char* name, std::vector<std::string>& val
 }
 
 /// What is filtered by, in the names that the program has for it everywhere.
+style::Vision parse_vision(const std::string& eye) {
+  if (eye == "protan") return style::Vision::kProtan;
+  return eye == "deutan" ? style::Vision::kDeutan : style::Vision::kTritan;
+}
+
 void add_filter(CLI::App& command, CommonOptions& common) {
   add_list(command, "--regions", common.filter.regions, "Only records of these regions, as FL,TX");
   add_list(command, "--kinds", common.kinds, "Only records of these kinds");
@@ -152,6 +157,20 @@ void add_common(CLI::App& command, CommonOptions& common) {
       "--crs", common.crs,
       "The map's projection: auto, us-composite, albers, web-mercator, equal-earth, orthographic, or a CRS that "
       "PROJ knows, as EPSG:3035; left out: the exhibit's");
+  command
+      .add_option_function<std::string>(
+          "--theme",
+          [&common](const std::string& name) {
+            common.theme = name == "light" ? style::ThemeName::kLight : style::ThemeName::kDark;
+          },
+          "Colours: dark or light; left out: the exhibit's")
+      ->check(CLI::IsMember({"dark", "light"}));
+  command
+      .add_option_function<std::string>(
+          "--seen-by", [&common](const std::string& eye) { common.seen_with = parse_vision(eye); },
+          "Preview how others see the colours: protan, deutan or tritan")
+      ->check(CLI::IsMember({"protan", "deutan", "tritan"}));
+  command.add_flag("--reduced-motion", common.reduces_motion, "Nothing flies, spreads or pops; time still plays");
   command.add_option("--shaders", common.shaders,
                      "Read shaders from this folder instead of the binary (for development)");
   command.add_flag_function(

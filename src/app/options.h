@@ -7,15 +7,20 @@
 
 #include "model/view_state.h"
 #include "scene/frame.h"
+#include "style/colour_space.h"
+#include "style/theme.h"
 #include "time/day.h"
 
 namespace spreadmap::app {
 
 /// What all commands share.
 struct CommonOptions {
-  std::filesystem::path exhibit;    ///< empty: the built-in one
-  std::string language;             ///< empty: the locale's, or the exhibit's
-  std::string crs;                  ///< in place of the exhibit's; empty: that one
+  std::filesystem::path exhibit;          ///< empty: the built-in one
+  std::string language;                   ///< empty: the locale's, or the exhibit's
+  std::string crs;                        ///< in place of the exhibit's; empty: that one
+  std::optional<style::ThemeName> theme;  ///< nullopt: the exhibit's
+  style::Vision seen_with = style::Vision::kFull;
+  bool reduces_motion = false;
   std::filesystem::path shaders;    ///< a folder to read shaders from while developing; empty: those of the binary
   model::Filter filter;             ///< what to begin with
   std::vector<std::string> kinds;   ///< of the counted layer; empty: all

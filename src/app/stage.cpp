@@ -44,12 +44,18 @@ Result<std::unique_ptr<Stage>> Stage::create(const platform::WindowSpec& spec,
 
 scene::SceneInputs Stage::inputs(const model::ViewState& view) {
   const MapSheet& sheet = this->sheet(view);
-  return {world_->exhibit,  world_->tables,
-          *world_->story,   select(view),
-          sheet.geometry,   style::dark_theme(),
-          fonts_,           language(view.language),
-          sheet.projection, view.glide ? &sheets_->at(view.glide->from_crs).geometry : nullptr,
-          nullptr,          label_plans_};
+  return {world_->shown_in(view.looks.theme),
+          world_->tables,
+          *world_->story,
+          select(view),
+          sheet.geometry,
+          style::theme_of(view.looks.theme),
+          fonts_,
+          language(view.language),
+          sheet.projection,
+          view.glide ? &sheets_->at(view.glide->from_crs).geometry : nullptr,
+          nullptr,
+          label_plans_};
 }
 
 namespace {
@@ -84,6 +90,9 @@ Result<model::ViewState> Stage::opening_view(const CommonOptions& options) const
   if (auto checked = check_known("--kinds", options.kinds, kinds); !checked) return tl::unexpected(checked.error());
   model::ViewState view = first_view();
   view.language = *language;
+  if (options.theme) view.looks.theme = *options.theme;
+  view.looks.reduces_motion = options.reduces_motion;
+  view.looks.seen_with = options.seen_with;
   view.filter = options.filter;
   view.playback.is_directed = options.is_directed.value_or(view.playback.is_directed);
   if (story.counted_layer()) {

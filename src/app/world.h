@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <filesystem>
 #include <memory>
 
@@ -16,8 +17,13 @@ namespace spreadmap::app {
 /// An exhibit with all that its sources hold, ready to be drawn. Immutable after loading.
 struct World {
   exhibit::Exhibit exhibit;
+  std::array<exhibit::Exhibit, 2> shown;  ///< the same as each theme shows it
   data::Tables tables;
   std::unique_ptr<const model::Story> story;
+
+  [[nodiscard]] const exhibit::Exhibit& shown_in(style::ThemeName theme) const {
+    return shown.at(static_cast<std::size_t>(theme));
+  }
 };
 
 /// A world, and its map sheets, of which one has been made.

@@ -18,4 +18,18 @@ const std::string& LocalText::in(const std::string& language) const {
   return by_language_.begin()->second;
 }
 
+Exhibit shown_in(Exhibit exhibit, style::ThemeName theme) {
+  for (LayerSpec& layer : exhibit.layers) {
+    style::LayerStyle& style = layer.style;
+    // Whoever chose a colour for one theme alone is taken at their word there.
+    const bool is_own = theme == exhibit.map.theme;
+    if (theme == style::ThemeName::kLight && style.colour_light) {
+      style.colour = *style.colour_light;
+    } else if (!is_own) {
+      style.colour = style::legible_on(style::theme_of(theme), style.colour);
+    }
+  }
+  return exhibit;
+}
+
 }  // namespace spreadmap::exhibit

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "style/layer_style.h"
+#include "style/theme.h"
 #include "time/day.h"
 
 namespace spreadmap::exhibit {
@@ -70,7 +71,7 @@ struct MapSpec {
   std::uint32_t crs_line = 0;  ///< where the exhibit file names it, for messages; 0: nowhere
   bool graticule = false;      ///< meridians and parallels, at the start
   bool scale_bar = true;       ///< where the scale is much the same all over the picture
-  std::string theme = "dark";
+  style::ThemeName theme = style::ThemeName::kDark;
   std::vector<BaseLayerSpec> base;
   std::optional<PlaceLabelSpec> places;
   std::optional<RegionLabelSpec> regions;
@@ -135,5 +136,8 @@ struct Exhibit {
   TimelineSpec timeline;
   std::vector<LayerSpec> layers;  ///< drawn in this order
 };
+
+/// The exhibit as a theme shows it: a layer's colour is its own for that theme where the file gives one, else made legible on it.
+Exhibit shown_in(Exhibit exhibit, style::ThemeName theme);
 
 }  // namespace spreadmap::exhibit

@@ -10,11 +10,15 @@ const std::vector<std::string>& role_words() {
   return kWords;
 }
 
+const std::vector<std::string>& theme_words() {
+  static const std::vector<std::string> kWords = {"dark", "light"};  // in the order of style::ThemeName
+  return kWords;
+}
+
 Result<void> read_theme(const At& at, const toml::node& node, MapSpec& map) {
-  static const std::vector<std::string> kThemes = {"dark"};
-  const Result<std::size_t> index = read_choice(at, node, kThemes);
+  const Result<std::size_t> index = read_choice(at, node, theme_words());
   if (!index) return tl::unexpected(index.error());
-  map.theme = kThemes[*index];
+  map.theme = static_cast<style::ThemeName>(*index);
   return {};
 }
 

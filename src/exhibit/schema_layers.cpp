@@ -42,8 +42,7 @@ void list_fields(const std::string& key, std::vector<std::string>& out) {
   for (const std::string& name : field_names()) out.push_back(fmt::format("{}.{}", key, name));
 }
 
-Srgb8 colour_of_kind(LayerKind kind) {
-  const style::Theme& theme = style::dark_theme();
+Srgb8 colour_of_kind(LayerKind kind, const style::Theme& theme) {
   switch (kind) {
     case LayerKind::kPartnerships:
       return theme.partnership;
@@ -98,7 +97,10 @@ Result<void> Schema<LayerSpec>::check(const At& at, const toml::table& table, La
   if (has("lon") != has("lat")) return refused("fields", "'lon' and 'lat' go together");
   if (!layer.confidence_hidden.empty() && !has("confidence"))
     return refused("confidence_hidden", "needs 'fields.confidence', the column that holds it");
-  if (!has_style(table, "colour")) layer.style.colour = colour_of_kind(layer.kind);
+  if (!has_style(table, "colour")) {
+    layer.style.colour = colour_of_kind(layer.kind, style::dark_theme());
+    if (!layer.style.colour_light) layer.style.colour_light = colour_of_kind(layer.kind, style::light_theme());
+  }
   // A circle that stands for an amount has to be told from the mark of a record.
   constexpr double kCircleRadius_pt = 34.0, kSymbolRadius_pt = 6.0;
   if (!has_style(table, "radius_pt") && layer.kind == LayerKind::kSubsidies) layer.style.radius_pt = kCircleRadius_pt;
@@ -115,6 +117,7 @@ const std::vector<Key<style::LayerStyle>>& Schema<style::LayerStyle>::keys() {
   using style::LayerStyle;
   static const std::vector<Key<LayerStyle>> kKeys = {
       key<&LayerStyle::colour>("colour"),
+      key<&LayerStyle::colour_light>("colour_light"),
       number<&LayerStyle::opacity, NumberRange::kFraction>("opacity"),
       number<&LayerStyle::radius_pt, NumberRange::kRadius>("radius_pt"),
       number<&LayerStyle::rim_pt, NumberRange::kLength>("rim_pt"),

@@ -12,6 +12,8 @@ class ImGuiGl {
   ImGuiGl& operator=(const ImGuiGl&) = delete;
   ~ImGuiGl();
   void new_frame() const;
+  /// After the fonts were made anew: their texture is too, with the next frame.
+  void renew_fonts() const;
   void draw(ImDrawData* data) const;
   /// The window's framebuffer in one colour, before a frame is put on it.
   void clear_window(float red, float green, float blue) const;

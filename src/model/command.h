@@ -8,6 +8,8 @@
 #include "model/camera.h"
 #include "model/filter.h"
 #include "model/record_ref.h"
+#include "style/colour_space.h"
+#include "style/theme.h"
 #include "time/play_range.h"
 
 namespace spreadmap::model {
@@ -129,12 +131,30 @@ struct SetFilter {
 /// Nothing is filtered out any more, by kind or otherwise. Whether low confidence is shown stays as it is.
 struct ClearFilter {};
 
+struct SetLanguage {
+  std::string language;  ///< a tag
+};
+struct SetTheme {
+  style::ThemeName theme = style::ThemeName::kDark;
+};
+/// A preview of how the colours are seen by others.
+struct SetVision {
+  style::Vision seen_with = style::Vision::kFull;
+};
+struct MultiplyTextScale {
+  double factor = 1.0;
+};
+struct SetReducedMotion {
+  bool reduced = false;
+};
+
 /// Goes through `applied`.
 using ViewCommand = std::variant<TogglePlay, Seek, GoToDay, StepDays, StepMonths, StepEvent, GoToStart, GoToEnd,
                                  MultiplySpeed, SetSpeed, FitSeconds, TurnRound, ToggleLoop, ToggleDirector, SetStretch,
                                  MarkStretch, ZoomStrip, PanStrip, PageStrip, FitStrip, PanBy, ZoomAbout, FitView,
                                  FlyTo, SetCrs, ToggleGraticule, ToggleScaleBar, SetLayerVisible, SetLayerOpacity,
-                                 MoveLayer, SetLowConfidenceShown, SetWindow, Pin, SetKinds, SetFilter, ClearFilter>;
+                                 MoveLayer, SetLowConfidenceShown, SetWindow, Pin, SetKinds, SetFilter, ClearFilter,
+                                 SetLanguage, SetTheme, SetVision, MultiplyTextScale, SetReducedMotion>;
 
 struct SavePicture {};
 struct Undo {};

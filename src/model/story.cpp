@@ -44,6 +44,7 @@ ViewState Story::first_view(const exhibit::Exhibit& exhibit, geo::MapPoint fit_c
   view.graticule = exhibit.map.graticule;
   view.scale_bar = exhibit.map.scale_bar;
   view.language = exhibit.language;
+  view.looks.theme = exhibit.map.theme;
   for (const auto& layer : exhibit.layers) {
     view.layer_order.push_back(view.layers.size());
     view.layers.push_back(

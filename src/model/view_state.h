@@ -7,6 +7,8 @@
 #include "model/filter.h"
 #include "model/flight.h"
 #include "model/record_ref.h"
+#include "style/colour_space.h"
+#include "style/theme.h"
 #include "time/playback.h"
 
 namespace spreadmap::model {
@@ -41,6 +43,15 @@ struct CrsGlide {
 };
 inline constexpr double kCrsGlide_s = 1.2;
 
+/// How the picture and the panels look to the one who looks.
+struct Looks {
+  style::ThemeName theme = style::ThemeName::kDark;
+  style::Vision seen_with = style::Vision::kFull;  ///< a preview of how others see the colours
+  double text_scale = 1.0;                         ///< 1 to 3
+  bool reduces_motion = false;                     ///< nothing flies, spreads or pops; time still plays
+  bool operator==(const Looks&) const = default;
+};
+
 /// All that a frame depends on beside the tables and its size. Written only by `applied` and `advanced`.
 struct ViewState {
   double playhead_d = 0.0;  ///< f64 days since the timeline's epoch
@@ -59,6 +70,7 @@ struct ViewState {
   std::optional<RecordRef> pinned;  ///< whose card stays open
   Furniture furniture;
   std::string language = "en";
+  Looks looks;
   bool operator==(const ViewState&) const = default;
 };
 

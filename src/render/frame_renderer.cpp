@@ -66,6 +66,7 @@ std::uint64_t settled_key_of(const scene::Frame& frame, std::uint64_t base_key, 
     hash.add_value(marks.ended);
     hash.add_value(marks.gone);
     hash.add_value(marks.window_days);
+    hash.add_value(marks.pop_days);
     hash.add_value(marks.radius_px);
     hash.add_value(marks.rim_px);
     hash.add_value(marks.spread_px);
@@ -89,14 +90,15 @@ bool can_grow(const std::vector<std::uint32_t>& from, const std::vector<scene::M
 }  // namespace
 
 FrameRenderer::FrameRenderer(BaseMapPass base, BaseMapPass glide_base, gpu::Handle<gpu::ProgramKind> fade_program,
-                             MarksPass marks, ShapesPass shapes, TextPass text)
+                             MarksPass marks, ShapesPass shapes, TextPass text, VisionPass vision)
     : base_(std::move(base)),
       glide_base_(std::move(glide_base)),
       fade_program_(std::move(fade_program)),
       fade_array_(gpu::make_vertex_array("fade", 0, 0, {}, 0)),
       marks_(std::move(marks)),
       shapes_(std::move(shapes)),
-      text_(std::move(text)) {}
+      text_(std::move(text)),
+      vision_(std::move(vision)) {}
 
 Result<FrameRenderer> FrameRenderer::create(const gpu::ShaderLibrary& shaders) {
   auto base = BaseMapPass::create(shaders);
@@ -111,8 +113,10 @@ Result<FrameRenderer> FrameRenderer::create(const gpu::ShaderLibrary& shaders) {
   if (!shapes) return tl::unexpected(shapes.error());
   auto text = TextPass::create(shaders);
   if (!text) return tl::unexpected(text.error());
+  auto vision = VisionPass::create(shaders);
+  if (!vision) return tl::unexpected(vision.error());
   return FrameRenderer(std::move(*base), std::move(*glide_base), std::move(*fade), std::move(*marks),
-                       std::move(*shapes), std::move(*text));
+                       std::move(*shapes), std::move(*text), std::move(*vision));
 }
 
 void FrameRenderer::upload_geometry(const scene::MapGeometry& geometry) {
@@ -168,6 +172,7 @@ void FrameRenderer::draw(const gpu::Target& target, const scene::Frame& frame, c
   text_.draw_labels(target, frame);
   shapes_.draw_furniture(target, frame);
   text_.draw_furniture(target, frame);
+  vision_.draw(target, frame.seen_with);
 }
 
 void FrameRenderer::bring_base_up_to_date(const scene::Frame& frame) {

@@ -7,6 +7,7 @@
 #include "render/marks_pass.h"
 #include "render/shapes_pass.h"
 #include "render/text_pass.h"
+#include "render/vision_pass.h"
 #include "scene/frame.h"
 
 namespace spreadmap::render {
@@ -49,13 +50,14 @@ class FrameRenderer {
   void fade_over(const gpu::Target& target, const gpu::Target& other, float opacity) const;
 
   explicit FrameRenderer(BaseMapPass base, BaseMapPass glide_base, gpu::Handle<gpu::ProgramKind> fade_program,
-                         MarksPass marks, ShapesPass shapes, TextPass text);
+                         MarksPass marks, ShapesPass shapes, TextPass text, VisionPass vision);
   BaseMapPass base_, glide_base_;
   gpu::Handle<gpu::ProgramKind> fade_program_;
   gpu::Handle<gpu::VertexArrayKind> fade_array_;  ///< empty: GL draws nothing without one
   MarksPass marks_;
   ShapesPass shapes_;
   TextPass text_;
+  VisionPass vision_;
 
   bool caches_ = true;
   gpu::Target base_target_, settled_target_, glide_target_;

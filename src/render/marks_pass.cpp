@@ -102,6 +102,7 @@ void MarksPass::draw_points(const gpu::Target& target, const scene::Frame& frame
   glProgramUniform4fv(program, 3, 1, rim.data());
   glProgramUniform1f(program, 4, static_cast<float>(marks.playhead_d));
   glProgramUniform2f(program, 5, marks.radius_px, marks.rim_px);
+  glProgramUniform1f(program, 12, marks.pop_days);
   glProgramUniform1f(program, 7, marks.opacity);
   glProgramUniform1f(program, 11, marks.spread_px);
   glProgramUniform1f(program, 10, marks.window_days);

@@ -122,6 +122,7 @@ void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx
   const PartContext context{inputs, view, layout};
   frame.size = size;
   frame.px_per_pt = static_cast<float>(px_per_pt);
+  frame.seen_with = view.looks.seen_with;
   frame.map_rect = whole_pixels(pixel_rect(layout.map, px_per_pt));
   frame.map =
       map_view(view.camera, inputs.geometry.fit_bounds, frame.map_rect, static_cast<float>(kFitMarginPt * px_per_pt));

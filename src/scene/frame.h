@@ -9,6 +9,7 @@
 #include "base/colour.h"
 #include "geo/spaces.h"
 #include "model/record_ref.h"
+#include "style/colour_space.h"
 #include "text/fonts.h"
 #include "time/play_range.h"
 
@@ -130,6 +131,7 @@ struct MarkDraw {
   float radius_px = 0.0F, rim_px = 0.0F;
   float spread_px = 0.0F;  ///< the spacing of marks that share a place; 0: they lie on one another
   float ring_from_px = 0.0F, ring_to_px = 0.0F, ring_days = 0.0F;
+  float pop_days = 0.0F;  ///< how long a mark takes to come to its full size; 0: it is there at once
   Srgb8 colour, rim;
   float opacity = 1.0F;  ///< of the mark with its rim, and of its ring; in linear light
 };
@@ -189,6 +191,7 @@ struct Frame {
   TextList labels;                  ///< places, cut to the map
   std::vector<Shape> furniture;
   TextList furniture_text;
+  style::Vision seen_with = style::Vision::kFull;  ///< the whole picture as others see it
 
   // What the window needs to know of where things lie; not drawn.
   PixelRect strip_rect;         ///< from the axis' start to its end; a press there takes the playhead

@@ -13,14 +13,15 @@ namespace {
 
 // How long a circle or a diamond takes to come in, in data days.
 constexpr double kComesInDays = 6.0;
-// The pop of a point (shaders/mark.vert) is over after this; only then may it lie in a cache.
+// The pop of a point is over after this; only then may it lie in a cache.
 constexpr double kPopDays = 4.0;
 // What marks of one place keep between them.
 constexpr double kBetweenStacked_pt = 1.5;
 constexpr double kOpenOpacity = 0.6;
 
 /// 0 before, 1 when it is fully there; eased (cubic out).
-double come_in(double age_d) {
+double come_in(const PartContext& context, double age_d) {
+  if (context.view.looks.reduces_motion) return 1.0;
   const double share = std::clamp((age_d + 1.0) / kComesInDays, 0.0, 1.0);
   const double back = 1.0 - share;
   return 1.0 - back * back * back;
@@ -36,7 +37,10 @@ void add_points(const PartContext& context, std::size_t layer, Frame& frame) {
   marks.layer = static_cast<std::uint32_t>(layer);
   marks.playhead_d = context.view.playhead_d;
   marks.count = index.prefix(context.view.playhead_d);
-  marks.settled = index.prefix(context.view.playhead_d - std::max(style.ring_days, kPopDays) - 1e-3);
+  const bool moves = !context.view.looks.reduces_motion;
+  const double ring_days = moves ? style.ring_days : 0.0;
+  marks.pop_days = moves ? static_cast<float>(kPopDays) : 0.0F;
+  marks.settled = index.prefix(context.view.playhead_d - std::max(ring_days, moves ? kPopDays : 0.0) - 1e-3);
   marks.first = index.gone_prefix(context.view.playhead_d);
   marks.gone = index.gone(context.view.playhead_d);
   marks.window_days = static_cast<float>(index.window_days());
@@ -47,7 +51,7 @@ void add_points(const PartContext& context, std::size_t layer, Frame& frame) {
                     px(2.0 * style.radius_pt + style.rim_pt + kBetweenStacked_pt);
   marks.ring_from_px = px(style.ring_from_pt);
   marks.ring_to_px = px(style.ring_to_pt);
-  marks.ring_days = static_cast<float>(style.ring_days);
+  marks.ring_days = static_cast<float>(ring_days);
   marks.colour = style.colour;
   marks.rim = context.theme().ground;
   marks.opacity =
@@ -72,7 +76,7 @@ void gather_money(const PartContext& context, std::size_t layer, std::vector<Spo
     spot.spot = spots.of_row[row];
     const double latest_d = context.inputs.story.axis().position_d(table.first_day[row].latest);
     // Money from before the strip begins stands from the start, whole.
-    const double there = come_in(latest_d < 0.0 ? kComesInDays : at_d - index.earliest_d(entry));
+    const double there = come_in(context, latest_d < 0.0 ? kComesInDays : at_d - index.earliest_d(entry));
     if (std::isnan(table.amount_usd[row])) {
       spot.unknown = std::max(spot.unknown, there);
     } else if (latest_d > at_d) {
@@ -129,7 +133,7 @@ void add_diamonds(const PartContext& context, std::size_t layer, Frame& frame) {
   for (std::uint32_t entry = index.gone_prefix(context.view.playhead_d); entry < count; ++entry) {
     const std::uint32_t row = index.row(entry);
     if (!is_placed(points[row]) || index.is_gone(entry, context.view.playhead_d)) continue;
-    const double there = come_in(context.view.playhead_d - index.earliest_d(entry));
+    const double there = come_in(context, context.view.playhead_d - index.earliest_d(entry));
     const PixelPoint at = pixel_between(points[row], context.mark_before(layer, row), frame);
     const float half_px = static_cast<float>(style.radius_pt * (1.6 - 0.6 * there)) * px_per_pt;
     frame.symbols.push_back({at.x_px, at.y_px, half_px, half_px, 0.0F, static_cast<float>(style.line_pt) * px_per_pt,

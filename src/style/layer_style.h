@@ -1,4 +1,6 @@
 #pragma once
+#include <optional>
+
 #include "base/colour.h"
 
 namespace spreadmap::style {
@@ -9,10 +11,11 @@ enum class MarkLabel { kNone, kName, kPlace, kAmount };
 /// How the marks of one layer look. Lengths in layout points, times in data days.
 struct LayerStyle {
   Srgb8 colour;
-  double opacity = 1.0;       ///< of all that the layer draws, as it looks where encoded values are blended
-  double radius_pt = 3.6;     ///< a point's radius; for graduated circles the radius of `amount_at_radius`
-  double rim_pt = 0.8;        ///< ground-coloured rim around a point
-  double ring_from_pt = 6.0;  ///< the ring that spreads after a mark appears
+  std::optional<Srgb8> colour_light;  ///< on the light theme; nullopt: `colour`, made legible there
+  double opacity = 1.0;               ///< of all that the layer draws, as it looks where encoded values are blended
+  double radius_pt = 3.6;             ///< a point's radius; for graduated circles the radius of `amount_at_radius`
+  double rim_pt = 0.8;                ///< ground-coloured rim around a point
+  double ring_from_pt = 6.0;          ///< the ring that spreads after a mark appears
   double ring_to_pt = 31.0;
   double ring_days = 14.0;
   double fill_opacity = 0.18;  ///< of graduated circles

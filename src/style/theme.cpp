@@ -1,5 +1,7 @@
 #include "style/theme.h"
 
+#include "style/colour_space.h"
+
 namespace spreadmap::style {
 
 const Theme& dark_theme() {
@@ -15,7 +17,7 @@ const Theme& dark_theme() {
       .partnership = srgb(0xffb454),
       .money = srgb(0x3ddbb4),
       .signatory = srgb(0xc9a6ff),
-      .bar_ahead = srgb(0x3a4766),
+      .bar_ahead = srgb(0x5a6a92),
       .playhead = srgb(0xffffff),
       .panel = srgb(0x121826),
       .card = srgb(0x182036),
@@ -26,6 +28,59 @@ const Theme& dark_theme() {
       .failure = srgb(0xff7a6b),
   };
   return kDark;
+}
+
+const Theme& light_theme() {
+  static constexpr Theme kLight{
+      .ground = srgb(0xf6f7fa),
+      .land = srgb(0xe9ecf3),
+      .county_line = srgb(0xdce1eb),
+      .state_line = srgb(0xb6bfd0),
+      .coast_line = srgb(0x8a96b0),
+      .text = srgb(0x161d2d),
+      .text_second = srgb(0x465069),
+      .text_third = srgb(0x5a6580),
+      .partnership = srgb(0xb25e00),
+      .money = srgb(0x00795c),
+      .signatory = srgb(0x6f45c4),
+      .bar_ahead = srgb(0x838eaa),
+      .playhead = srgb(0x161d2d),
+      .panel = srgb(0xffffff),
+      .card = srgb(0xffffff),
+      .panel_line = srgb(0xd5dbe7),
+      .control = srgb(0xeef1f6),
+      .control_active = srgb(0xd6dded),
+      .link = srgb(0x1f56c4),
+      .failure = srgb(0xb3261e),
+  };
+  return kLight;
+}
+
+const Theme& theme_of(ThemeName name) { return name == ThemeName::kLight ? light_theme() : dark_theme(); }
+
+namespace {
+
+bool stands_out(const Theme& theme, Srgb8 colour) {
+  constexpr double kMarkContrast = 3.0;
+  return contrast_ratio(colour, theme.ground) >= kMarkContrast && contrast_ratio(colour, theme.land) >= kMarkContrast;
+}
+
+}  // namespace
+
+Srgb8 legible_on(const Theme& theme, Srgb8 colour) {
+  if (stands_out(theme, colour)) return colour;
+  const double away = relative_luminance(theme.ground) < 0.18 ? 1.0 : 0.0;
+  const OkLab from = oklab_of(colour);
+  // A quarter of a hundredth of lightness is finer than 8 bits tell apart.
+  constexpr int kSteps = 400;
+  for (int i = 1; i <= kSteps; ++i) {
+    const double share = static_cast<double>(i) / kSteps;
+    OkLab moved = from;
+    moved.lightness += (away - from.lightness) * share;
+    const Srgb8 candidate = with_alpha(srgb_of(moved), colour.a);
+    if (stands_out(theme, candidate)) return candidate;
+  }
+  return theme.text;
 }
 
 }  // namespace spreadmap::style

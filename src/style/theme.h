@@ -1,6 +1,4 @@
 #pragma once
-#include <string_view>
-
 #include "base/colour.h"
 
 namespace spreadmap::style {
@@ -18,7 +16,7 @@ struct Theme {
   Srgb8 partnership;
   Srgb8 money;
   Srgb8 signatory;
-  Srgb8 bar_ahead;  ///< bars after the playhead
+  Srgb8 bar_ahead;  ///< bars after the playhead, and what else is there without being loud
   Srgb8 playhead;
   Srgb8 panel;
   Srgb8 card;
@@ -34,6 +32,15 @@ struct Theme {
   double record_label_pt = 13.0;
 };
 
+enum class ThemeName { kDark, kLight };
+
 const Theme& dark_theme();
+/// The same hues on a bright ground, marks darkened to at least 3:1.
+const Theme& light_theme();
+const Theme& theme_of(ThemeName name);
+
+/// A colour of the same hue that stands out 3:1 (WCAG 2.1, 1.4.11) from a theme's ground and land: the colour itself where it does,
+/// else the one nearest in lightness (OKLab, https://bottosson.github.io/posts/oklab/).
+Srgb8 legible_on(const Theme& theme, Srgb8 colour);
 
 }  // namespace spreadmap::style

@@ -29,6 +29,7 @@ void show_layers(const PanelContext& context);
 void show_windows(const PanelContext& context, TimePanelState& state);
 void show_map(const PanelContext& context, FilterPanelState& state);
 void show_filters(const PanelContext& context, FilterPanelState& state);
+void show_looks(const PanelContext& context);
 void show_foot(const PanelContext& context);
 /// The height that the foot takes.
 float foot_height(const PanelContext& context);

@@ -37,6 +37,7 @@ void show_side_panel(const PanelContext& context, FilterPanelState& filters, Tim
       show_windows(context, time);
       show_filters(context, filters);
       show_map(context, filters);
+      show_looks(context);
     }
     filters.has_overflow = ImGui::GetScrollMaxY() > 0.0F;
     ImGui::EndChild();
@@ -71,6 +72,7 @@ void set_style(const style::Theme& theme, float scale) {
 
 void load_fonts(const std::filesystem::path& fonts, float scale) {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  atlas.Clear();
   static constexpr std::array<ImWchar, 13> kGlyphs{0x20,   0x17f,  0x2009, 0x2009, 0x2010, 0x2027, 0x202f,
                                                    0x202f, 0x2190, 0x2193, 0x2212, 0x2212, 0};
   atlas.AddFontFromFileTTF((fonts / "Inter-Regular.otf").c_str(), std::round(16.0F * scale), nullptr, kGlyphs.data());
@@ -80,12 +82,20 @@ void load_fonts(const std::filesystem::path& fonts, float scale) {
 
 }  // namespace
 
-Panels::Panels(const std::filesystem::path& fonts, const style::Theme& theme, float scale) : scale_(scale) {
+Panels::Panels(std::filesystem::path fonts) : fonts_(std::move(fonts)) {
   IMGUI_CHECKVERSION();
   ImGui::CreateContext();
   ImGui::GetIO().IniFilename = nullptr;  // Nothing is written beside the user's files.
+}
+
+bool Panels::dress(const style::Theme& theme, float scale) {
+  const bool is_other_scale = scale != scale_;
+  if (!is_other_scale && theme_ == &theme) return false;
   set_style(theme, scale);
-  load_fonts(fonts, scale);
+  if (is_other_scale) load_fonts(fonts_, scale);
+  scale_ = scale;
+  theme_ = &theme;
+  return is_other_scale;
 }
 
 Panels::~Panels() { ImGui::DestroyContext(); }

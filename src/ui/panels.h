@@ -79,14 +79,17 @@ bool is_crs(std::string_view asked, std::string_view crs);
 /// Width of the side panel with its margins, in desktop points at scale 1; the frame takes what is left.
 inline constexpr float kPanelRoomPt = 360.0F;
 
-/// ImGui's context, fonts and style, at one scale. Fonts are the exhibit's cuts of Inter from `fonts`.
+/// ImGui's context, fonts and style. Fonts are the cuts of Inter that the picture has, from the folder `fonts`.
 class Panels {
  public:
-  Panels(const std::filesystem::path& fonts, const style::Theme& theme, float scale);
+  explicit Panels(std::filesystem::path fonts);
   Panels(const Panels&) = delete;
   Panels& operator=(const Panels&) = delete;
   ~Panels();
 
+  /// The theme (which outlives the panels) and the scale of what is shown next; before ImGui's NewFrame. Returns whether the fonts were made anew, so that
+  /// their texture has to be.
+  bool dress(const style::Theme& theme, float scale);
   /// Lays the panels out (between ImGui's NewFrame and Render) and returns what the visitor asked for.
   [[nodiscard]] std::vector<model::Command> show(const PanelInputs& inputs);
   /// Whether a point of the window (desktop points) lies on a panel as last shown: then the map does not take it. Asked of where the
@@ -108,7 +111,9 @@ class Panels {
   };
 
  private:
-  float scale_;
+  std::filesystem::path fonts_;
+  float scale_ = 0.0F;  ///< nothing has been dressed yet
+  const style::Theme* theme_ = nullptr;
   std::vector<Rect> covered_;
   FilterPanelState filters_;
   TimePanelState time_;

@@ -128,6 +128,53 @@ TEST_F(FrameLaws, CachesChangeNoPixelWhileRecordsGoAgain) {
   EXPECT_EQ(picture_hash(view, kSize), in_sequence);
 }
 
+TEST_F(FrameLaws, CachesChangeNoPixelWhenTheLooksChange) {
+  const model::ViewState plain = view_on("2019-08-27");
+  const std::uint64_t before = picture_hash(plain, kSize);
+  for (const model::Looks& looks :
+       {model::Looks{.theme = style::ThemeName::kLight}, model::Looks{.seen_with = style::Vision::kDeutan},
+        model::Looks{.reduces_motion = true}}) {
+    model::ViewState view = plain;
+    view.looks = looks;
+    const std::uint64_t cached = picture_hash(view, kSize);
+    EXPECT_NE(cached, before);
+    stage().renderer().set_caching(false);
+    EXPECT_EQ(picture_hash(view, kSize), cached);
+    stage().renderer().set_caching(true);
+    EXPECT_EQ(picture_hash(plain, kSize), before);
+  }
+}
+
+TEST_F(FrameLaws, WithLessMotionNothingSpreadsOrPops) {
+  model::ViewState view = view_on("2019-08-27");
+  view.looks.reduces_motion = true;
+  view.furniture = {false, false, false, false, false, false};
+  // Nothing joined between these instants, so nothing may have moved.
+  const std::uint64_t morning = picture_hash(view, kSize);
+  view.playhead_d += 0.5;
+  EXPECT_EQ(picture_hash(view, kSize), morning);
+  view.looks.reduces_motion = false;
+  EXPECT_NE(picture_hash(view, kSize), morning);
+}
+
+TEST_F(FrameLaws, APreviewOfOtherEyesIsTheMatrixAtEveryPixel) {
+  model::ViewState view = view_on("2019-08-27");
+  view.looks.seen_with = style::Vision::kProtan;
+  const media::Image seen = picture(view, kSize);
+  view.looks.seen_with = style::Vision::kFull;
+  const media::Image shown = picture(view, kSize);
+  int differing = 0;
+  for (std::size_t i = 0; i < shown.rgba.size(); i += 4) {
+    const Srgb8 colour{shown.rgba[i], shown.rgba[i + 1], shown.rgba[i + 2], 255};
+    const Srgb8 expected = style::seen_with(style::Vision::kProtan, colour);
+    // The shader computes in 32-bit floats and the target rounds to 8 bits.
+    for (const auto& [got, wanted] : {std::pair(seen.rgba[i], expected.r), std::pair(seen.rgba[i + 1], expected.g),
+                                      std::pair(seen.rgba[i + 2], expected.b)})
+      differing += std::abs(static_cast<int>(got) - static_cast<int>(wanted)) > 1 ? 1 : 0;
+  }
+  EXPECT_EQ(differing, 0);
+}
+
 TEST_F(FrameLaws, ThePictureDoesNotDependOnTheSizeDrawnBefore) {
   const std::uint64_t first = picture_hash(view_on("2019-08-27"), kSize);
   picture_hash(view_on("2019-08-27"), {640, 640});

@@ -82,6 +82,12 @@ TEST_F(Golden, FilteredToTwoStates) {
   expect_golden("filtered-two-states", picture(view, {960, 540}));
 }
 
+TEST_F(Golden, Light) {
+  model::ViewState view = view_on("2019-11-02");
+  view.looks.theme = style::ThemeName::kLight;
+  expect_golden("landscape-light", picture(view, {960, 540}));
+}
+
 TEST_F(Golden, BareMap) {
   model::ViewState view = view_on("2019-08-27");
   view.furniture = {false, false, false, false, false, false};

@@ -1,8 +1,10 @@
 #include "style/theme.h"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 #include "style/blending.h"
+#include "style/colour_space.h"
 
 namespace spreadmap::style {
 namespace {
@@ -10,21 +12,74 @@ namespace {
 constexpr double kTextContrast = 4.5;  // WCAG 2.1, 1.4.3 (AA)
 constexpr double kMarkContrast = 3.0;  // WCAG 2.1, 1.4.11
 
-TEST(DarkTheme, TextReachesAaWhereItStands) {
-  const Theme& theme = dark_theme();
-  for (const Srgb8 text : {theme.text, theme.text_second, theme.text_third}) {
-    for (const Srgb8 under : {theme.ground, theme.panel, theme.card})
+class EachTheme : public ::testing::TestWithParam<ThemeName> {
+ protected:
+  const Theme& theme = theme_of(GetParam());
+};
+INSTANTIATE_TEST_SUITE_P(Themes, EachTheme, ::testing::Values(ThemeName::kDark, ThemeName::kLight));
+
+TEST_P(EachTheme, TextReachesAaWhereItStands) {
+  for (const Srgb8 text : {theme.text, theme.text_second, theme.text_third, theme.link, theme.failure}) {
+    for (const Srgb8 under : {theme.ground, theme.panel, theme.card, theme.control})
       EXPECT_GE(contrast_ratio(text, under), kTextContrast);
   }
-  EXPECT_GE(contrast_ratio(theme.text, theme.land), kTextContrast);
+  for (const Srgb8 text : {theme.text, theme.text_second}) {
+    EXPECT_GE(contrast_ratio(text, theme.land), kTextContrast);
+    EXPECT_GE(contrast_ratio(text, theme.control_active), kTextContrast);
+  }
 }
 
-TEST(DarkTheme, MarksThatCarryDataReachThreeToOneOnGroundAndLand) {
-  const Theme& theme = dark_theme();
+TEST_P(EachTheme, MarksThatCarryDataReachThreeToOneWhereTheyStand) {
   for (const Srgb8 mark : {theme.partnership, theme.money, theme.signatory, theme.playhead}) {
-    EXPECT_GE(contrast_ratio(mark, theme.ground), kMarkContrast);
-    EXPECT_GE(contrast_ratio(mark, theme.land), kMarkContrast);
+    for (const Srgb8 under : {theme.ground, theme.land, theme.panel, theme.card})
+      EXPECT_GE(contrast_ratio(mark, under), kMarkContrast);
   }
+  // Bars of what is yet to come stand on the strip and in the panels' histograms; knobs and borders are of their colour.
+  for (const Srgb8 under : {theme.ground, theme.panel, theme.card})
+    EXPECT_GE(contrast_ratio(theme.bar_ahead, under), kMarkContrast);
+}
+
+TEST_P(EachTheme, MarksAreToldApartByEveryEye) {
+  // Three times what can just be told apart side by side: marks stand apart from one another.
+  constexpr double kLeastDistance = 0.06;
+  for (const Vision vision : {Vision::kFull, Vision::kProtan, Vision::kDeutan, Vision::kTritan}) {
+    const std::array marks{seen_with(vision, theme.partnership), seen_with(vision, theme.money),
+                           seen_with(vision, theme.signatory)};
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j)
+        EXPECT_GE(oklab_distance(marks[i], marks[j]), kLeastDistance)
+            << static_cast<int>(vision) << ": " << i << ", " << j;
+    }
+    EXPECT_GE(oklab_distance(marks[0], seen_with(vision, theme.bar_ahead)), kLeastDistance);
+  }
+}
+
+RC_GTEST_PROP(Theme, EveryColourIsMadeLegibleAndALegibleOneStays, ()) {
+  const Srgb8 colour = srgb(*rc::gen::inRange<std::uint32_t>(0, 0x1000000));
+  for (const ThemeName name : {ThemeName::kDark, ThemeName::kLight}) {
+    const Theme& theme = theme_of(name);
+    const Srgb8 legible = legible_on(theme, colour);
+    RC_ASSERT(contrast_ratio(legible, theme.ground) >= kMarkContrast);
+    RC_ASSERT(contrast_ratio(legible, theme.land) >= kMarkContrast);
+    RC_ASSERT(legible_on(theme, legible) == legible);
+  }
+}
+
+TEST(ColourSpace, OkLabGoesThereAndBack) {
+  for (const std::uint32_t rgb : {0x000000U, 0xffffffU, 0xffb454U, 0x3ddbb4U, 0xc9a6ffU, 0x1f56c4U, 0xff0000U}) {
+    EXPECT_EQ(srgb_of(oklab_of(srgb(rgb))), srgb(rgb)) << rgb;
+  }
+  EXPECT_NEAR(oklab_of(srgb(0xffffff)).lightness, 1.0, 1e-6);
+}
+
+TEST(ColourSpace, GreysLookAlikeToEveryEyeAndRedAndGreenDoNotToDeutans) {
+  for (const Vision vision : {Vision::kProtan, Vision::kDeutan, Vision::kTritan}) {
+    const Srgb8 grey = seen_with(vision, srgb(0x808080));
+    EXPECT_LE(oklab_distance(grey, srgb(0x808080)), 0.01);
+  }
+  const Srgb8 red = srgb(0xc05050), green = srgb(0x707a30);
+  EXPECT_LT(oklab_distance(seen_with(Vision::kDeutan, red), seen_with(Vision::kDeutan, green)),
+            0.5 * oklab_distance(red, green));
 }
 
 TEST(Blending, FullAndNoOpacityStayAsTheyAre) {
@@ -33,11 +88,11 @@ TEST(Blending, FullAndNoOpacityStayAsTheyAre) {
   EXPECT_NEAR(linear_opacity(theme.money, theme.ground, 1.0), 1.0, 0.01);
 }
 
-TEST(Blending, BrightOnDarkNeedsLessOpacityInLinearLight) {
-  const Theme& theme = dark_theme();
-  const double linear = linear_opacity(theme.money, theme.land, 0.18);
-  EXPECT_GT(linear, 0.0);
-  EXPECT_LT(linear, 0.18);
+TEST(Blending, BrightOnDarkNeedsLessOpacityInLinearLightAndDarkOnBrightMore) {
+  const double on_dark = linear_opacity(dark_theme().money, dark_theme().land, 0.18);
+  EXPECT_GT(on_dark, 0.0);
+  EXPECT_LT(on_dark, 0.18);
+  EXPECT_GT(linear_opacity(light_theme().money, light_theme().land, 0.18), 0.18);
 }
 
 }  // namespace

@@ -124,7 +124,7 @@ void Explorer::take(const platform::InputEvent& event) {
     quits_ = true;
   } else if (const auto* key = std::get_if<platform::KeyPressed>(&event)) {
     // In a text field keys are letters; what no field takes still acts.
-    if (panels_.is_typing() && !is_function_key(key->chord)) return panels_.take_key(key->chord);
+    if (panels_.takes(key->chord) && !is_function_key(key->chord)) return panels_.take_key(key->chord);
     if (const auto command = command_of(explore_keymap(), key->chord)) carry_out(*command);
   } else if (const auto* pressed = std::get_if<platform::PointerPressed>(&event)) {
     press(*pressed);
@@ -193,6 +193,8 @@ void Explorer::carry_out(const model::Command& command) {
   frames_owed_ = std::max(frames_owed_, 1);
   if (const auto* app_command = std::get_if<model::AppCommand>(&command)) return carry_out_app(*app_command);
   const auto& view_command = std::get<model::ViewCommand>(command);
+  // Whoever makes the type larger does so in the panels: they stay, over the map where there is no room beside it.
+  if (std::holds_alternative<model::MultiplyTextScale>(view_command)) panels_asked_ = shows_panels();
   model::ViewState after = model::applied(view_, view_command, context());
   history_.add(view_, after, view_command, platform::now_s());
   view_ = std::move(after);
@@ -228,6 +230,10 @@ void Explorer::carry_out_app(const model::AppCommand& command) {
   if (std::holds_alternative<model::OpenDate>(command)) {
     panels_asked_ = true;
     panels_.open_date();
+  }
+  if (std::holds_alternative<model::EnterPanels>(command)) {
+    panels_asked_ = true;
+    panels_.enter();
   }
   if (std::holds_alternative<model::OpenFind>(command)) {
     panels_asked_ = true;
@@ -300,6 +306,7 @@ void Explorer::draw() {
   ImGui::Render();
   imgui_gl_.draw(ImGui::GetDrawData());
   stage_.window().swap();
+  report_controls();
   for (const auto& command : commands) carry_out(command);
 }
 

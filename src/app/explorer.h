@@ -78,6 +78,8 @@ class Explorer {
   /// While developing: shaders that were written are read again.
   void look_at_shaders();
   void draw();
+  /// For tests, which press what a visitor would: where each control of the panels lies.
+  void report_controls();
   bool needs_map_drawn();
 
   Stage& stage_;
@@ -103,6 +105,7 @@ class Explorer {
   std::optional<model::ViewState> drawn_view_;
   scene::SizePx drawn_size_;
   double last_frame_s_ = 0.0;
+  std::string reported_controls_;
 };
 
 }  // namespace spreadmap::app

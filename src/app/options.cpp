@@ -205,6 +205,8 @@ void add_explore(CLI::App& app, RawExplore& raw) {
   app.add_option("--day", raw.day, "Start on this day, at rest");
   app.add_flag("--idle", raw.options.is_idle, "Do not start playing");
   app.add_option("--pictures", raw.options.pictures, "Folder that F12 writes pictures to");
+  app.add_option("--controls", raw.options.controls,
+                 "Write where each control of the panels lies to this file (for tests)");
 }
 
 void add_export(CLI::App& command, RawExport& raw) {

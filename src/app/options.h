@@ -38,6 +38,7 @@ struct ExploreOptions {
   std::optional<time::Day> day;          ///< starts there, at rest
   bool is_idle = false;                  ///< does not start playing
   std::filesystem::path pictures = ".";  ///< where F12 writes
+  std::filesystem::path controls;  ///< where the places of the panels' controls are written, for tests; empty: nowhere
 };
 
 /// What the name of an export says that is made.

@@ -11,8 +11,10 @@ ImGuiGl::ImGuiGl() { ImGui_ImplOpenGL3_Init("#version 450 core"); }
 ImGuiGl::~ImGuiGl() { ImGui_ImplOpenGL3_Shutdown(); }
 void ImGuiGl::new_frame() const { ImGui_ImplOpenGL3_NewFrame(); }
 
-// The next NewFrame makes what is missing.
-void ImGuiGl::renew_fonts() const { ImGui_ImplOpenGL3_DestroyDeviceObjects(); }
+void ImGuiGl::renew_fonts() const {
+  ImGui_ImplOpenGL3_DestroyFontsTexture();
+  ImGui_ImplOpenGL3_CreateFontsTexture();
+}
 
 void ImGuiGl::draw(ImDrawData* data) const {
   glDisable(GL_FRAMEBUFFER_SRGB);

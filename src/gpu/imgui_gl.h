@@ -12,7 +12,7 @@ class ImGuiGl {
   ImGuiGl& operator=(const ImGuiGl&) = delete;
   ~ImGuiGl();
   void new_frame() const;
-  /// After the fonts were made anew: their texture is too, with the next frame.
+  /// After the fonts were made anew, once a frame has been drawn: their texture is too.
   void renew_fonts() const;
   void draw(ImDrawData* data) const;
   /// The window's framebuffer in one colour, before a frame is put on it.

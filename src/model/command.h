@@ -167,7 +167,8 @@ struct OpenFind {};  ///< the field to find a record or a place in
 struct ChangeCrs {
   std::string asked;
 };
-struct NextCrs {};  ///< of those that the panel offers
+struct NextCrs {};      ///< of those that the panel offers
+struct EnterPanels {};  ///< the keyboard goes to the controls of the panels
 struct ToggleKeys {};
 struct Dismiss {};  ///< closes what lies over the map, if anything
 /// Looks for what was typed; an empty text ends it.
@@ -185,8 +186,8 @@ struct CopyRecord {
 struct Quit {};
 
 /// Carried out by app/.
-using AppCommand = std::variant<SavePicture, Undo, Redo, ToggleFullScreen, TogglePanels, OpenDate, OpenFind, ChangeCrs,
-                                NextCrs, ToggleKeys, Dismiss, Find, GoToFound, CopyRecord, Quit>;
+using AppCommand = std::variant<EnterPanels, SavePicture, Undo, Redo, ToggleFullScreen, TogglePanels, OpenDate,
+                                OpenFind, ChangeCrs, NextCrs, ToggleKeys, Dismiss, Find, GoToFound, CopyRecord, Quit>;
 
 using Command = std::variant<ViewCommand, AppCommand>;
 

@@ -17,7 +17,8 @@ bool found_row(const PanelContext& context, std::size_t index, bool is_next) {
   const float scale = context.scale, height = 48.0F * scale;
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
-  const bool pressed = ImGui::InvisibleButton(fmt::format("found/{}", index).c_str(), {width, height});
+  const std::string id = fmt::format("found/{}", index);
+  const bool pressed = ImGui::InvisibleButton(id.c_str(), {width, height});
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (is_next || ImGui::IsItemHovered()) {
     list.AddRectFilled({from.x - 8.0F * scale, from.y}, {from.x + width + 8.0F * scale, from.y + height},

@@ -33,7 +33,8 @@ std::string layer_figure(const PanelContext& context, std::size_t layer) {
 void show_layers(const PanelContext& context) {
   heading(context.language().text("LAYERS"), context.in.theme, context.scale);
   // The topmost layer is named first, as it lies on the map.
-  for (std::size_t i = context.in.exhibit.layers.size(); i-- > 0;) {
+  for (auto layer = context.in.view.layer_order.rbegin(); layer != context.in.view.layer_order.rend(); ++layer) {
+    const std::size_t i = *layer;
     const auto& spec = context.in.exhibit.layers[i];
     const auto& state = context.in.view.layers[i];
     if (layer_row(spec.id.c_str(), symbol_of(spec.kind), spec.style.colour, spec.label.in(context.in.view.language),

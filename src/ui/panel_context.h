@@ -27,6 +27,7 @@ bool show_find(const PanelContext& context, FilterPanelState& state);
 void show_playback(const PanelContext& context, TimePanelState& state, const std::string& key);
 void show_layers(const PanelContext& context);
 void show_windows(const PanelContext& context, TimePanelState& state);
+void show_order(const PanelContext& context, TimePanelState& state);
 void show_map(const PanelContext& context, FilterPanelState& state);
 void show_filters(const PanelContext& context, FilterPanelState& state);
 void show_looks(const PanelContext& context);

@@ -16,7 +16,7 @@ namespace {
 void show_side_panel(const PanelContext& context, FilterPanelState& filters, TimePanelState& time) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const float margin = 18.0F * context.scale;
-  const float width = kPanelRoomPt * context.scale - margin;
+  const float width = std::min(kPanelRoomPt * context.scale, screen.x - margin) - margin;
   ImGui::SetNextWindowPos({screen.x - width - margin, margin});
   ImGui::SetNextWindowSize({width, screen.y - 2.0F * margin});
   constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
@@ -34,6 +34,7 @@ void show_side_panel(const PanelContext& context, FilterPanelState& filters, Tim
     if (!show_find(context, filters)) {
       show_playback(context, time, filters.key);
       show_layers(context);
+      show_order(context, time);
       show_windows(context, time);
       show_filters(context, filters);
       show_map(context, filters);
@@ -90,12 +91,14 @@ Panels::Panels(std::filesystem::path fonts) : fonts_(std::move(fonts)) {
 
 bool Panels::dress(const style::Theme& theme, float scale) {
   const bool is_other_scale = scale != scale_;
+  ImGui::GetIO().KeyMap[ImGuiKey_Tab] = -1;  // ours: see Focus
   if (!is_other_scale && theme_ == &theme) return false;
   set_style(theme, scale);
   if (is_other_scale) load_fonts(fonts_, scale);
+  const bool had_fonts = scale_ > 0.0F;
   scale_ = scale;
   theme_ = &theme;
-  return is_other_scale;
+  return is_other_scale && had_fonts;
 }
 
 Panels::~Panels() { ImGui::DestroyContext(); }
@@ -108,6 +111,10 @@ void PanelContext::cover() const {
 std::vector<model::Command> Panels::show(const PanelInputs& inputs) {
   std::vector<model::Command> commands;
   covered_.clear();
+  ImGui::GetIO().UserData = &focus_;
+  if (is_typing() && !keys_.empty()) ImGui::SetWindowFocus(nullptr);  // Tab leaves a field
+  focus_.begin(keys_);
+  keys_.clear();
   const PanelContext context{inputs, scale_, commands, covered_, card_height_};
   if (!inputs.panels_open) time_.wants_date = time_.is_dating = time_.is_timing = false;
   if (!inputs.panels_open)
@@ -117,7 +124,18 @@ std::vector<model::Command> Panels::show(const PanelInputs& inputs) {
   if (inputs.keys_open) show_keys(context);
   if (!inputs.notice.text.empty()) show_notice(context);
   filters_.key.clear();
+  focus_.end();
   return commands;
+}
+
+bool Panels::takes(const std::string& chord) const { return is_typing() || (focus_.is_on() && Focus::takes(chord)); }
+
+void Panels::take_key(const std::string& chord) {
+  if (is_typing() && chord != "Tab" && chord != "Shift+Tab") {
+    filters_.key = chord;
+  } else {
+    keys_.push_back(chord);
+  }
 }
 
 bool Panels::is_typing() const {

@@ -15,6 +15,7 @@
 #include "scene/record_card.h"
 #include "style/theme.h"
 #include "ui/facet_cache.h"
+#include "ui/focus.h"
 #include "ui/time_panel_state.h"
 
 namespace spreadmap::ui {
@@ -102,7 +103,13 @@ class Panels {
   void open_date() { time_.is_open = time_.wants_date = true; }
   /// A key that no text field takes as a letter, pressed while one has the keyboard. Not left to ImGui, which looks at what is held down
   /// when a picture is made, and misses a key that was let go before.
-  void take_key(const std::string& chord) { filters_.key = chord; }
+  void take_key(const std::string& chord);
+  /// The keyboard goes to the first control of the panels.
+  void enter() { focus_.enter(); }
+  /// Whether a chord is for the panels: the keyboard is on one of their controls, or in one of their fields.
+  [[nodiscard]] bool takes(const std::string& chord) const;
+  /// The controls as they were last laid out.
+  [[nodiscard]] const std::vector<Focus::Control>& controls() const { return focus_.controls(); }
   /// Whether a text field has the keyboard, or is about to have it: then keys are letters, not actions.
   [[nodiscard]] bool is_typing() const;
 
@@ -117,6 +124,8 @@ class Panels {
   std::vector<Rect> covered_;
   FilterPanelState filters_;
   TimePanelState time_;
+  Focus focus_;
+  std::vector<std::string> keys_;  ///< pressed on controls since the last picture
   float card_height_ = 0.0F;
 };
 

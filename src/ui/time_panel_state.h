@@ -13,6 +13,7 @@ struct TimePanelState {
   std::string seconds_text;    ///< what stands in the field for the length of the whole
   bool is_timing = false;      ///< that field has the keyboard
   bool shows_windows = false;  ///< for how long records stay
+  bool shows_order = false;    ///< which layer lies over which
   [[nodiscard]] bool is_typing() const { return wants_date || is_dating || is_timing; }
 };
 

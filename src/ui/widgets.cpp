@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "ui/focus.h"
+
 namespace spreadmap::ui {
 namespace {
 
@@ -37,13 +39,22 @@ void draw_switch(ImDrawList& list, ImVec2 right_centre, bool on, const style::Th
 }
 
 /// Rows of a list stand on one another.
-bool row_pressed(const char* id, ImVec2 from, float height) {
+bool row_pressed(const char* id, ImVec2 from, float height, const style::Theme& theme, float scale) {
   ImGui::SetCursorScreenPos(from);
   const ImVec2 gap = ImGui::GetStyle().ItemSpacing;
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gap.x, 0.0F});
   const bool pressed = ImGui::InvisibleButton(id, {ImGui::GetContentRegionAvail().x, height});
   ImGui::PopStyleVar();
-  return pressed;
+  return focus().control(id, ImGui::GetID(id), theme, scale) || pressed;
+}
+
+/// By the keyboard the stretch of a histogram moves by a bin; where there is none it begins as the first or the last quarter.
+Brush turned(const HistogramView& view, int turn) {
+  const float bin = 1.0F / static_cast<float>(std::max<std::size_t>(view.counts.size(), 1));
+  if (!view.chosen) return turn > 0 ? Brush{0.0F, 0.25F, true} : Brush{0.75F, 1.0F, true};
+  const float length = view.chosen->second - view.chosen->first;
+  const float from = std::clamp(view.chosen->first + static_cast<float>(turn) * bin, 0.0F, 1.0F - length);
+  return Brush{from, from + length, true};
 }
 
 }  // namespace
@@ -60,7 +71,7 @@ bool layer_row(const char* id, Symbol symbol, Srgb8 colour, const std::string& n
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const float height = 34.0F * scale;
   const float right = from.x + ImGui::GetContentRegionAvail().x;
-  const bool pressed = row_pressed(id, from, height);
+  const bool pressed = row_pressed(id, from, height, theme, scale);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float middle = from.y + height / 2.0F;
   const float text_y = middle - ImGui::GetFontSize() / 2.0F;
@@ -77,7 +88,7 @@ bool switch_row(const char* id, const std::string& text, bool on, const style::T
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const float height = 30.0F * scale;
   const float right = from.x + ImGui::GetContentRegionAvail().x;
-  const bool pressed = row_pressed(id, from, height);
+  const bool pressed = row_pressed(id, from, height, theme, scale);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float middle = from.y + height / 2.0F;
   list.AddText({from.x + 22.0F * scale, middle - ImGui::GetFontSize() / 2.0F}, packed(theme.text_second), text.c_str());
@@ -89,7 +100,7 @@ bool facet_row(const char* id, const FacetRow& row, Srgb8 colour, const style::T
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const float height = 26.0F * scale;
   const float width = ImGui::GetContentRegionAvail().x;
-  const bool pressed = row_pressed(id, from, height);
+  const bool pressed = row_pressed(id, from, height, theme, scale);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float middle = from.y + height / 2.0F;
   const float text_y = middle - ImGui::GetFontSize() / 2.0F;
@@ -119,6 +130,8 @@ std::optional<Brush> histogram(const char* id, const HistogramView& view, Srgb8 
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x, height = 52.0F * scale;
   ImGui::InvisibleButton(id, {width, height});
+  const bool is_held = ImGui::IsItemActive(), is_done = ImGui::IsItemDeactivated();
+  const bool clears = focus().control(id, ImGui::GetID(id), theme, scale);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const int most = std::max(1, view.counts.empty() ? 1 : *std::max_element(view.counts.begin(), view.counts.end()));
   const float step = width / static_cast<float>(std::max<std::size_t>(view.counts.size(), 1));
@@ -139,7 +152,8 @@ std::optional<Brush> histogram(const char* id, const HistogramView& view, Srgb8 
       list.AddRectFilled({x - 1.0F * scale, from.y}, {x + 1.0F * scale, foot}, packed(theme.text), 1.0F * scale);
     }
   }
-  const bool is_held = ImGui::IsItemActive(), is_done = ImGui::IsItemDeactivated();
+  if (clears) return Brush{0.0F, 0.0F, true};
+  if (const int turn = focus().turn(); turn != 0) return turned(view, turn);
   if (!is_held && !is_done) return std::nullopt;
   const ImGuiIO& io = ImGui::GetIO();
   const auto share_of = [&](float x) { return std::clamp((x - from.x) / width, 0.0F, 1.0F); };
@@ -153,7 +167,7 @@ std::optional<Brush> histogram(const char* id, const HistogramView& view, Srgb8 
 bool link(const char* text, float indent, const style::Theme& theme, float scale) {
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const float height = 24.0F * scale;
-  const bool pressed = row_pressed(text, from, height);
+  const bool pressed = row_pressed(text, from, height, theme, scale);
   const Srgb8 ink = ImGui::IsItemHovered() ? theme.text : theme.text_second;
   ImGui::GetWindowDrawList()->AddText({from.x + indent, from.y + (height - ImGui::GetFontSize()) / 2.0F}, packed(ink),
                                       text);
@@ -169,7 +183,9 @@ bool text_field(const char* id, const char* hint, std::string& text, const style
   ImGui::PushStyleColor(ImGuiCol_TextDisabled, vec4(theme.text_third));
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {12.0F * scale, 9.0F * scale});
   ImGui::SetNextItemWidth(width > 0.0F ? width : ImGui::GetContentRegionAvail().x);
-  const bool changed = ImGui::InputTextWithHint((std::string("##") + id).c_str(), hint, buffer.data(), buffer.size());
+  const std::string field = std::string("##") + id;
+  const bool changed = ImGui::InputTextWithHint(field.c_str(), hint, buffer.data(), buffer.size());
+  if (focus().control(id, ImGui::GetID(field.c_str()), theme, scale)) ImGui::SetKeyboardFocusHere(-1);
   ImGui::PopStyleVar();
   ImGui::PopStyleColor(3);
   if (changed) text = buffer.data();
@@ -192,7 +208,27 @@ bool pill(const char* label, bool is_active, const style::Theme& theme, float sc
   ImGui::PushStyleColor(ImGuiCol_Border, vec4(theme.bar_ahead));
   const bool pressed = ImGui::Button(label, {width, 32.0F * scale});
   ImGui::PopStyleColor(4);
-  return pressed;
+  return focus().control(label, ImGui::GetID(label), theme, scale) || pressed;
+}
+
+std::optional<float> slider(const char* id, float share, Srgb8 colour, const style::Theme& theme, float scale,
+                            float width) {
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const float height = 32.0F * scale, radius = 7.0F * scale, middle = from.y + height / 2.0F;
+  ImGui::InvisibleButton(id, {width, height});
+  const bool is_held = ImGui::IsItemActive();
+  focus().control(id, ImGui::GetID(id), theme, scale);
+  const float left = from.x + radius, right = from.x + width - radius;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float knob = left + share * (right - left), half = 2.0F * scale;
+  list.AddRectFilled({left, middle - half}, {right, middle + half}, packed(theme.control_active), half);
+  list.AddRectFilled({left, middle - half}, {knob, middle + half}, packed(colour), half);
+  list.AddCircleFilled({knob, middle}, radius, packed(theme.text), 24);
+  constexpr float kTurn = 0.05F;
+  if (const int turn = focus().turn(); turn != 0)
+    return std::clamp(share + static_cast<float>(turn) * kTurn, 0.0F, 1.0F);
+  if (!is_held) return std::nullopt;
+  return std::clamp((ImGui::GetIO().MousePos.x - left) / (right - left), 0.0F, 1.0F);
 }
 
 bool icon_button(const char* id, Icon icon, const style::Theme& theme, float scale, float width) {
@@ -215,7 +251,19 @@ bool icon_button(const char* id, Icon icon, const style::Theme& theme, float sca
   const auto bar = [&](float x) {
     list.AddRectFilled({x - 1.2F * scale, middle.y - r}, {x + 1.2F * scale, middle.y + r}, ink);
   };
+  const auto caret = [&](float direction) {
+    const std::array points{ImVec2{middle.x - r, middle.y + direction * r * 0.5F},
+                            ImVec2{middle.x, middle.y - direction * r * 0.5F},
+                            ImVec2{middle.x + r, middle.y + direction * r * 0.5F}};
+    list.AddPolyline(points.data(), 3, ink, ImDrawFlags_None, 2.0F * scale);
+  };
   switch (icon) {
+    case Icon::kUp:
+      caret(1.0F);
+      break;
+    case Icon::kDown:
+      caret(-1.0F);
+      break;
     case Icon::kPrevious:
       bar(middle.x - r), arrow(middle.x + r * 0.4F, -1.0F);
       break;

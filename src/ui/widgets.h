@@ -55,7 +55,11 @@ struct Brush {
 std::optional<Brush> histogram(const char* id, const HistogramView& view, Srgb8 colour, const style::Theme& theme,
                                float scale);
 
-enum class Icon { kPrevious, kBack, kPlay, kPause, kOn, kNext };
+/// A share from 0 to 1 on a line. Returns the new one while a hand or the keyboard moves it.
+std::optional<float> slider(const char* id, float share, Srgb8 colour, const style::Theme& theme, float scale,
+                            float width);
+
+enum class Icon { kPrevious, kBack, kPlay, kPause, kOn, kNext, kUp, kDown };
 /// A button with a drawn sign instead of a text.
 bool icon_button(const char* id, Icon icon, const style::Theme& theme, float scale, float width);
 /// A button of the card's kind; `is_active` fills it.

@@ -286,7 +286,8 @@ class Window:
         self._display = display
         self._pictures = pictures
         self._errors = tempfile.TemporaryFile("w+")
-        self.process = subprocess.Popen([program, "--pictures", pictures, *arguments], env=display.environment,
+        self._controls = pathlib.Path(pictures) / "controls.tsv"
+        self.process = subprocess.Popen([program, "--pictures", pictures, "--controls", self._controls, *arguments], env=display.environment,
                                         stdin=subprocess.DEVNULL, stderr=self._errors)
         try:
             self.id = wait_until(self._find, "the window is there")
@@ -411,6 +412,37 @@ class Window:
     def day(self):
         """The day of the playhead, as 2019-08-27."""
         return re.fullmatch(r"spreadmap-(\d{4}-\d\d-\d\d)(-\d+)?\.png", self.saved_picture().name)[1]
+
+    def controls(self):
+        """{name: (left, top, right, bottom)} of the panels' controls, in their order; of equal names the first."""
+        found = {}
+        if self._controls.exists():
+            for line in self._controls.read_text().splitlines():
+                *box, name = line.split("\t", 4)
+                found.setdefault(name, tuple(int(edge) for edge in box))
+        return found
+
+    def middle_of(self, control):
+        """Where a control lies, scrolled into sight."""
+        _, height_px = self.size()
+
+        def in_sight():
+            left, top, right, bottom = self.controls()[control]
+            middle_y_px = (top + bottom) / 2
+            if 60 < middle_y_px < height_px - 105:
+                return (left + right) / 2, middle_y_px
+            self.wheel(right - 20, height_px / 2, -1 if middle_y_px > 60 else 1)
+            return None
+
+        wait_until(lambda: control in self.controls(), f"there is a control '{control}'")
+        wait_until(in_sight, f"'{control}' is in sight")
+        self.settled()
+        return in_sight()
+
+    def press_control(self, control):
+        at = self.middle_of(control)
+        self.drag(at, is_slow=True)
+        self.settled()
 
     def cpu_s(self):
         """The processor time that the process has used."""

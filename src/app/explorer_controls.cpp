@@ -1,0 +1,24 @@
+// What tests are told of the panels.
+#include <fmt/format.h>
+
+#include "app/explorer.h"
+#include "base/log.h"
+#include "media/atomic_file.h"
+
+namespace spreadmap::app {
+
+void Explorer::report_controls() {
+  if (options_.controls.empty()) return;
+  std::string report;
+  for (const ui::Focus::Control& control : panels_.controls()) {
+    report += fmt::format("{:.0f}\t{:.0f}\t{:.0f}\t{:.0f}\t{}\n", control.min.x, control.min.y, control.max.x,
+                          control.max.y, control.name);
+  }
+  if (report == reported_controls_) return;
+  reported_controls_ = std::move(report);
+  const auto bytes = std::as_bytes(std::span(reported_controls_));
+  if (const auto written = media::write_file_atomically(options_.controls, bytes); !written)
+    spdlog::error("{}", written.error().message);
+}
+
+}  // namespace spreadmap::app

@@ -1,0 +1,74 @@
+#include "ui/focus.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "ui/widgets.h"
+
+namespace spreadmap::ui {
+
+Focus& focus() { return *static_cast<Focus*>(ImGui::GetIO().UserData); }
+
+bool Focus::takes(const std::string& chord) {
+  static constexpr std::array<std::string_view, 9> kChords{"Tab",   "Shift+Tab",    "Up",     "Down", "Return",
+                                                           "Space", "Keypad Enter", "Escape", "Left"};
+  return chord == "Right" || std::find(kChords.begin(), kChords.end(), chord) != kChords.end();
+}
+
+void Focus::begin(const std::vector<std::string>& chords) {
+  coming_.clear();
+  presses_ = is_last_focused_ = false;
+  turn_ = 0;
+  for (const std::string& chord : chords) {
+    if (chord == "Tab" || chord == "Down") move(1);
+    if (chord == "Shift+Tab" || chord == "Up") move(-1);
+    if (chord == "Return" || chord == "Space" || chord == "Keypad Enter") presses_ = true;
+    if (chord == "Left") turn_ -= 1;
+    if (chord == "Right") turn_ += 1;
+    if (chord == "Escape") leave();
+  }
+}
+
+void Focus::move(int steps) {
+  if (controls_.empty()) return;
+  const auto count = static_cast<std::ptrdiff_t>(controls_.size());
+  const auto at =
+      std::find_if(controls_.begin(), controls_.end(), [&](const Control& each) { return each.id == focused_; });
+  const std::ptrdiff_t from = at == controls_.end() ? (steps > 0 ? -1 : 0) : at - controls_.begin();
+  focused_ = controls_[static_cast<std::size_t>((from + steps + count) % count)].id;
+  has_moved_ = true;
+}
+
+void Focus::enter() {
+  if (!is_on()) move(1);
+}
+
+bool Focus::control(const char* name, ImGuiID id, const style::Theme& theme, float scale) {
+  const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
+  const std::string_view shown(name);
+  constexpr std::string_view kUnseen = "##";  // ImGui's sign of a name that is not drawn
+  coming_.push_back({std::string(shown.substr(shown.starts_with(kUnseen) ? kUnseen.size() : 0)), id, min, max});
+  is_last_focused_ = id == focused_;
+  if (!is_last_focused_) return false;
+  if (has_moved_) ImGui::SetScrollHereY(0.5F);
+  has_moved_ = false;
+  const float gap = 2.0F * scale;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  // The ring may reach into the window's margin.
+  const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+  list.PushClipRect({at.x - 8.0F * scale, at.y}, {at.x + size.x + 8.0F * scale, at.y + size.y}, false);
+  list.AddRect({min.x - gap, min.y - gap}, {max.x + gap, max.y + gap}, packed(theme.link), 9.0F * scale, 0,
+               2.0F * scale);
+  list.PopClipRect();
+  return presses_;
+}
+
+void Focus::end() {
+  controls_.swap(coming_);
+  const bool is_there =
+      std::any_of(controls_.begin(), controls_.end(), [&](const Control& each) { return each.id == focused_; });
+  if (!is_there) leave();
+}
+
+}  // namespace spreadmap::ui

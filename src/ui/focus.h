@@ -1,0 +1,50 @@
+#pragma once
+#include <imgui.h>
+
+#include <string>
+#include <vector>
+
+#include "style/theme.h"
+
+namespace spreadmap::ui {
+
+/// Where the keyboard stands among the controls of the panels. ImGui's own navigation is not used: of version 1.86 Tab goes to text fields alone,
+/// what is drawn by hand gets no frame, and a key that was let go before the next picture is missed.
+class Focus {
+ public:
+  /// A control as it was last laid out, in desktop points of the window; parts of it may be scrolled out of sight.
+  struct Control {
+    std::string name;
+    ImGuiID id = 0;
+    ImVec2 min, max;
+  };
+
+  /// A picture begins: the chords that were pressed since the last one and that `takes`.
+  void begin(const std::vector<std::string>& chords);
+  /// Tells of the control that ImGui has just laid out. Draws the ring where the keyboard is on it; returns whether the keyboard presses it.
+  bool control(const char* name, ImGuiID id, const style::Theme& theme, float scale);
+  /// How far the keyboard turns the control that was told of last: -1, 0 or 1.
+  [[nodiscard]] int turn() const { return is_last_focused_ ? turn_ : 0; }
+  /// The picture ends: a control that is gone is no longer the keyboard's.
+  void end();
+
+  /// The keyboard goes to the first control, or leaves them.
+  void enter();
+  void leave() { focused_ = 0; }
+  [[nodiscard]] bool is_on() const { return focused_ != 0; }
+  /// Whether a chord is for the controls while the keyboard is on them.
+  [[nodiscard]] static bool takes(const std::string& chord);
+  [[nodiscard]] const std::vector<Control>& controls() const { return controls_; }
+
+ private:
+  void move(int steps);
+  std::vector<Control> controls_, coming_;
+  ImGuiID focused_ = 0;
+  bool presses_ = false, has_moved_ = false, is_last_focused_ = false;
+  int turn_ = 0;
+};
+
+/// Of the panels whose picture is being laid out: ImGui carries it from `Panels` to the widgets.
+Focus& focus();
+
+}  // namespace spreadmap::ui

@@ -1,0 +1,122 @@
+"""The panels by hand and by keyboard: looks, the order and opacity of layers, and a ring that goes through every control."""
+
+import unittest
+
+from program_testing import DAY, IS_LONG, Picture, wait_until
+from window_test import FULL, SIZE, WindowTest
+
+
+class PanelsTest(WindowTest):
+    def open_resting(self):
+        window = self.open("--day", DAY, *FULL)
+        wait_until(window.controls, "the panels are there")
+        return window
+
+    def saved(self, window):
+        return Picture.of_png(window.saved_picture())
+
+
+class Looks(PanelsTest):
+    def test_each_changes_the_picture_and_undo_brings_it_back(self):
+        window = self.open_resting()
+        plain = self.saved(window)
+        for control in ("Light", "motion", "Deutan", "Español"):
+            window.press_control(control)
+            self.assertNotEqual(self.saved(window), plain, control)
+            window.save_screenshot("looks-" + control.replace(" ", "-"))
+            window.keys("ctrl+z")
+            window.settled()
+            self.assertEqual(self.saved(window), plain, control)
+
+    def test_the_light_window_is_the_exported_frame(self):
+        window = self.open_resting()
+        window.press_control("Light")
+        width_px, height_px = self.saved(window).width_px, SIZE[1]
+        exported = self.exported((width_px, height_px), "--theme", "light", "--least-type", "0.72")
+        self.assertEqual(self.saved(window), Picture.of_png(exported))
+
+    def test_text_grows_in_panels_and_picture(self):
+        window = self.open_resting()
+        before = window.controls()["Text +"]
+        window.press_control("Text +")
+        wait_until(lambda: window.controls()["Text +"][3] - window.controls()["Text +"][1] > before[3] - before[1], "larger controls")
+        window.save_screenshot("text-125")
+        for _ in range(4):
+            window.press_control("Text +")
+        window.save_screenshot("text-300")
+        left, _, right, _ = window.controls()["Text +"]
+        self.assertTrue(0 <= left < right <= SIZE[0], "the panel lies within the window")
+        self.assertEqual(window.errors(), "")
+
+
+class Order(PanelsTest):
+    def test_layers_lie_as_asked_and_as_opaque(self):
+        window = self.open_resting()
+        plain = self.saved(window)
+        window.press_control("Order and opacity")
+        window.press_control("money/up")
+        window.press_control("money/up")
+        self.assertNotEqual(self.saved(window), plain, "money lies over the agencies")
+        window.keys("ctrl+z", "ctrl+z")
+        window.settled()
+        self.assertEqual(self.saved(window), plain)
+        x_px, y_px = window.middle_of("partnerships/opacity")
+        window.drag((x_px, y_px), (x_px - 60, y_px), is_slow=True)
+        window.settled()
+        faded = self.saved(window)
+        self.assertNotEqual(faded, plain, "the agencies are paler")
+        window.save_screenshot("order-and-opacity")
+
+
+class Keyboard(PanelsTest):
+    def go_to(self, window, control):
+        """Tab until the ring is on a control."""
+        names = list(window.controls())
+        window.keys(*["Tab"] * (names.index(control) + 1))
+        window.settled()
+
+    def test_a_ring_shows_where_it_is_and_escape_leaves(self):
+        window = self.open_resting()
+        before = window.settled()
+        window.keys("Tab")
+        wait_until(lambda: window.screenshot() != before, "the ring is there")
+        window.save_screenshot("ring")
+        window.keys("Escape")
+        wait_until(lambda: window.screenshot() == before, "the ring has gone")
+        self.assertTrue(window.is_running())
+
+    def test_space_presses_and_arrows_turn(self):
+        window = self.open_resting()
+        plain = self.saved(window)
+        self.go_to(window, "Order and opacity")
+        window.keys("space")
+        wait_until(lambda: "partnerships/opacity" in window.controls(), "the rows unfold")
+        names = list(window.controls())
+        steps = names.index("partnerships/opacity") - names.index("Order and opacity")
+        window.keys(*["Down"] * steps)
+        window.settled()
+        window.keys("Left", "Left", "Left")
+        window.settled()
+        self.assertNotEqual(self.saved(window), plain, "85 % opaque")
+        self.assertEqual(window.day(), DAY, "the arrows were the slider's")
+
+    def test_every_control_is_reached_and_the_round_ends_where_it_began(self):
+        window = self.open_resting()
+        before = window.settled()
+        window.keys("Tab")
+        first = window.settled()
+        self.assertTrue(first != before)
+        with open(window._controls, encoding="utf-8") as report:
+            count = len(report.readlines())
+        seen = []
+        for _ in range(count - 1 if IS_LONG else 12):
+            window.keys("Tab")
+            seen.append(window.settled())
+            self.assertTrue(seen[-1] != (seen[-2] if len(seen) > 1 else first), "the ring moves")
+        if IS_LONG:
+            window.keys("Tab")
+            self.assertTrue(window.settled() == first, "it has come round")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -51,6 +51,7 @@ Explorer::Explorer(Stage& stage, const ExploreOptions& options, const Places& pl
       imgui_sdl_(stage.window()),
       key_help_(help_of(explore_keymap())) {
   view_.furniture.transport = true;
+  if (!options.has_panels) panels_asked_ = false;
   if (!options.day && !options.is_idle) view_ = model::applied(view_, model::TogglePlay{}, context());
 }
 
@@ -77,6 +78,7 @@ double Explorer::px_per_pt(scene::SizePx size) const {
 
 std::optional<double> Explorer::timeout_s() const {
   const double now_s = platform::now_s();
+  if (options_.timed_frames > 0) return 0.0;
   if (view_.playback.playing || view_.flight || view_.glide || frames_owed_ > 0)
     return std::max(0.0, last_frame_s_ + kFramePause_s - now_s);
   if (!notice_.text.empty()) return std::max(0.0, notice_until_s_ - now_s);
@@ -115,8 +117,21 @@ Result<void> Explorer::run() {
     const bool was_playing = view_.playback.playing || view_.flight || view_.glide;
     view_ = model::advanced(view_, context());
     if (view_.playback.playing || was_playing || frames_owed_ > 0) draw();
+    if (options_.timed_frames > 0) time_frames();
   }
   return {};
+}
+
+void Explorer::time_frames() {
+  // The first frames make what later ones only use: the base map, glyphs, the panels' fonts.
+  constexpr int kWarmUp = 30;
+  ++frames_drawn_;
+  if (frames_drawn_ == kWarmUp) timed_from_s_ = platform::now_s();
+  if (frames_drawn_ < kWarmUp + options_.timed_frames) return;
+  const double took_s = platform::now_s() - timed_from_s_;
+  fmt::print(stderr, "{} frames in {:.2f} s ({:.1f} frames/s)\n", options_.timed_frames, took_s,
+             options_.timed_frames / took_s);
+  quits_ = true;
 }
 
 void Explorer::take(const platform::InputEvent& event) {

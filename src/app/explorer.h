@@ -78,6 +78,8 @@ class Explorer {
   /// While developing: shaders that were written are read again.
   void look_at_shaders();
   void draw();
+  /// While benchmarking: counts the frame that was drawn, and ends after the last.
+  void time_frames();
   /// For tests, which press what a visitor would: where each control of the panels lies.
   void report_controls();
   bool needs_map_drawn();
@@ -106,6 +108,8 @@ class Explorer {
   scene::SizePx drawn_size_;
   double last_frame_s_ = 0.0;
   std::string reported_controls_;
+  int frames_drawn_ = 0;
+  double timed_from_s_ = 0.0;
 };
 
 }  // namespace spreadmap::app

@@ -204,6 +204,10 @@ void add_explore(CLI::App& app, RawExplore& raw) {
   app.add_option("--size", raw.size, "The window's size at first, as 1600x900");
   app.add_option("--day", raw.day, "Start on this day, at rest");
   app.add_flag("--idle", raw.options.is_idle, "Do not start playing");
+  app.add_flag("!--no-panels", raw.options.has_panels, "Begin without the panels (F1 brings them)");
+  app.add_option("--time-frames", raw.options.timed_frames,
+                 "Draw so many frames as fast as they come, say how many a second that is, and quit (for benchmarks)")
+      ->check(CLI::Range(1, 1000000));
   app.add_option("--pictures", raw.options.pictures, "Folder that F12 writes pictures to");
   app.add_option("--controls", raw.options.controls,
                  "Write where each control of the panels lies to this file (for tests)");

@@ -33,10 +33,12 @@ struct CommonOptions {
 /// `spreadmap [EXHIBIT]`
 struct ExploreOptions {
   CommonOptions common;
-  double scale = 1.0;                    ///< of all furniture and panels: 1, 1.5, 2
-  scene::SizePx size{1600, 900};         ///< of the window at first, as the desktop counts
-  std::optional<time::Day> day;          ///< starts there, at rest
-  bool is_idle = false;                  ///< does not start playing
+  double scale = 1.0;             ///< of all furniture and panels: 1, 1.5, 2
+  scene::SizePx size{1600, 900};  ///< of the window at first, as the desktop counts
+  std::optional<time::Day> day;   ///< starts there, at rest
+  bool is_idle = false;           ///< does not start playing
+  bool has_panels = true;         ///< at first; where there is room for them
+  int timed_frames = 0;           ///< draws so many as fast as it can, says how many a second, and quits; 0: does not
   std::filesystem::path pictures = ".";  ///< where F12 writes
   std::filesystem::path controls;  ///< where the places of the panels' controls are written, for tests; empty: nowhere
 };

@@ -48,10 +48,14 @@ Explorer::Explorer(Stage& stage, const ExploreOptions& options, const Places& pl
       view_(std::move(first_view)),
       panels_(places.fonts),
       finder_(stage, places),
+      saved_views_(options.views.empty() ? saved_views_file() : options.views, stage.world().exhibit,
+                   stage.world().story->axis(), view_),
       imgui_sdl_(stage.window()),
       key_help_(help_of(explore_keymap())) {
   view_.furniture.transport = true;
   if (!options.has_panels) panels_asked_ = false;
+  name_saved_views();
+  if (!saved_views_.fault().empty()) notify({saved_views_.fault(), true});
   if (!options.day && !options.is_idle) view_ = model::applied(view_, model::TogglePlay{}, context());
 }
 
@@ -246,6 +250,9 @@ void Explorer::carry_out_app(const model::AppCommand& command) {
     panels_asked_ = true;
     panels_.open_date();
   }
+  if (const auto* save = std::get_if<model::SaveView>(&command)) save_view(save->name);
+  if (const auto* open = std::get_if<model::OpenView>(&command)) open_view(open->index);
+  if (const auto* forget = std::get_if<model::ForgetView>(&command)) forget_view(forget->index);
   if (std::holds_alternative<model::EnterPanels>(command)) {
     panels_asked_ = true;
     panels_.enter();
@@ -314,10 +321,10 @@ void Explorer::draw() {
   imgui_sdl_.new_frame();
   ImGui::NewFrame();
   const auto card = this->card();
-  const auto commands = panels_.show({stage_.world().shown_in(view_.looks.theme), stage_.world().tables,
-                                      *stage_.world().story, stage_.selector(), view_, stage_.language(view_.language),
-                                      stage_.languages(), style::theme_of(view_.looks.theme), key_help_, notice_,
-                                      card ? &*card : nullptr, finder_.found(), shows_panels(), keys_open_});
+  const auto commands = panels_.show(
+      {stage_.world().shown_in(view_.looks.theme), stage_.world().tables, *stage_.world().story, stage_.selector(),
+       view_, stage_.language(view_.language), stage_.languages(), style::theme_of(view_.looks.theme), key_help_,
+       notice_, card ? &*card : nullptr, finder_.found(), saved_names_, shows_panels(), keys_open_});
   ImGui::Render();
   imgui_gl_.draw(ImGui::GetDrawData());
   stage_.window().swap();

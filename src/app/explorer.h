@@ -5,6 +5,7 @@
 #include "app/finder.h"
 #include "app/keymap.h"
 #include "app/options.h"
+#include "app/saved_views.h"
 #include "app/stage.h"
 #include "gpu/imgui_gl.h"
 #include "model/history.h"
@@ -77,6 +78,10 @@ class Explorer {
   void notify(ui::Notice notice);
   /// While developing: shaders that were written are read again.
   void look_at_shaders();
+  void save_view(const std::string& name);
+  void open_view(std::size_t index);
+  void forget_view(std::size_t index);
+  void name_saved_views();
   void draw();
   /// While benchmarking: counts the frame that was drawn, and ends after the last.
   void time_frames();
@@ -90,6 +95,8 @@ class Explorer {
   model::History history_;
   ui::Panels panels_;
   Finder finder_;
+  SavedViews saved_views_;
+  std::vector<std::string> saved_names_;
   platform::ImGuiSdl imgui_sdl_;
   gpu::ImGuiGl imgui_gl_;
   std::vector<ui::KeyHelp> key_help_;

@@ -209,6 +209,7 @@ void add_explore(CLI::App& app, RawExplore& raw) {
                  "Draw so many frames as fast as they come, say how many a second that is, and quit (for benchmarks)")
       ->check(CLI::Range(1, 1000000));
   app.add_option("--pictures", raw.options.pictures, "Folder that F12 writes pictures to");
+  app.add_option("--views", raw.options.views, "File that views are saved in; left out: one in the home folder");
   app.add_option("--controls", raw.options.controls,
                  "Write where each control of the panels lies to this file (for tests)");
 }

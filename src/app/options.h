@@ -40,6 +40,7 @@ struct ExploreOptions {
   bool has_panels = true;         ///< at first; where there is room for them
   int timed_frames = 0;           ///< draws so many as fast as it can, says how many a second, and quits; 0: does not
   std::filesystem::path pictures = ".";  ///< where F12 writes
+  std::filesystem::path views;           ///< where views are saved; empty: in the home folder
   std::filesystem::path controls;  ///< where the places of the panels' controls are written, for tests; empty: nowhere
 };
 

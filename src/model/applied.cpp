@@ -222,6 +222,27 @@ ViewState applied(ViewState view, const ViewCommand& command, const CommandConte
             view.camera = set.camera;
             if (set.glides) view = glided(std::move(view), before, context.now_s);
           },
+          [&](const ShowView& show) {
+            const ViewState before = view;
+            const ViewState& to = *show.view;
+            view.flight.reset();
+            view.pinned.reset();
+            view.layers = to.layers;
+            view.layer_order = to.layer_order;
+            view.filter = to.filter;
+            view.graticule = to.graticule;
+            view.scale_bar = to.scale_bar;
+            step_to(view, context, to.playhead_d);
+            if (to.crs != view.crs) {
+              view.crs = to.crs;
+              view.camera = to.camera;
+              view = glided(std::move(view), before, context.now_s);
+            } else if (view.looks.reduces_motion) {
+              view.camera = to.camera;
+            } else {
+              view.flight = flight_to(view.camera, to.camera, fit_width_m(context), context.now_s);
+            }
+          },
           [&](const ToggleGraticule&) { view.graticule = !view.graticule; },
           [&](const ToggleScaleBar&) { view.scale_bar = !view.scale_bar; },
           [&](const SetLayerVisible& set) {

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -13,6 +14,8 @@
 #include "time/play_range.h"
 
 namespace spreadmap::model {
+
+struct ViewState;
 
 struct TogglePlay {};
 /// The playhead put at a day of the data axis (f64 days since the epoch).
@@ -148,13 +151,18 @@ struct SetReducedMotion {
   bool reduced = false;
 };
 
+/// Another view: its day, map, camera, layers and filter; language, looks and pace stay as they are.
+struct ShowView {
+  std::shared_ptr<const ViewState> view;  ///< whoever saved it, and the history of commands
+};
+
 /// Goes through `applied`.
 using ViewCommand = std::variant<TogglePlay, Seek, GoToDay, StepDays, StepMonths, StepEvent, GoToStart, GoToEnd,
                                  MultiplySpeed, SetSpeed, FitSeconds, TurnRound, ToggleLoop, ToggleDirector, SetStretch,
                                  MarkStretch, ZoomStrip, PanStrip, PageStrip, FitStrip, PanBy, ZoomAbout, FitView,
                                  FlyTo, SetCrs, ToggleGraticule, ToggleScaleBar, SetLayerVisible, SetLayerOpacity,
                                  MoveLayer, SetLowConfidenceShown, SetWindow, Pin, SetKinds, SetFilter, ClearFilter,
-                                 SetLanguage, SetTheme, SetVision, MultiplyTextScale, SetReducedMotion>;
+                                 ShowView, SetLanguage, SetTheme, SetVision, MultiplyTextScale, SetReducedMotion>;
 
 struct SavePicture {};
 struct Undo {};
@@ -183,11 +191,23 @@ struct GoToFound {
 struct CopyRecord {
   RecordRef record;
 };
+/// What is seen now, under a name; without one the program finds one.
+struct SaveView {
+  std::string name;
+};
+/// Goes to a view that was saved, or forgets it.
+struct OpenView {
+  std::size_t index = 0;
+};
+struct ForgetView {
+  std::size_t index = 0;
+};
 struct Quit {};
 
 /// Carried out by app/.
-using AppCommand = std::variant<EnterPanels, SavePicture, Undo, Redo, ToggleFullScreen, TogglePanels, OpenDate,
-                                OpenFind, ChangeCrs, NextCrs, ToggleKeys, Dismiss, Find, GoToFound, CopyRecord, Quit>;
+using AppCommand =
+    std::variant<EnterPanels, SaveView, OpenView, ForgetView, SavePicture, Undo, Redo, ToggleFullScreen, TogglePanels,
+                 OpenDate, OpenFind, ChangeCrs, NextCrs, ToggleKeys, Dismiss, Find, GoToFound, CopyRecord, Quit>;
 
 using Command = std::variant<ViewCommand, AppCommand>;
 

@@ -30,6 +30,7 @@ void show_windows(const PanelContext& context, TimePanelState& state);
 void show_order(const PanelContext& context, TimePanelState& state);
 void show_map(const PanelContext& context, FilterPanelState& state);
 void show_filters(const PanelContext& context, FilterPanelState& state);
+void show_views(const PanelContext& context, ViewsPanelState& state, const std::string& key);
 void show_looks(const PanelContext& context);
 void show_foot(const PanelContext& context);
 /// The height that the foot takes.

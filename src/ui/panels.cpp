@@ -13,7 +13,8 @@ namespace spreadmap::ui {
 namespace {
 
 /// The foot stays; what is above it scrolls where the window is too low.
-void show_side_panel(const PanelContext& context, FilterPanelState& filters, TimePanelState& time) {
+void show_side_panel(const PanelContext& context, FilterPanelState& filters, TimePanelState& time,
+                     ViewsPanelState& views) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const float margin = 18.0F * context.scale;
   const float width = std::min(kPanelRoomPt * context.scale, screen.x - margin) - margin;
@@ -38,6 +39,7 @@ void show_side_panel(const PanelContext& context, FilterPanelState& filters, Tim
       show_windows(context, time);
       show_filters(context, filters);
       show_map(context, filters);
+      show_views(context, views, filters.key);
       show_looks(context);
     }
     filters.has_overflow = ImGui::GetScrollMaxY() > 0.0F;
@@ -119,7 +121,7 @@ std::vector<model::Command> Panels::show(const PanelInputs& inputs) {
   if (!inputs.panels_open) time_.wants_date = time_.is_dating = time_.is_timing = false;
   if (!inputs.panels_open)
     filters_.wants_find = filters_.is_finding = filters_.is_typing = filters_.is_naming_crs = false;
-  if (inputs.panels_open) show_side_panel(context, filters_, time_);
+  if (inputs.panels_open) show_side_panel(context, filters_, time_, views_);
   if (inputs.card != nullptr) show_card(context, *inputs.card);
   if (inputs.keys_open) show_keys(context);
   if (!inputs.notice.text.empty()) show_notice(context);
@@ -139,7 +141,7 @@ void Panels::take_key(const std::string& chord) {
 }
 
 bool Panels::is_typing() const {
-  return time_.is_typing() || filters_.wants_find || filters_.is_finding || filters_.is_typing ||
+  return time_.is_typing() || views_.is_typing || filters_.wants_find || filters_.is_finding || filters_.is_typing ||
          filters_.is_naming_crs;
 }
 

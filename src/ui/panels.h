@@ -64,6 +64,7 @@ struct PanelInputs {
   const Notice& notice;
   const CardView* card = nullptr;  ///< nullptr: none
   const std::vector<FoundRow>& found;
+  const std::vector<std::string>& saved_views;  ///< their names
   bool panels_open = true;
   bool keys_open = false;
 };
@@ -124,6 +125,7 @@ class Panels {
   std::vector<Rect> covered_;
   FilterPanelState filters_;
   TimePanelState time_;
+  ViewsPanelState views_;
   Focus focus_;
   std::vector<std::string> keys_;  ///< pressed on controls since the last picture
   float card_height_ = 0.0F;

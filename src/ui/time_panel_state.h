@@ -17,4 +17,10 @@ struct TimePanelState {
   [[nodiscard]] bool is_typing() const { return wants_date || is_dating || is_timing; }
 };
 
+/// What the section of saved views remembers: the name that is being typed.
+struct ViewsPanelState {
+  std::string name;
+  bool is_typing = false;
+};
+
 }  // namespace spreadmap::ui

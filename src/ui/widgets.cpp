@@ -258,6 +258,12 @@ bool icon_button(const char* id, Icon icon, const style::Theme& theme, float sca
     list.AddPolyline(points.data(), 3, ink, ImDrawFlags_None, 2.0F * scale);
   };
   switch (icon) {
+    case Icon::kRemove:
+      list.AddLine({middle.x - r * 0.8F, middle.y - r * 0.8F}, {middle.x + r * 0.8F, middle.y + r * 0.8F}, ink,
+                   2.0F * scale);
+      list.AddLine({middle.x - r * 0.8F, middle.y + r * 0.8F}, {middle.x + r * 0.8F, middle.y - r * 0.8F}, ink,
+                   2.0F * scale);
+      break;
     case Icon::kUp:
       caret(1.0F);
       break;

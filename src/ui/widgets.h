@@ -59,7 +59,7 @@ std::optional<Brush> histogram(const char* id, const HistogramView& view, Srgb8 
 std::optional<float> slider(const char* id, float share, Srgb8 colour, const style::Theme& theme, float scale,
                             float width);
 
-enum class Icon { kPrevious, kBack, kPlay, kPause, kOn, kNext, kUp, kDown };
+enum class Icon { kPrevious, kBack, kPlay, kPause, kOn, kNext, kUp, kDown, kRemove };
 /// A button with a drawn sign instead of a text.
 bool icon_button(const char* id, Icon icon, const style::Theme& theme, float scale, float width);
 /// A button of the card's kind; `is_active` fills it.

@@ -68,6 +68,24 @@ class Order(PanelsTest):
         window.save_screenshot("order-and-opacity")
 
 
+class Views(PanelsTest):
+    def test_a_view_is_saved_come_back_to_undone_and_forgotten(self):
+        window = self.open_resting()
+        plain = self.saved(window)
+        window.press_control("Save")
+        name = next(name for name in window.controls() if name.startswith("27 August"))
+        window.keys("Home")
+        window.press_control("Light")
+        window.press_control("Dark")
+        self.assertNotEqual(self.saved(window), plain)
+        window.press_control(name)
+        wait_until(lambda: self.saved(window) == plain, "it is as it was")
+        window.save_screenshot("views")
+        window.press_control("forget view")
+        self.assertNotIn(name, window.controls())
+        self.assertTrue(window.is_running())
+
+
 class Keyboard(PanelsTest):
     def go_to(self, window, control):
         """Tab until the ring is on a control."""

@@ -287,7 +287,8 @@ class Window:
         self._pictures = pictures
         self._errors = tempfile.TemporaryFile("w+")
         self._controls = pathlib.Path(pictures) / "controls.tsv"
-        self.process = subprocess.Popen([program, "--pictures", pictures, "--controls", self._controls, *arguments], env=display.environment,
+        self.process = subprocess.Popen([program, "--pictures", pictures, "--controls", self._controls,
+                                         "--views", pathlib.Path(pictures) / "views.json", *arguments], env=display.environment,
                                         stdin=subprocess.DEVNULL, stderr=self._errors)
         try:
             self.id = wait_until(self._find, "the window is there")

@@ -1,0 +1,51 @@
+// Views that the visitor saves, comes back to and forgets.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/explorer.h"
+#include "base/log.h"
+
+namespace spreadmap::app {
+
+void Explorer::name_saved_views() {
+  saved_names_.clear();
+  for (const SavedView& saved : saved_views_.views()) saved_names_.push_back(saved.name);
+}
+
+void Explorer::save_view(const std::string& name) {
+  const language::Language& language = stage_.language(view_.language);
+  SavedView saved{name, view_};
+  if (saved.name.empty()) {
+    // The day, and what it is filtered to, tell views apart; a number does where these do not.
+    saved.name = language.long_day(stage_.world().story->axis().day_at(view_.playhead_d));
+    for (const std::string& region : view_.filter.regions) saved.name += " · " + region;
+    const std::string base = saved.name;
+    const auto is_taken = [this](const std::string& wanted) {
+      return std::find(saved_names_.begin(), saved_names_.end(), wanted) != saved_names_.end();
+    };
+    for (int again = 2; is_taken(saved.name); ++again) saved.name = fmt::format("{} ({})", base, again);
+  }
+  saved.view.flight.reset();
+  saved.view.glide.reset();
+  const auto done = saved_views_.save(saved);
+  if (!done) spdlog::error("{}", done.error().message);
+  if (!done) return notify({done.error().message, true});
+  name_saved_views();
+  notify({language.filled("Saved {}", saved.name), false});
+}
+
+void Explorer::open_view(std::size_t index) {
+  if (index >= saved_views_.views().size()) return;
+  const auto& saved = saved_views_.views()[index].view;
+  if (const auto brought = stage_.sheets().bring(saved.crs); !brought) return notify({brought.error().message, true});
+  carry_out(model::ViewCommand(model::ShowView{std::make_shared<const model::ViewState>(saved)}));
+}
+
+void Explorer::forget_view(std::size_t index) {
+  const auto done = saved_views_.forget(index);
+  if (!done) return notify({done.error().message, true});
+  name_saved_views();
+}
+
+}  // namespace spreadmap::app

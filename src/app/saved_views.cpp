@@ -1,0 +1,178 @@
+#include "app/saved_views.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "media/atomic_file.h"
+
+namespace spreadmap::app {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+json json_of(const exhibit::Exhibit& exhibit, const model::DayAxis& axis, const SavedView& saved) {
+  const model::ViewState& view = saved.view;
+  json layers = json::array();
+  for (const std::size_t at : view.layer_order) {
+    const model::LayerView& layer = view.layers[at];
+    layers.push_back({{"id", exhibit.layers[at].id},
+                      {"visible", layer.visible},
+                      {"weak_sources", layer.shows_low_confidence},
+                      {"kinds", layer.kinds},
+                      {"opacity", layer.opacity},
+                      {"window_days", layer.window_days}});
+  }
+  json filter = {{"regions", view.filter.regions}, {"text", view.filter.text}};
+  if (view.filter.days)
+    filter["days"] = {time::iso_day(view.filter.days->earliest), time::iso_day(view.filter.days->latest)};
+  if (view.filter.amount_usd) filter["amount_usd"] = {view.filter.amount_usd->from_usd, view.filter.amount_usd->to_usd};
+  for (const auto precision : view.filter.precisions) filter["precisions"].push_back(static_cast<int>(precision));
+  return {{"name", saved.name},
+          {"day", time::iso_day(axis.day_at(view.playhead_d))},
+          {"crs", view.crs},
+          {"camera", {view.camera.centre.x_m, view.camera.centre.y_m, view.camera.zoom}},
+          {"graticule", view.graticule},
+          {"scale_bar", view.scale_bar},
+          {"layers", layers},
+          {"filter", filter}};
+}
+
+std::optional<time::DayInterval> days_of(const json& days) {
+  const auto from = time::parse_day(days.at(0).get<std::string>());
+  const auto to = time::parse_day(days.at(1).get<std::string>());
+  return from && to && *from <= *to ? std::optional(time::DayInterval{*from, *to}) : std::nullopt;
+}
+
+void take_layers(const exhibit::Exhibit& exhibit, const json& layers, model::ViewState& view) {
+  std::vector<std::size_t> order;
+  for (const json& from : layers) {
+    const auto id = from.at("id").get<std::string>();
+    const auto spec =
+        std::find_if(exhibit.layers.begin(), exhibit.layers.end(), [&](const auto& each) { return each.id == id; });
+    if (spec == exhibit.layers.end()) continue;
+    const auto at = static_cast<std::size_t>(spec - exhibit.layers.begin());
+    order.push_back(at);
+    model::LayerView& layer = view.layers[at];
+    layer.visible = from.at("visible").get<bool>();
+    layer.shows_low_confidence = from.at("weak_sources").get<bool>();
+    layer.kinds = from.at("kinds").get<std::vector<std::string>>();
+    layer.opacity = std::clamp(from.at("opacity").get<double>(), 0.0, 1.0);
+    layer.window_days = std::clamp(from.at("window_days").get<int>(), 0, 3660);
+  }
+  for (const std::size_t at : view.layer_order) {
+    if (std::find(order.begin(), order.end(), at) == order.end()) order.push_back(at);
+  }
+  view.layer_order = std::move(order);
+}
+
+model::Filter filter_of(const json& from) {
+  model::Filter filter;
+  filter.regions = from.at("regions").get<std::vector<std::string>>();
+  filter.text = from.at("text").get<std::string>();
+  if (from.contains("days")) filter.days = days_of(from["days"]);
+  if (from.contains("amount_usd"))
+    filter.amount_usd = {from["amount_usd"].at(0).get<double>(), from["amount_usd"].at(1).get<double>()};
+  for (const int precision : from.value("precisions", std::vector<int>{}))
+    filter.precisions.push_back(static_cast<model::DatePrecision>(std::clamp(precision, 0, 2)));
+  return filter;
+}
+
+SavedView view_of(const exhibit::Exhibit& exhibit, const model::DayAxis& axis, const model::ViewState& first,
+                  const json& from) {
+  SavedView saved{from.at("name").get<std::string>(), first};
+  model::ViewState& view = saved.view;
+  if (const auto day = time::parse_day(from.at("day").get<std::string>()); day)
+    view.playhead_d = axis.position_d(std::clamp(*day, axis.epoch, axis.last));
+  view.crs = from.at("crs").get<std::string>();
+  const json& camera = from.at("camera");
+  view.camera = {{camera.at(0).get<double>(), camera.at(1).get<double>()}, camera.at(2).get<double>()};
+  view.graticule = from.at("graticule").get<bool>();
+  view.scale_bar = from.at("scale_bar").get<bool>();
+  take_layers(exhibit, from.at("layers"), view);
+  view.filter = filter_of(from.at("filter"));
+  return saved;
+}
+
+/// What the file holds; an empty object where there is none. Errors: it is no JSON object.
+Result<json> read(const fs::path& file) {
+  std::error_code ignored;
+  if (file.empty() || !fs::exists(file, ignored)) return json::object();
+  std::ifstream in(file, std::ios::binary);
+  json all = json::parse(in, nullptr, false);
+  if (!in || all.is_discarded() || !all.is_object())
+    return fail("{}: no file of saved views; it stays as it is, and no view is saved; move it away to begin anew",
+                file.string());
+  return all;
+}
+
+std::string key_of(const exhibit::Exhibit& exhibit) {
+  std::error_code ignored;
+  return fs::weakly_canonical(exhibit.file, ignored).string();
+}
+
+}  // namespace
+
+fs::path saved_views_file() {
+  const char* data = std::getenv("XDG_DATA_HOME");
+  const char* home = std::getenv("HOME");
+  if (data != nullptr && fs::path(data).is_absolute()) return fs::path(data) / "spreadmap/views.json";
+  return home != nullptr && *home != '\0' ? fs::path(home) / ".local/share/spreadmap/views.json" : fs::path();
+}
+
+SavedViews::SavedViews(fs::path file, const exhibit::Exhibit& exhibit, const model::DayAxis& axis,
+                       const model::ViewState& first)
+    : file_(std::move(file)), exhibit_(exhibit), axis_(axis) {
+  const auto all = read(file_);
+  if (!all) {
+    fault_ = all.error().message;
+    return;
+  }
+  try {
+    for (const json& each : all->value(key_of(exhibit), json::array()))
+      views_.push_back(view_of(exhibit, axis, first, each));
+  } catch (const json::exception& error) {
+    views_.clear();
+    fault_ = fmt::format("{}: {}; it stays as it is, and no view is saved", file_.string(), error.what());
+  }
+}
+
+Result<void> SavedViews::write(std::vector<SavedView> views) {
+  if (!fault_.empty()) return fail("{}", fault_);
+  if (file_.empty()) return fail("there is no home folder to save views in");
+  // Another window may have written meanwhile, of another exhibit.
+  auto all = read(file_);
+  if (!all) return tl::unexpected(all.error());
+  json own = json::array();
+  for (const SavedView& view : views) own.push_back(json_of(exhibit_, axis_, view));
+  (*all)[key_of(exhibit_)] = std::move(own);
+  std::error_code ignored;
+  fs::create_directories(file_.parent_path(), ignored);  // what is wrong with it, writing says
+  const std::string text = all->dump(1, ' ', false, json::error_handler_t::replace) + "\n";
+  if (auto written = media::write_file_atomically(file_, std::as_bytes(std::span(text))); !written) return written;
+  views_ = std::move(views);
+  return {};
+}
+
+Result<void> SavedViews::save(SavedView view) {
+  std::vector<SavedView> views = views_;
+  const auto same =
+      std::find_if(views.begin(), views.end(), [&](const SavedView& each) { return each.name == view.name; });
+  if (same == views.end()) {
+    views.push_back(std::move(view));
+  } else {
+    *same = std::move(view);
+  }
+  return write(std::move(views));
+}
+
+Result<void> SavedViews::forget(std::size_t index) {
+  if (index >= views_.size()) return {};
+  std::vector<SavedView> views = views_;
+  views.erase(views.begin() + static_cast<std::ptrdiff_t>(index));
+  return write(std::move(views));
+}
+
+}  // namespace spreadmap::app

@@ -16,7 +16,7 @@ Result<void> run_explore(const ExploreOptions& options, const Places& places) {
   auto view = (*stage)->opening_view(options.common);
   if (!view) return tl::unexpected(view.error());
   if (options.day) {
-    const auto playhead_d = position_in_timeline(*options.day, world.story->axis());
+    const auto playhead_d = position_in_timeline("--day", *options.day, world.story->axis());
     if (!playhead_d) return tl::unexpected(playhead_d.error());
     view->playhead_d = view->playback.anchor_playhead_d = *playhead_d;
   }

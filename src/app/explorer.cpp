@@ -173,6 +173,9 @@ void Explorer::press(const platform::PointerPressed& pressed) {
   drag_.last = at;
   if (is_on_map) return;
   if (target == scene::HitTarget::kPlayButton) return carry_out(model::ViewCommand(model::TogglePlay{}));
+  if (target == scene::HitTarget::kMilestone) {
+    return carry_out(model::ViewCommand(model::PinMilestone{scene::milestone_at(stage_.frame(), at, 0.0F)}));
+  }
   press_strip(pressed);
 }
 
@@ -188,8 +191,11 @@ void Explorer::release() {
 void Explorer::move(scene::PixelPoint to) {
   if (drag_.target == scene::HitTarget::kNothing) {
     const auto record = record_under(to);
-    if (record != hovered_) frames_owed_ = std::max(frames_owed_, 1);
+    const auto slop_px = static_cast<float>(kTouchSlop_pt * stage_.window().px_per_desktop_pt());
+    const auto milestone = is_on_a_panel(to) ? std::nullopt : scene::milestone_at(stage_.frame(), to, slop_px);
+    if (record != hovered_ || milestone != hovered_milestone_) frames_owed_ = std::max(frames_owed_, 1);
     hovered_ = record;
+    hovered_milestone_ = milestone;
   }
   const auto wavered_px = static_cast<float>(kTouchSlop_pt * stage_.window().px_per_desktop_pt());
   if (!drag_.has_moved && std::hypot(to.x_px - drag_.last.x_px, to.y_px - drag_.last.y_px) < wavered_px &&
@@ -235,17 +241,19 @@ void Explorer::carry_out_app(const model::AppCommand& command) {
   if (std::holds_alternative<model::TogglePanels>(command)) panels_asked_ = !shows_panels();
   if (std::holds_alternative<model::ToggleKeys>(command)) keys_open_ = !keys_open_;
   const bool toggles_full = std::holds_alternative<model::ToggleFullScreen>(command);
+  const bool has_card = view_.pinned || view_.pinned_milestone;
   const bool dismisses = std::holds_alternative<model::Dismiss>(command);
-  if (toggles_full || (dismisses && !keys_open_ && !view_.pinned && is_full_screen_)) {
+  if (toggles_full || (dismisses && !keys_open_ && !has_card && is_full_screen_)) {
     is_full_screen_ = !is_full_screen_;
     stage_.window().set_full_screen(is_full_screen_);
   }
-  if (dismisses && !keys_open_ && view_.pinned) carry_out(model::ViewCommand(model::Pin{}));
+  if (dismisses && !keys_open_ && has_card) carry_out(model::ViewCommand(model::Pin{}));
   if (dismisses) keys_open_ = false;
   if (const auto* change = std::get_if<model::ChangeCrs>(&command)) change_crs(change->asked);
   if (std::holds_alternative<model::NextCrs>(command)) change_crs(next_crs());
   if (const auto* find = std::get_if<model::Find>(&command)) finder_.find(find->text, stage_.language(view_.language));
   if (const auto* go = std::get_if<model::GoToFound>(&command)) go_to_found(go->index);
+  if (std::holds_alternative<model::ShowMilestone>(command)) show_milestone();
   if (std::holds_alternative<model::OpenDate>(command)) {
     panels_asked_ = true;
     panels_.open_date();
@@ -263,6 +271,10 @@ void Explorer::carry_out_app(const model::AppCommand& command) {
   }
   if (const auto* copy = std::get_if<model::CopyRecord>(&command)) {
     platform::GlWindow::copy(scene::plain_text(scene::record_card(stage_.inputs(view_), view_, copy->record)));
+    notify({stage_.language(view_.language).text("Copied"), false});
+  }
+  if (const auto* copy = std::get_if<model::CopyMilestone>(&command)) {
+    platform::GlWindow::copy(scene::plain_text(card_of_milestone(copy->milestone).card));
     notify({stage_.language(view_.language).text("Copied"), false});
   }
 }

@@ -59,6 +59,9 @@ class Explorer {
   [[nodiscard]] std::optional<model::RecordRef> record_under(scene::PixelPoint at);
   /// The card of what is pinned, or else of what the pointer lies on; nullopt: none.
   std::optional<ui::CardView> card();
+  [[nodiscard]] ui::CardView card_of_milestone(std::uint32_t milestone);
+  /// Opens the card of the milestone that came last, or of the first.
+  void show_milestone();
   void move(scene::PixelPoint to);
   void carry_out(const model::Command& command);
   void carry_out_app(const model::AppCommand& command);
@@ -108,6 +111,7 @@ class Explorer {
   std::optional<bool> panels_asked_;  ///< what the user last wanted; nullopt: nothing yet
   bool keys_open_ = false, is_full_screen_ = false, quits_ = false;
   std::optional<model::RecordRef> hovered_;
+  std::optional<std::uint32_t> hovered_milestone_;
   std::optional<scene::PickIndex> pick_index_;  ///< made when a pointer first moves over the map
   std::string picked_crs_;                      ///< of the index
   int frames_owed_ = 3;                         ///< ImGui needs a frame or two after an event to settle

@@ -44,6 +44,13 @@ void Explorer::move_strip(scene::PixelPoint to) {
     return carry_out(model::ViewCommand(model::SetStretch{time::PlayRange{from_d, to_d}}));
   }
   switch (drag_.target) {
+    case scene::HitTarget::kWipe: {
+      const scene::PixelRect& map = stage_.frame().map_rect;
+      return carry_out(model::ViewCommand(
+          model::SetWipeShare{static_cast<double>((to.x_px - map.left_px) / std::max(map.width_px(), 1.0F))}));
+    }
+    case scene::HitTarget::kWipeDay:
+      return carry_out(model::ViewCommand(model::SetWipeDay{here_d}));
     case scene::HitTarget::kStrip:
       return carry_out(model::ViewCommand(model::Seek{here_d}));
     case scene::HitTarget::kAxisLabels:
@@ -62,6 +69,7 @@ void Explorer::move_strip(scene::PixelPoint to) {
     }
     case scene::HitTarget::kNothing:
     case scene::HitTarget::kMap:
+    case scene::HitTarget::kMilestone:
     case scene::HitTarget::kPlayButton:
       return;
   }
@@ -72,7 +80,7 @@ void Explorer::turn_wheel(const platform::Wheel& wheel) {
   if (is_on_a_panel(at)) return;
   const scene::HitTarget target = scene::hit(stage_.frame(), at);
   const double factor = std::pow(kZoomPerStep, static_cast<double>(wheel.steps));
-  if (target == scene::HitTarget::kMap) {
+  if (target == scene::HitTarget::kMap || target == scene::HitTarget::kWipe) {
     carry_out(model::ViewCommand(model::ZoomAbout{scene::map_from_pixel(at, stage_.frame().map), factor}));
   } else if (is_strip(target)) {
     const float steps = wheel.with_shift ? -wheel.steps : wheel.steps_right;

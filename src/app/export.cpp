@@ -15,7 +15,13 @@ namespace {
 /// The view of an export: at rest, the whole map, the furniture that was asked for.
 Result<model::ViewState> export_view(const Stage& stage, const ExportOptions& options) {
   auto view = stage.opening_view(options.common);
-  if (view) view->furniture = options.furniture;
+  if (!view) return view;
+  view->furniture = options.furniture;
+  if (options.wipe_day) {
+    const auto left_d = position_in_timeline("--wipe-day", *options.wipe_day, stage.world().story->axis());
+    if (!left_d) return tl::unexpected(left_d.error());
+    view->wipe = model::Wipe{*left_d, options.wipe_at};
+  }
   return view;
 }
 
@@ -30,7 +36,7 @@ Result<std::unique_ptr<media::FrameSink>> make_sink(const ExportOptions& options
 }
 
 Result<void> export_still(Stage& stage, const ExportOptions& options, model::ViewState view, media::FrameSink& sink) {
-  const auto playhead_d = position_in_timeline(*options.day, stage.world().story->axis());
+  const auto playhead_d = position_in_timeline("--day", *options.day, stage.world().story->axis());
   if (!playhead_d) return tl::unexpected(playhead_d.error());
   if (platform::stop_asked()) return fail("stopped before the picture was made");
   view.playhead_d = *playhead_d;

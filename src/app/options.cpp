@@ -192,7 +192,7 @@ struct RawExplore {
 };
 struct RawExport {
   ExportOptions options;
-  std::string size = "1920x1080", day, from, to, fps = "30";
+  std::string size = "1920x1080", day, wipe_day, from, to, fps = "30";
   std::vector<std::string> furniture;
   double seconds = 0.0;
 };
@@ -218,6 +218,9 @@ void add_export(CLI::App& command, RawExport& raw) {
   add_common(command, raw.options.common);
   command.add_option("-o,--out", raw.options.out, "frames/%06d.png, film.mp4, or picture.png with --day (needed)");
   command.add_option("--day", raw.day, "A still of this day, as 2019-08-27");
+  command.add_option("--wipe-day", raw.wipe_day, "Show this other day left of a line, for comparison");
+  command.add_option("--wipe-at", raw.options.wipe_at, "Where the line is, 0 to 1 of the map's width (0.5)")
+      ->check(CLI::Range(0.0, 1.0));
   command.add_option("--size", raw.size, "Size in pixels (1920x1080)");
   command.add_option("--fps", raw.fps, "Frames a second: 30, or a fraction as 30000/1001");
   command
@@ -275,6 +278,7 @@ ExportOptions checked(RawExport raw, bool seconds_given) {
   if (options.out.empty()) throw CLI::RequiredError("--out");
   options.size = parse_size(raw.size);
   options.day = parse_day_option("--day", raw.day);
+  options.wipe_day = parse_day_option("--wipe-day", raw.wipe_day);
   options.from = parse_day_option("--from", raw.from);
   options.to = parse_day_option("--to", raw.to);
   if (options.from && options.to && *options.to <= *options.from) {

@@ -57,6 +57,8 @@ struct ExportOptions {
   std::optional<time::Day> from, to;
   std::optional<double> seconds;
   int fps_num = 30, fps_den = 1;
+  std::optional<time::Day> wipe_day;  ///< left of a line that day is shown
+  double wipe_at = 0.5;               ///< where the line is, of the map's width
   model::Furniture furniture;
   std::string encoder = "libx264";
   double least_type_scale = 0.0;  ///< 1: type is never smaller than at 1920x1080; a window holds 0.72 times its scale

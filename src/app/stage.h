@@ -51,6 +51,8 @@ class Stage {
   /// language that nobody speaks; a region or kind that no record has.
   [[nodiscard]] Result<model::ViewState> opening_view(const CommonOptions& options) const;
   [[nodiscard]] const scene::Frame& frame() const { return frame_; }
+  /// Of the view that was drawn last, what is left of its wipe.
+  [[nodiscard]] const scene::Frame& left_frame() const { return left_frame_; }
   [[nodiscard]] const gpu::Target& target() const { return target_; }
   render::FrameRenderer& renderer() { return renderer_; }
 
@@ -85,7 +87,7 @@ class Stage {
   void bring_uploads_up_to_date(const model::ViewState& view);
   std::string uploaded_crs_, uploaded_glide_crs_;    ///< of the sheets that the renderer has; empty: none
   std::optional<std::uint64_t> uploaded_selection_;  ///< key of the selection whose marks the renderer has
-  scene::Frame frame_;
+  scene::Frame frame_, left_frame_;
   gpu::Target target_;
 };
 

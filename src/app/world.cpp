@@ -84,9 +84,9 @@ std::string place_of_crs(const exhibit::Exhibit& exhibit, const std::string& ask
 
 }  // namespace
 
-Result<double> position_in_timeline(time::Day day, const model::DayAxis& axis) {
+Result<double> position_in_timeline(std::string_view option, time::Day day, const model::DayAxis& axis) {
   if (day >= axis.epoch && day <= axis.last) return axis.position_d(day);
-  return fail("--day {}: the exhibit's timeline runs from {} to {}", time::iso_day(day), time::iso_day(axis.epoch),
+  return fail("{} {}: the exhibit's timeline runs from {} to {}", option, time::iso_day(day), time::iso_day(axis.epoch),
               time::iso_day(axis.last));
 }
 

@@ -33,8 +33,8 @@ struct LoadedWorld {
   std::string crs;                    ///< of the sheet that is there
 };
 
-/// Where a day that was asked for lies on the data axis. Errors: it lies outside the exhibit's timeline.
-Result<double> position_in_timeline(time::Day day, const model::DayAxis& axis);
+/// Where a day that an option asked for lies on the data axis. Errors: it lies outside the exhibit's timeline.
+Result<double> position_in_timeline(std::string_view option, time::Day day, const model::DayAxis& axis);
 
 /// Places that can be found by name, one table for each of the exhibit's `map.find`. Read only when somebody looks for one: there are many.
 Result<std::vector<data::FindTable>> load_find_tables(const World& world, const Places& places);

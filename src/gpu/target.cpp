@@ -19,12 +19,12 @@ Target::Target(const char* label, int width_px, int height_px) : width_px_(width
   SM_ASSERT(status == GL_FRAMEBUFFER_COMPLETE, "framebuffer {} is 0x{:x} at {}x{}", label, status, width_px, height_px);
 }
 
-void Target::copy_to(const Target& other) const {
+void Target::copy_to(const Target& other, const PixelBox& part) const {
   SM_ASSERT(width_px_ == other.width_px_ && height_px_ == other.height_px_, "{}x{} into {}x{}", width_px_, height_px_,
             other.width_px_, other.height_px_);
   // A copy of bytes: a blit would decode and encode sRGB where the driver honours GL_FRAMEBUFFER_SRGB.
-  glCopyImageSubData(texture_.name(), GL_TEXTURE_2D, 0, 0, 0, 0, other.texture_.name(), GL_TEXTURE_2D, 0, 0, 0, 0,
-                     width_px_, height_px_, 1);
+  glCopyImageSubData(texture_.name(), GL_TEXTURE_2D, 0, part.x_px, part.y_px, 0, other.texture_.name(), GL_TEXTURE_2D,
+                     0, part.x_px, part.y_px, 0, part.width_px, part.height_px, 1);
 }
 
 void Target::read(std::span<std::uint8_t> out) const {

@@ -3,6 +3,7 @@
 #include <span>
 
 #include "gpu/handle.h"
+#include "gpu/pipeline.h"
 
 namespace spreadmap::gpu {
 
@@ -19,7 +20,9 @@ class Target {
   [[nodiscard]] GLuint texture() const { return texture_.name(); }
 
   /// The same bytes into another target of the same size.
-  void copy_to(const Target& other) const;
+  void copy_to(const Target& other) const { copy_to(other, {0, 0, width_px_, height_px_}); }
+  /// Of a part that lies within both.
+  void copy_to(const Target& other, const PixelBox& part) const;
   /// RGBA bytes, top row first; `out` holds width*height*4. Waits for the drawing.
   void read(std::span<std::uint8_t> out) const;
   /// Onto the window's framebuffer, its top-left at (x, y) from the window's top-left. THE place where y is turned round.

@@ -189,6 +189,20 @@ ViewState applied(ViewState view, const ViewCommand& command, const CommandConte
             view.strip = panned_strip(shown, whole, page.share * shown.length_d());
           },
           [&](const FitStrip&) { view.strip.reset(); },
+          [&](const ToggleWipe&) {
+            const double year_before_d = axis.position_d(time::plus_months(axis.day_at(view.playhead_d), -12));
+            view.wipe = view.wipe ? std::nullopt : std::optional(Wipe{std::max(year_before_d, whole.from_d)});
+          },
+          [&](const SetWipeShare& set) {
+            if (view.wipe) view.wipe->share = std::clamp(set.share, 0.0, 1.0);
+          },
+          [&](const MoveWipe& move) {
+            if (view.wipe) view.wipe->share = std::clamp(view.wipe->share + move.share, 0.0, 1.0);
+          },
+          [&](const SetWipeDay& set) {
+            if (!view.wipe) return;
+            view.wipe->left_d = std::clamp(std::floor(set.left_d.value_or(view.playhead_d)), whole.from_d, whole.to_d);
+          },
           [&](const PanBy& pan) {
             view.flight.reset();
             view.camera.centre.x_m += pan.x_m;
@@ -266,6 +280,11 @@ ViewState applied(ViewState view, const ViewCommand& command, const CommandConte
             const bool is_there = record && record->layer < context.story.layer_count() &&
                                   record->row < context.story.rows(record->layer).days.row_count();
             view.pinned = is_there ? record : std::nullopt;
+            view.pinned_milestone.reset();
+          },
+          [&](const PinMilestone& pin) {
+            view.pinned.reset();
+            view.pinned_milestone = pin.milestone;
           },
           [&](const SetKinds& set) {
             if (set.layer < view.layers.size()) view.layers[set.layer].kinds = set.kinds;

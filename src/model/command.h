@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -75,6 +76,19 @@ struct PageStrip {
   double share = 0.5;
 };
 struct FitStrip {};
+/// Two days side by side, or one again. The left one is a year before the playhead's, or the first of the axis.
+struct ToggleWipe {};
+/// The line of the wipe, as a share of the map's width, 0 to 1.
+struct SetWipeShare {
+  double share = 0.5;
+};
+struct MoveWipe {
+  double share = 0.0;
+};
+/// The left day of the wipe; nullopt: the playhead's.
+struct SetWipeDay {
+  std::optional<double> left_d;
+};
 struct PanBy {
   double x_m = 0.0, y_m = 0.0;  ///< how far the camera's centre moves
 };
@@ -122,6 +136,10 @@ struct SetWindow {
 struct Pin {
   std::optional<RecordRef> record;
 };
+/// A milestone whose card stays open, by its place in the exhibit; nullopt: none.
+struct PinMilestone {
+  std::optional<std::uint32_t> milestone;
+};
 /// Which kinds of one layer's records are left; none named: all.
 struct SetKinds {
   std::size_t layer = 0;
@@ -157,12 +175,12 @@ struct ShowView {
 };
 
 /// Goes through `applied`.
-using ViewCommand = std::variant<TogglePlay, Seek, GoToDay, StepDays, StepMonths, StepEvent, GoToStart, GoToEnd,
-                                 MultiplySpeed, SetSpeed, FitSeconds, TurnRound, ToggleLoop, ToggleDirector, SetStretch,
-                                 MarkStretch, ZoomStrip, PanStrip, PageStrip, FitStrip, PanBy, ZoomAbout, FitView,
-                                 FlyTo, SetCrs, ToggleGraticule, ToggleScaleBar, SetLayerVisible, SetLayerOpacity,
-                                 MoveLayer, SetLowConfidenceShown, SetWindow, Pin, SetKinds, SetFilter, ClearFilter,
-                                 ShowView, SetLanguage, SetTheme, SetVision, MultiplyTextScale, SetReducedMotion>;
+using ViewCommand =
+    std::variant<TogglePlay, Seek, GoToDay, StepDays, StepMonths, StepEvent, GoToStart, GoToEnd, MultiplySpeed,
+                 SetSpeed, FitSeconds, TurnRound, ToggleLoop, ToggleDirector, SetStretch, MarkStretch, ZoomStrip,
+                 PanStrip, PageStrip, FitStrip, ToggleWipe, SetWipeShare, MoveWipe, SetWipeDay, PanBy, ZoomAbout,
+                 FitView, FlyTo, SetCrs, ToggleGraticule, ToggleScaleBar, SetLayerVisible, SetLayerOpacity, MoveLayer,
+                 SetLowConfidenceShown, SetWindow, Pin, PinMilestone, SetKinds, SetFilter, ClearFilter, ShowView, SetLanguage, SetTheme, SetVision, MultiplyTextScale, SetReducedMotion>;
 
 struct SavePicture {};
 struct Undo {};
@@ -187,6 +205,11 @@ struct Find {
 struct GoToFound {
   std::size_t index = 0;
 };
+struct ShowMilestone {};  ///< the card of the milestone that came last
+/// A milestone's card as text, to the clipboard.
+struct CopyMilestone {
+  std::uint32_t milestone = 0;
+};
 /// A record's card as text, to the clipboard.
 struct CopyRecord {
   RecordRef record;
@@ -206,8 +229,8 @@ struct Quit {};
 
 /// Carried out by app/.
 using AppCommand =
-    std::variant<EnterPanels, SaveView, OpenView, ForgetView, SavePicture, Undo, Redo, ToggleFullScreen, TogglePanels,
-                 OpenDate, OpenFind, ChangeCrs, NextCrs, ToggleKeys, Dismiss, Find, GoToFound, CopyRecord, Quit>;
+    std::variant<EnterPanels, SaveView, OpenView, ForgetView, SavePicture, Undo, Redo, ToggleFullScreen, TogglePanels, OpenDate, ShowMilestone, CopyMilestone,
+                 OpenFind, ChangeCrs, NextCrs, ToggleKeys, Dismiss, Find, GoToFound, CopyRecord, Quit>;
 
 using Command = std::variant<ViewCommand, AppCommand>;
 

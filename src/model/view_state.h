@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -52,6 +53,13 @@ struct Looks {
   bool operator==(const Looks&) const = default;
 };
 
+/// Two days side by side: left of a line the map shows another day than the playhead's.
+struct Wipe {
+  double left_d = 0.0;  ///< position of that day, whole
+  double share = 0.5;   ///< where the line is, of the map's width, 0 to 1
+  bool operator==(const Wipe&) const = default;
+};
+
 /// All that a frame depends on beside the tables and its size. Written only by `applied` and `advanced`.
 struct ViewState {
   double playhead_d = 0.0;  ///< f64 days since the timeline's epoch
@@ -62,12 +70,15 @@ struct ViewState {
   std::optional<CrsGlide> glide;
   bool graticule = false;
   bool scale_bar = true;
+  std::optional<Wipe> wipe;
   Camera camera;
   std::optional<Flight> flight;          ///< the camera is on its way
   std::vector<LayerView> layers;         ///< one for each layer of the exhibit
   std::vector<std::size_t> layer_order;  ///< every layer of the exhibit once, from the lowest to the uppermost
   Filter filter;
   std::optional<RecordRef> pinned;  ///< whose card stays open
+  std::optional<std::uint32_t>
+      pinned_milestone;  ///< the same of a milestone, by its place in the exhibit; only one card is open
   Furniture furniture;
   std::string language = "en";
   Looks looks;

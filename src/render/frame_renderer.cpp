@@ -4,6 +4,7 @@
 
 #include "base/assert.h"
 #include "base/hash.h"
+#include "render/transforms.h"
 
 namespace spreadmap::render {
 namespace {
@@ -123,12 +124,12 @@ void FrameRenderer::upload_geometry(const scene::MapGeometry& geometry) {
   base_.upload(geometry);
   marks_.set_origin(geometry.origin);
   base_key_.reset();
-  settled_key_.reset();
+  forget_settled();
 }
 
 void FrameRenderer::upload_marks(const std::vector<std::vector<MarkVertex>>& marks) {
   marks_.upload(marks);
-  settled_key_.reset();
+  forget_settled();
 }
 
 void FrameRenderer::upload_glide(const scene::MapGeometry& from,
@@ -154,25 +155,41 @@ void FrameRenderer::fade_over(const gpu::Target& target, const gpu::Target& othe
   glDrawArrays(GL_TRIANGLES, 0, 3);
 }
 
-void FrameRenderer::draw(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts) {
+void FrameRenderer::draw(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts,
+                         const scene::Frame* left) {
   SM_ASSERT(target.width_px() == frame.size.width_px && target.height_px() == frame.size.height_px, "{}x{} into {}x{}",
             frame.size.width_px, frame.size.height_px, target.width_px(), target.height_px());
+  const bool is_wiped = left != nullptr && frame.wipe_px.has_value();
+  if (is_wiped) {
+    if (left_target_.width_px() != target.width_px() || left_target_.height_px() != target.height_px())
+      left_target_ = gpu::Target("left of the wipe", target.width_px(), target.height_px());
+    draw_map(left_target_, *left, fonts, left_settled_);
+  }
+  draw_map(target, frame, fonts, settled_);
+  if (is_wiped) {
+    scene::PixelRect part = frame.map_rect;
+    part.right_px = *frame.wipe_px;
+    if (part.width_px() > 0.0F) left_target_.copy_to(target, cut(part, target));
+  }
+  shapes_.draw_furniture(target, frame);
+  text_.draw_furniture(target, frame);
+  vision_.draw(target, frame.seen_with);
+}
+
+void FrameRenderer::draw_map(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts,
+                             Settled& settled) {
   shapes_.upload(frame);
   text_.upload(frame, fonts);
-
   bring_base_up_to_date(frame);
-  const std::size_t settled = bring_settled_up_to_date(frame);
-  settled_target_.copy_to(target);
+  const std::size_t count = bring_settled_up_to_date(frame, settled);
+  settled.target.copy_to(target);
   // Of the last settled layer what has not come to rest; then the layers over it, whole.
-  if (settled > 0) draw_layer(target, frame, frame.layers[settled - 1], Rest::kWithout);
-  for (std::size_t i = settled; i < frame.layers.size(); ++i) {
+  if (count > 0) draw_layer(target, frame, frame.layers[count - 1], Rest::kWithout);
+  for (std::size_t i = count; i < frame.layers.size(); ++i) {
     draw_layer(target, frame, frame.layers[i], Rest::kWith);
   }
   shapes_.draw_edge_fades(target, frame);
   text_.draw_labels(target, frame);
-  shapes_.draw_furniture(target, frame);
-  text_.draw_furniture(target, frame);
-  vision_.draw(target, frame.seen_with);
 }
 
 void FrameRenderer::bring_base_up_to_date(const scene::Frame& frame) {
@@ -180,7 +197,6 @@ void FrameRenderer::bring_base_up_to_date(const scene::Frame& frame) {
   if (caches_ && base_key_ == key) return;
   if (base_target_.width_px() != frame.size.width_px || base_target_.height_px() != frame.size.height_px) {
     base_target_ = gpu::Target("base map", frame.size.width_px, frame.size.height_px);
-    settled_target_ = gpu::Target("settled marks", frame.size.width_px, frame.size.height_px);
   }
   base_.draw(base_target_, frame, frame.map);
   if (frame.glide) {
@@ -190,7 +206,7 @@ void FrameRenderer::bring_base_up_to_date(const scene::Frame& frame) {
     fade_over(base_target_, glide_target_, 1.0F - frame.glide->share);
   }
   base_key_ = key;
-  settled_key_.reset();
+  forget_settled();
 }
 
 void FrameRenderer::draw_layer(const gpu::Target& target, const scene::Frame& frame, const scene::LayerDraw& layer,
@@ -210,27 +226,31 @@ void FrameRenderer::draw_layer(const gpu::Target& target, const scene::Frame& fr
   }
 }
 
-std::size_t FrameRenderer::bring_settled_up_to_date(const scene::Frame& frame) {
+std::size_t FrameRenderer::bring_settled_up_to_date(const scene::Frame& frame, Settled& settled) const {
+  if (settled.target.width_px() != frame.size.width_px || settled.target.height_px() != frame.size.height_px) {
+    settled.target = gpu::Target("settled marks", frame.size.width_px, frame.size.height_px);
+    settled.key.reset();
+  }
   const std::size_t layer_count = settled_layers(frame);
   const std::uint64_t key = settled_key_of(frame, *base_key_, layer_count);
-  const bool grows = caches_ && settled_key_ == key && can_grow(settled_counts_, frame.marks);
+  const bool grows = caches_ && settled.key == key && can_grow(settled.counts, frame.marks);
   if (!grows) {
-    base_target_.copy_to(settled_target_);
-    settled_counts_.assign(settled_marks(frame, layer_count), 0);
+    base_target_.copy_to(settled.target);
+    settled.counts.assign(settled_marks(frame, layer_count), 0);
   }
   for (std::size_t i = 0; i < layer_count; ++i) {
     const scene::LayerDraw& layer = frame.layers[i];
     if (layer.kind == scene::LayerDrawKind::kSymbols) {
-      if (!grows) draw_layer(settled_target_, frame, layer, Rest::kWith);
+      if (!grows) draw_layer(settled.target, frame, layer, Rest::kWith);
       continue;
     }
     for (std::uint32_t draw = layer.begin; draw < layer.end; ++draw) {
       const scene::MarkDraw& marks = frame.marks[draw];
-      marks_.draw_points(settled_target_, frame, marks, std::max(settled_counts_[draw], marks.first), marks.settled);
-      settled_counts_[draw] = marks.settled;
+      marks_.draw_points(settled.target, frame, marks, std::max(settled.counts[draw], marks.first), marks.settled);
+      settled.counts[draw] = marks.settled;
     }
   }
-  settled_key_ = key;
+  settled.key = key;
   return layer_count;
 }
 

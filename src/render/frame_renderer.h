@@ -36,13 +36,22 @@ class FrameRenderer {
   /// The next frame is drawn from nothing, as the first one is.
   void forget_caches() { base_key_.reset(); }
 
-  /// All uploads of a frame, then all its draws, into a target of the frame's size. `fonts` are those that it was shaped with.
-  void draw(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts);
+  /// All uploads of a frame, then all its draws, into a target of the frame's size. `fonts` are those that it was shaped with. `left`: the
+  /// frame whose map is shown left of `Frame::wipe_px`, with the same camera and size; nullptr: none. Its pixels there are those that it has alone.
+  void draw(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts,
+            const scene::Frame* left = nullptr);
 
  private:
+  /// The marks of one day that have come to rest, on the base map.
+  struct Settled {
+    gpu::Target target;
+    std::optional<std::uint64_t> key;
+    std::vector<std::uint32_t> counts;  ///< for each draw of points in the target: rows that lie there
+  };
   void bring_base_up_to_date(const scene::Frame& frame);
   /// Returns how many layers of the frame, from the lowest, lie in the settled target; of the last one only what has come to rest.
-  std::size_t bring_settled_up_to_date(const scene::Frame& frame);
+  std::size_t bring_settled_up_to_date(const scene::Frame& frame, Settled& settled) const;
+  void draw_map(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts, Settled& settled);
   /// Whether marks that have come to rest are drawn too.
   enum class Rest { kWithout, kWith };
   void draw_layer(const gpu::Target& target, const scene::Frame& frame, const scene::LayerDraw& layer, Rest rest) const;
@@ -60,9 +69,11 @@ class FrameRenderer {
   VisionPass vision_;
 
   bool caches_ = true;
-  gpu::Target base_target_, settled_target_, glide_target_;
-  std::optional<std::uint64_t> base_key_, settled_key_;
-  std::vector<std::uint32_t> settled_counts_;  ///< for each draw of points in the settled target: rows that lie there
+  void forget_settled() { settled_.key = left_settled_.key = std::nullopt; }
+
+  gpu::Target base_target_, glide_target_, left_target_;
+  std::optional<std::uint64_t> base_key_;
+  Settled settled_, left_settled_;  ///< of the frame, and of what is left of a wipe
 };
 
 }  // namespace spreadmap::render

@@ -103,9 +103,12 @@ void clear(Frame& frame) {
   frame.furniture.clear();
   frame.furniture_text.clear();
   frame.targets.clear();
+  frame.milestones.clear();
   frame.strip_rect = frame.axis_labels_rect = frame.stretch_from_rect = frame.stretch_to_rect = {};
   frame.strip_shown = {};
   frame.storage.amounts.clear();
+  frame.wipe_px.reset();
+  frame.wipe_rect = frame.wipe_day_rect = {};
   frame.play_button_rect = {};
 }
 
@@ -140,12 +143,19 @@ void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx
   add_map_labels(context, frame);
 
   const Pen pen(inputs.fonts, px_per_pt, frame.furniture, frame.furniture_text);
+  if (view.wipe) add_wipe(context, pen, frame);
   if (view.furniture.strip) add_strip(context, pen, frame);
   if (view.furniture.title) add_title(context, pen);
   if (view.furniture.counter) add_counter(context, pen);
   if (view.furniture.legend) add_legend(context, pen);
   if (view.furniture.credits) add_credits(context, pen);
   add_scale_bar(context, frame, pen);
+}
+
+model::ViewState left_of_wipe(model::ViewState view) {
+  if (view.wipe) view.playhead_d = view.wipe->left_d;
+  view.wipe.reset();
+  return view;
 }
 
 }  // namespace spreadmap::scene

@@ -41,4 +41,7 @@ MapLook map_look(const model::ViewState& view, const MapGeometry& geometry, Size
 /// held before does not matter. `px_per_pt` scales furniture and marks alike (see `px_per_pt_of`).
 void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx size, double px_per_pt, Frame& frame);
 
+/// What a view with a wipe shows left of its line: the same on another day. A frame of this view is drawn there, by `Frame::wipe_px`.
+model::ViewState left_of_wipe(model::ViewState view);
+
 }  // namespace spreadmap::scene

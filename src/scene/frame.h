@@ -169,6 +169,14 @@ struct PickTarget {
   float radius_px = 0.0F;
 };
 
+/// A milestone on the strip, and where it can be touched: its label and its line.
+struct MilestoneTarget {
+  std::uint32_t milestone = 0;  ///< its place in the exhibit
+  PixelRect label;              ///< empty where there is no room for it
+  PixelPoint line_top;
+  float line_bottom_px = 0.0F;
+};
+
 /// Storage that laying out a frame uses again and again; not part of what is drawn.
 struct FrameStorage {
   std::vector<SpotMoney> money;
@@ -181,6 +189,7 @@ struct Frame {
   float px_per_pt = 1.0F;
   PixelRect map_rect;  ///< the map and its marks are cut to it
   MapView map;
+  std::optional<float> wipe_px;  ///< left of this whole pixel the map is another frame's
   std::optional<GlideDraw> glide;
   BaseMapDraw base;
   std::uint64_t selection_key = 0;  ///< which rows the draws of marks count; see model::Selection
@@ -198,8 +207,10 @@ struct Frame {
   time::PlayRange strip_shown;  ///< the part of the axis between its sides
   PixelRect axis_labels_rect;   ///< below the axis: a drag there moves what is shown; empty where all is
   PixelRect stretch_from_rect,
-      stretch_to_rect;              ///< what moves the ends of the stretch that is played; empty without one
-  PixelRect play_button_rect;       ///< empty without a transport
+      stretch_to_rect;                 ///< what moves the ends of the stretch that is played; empty without one
+  PixelRect wipe_rect, wipe_day_rect;  ///< the line between two days, and the left day on the strip; empty without
+  PixelRect play_button_rect;          ///< empty without a transport
+  std::vector<MilestoneTarget> milestones;
   std::vector<PickTarget> targets;  ///< of circles and symbols; points are found by PickIndex
 
   FrameStorage storage;

@@ -86,10 +86,12 @@ void add_axis(const PartContext& context, const Pen& pen, const StripScale& scal
   }
 }
 
-void add_milestones(const PartContext& context, const Pen& pen, const StripScale& scale) {
+void add_milestones(const PartContext& context, const Pen& pen, const StripScale& scale, Frame& frame) {
   const auto& axis = context.inputs.story.axis();
   std::vector<MilestoneLabel> labels;
-  for (const auto& milestone : context.inputs.exhibit.timeline.milestones) {
+  const auto& milestones = context.inputs.exhibit.timeline.milestones;
+  for (std::uint32_t i = 0; i < milestones.size(); ++i) {
+    const auto& milestone = milestones[i];
     const double position_d = axis.position_d(milestone.day.earliest);
     if (!scale.shown.contains(position_d)) continue;
     const bool has_come = position_d <= context.view.playhead_d;
@@ -98,16 +100,25 @@ void add_milestones(const PartContext& context, const Pen& pen, const StripScale
                     .colour = has_come ? context.theme().text : context.theme().text_second};
     const std::string& text = milestone.label.in(context.view.language);
     labels.push_back({scale.x_pt(position_d), pen.width_pt(text, type), text, has_come});
+    frame.milestones.push_back({i, {}, {}, 0.0F});
   }
   place_milestone_labels(labels, context.layout.margin_pt, scale.right_pt, context.layout.milestone_rows);
   const double bars_top_pt = context.layout.axis_y_pt - context.layout.bars_height_pt;
-  for (const auto& label : labels) {
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const MilestoneLabel& label = labels[i];
     const Srgb8 colour = label.has_come ? context.theme().text : context.theme().text_second;
     const double baseline_pt = bars_top_pt - 10.0 - kMilestoneRowPt * context.layout.text_scale * label.row;
     const double line_top_pt = label.row < 0 ? bars_top_pt : baseline_pt + 6.0;
     pen.dashed_line(label.x_pt, line_top_pt, context.layout.axis_y_pt, 1.0, 3.0,
                     with_opacity(context.theme().text_third, label.has_come ? 0.5 : 0.36));
+    const double scaled = context.layout.text_scale;
+    const PixelRect line = pixel_rect({label.x_pt, line_top_pt, label.x_pt, context.layout.axis_y_pt}, pen.px_per_pt());
+    frame.milestones[i].line_top = {line.left_px, line.top_px};
+    frame.milestones[i].line_bottom_px = line.bottom_px;
     if (label.row < 0) continue;
+    frame.milestones[i].label = pixel_rect({label.left_pt - 4.0, baseline_pt - 15.0 * scaled,
+                                            label.left_pt + label.width_pt + 4.0, baseline_pt + 6.0 * scaled},
+                                           pen.px_per_pt());
     pen.text(label.left_pt, baseline_pt, label.text, {.size_pt = 15 * context.layout.text_scale, .colour = colour});
   }
 }
@@ -157,12 +168,13 @@ void add_strip(const PartContext& context, const Pen& pen, Frame& frame) {
                          model::shown_strip(context.view, context.inputs.story.axis())};
   const StripContext strip{context, pen, scale};
   add_unknown_stretch(context, pen, scale);
-  add_milestones(context, pen, scale);
+  add_milestones(context, pen, scale, frame);
   add_bars(strip);
   add_count_line(strip);
   add_stretch(strip, frame);
   add_axis(context, pen, scale);
   add_pace(strip);
+  add_wipe_day(strip, frame);
   add_playhead(context, pen, scale);
   add_overview(context, pen, scale);
   if (context.view.furniture.transport) add_play_button(context, pen, frame);

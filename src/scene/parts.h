@@ -35,6 +35,8 @@ void add_title(const PartContext& context, const Pen& pen);
 void add_counter(const PartContext& context, const Pen& pen);
 void add_legend(const PartContext& context, const Pen& pen);
 void add_strip(const PartContext& context, const Pen& pen, Frame& frame);
+/// The line between two days, with both days and counts at its top.
+void add_wipe(const PartContext& context, const Pen& pen, Frame& frame);
 void add_credits(const PartContext& context, const Pen& pen);
 
 /// Marks of all layers, in the view's order.

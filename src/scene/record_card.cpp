@@ -102,6 +102,17 @@ RecordCard record_card(const SceneInputs& inputs, const model::ViewState& view, 
   return card;
 }
 
+RecordCard milestone_card(const exhibit::MilestoneSpec& milestone, const language::Language& language,
+                          const std::string& tag) {
+  RecordCard card;
+  card.title = milestone.label.in(tag);
+  card.facts.emplace_back(language.text("Date"), language.long_interval(milestone.day));
+  if (!milestone.total.is_empty()) card.notes = milestone.total.in(tag);
+  card.source = milestone.source;
+  card.source_url = milestone.source_url;
+  return card;
+}
+
 std::string plain_text(const RecordCard& card) {
   std::string text = card.title + "\n";
   if (!card.subtitle.empty()) text += card.subtitle + "\n";

@@ -21,6 +21,10 @@ struct RecordCard {
 /// Facts of the table alone but for "21 of 405", which depends on the filter and the day.
 RecordCard record_card(const SceneInputs& inputs, const model::ViewState& view, model::RecordRef record);
 
+/// What is known of a milestone: its day and how precisely, what was said then, who says so and where.
+RecordCard milestone_card(const exhibit::MilestoneSpec& milestone, const language::Language& language,
+                          const std::string& tag);
+
 /// The card as plain text, a line a fact: to be copied elsewhere with its source.
 std::string plain_text(const RecordCard& card);
 

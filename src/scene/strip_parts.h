@@ -21,6 +21,8 @@ void add_bars(const StripContext& strip);
 void add_count_line(const StripContext& strip);
 /// The stretch that alone is played, with its ends to hold.
 void add_stretch(const StripContext& strip, Frame& frame);
+/// The left day of a wipe, to be moved.
+void add_wipe_day(const StripContext& strip, Frame& frame);
 /// How the director paces the axis: the thicker the slower, a bead where it lingers, and a word beside the playhead.
 void add_pace(const StripContext& strip);
 

@@ -85,7 +85,8 @@ void show_buttons(const PanelContext& context, const CardView& view) {
   const float gap = ImGui::GetStyle().ItemSpacing.x;
   const float half = (ImGui::GetContentRegionAvail().x - gap) / 2.0F;
   if (pill(context.language().text("Copy"), false, context.in.theme, context.scale, half)) {
-    context.ask(model::AppCommand(model::CopyRecord{view.record}));
+    context.ask(view.milestone ? model::AppCommand(model::CopyMilestone{*view.milestone})
+                               : model::AppCommand(model::CopyRecord{view.record}));
   }
   ImGui::SameLine();
   if (pill(context.language().text("Close"), false, context.in.theme, context.scale, half)) context.ask(model::Pin{});

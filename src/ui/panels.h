@@ -36,6 +36,7 @@ struct Notice {
 struct CardView {
   model::RecordRef record;
   scene::RecordCard card;
+  std::optional<std::uint32_t> milestone = {};  ///< it is that milestone's, and `record` says nothing
   bool is_pinned = false;
   struct Mark {
     float x_pt = 0.0F, y_pt = 0.0F, radius_pt = 0.0F;

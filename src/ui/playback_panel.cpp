@@ -125,6 +125,8 @@ void show_more(const PanelContext& context, TimePanelState& state, const std::st
   show_pills(context, std::array{Pill{language.text("From here"), false, model::MarkStretch{model::StretchEnd::kFrom}},
                                  Pill{language.text("To here"), false, model::MarkStretch{model::StretchEnd::kTo}},
                                  Pill{language.text("All"), !view.stretch, model::SetStretch{}}});
+  show_pills(context, std::array{Pill{language.text("Two days"), view.wipe.has_value(), model::ToggleWipe{}},
+                                 Pill{language.text("Left: this day"), false, model::SetWipeDay{}}});
   show_caption(context, language.text("The strip"));
   show_pills(context, std::array{Pill{language.text("Enlarge"), false, model::ZoomStrip{std::nullopt, 1.5}},
                                  Pill{language.text("Shrink"), false, model::ZoomStrip{std::nullopt, 1.0 / 1.5}},

@@ -175,6 +175,35 @@ TEST_F(FrameLaws, APreviewOfOtherEyesIsTheMatrixAtEveryPixel) {
   EXPECT_EQ(differing, 0);
 }
 
+TEST_F(FrameLaws, EachSideOfAWipeIsThePictureOfItsDay) {
+  model::ViewState view = view_on("2019-08-27");
+  const media::Image right = picture(view, kSize), left = picture(view_on("2018-08-27"), kSize);
+  view.wipe = model::Wipe{position_d("2018-08-27"), 0.4};
+  const media::Image wiped = picture(view, kSize);
+  const scene::Frame& frame = stage().frame();
+  // Outside the line, its hold and what is written at its top.
+  const auto reach_px = static_cast<int>(frame.wipe_rect.width_px() / 2.0F) + 2;
+  const int line_px = static_cast<int>(*frame.wipe_px), written_px = static_cast<int>(80.0F * frame.px_per_pt);
+  std::size_t compared = 0, wrong = 0;
+  for (int y = static_cast<int>(frame.map_rect.top_px) + written_px; y < static_cast<int>(frame.map_rect.bottom_px);
+       ++y) {
+    for (int x = static_cast<int>(frame.map_rect.left_px); x < static_cast<int>(frame.map_rect.right_px); ++x) {
+      if (std::abs(x - line_px) < reach_px) continue;
+      const auto at = static_cast<std::ptrdiff_t>(4 * (y * kSize.width_px + x));
+      const auto& expected = x < line_px ? left : right;
+      ++compared;
+      wrong += std::equal(wiped.rgba.begin() + at, wiped.rgba.begin() + at + 4, expected.rgba.begin() + at) ? 0U : 1U;
+    }
+  }
+  EXPECT_EQ(wrong, 0U) << "of " << compared;
+  EXPECT_GT(compared, 100000U);
+  stage().renderer().set_caching(false);
+  EXPECT_EQ(picture_hash(view, kSize), hash_of(wiped));
+  stage().renderer().set_caching(true);
+  view.wipe.reset();
+  EXPECT_EQ(picture_hash(view, kSize), hash_of(right));
+}
+
 TEST_F(FrameLaws, ThePictureDoesNotDependOnTheSizeDrawnBefore) {
   const std::uint64_t first = picture_hash(view_on("2019-08-27"), kSize);
   picture_hash(view_on("2019-08-27"), {640, 640});

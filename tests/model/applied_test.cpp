@@ -347,5 +347,32 @@ TEST_F(Applied, OneIsLeftForAnotherOfTheSameCrsWithoutAGlide) {
   EXPECT_TRUE(glided(other, view_, 1.0).glide);
 }
 
+TEST_F(Applied, AWipeBeginsAYearBeforeAndStaysOnTheMapAndTheAxis) {
+  give(MoveWipe{0.1});
+  give(SetWipeDay{30.0});
+  EXPECT_EQ(view_.wipe, std::nullopt) << "without a wipe there is nothing to move";
+  give(Seek{200.0});
+  give(ToggleWipe{});
+  ASSERT_TRUE(view_.wipe);
+  EXPECT_EQ(*view_.wipe, (Wipe{0.0, 0.5}));
+  for (int i = 0; i < 30; ++i) give(MoveWipe{0.05});
+  EXPECT_EQ(view_.wipe->share, 1.0);
+  give(SetWipeDay{1e9});
+  EXPECT_EQ(view_.wipe->left_d, 365.0);
+  give(SetWipeDay{});
+  EXPECT_EQ(view_.wipe->left_d, 200.0);
+  give(ToggleWipe{});
+  EXPECT_EQ(view_.wipe, std::nullopt);
+}
+
+TEST_F(Applied, OneCardIsOpenAtATime) {
+  give(Pin{RecordRef{0, 1}});
+  give(PinMilestone{3});
+  EXPECT_EQ(view_.pinned, std::nullopt);
+  EXPECT_EQ(view_.pinned_milestone, 3U);
+  give(Pin{RecordRef{0, 1}});
+  EXPECT_EQ(view_.pinned_milestone, std::nullopt);
+}
+
 }  // namespace
 }  // namespace spreadmap::model

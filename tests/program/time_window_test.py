@@ -4,7 +4,7 @@ import time
 import unittest
 
 from program_testing import DAY, Picture, wait_until
-from window_test import FIRST_DAY, FULL, LAST_DAY, PANEL_PX, SIZE, WindowTest, day_number, knob
+from window_test import FIRST_DAY, FULL, LAST_DAY, PANEL_PX, SIZE, WHITE, WindowTest, day_number, knob
 
 MORE_Y_PX = 208  # the line of the panel that unfolds the rest of the playback
 
@@ -158,6 +158,69 @@ class Playing(WindowTest):
         window.save_screenshot("playback-more")
         for before, after in zip(shown, shown[1:]):
             self.assertNotEqual(before, after)
+
+
+class Wipe(WindowTest):
+    """Two days side by side: what an export of them shows, the line moved by hand and by keys."""
+
+    def assert_shows(self, window, at, left="2018-08-27"):
+        expected = self.exported(SIZE, "--wipe-day", left, "--wipe-at", at).read_bytes()
+        wait_until(lambda: window.saved_picture().read_bytes() == expected, f"the wipe stands at {at}", 10.0)
+
+    def test_keys_and_drag(self):
+        window = self.at_rest()
+        bare = window.saved_picture().read_bytes()
+        window.keys("w")
+        self.assert_shows(window, "0.5")
+        window.save_screenshot("wipe")
+        window.keys("ctrl+shift+Left", "ctrl+shift+Left")
+        self.assert_shows(window, "0.4")
+        window.keys("ctrl+shift+Right", "ctrl+shift+Right")
+        window.settled()
+        white = Picture.of_png(window.saved_picture()).places_of(WHITE)
+        line_px = max({x for x, _ in white}, key=lambda column: sum(x == column for x, _ in white))
+        window.drag((line_px, 500), (line_px + 30, 500), (line_px + 200, 500))
+        moved = Picture.of_png(window.saved_picture()).places_of(WHITE)
+        self.assertGreater(sum(abs(x - line_px - 200) < 3 for x, _ in moved), 300)
+        # Undone, it stands in the middle again; then the left day is a month before.
+        window.keys("ctrl+z")
+        self.assert_shows(window, "0.5")
+        window.keys("ctrl+Left", "v", "ctrl+Right")
+        self.assert_shows(window, "0.5", left="2019-07-27")
+        window.keys("w")
+        self.assertEqual(window.saved_picture().read_bytes(), bare)
+
+
+class Milestones(WindowTest):
+    """What a milestone says: under the pointer, pressed, and by keys; never in a picture."""
+
+    def test_hover_press_copy_and_key(self):
+        window = self.at_rest()
+        window.point(5, 5)
+        picture = window.saved_picture().read_bytes()
+        wait_until(lambda: window.settled() is not None, "at rest")
+        before = window.settled()
+        y_px = knob(Picture.of_png(window.saved_picture()))[1]
+        # "Ring announces 405" stands above the bars, left of its line.
+        place = (960, y_px - 80)
+        window.keys("m")
+        wait_until(lambda: window.screenshot() != before, "the card of the last milestone comes")
+        window.settled()
+        window.save_screenshot("milestone")
+        self.assertEqual(window.saved_picture().read_bytes(), picture)
+        window.keys("Escape")
+        self.assertTrue(window.is_running())
+        bare = window.settled()
+        window.point(*place)
+        wait_until(lambda: window.screenshot() != bare, "a card comes under the pointer")
+        window.click(*place)
+        window.settled()
+        window.point(5, 5)
+        pinned = window.settled()
+        self.assertNotEqual(pinned, bare)
+        window.save_screenshot("milestone-pinned")
+        window.keys("Escape")
+        wait_until(lambda: window.screenshot() != pinned, "it is closed")
 
 
 class Windows(WindowTest):

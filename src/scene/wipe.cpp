@@ -1,0 +1,90 @@
+// Two days side by side: the line between them, and what is said of each.
+#include <algorithm>
+#include <cmath>
+
+#include "scene/strip_parts.h"
+#include "scene/words.h"
+
+namespace spreadmap::scene {
+namespace {
+
+/// A day with its count, in two lines.
+struct DayBlock {
+  std::string day, count;
+  double width_pt = 0.0;
+};
+
+}  // namespace
+
+void add_wipe(const PartContext& context, const Pen& pen, Frame& frame) {
+  const Layout& layout = context.layout;
+  const auto& theme = context.theme();
+  const auto px_per_pt = pen.px_per_pt();
+  const double map_width_px = static_cast<double>(frame.map_rect.width_px());
+  frame.wipe_px = frame.map_rect.left_px + static_cast<float>(std::round(context.view.wipe->share * map_width_px));
+  const double line_pt = static_cast<double>(*frame.wipe_px) / px_per_pt;
+  const double top_pt = static_cast<double>(frame.map_rect.top_px) / px_per_pt;
+  const double bottom_pt = static_cast<double>(frame.map_rect.bottom_px) / px_per_pt;
+  pen.crisp_box(line_pt - 1.0, top_pt, line_pt + 1.0, bottom_pt, theme.playhead);
+  // A hold for a finger, where little is written.
+  const double hold_pt = 17.0 * layout.text_scale, hold_y_pt = top_pt + 0.8 * (bottom_pt - top_pt);
+  pen.circle(line_pt, hold_y_pt, hold_pt, theme.control, 2.0, theme.playhead);
+  pen.text(line_pt, hold_y_pt + 6.0 * layout.text_scale, "↔",
+           {.size_pt = 18 * layout.text_scale, .colour = theme.text, .align = Align::kCentre});
+  frame.wipe_rect = pixel_rect({line_pt - hold_pt, top_pt, line_pt + hold_pt, bottom_pt}, px_per_pt);
+
+  const auto layer = context.inputs.story.counted_layer();
+  const bool counts = layer && context.shows(*layer);
+  const Type day_type{
+      .face = text::Face::kSemiBold, .size_pt = 17 * layout.text_scale, .colour = theme.text, .tabular = true};
+  const Type count_type{.face = text::Face::kDisplayBold,
+                        .size_pt = 32 * layout.text_scale,
+                        .colour = counts ? context.spec(*layer).style.colour : theme.text,
+                        .tabular = true};
+  const auto block_of = [&](double at_d) {
+    DayBlock block;
+    block.day = context.language().long_day(context.inputs.story.axis().day_at(at_d));
+    if (counts) block.count = count_text(context.inputs.selection.layer(*layer).count(at_d), context.language());
+    block.width_pt = std::max(pen.width_pt(block.day, day_type), pen.width_pt(block.count, count_type));
+    return block;
+  };
+  const DayBlock left = block_of(context.view.wipe->left_d), right = block_of(context.view.playhead_d);
+  // Beside the line, pushed in where the map's side is near: then both stand on one side of it, in their order.
+  constexpr double kGap_pt = 16.0, kAir_pt = 8.0;
+  const double map_left_pt = static_cast<double>(frame.map_rect.left_px) / px_per_pt + kAir_pt;
+  const double map_right_pt = static_cast<double>(frame.map_rect.right_px) / px_per_pt - kAir_pt;
+  double left_pt = std::max(map_left_pt, line_pt - kGap_pt - left.width_pt);
+  double right_pt = std::max(line_pt + kGap_pt, left_pt + left.width_pt + 2.0 * kGap_pt);
+  right_pt = std::min(right_pt, map_right_pt - right.width_pt);
+  left_pt = std::min(left_pt, right_pt - 2.0 * kGap_pt - left.width_pt);
+  const double scale = layout.text_scale;
+  const auto add_block = [&](const DayBlock& block, double at_pt, Align align) {
+    const double edge_pt = align == Align::kRight ? at_pt + block.width_pt : at_pt;
+    pen.crisp_box(at_pt - kAir_pt, top_pt + 6.0, at_pt + block.width_pt + kAir_pt,
+                  top_pt + (counts ? 72.0 : 34.0) * scale, with_opacity(theme.ground, 0.82));
+    Type type = day_type;
+    type.align = align;
+    pen.text(edge_pt, top_pt + 26.0 * scale, block.day, type);
+    if (!counts) return;
+    type = count_type;
+    type.align = align;
+    pen.text(edge_pt, top_pt + 60.0 * scale, block.count, type);
+  };
+  add_block(left, left_pt, Align::kRight);
+  add_block(right, right_pt, Align::kLeft);
+}
+
+void add_wipe_day(const StripContext& strip, Frame& frame) {
+  const auto& wipe = strip.context.view.wipe;
+  if (!wipe || !strip.scale.shown.contains(wipe->left_d)) return;
+  const double x_pt = strip.scale.x_pt(wipe->left_d), axis_pt = strip.axis_pt();
+  const auto& theme = strip.context.theme();
+  const double radius_pt = strip.context.layout.is_tall() ? 16.0 : 8.0;
+  strip.pen.crisp_box(x_pt - 0.5, strip.bars_top_pt(), x_pt + 0.5, axis_pt, theme.text_second);
+  strip.pen.circle(x_pt, axis_pt, radius_pt, theme.ground, 2.0, theme.text);
+  const double reach_pt = radius_pt + 4.0;
+  frame.wipe_day_rect =
+      pixel_rect({x_pt - reach_pt, axis_pt - reach_pt, x_pt + reach_pt, axis_pt + reach_pt}, strip.pen.px_per_pt());
+}
+
+}  // namespace spreadmap::scene

@@ -53,7 +53,7 @@ const Keymap& explore_keymap() {
       {{"Ctrl+Shift+Right"}, "", "", ViewCommand(model::MoveWipe{0.05})},
       {{"f", "F"}, "F", noted("The whole map"), ViewCommand(model::FitView{})},
       {{"c", "C"}, "C", noted("The next projection"), AppCommand(model::NextCrs{})},
-      {{"m", "M"}, "M", noted("Meridians and parallels"), ViewCommand(model::ToggleGraticule{})},
+      {{"#"}, "#", noted("Meridians and parallels"), ViewCommand(model::ToggleGraticule{})},
       {{"/"}, "/", noted("Find a record or a place"), AppCommand(model::OpenFind{})},
       {{"Ctrl+Z"}, noted("Ctrl Z  Ctrl Shift Z"), noted("Undo, redo"), AppCommand(model::Undo{})},
       {{"Ctrl+Shift+Z", "Ctrl+Y"}, "", "", AppCommand(model::Redo{})},

@@ -180,7 +180,8 @@ using ViewCommand =
                  SetSpeed, FitSeconds, TurnRound, ToggleLoop, ToggleDirector, SetStretch, MarkStretch, ZoomStrip,
                  PanStrip, PageStrip, FitStrip, ToggleWipe, SetWipeShare, MoveWipe, SetWipeDay, PanBy, ZoomAbout,
                  FitView, FlyTo, SetCrs, ToggleGraticule, ToggleScaleBar, SetLayerVisible, SetLayerOpacity, MoveLayer,
-                 SetLowConfidenceShown, SetWindow, Pin, PinMilestone, SetKinds, SetFilter, ClearFilter, ShowView, SetLanguage, SetTheme, SetVision, MultiplyTextScale, SetReducedMotion>;
+                 SetLowConfidenceShown, SetWindow, Pin, PinMilestone, SetKinds, SetFilter, ClearFilter, ShowView,
+                 SetLanguage, SetTheme, SetVision, MultiplyTextScale, SetReducedMotion>;
 
 struct SavePicture {};
 struct Undo {};
@@ -228,9 +229,9 @@ struct ForgetView {
 struct Quit {};
 
 /// Carried out by app/.
-using AppCommand =
-    std::variant<EnterPanels, SaveView, OpenView, ForgetView, SavePicture, Undo, Redo, ToggleFullScreen, TogglePanels, OpenDate, ShowMilestone, CopyMilestone,
-                 OpenFind, ChangeCrs, NextCrs, ToggleKeys, Dismiss, Find, GoToFound, CopyRecord, Quit>;
+using AppCommand = std::variant<EnterPanels, SaveView, OpenView, ForgetView, SavePicture, Undo, Redo, ToggleFullScreen,
+                                TogglePanels, OpenDate, ShowMilestone, CopyMilestone, OpenFind, ChangeCrs, NextCrs,
+                                ToggleKeys, Dismiss, Find, GoToFound, CopyRecord, Quit>;
 
 using Command = std::variant<ViewCommand, AppCommand>;
 

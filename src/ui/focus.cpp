@@ -48,7 +48,9 @@ bool Focus::control(const char* name, ImGuiID id, const style::Theme& theme, flo
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
   const std::string_view shown(name);
   constexpr std::string_view kUnseen = "##";  // ImGui's sign of a name that is not drawn
-  coming_.push_back({std::string(shown.substr(shown.starts_with(kUnseen) ? kUnseen.size() : 0)), id, min, max});
+  const std::size_t unseen = shown.find(kUnseen);
+  coming_.push_back(
+      {std::string(unseen == std::string_view::npos ? shown : shown.substr(unseen + kUnseen.size())), id, min, max});
   is_last_focused_ = id == focused_;
   if (!is_last_focused_) return false;
   if (has_moved_) ImGui::SetScrollHereY(0.5F);

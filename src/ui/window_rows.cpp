@@ -1,4 +1,5 @@
 // For how long the records of each layer are there: for good, or for some days.
+#include <fmt/format.h>
 #include <imgui.h>
 
 #include <algorithm>
@@ -28,7 +29,8 @@ void show_layer(const PanelContext& context, std::size_t layer) {
   ImGui::PushID(spec.id.c_str());
   for (const int days : kDays) {
     if (days != kDays.front()) ImGui::SameLine();
-    const std::string label = days == 0 ? context.language().text("All") : context.language().number(days);
+    const std::string shown = days == 0 ? context.language().text("All") : context.language().number(days);
+    const std::string label = fmt::format("{}##{}/{}", shown, spec.id, days);
     if (pill(label.c_str(), days == now, context.in.theme, context.scale, width)) {
       context.ask(model::SetWindow{layer, days});
     }

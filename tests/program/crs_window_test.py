@@ -6,19 +6,12 @@ from program_testing import DAY, Picture, wait_until
 from window_test import FULL, WindowTest
 
 EQUAL_EARTH = ("--crs", "equal-earth")
-# On the panel, scrolled to its end.
-GLOBE, CODE, GRATICULE, SCALE_BAR = (1411, 766), (1400, 806), (1544, 847), (1544, 877)
+GLOBE, CODE, GRATICULE, SCALE_BAR = "Globe", "crs", "graticule", "scale bar"
 
 
 class Projections(WindowTest):
     def saved(self, window):
         return Picture.of_png(window.saved_picture())
-
-    def press(self, window, place):
-        """As a hand does that looks first: the pointer is seen there, then the press, then its end."""
-        window.point(*place)
-        window.settled()
-        window.drag(place, is_slow=True)
 
     def exported_picture(self, *arguments):
         return Picture.of_png(self.exported((1600, 1000), *arguments))
@@ -46,39 +39,38 @@ class Projections(WindowTest):
     def test_meridians_and_parallels_come_and_go(self):
         window = self.at_rest()
         bare = self.saved(window)
-        window.keys("m")
+        window.keys("numbersign")
         wait_until(lambda: self.saved(window) != bare, "they are drawn")
         window.save_screenshot("graticule")
-        window.keys("m")
+        window.keys("numbersign")
         self.assert_comes_to_show(window, bare, "without them")
 
     def test_the_panel_offers_them_and_takes_a_code(self):
         window = self.open("--day", DAY, *FULL)
-        window.wheel(1400, 800, -60)  # to the end of the panel
         window.settled()
         bare = self.saved(window)
         window.save_screenshot("map-panel")
-        self.press(window, GLOBE)
+        window.press_control(GLOBE)
         wait_until(lambda: self.saved(window) != bare, "the globe")
         window.save_screenshot("globe")
         window.keys("ctrl+z")
         self.assert_comes_to_show(window, bare, "the first one again")
-        self.press(window, CODE)
+        window.press_control(CODE)
         window.settled()
         window.keys(*"3035", "Return")
         wait_until(lambda: self.saved(window) != bare, "EPSG:3035")
         window.save_screenshot("epsg")
         window.keys("ctrl+z")
         self.assert_comes_to_show(window, bare, "the first one again")
-        self.press(window, CODE)
+        window.press_control(CODE)
         window.settled()
         window.keys(*"99999", "Return")
         window.save_screenshot("unknown")
         self.assertEqual(self.saved(window), bare, "an unknown one changes nothing")
         for switch in (GRATICULE, SCALE_BAR):
-            self.press(window, switch)
+            window.press_control(switch)
             wait_until(lambda: self.saved(window) != bare, "a switch acts")
-            self.press(window, switch)
+            window.press_control(switch)
             self.assert_comes_to_show(window, bare, "and back")
 
 

@@ -423,6 +423,11 @@ class Window:
                 found.setdefault(name, tuple(int(edge) for edge in box))
         return found
 
+    def control_like(self, beginning, index=0):
+        """The name of a control by how it begins, the first or another of those."""
+        names = wait_until(lambda: [name for name in self.controls() if name.startswith(beginning)], f"controls named {beginning}…")
+        return names[index]
+
     def middle_of(self, control):
         """Where a control lies, scrolled into sight."""
         _, height_px = self.size()
@@ -430,7 +435,8 @@ class Window:
         def in_sight():
             left, top, right, bottom = self.controls()[control]
             middle_y_px = (top + bottom) / 2
-            if 60 < middle_y_px < height_px - 105:
+            is_in_foot = control in ("Reset", "Keys  ?", "Picture", "Fit")  # which does not scroll
+            if is_in_foot or 60 < middle_y_px < height_px - 105:
                 return (left + right) / 2, middle_y_px
             self.wheel(right - 20, height_px / 2, -1 if middle_y_px > 60 else 1)
             return None

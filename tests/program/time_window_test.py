@@ -6,7 +6,7 @@ import unittest
 from program_testing import DAY, Picture, wait_until
 from window_test import FIRST_DAY, FULL, LAST_DAY, PANEL_PX, SIZE, WHITE, WindowTest, day_number, knob
 
-MORE_Y_PX = 208  # the line of the panel that unfolds the rest of the playback
+MORE = "15.7 days"  # how the line of the panel begins that unfolds the rest of the playback
 
 
 def strip_y_px(window):
@@ -150,14 +150,14 @@ class Playing(WindowTest):
         window = self.open("--day", DAY, *FULL)
         window.settled()
         shown = [window.settled()]
-        window.click(SIZE[0] - 200, MORE_Y_PX)
-        for x_px, y_px in ((-310, 303), (-250, 345), (-90, 345), (-310, 409), (-180, 473)):
-            shown.append(window.settled())
-            window.click(SIZE[0] + x_px, y_px)
-        shown.append(window.settled())
+        window.press_control(window.control_like(MORE))
+        for control in ("15 s", "Backwards", "Director", "From here", "Shrink", "Enlarge", "All of it", "To here", "All"):
+            before = window.settled()
+            window.press_control(control)
+            if control not in ("Shrink", "To here"):  # of all of it there is no more; this day is where the stretch ends
+                shown.append(window.settled())
+                self.assertNotEqual(before, shown[-1], control)
         window.save_screenshot("playback-more")
-        for before, after in zip(shown, shown[1:]):
-            self.assertNotEqual(before, after)
 
 
 class Wipe(WindowTest):
@@ -229,11 +229,9 @@ class Windows(WindowTest):
     def test_the_panel_gives_a_layer_a_window(self):
         window = self.open("--day", DAY, *FULL)
         window.settled()
-        # The link below the layers, then the second row of its pills: the agencies, 30 days.
-        window.click(SIZE[0] - 200, 414)
-        window.settled()
+        window.press_control("Records stay for good")
         window.save_screenshot("windows")
-        window.click(SIZE[0] - 190, 535)
+        window.press_control("partnerships/30")
         expected = self.exported((SIZE[0] - PANEL_PX, SIZE[1]), "--least-type", "0.72", "--window-days", "30").read_bytes()
         wait_until(lambda: window.saved_picture().read_bytes() == expected, "the picture is that of 30 days", 10.0)
 

@@ -266,7 +266,7 @@ class Panels(WindowTest):
         first = Picture.of_png(window.saved_picture())
         _, y_px = knob(first)
         before = window.settled()
-        window.click(width_px - 60, 278)
+        window.click(*window.middle_of("signatories"))
         wait_until(lambda: window.screenshot() != before, "a layer is switched")
         window.click(400, y_px - 20)
         self.assertAlmostEqual(knob(Picture.of_png(window.saved_picture()))[0], 400, delta=1.5)
@@ -274,10 +274,6 @@ class Panels(WindowTest):
 
 class Filters(WindowTest):
     """Filters by hand show what an export with the same filter shows, and Reset shows everything again."""
-
-    # On 27 August 2019: police, Florida; a row is 26 high.
-    FIRST_KIND_Y_PX, FIRST_STATE_Y_PX, ROW_PX = 468, 611, 26
-    HISTOGRAM_Y_PX = 949
 
     def assert_picture_is(self, window, *filters):
         # The panels are open, so the frame is narrower than the window.
@@ -287,27 +283,25 @@ class Filters(WindowTest):
     def test_states_kinds_and_words(self):
         window = self.open("--day", DAY, *FULL)
         window.settled()
-        window.click(SIZE[0] - 200, self.FIRST_STATE_Y_PX)
+        window.press_control(window.control_like("region/"))  # Florida has most
         self.assert_picture_is(window, "--regions", "FL")
-        window.click(SIZE[0] - 200, self.FIRST_KIND_Y_PX + self.ROW_PX)  # sheriffs come second
+        window.press_control(window.control_like("kind/", 1))  # sheriffs come second
         self.assert_picture_is(window, "--regions", "FL", "--kinds", "sheriff")
         window.save_screenshot("filtered")
-        # Florida has two of the four kinds, so its own row has moved up.
-        window.click(SIZE[0] - 200, self.FIRST_STATE_Y_PX - 2 * self.ROW_PX)
+        window.press_control(window.control_like("region/"))
         self.assert_picture_is(window, "--kinds", "sheriff")
-        window.click(SIZE[0] - 310, SIZE[1] - 52)
+        window.press_control("Reset")
         self.assert_picture_is(window)
 
     def test_a_drag_over_the_days_leaves_those_and_a_press_leaves_all(self):
-        tall = (SIZE[0], 1160)  # so that the panel need not be scrolled
-        window = self.open("--day", DAY, "--size", f"{tall[0]}x{tall[1]}")
-        window.settled()
-        window.drag((SIZE[0] - 250, self.HISTOGRAM_Y_PX), (SIZE[0] - 150, self.HISTOGRAM_Y_PX), is_slow=True)
+        window = self.open("--day", DAY, *FULL)
+        x_px, y_px = window.middle_of("days")
+        window.drag((x_px - 50, y_px), (x_px + 50, y_px), is_slow=True)
         window.settled()
         window.save_screenshot("filtered-days")
-        before = self.exported((tall[0] - PANEL_PX, tall[1]), "--least-type", "0.72").read_bytes()
+        before = self.exported((SIZE[0] - PANEL_PX, SIZE[1]), "--least-type", "0.72").read_bytes()
         self.assertTrue(window.saved_picture().read_bytes() != before, "some are filtered out")
-        window.click(SIZE[0] - 200, self.HISTOGRAM_Y_PX)
+        window.press_control("days")
         wait_until(lambda: window.saved_picture().read_bytes() == before, "all are left again", 10.0)
 
 

@@ -1,0 +1,34 @@
+#include "app/keymap.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace spreadmap::app {
+namespace {
+
+TEST(Keymap, NoChordCallsTwoActions) {
+  std::set<std::string> seen;
+  for (const KeyBinding& binding : explore_keymap()) {
+    for (const std::string& chord : binding.chords) EXPECT_TRUE(seen.insert(chord).second) << chord;
+  }
+  EXPECT_GT(seen.size(), 20U);
+}
+
+TEST(Keymap, KeysOfLaterModesAreFree) {
+  // Talks take these: black, white, and the digits of the cues.
+  for (const char* chord : {"b", "B", ".", "1", "9", "F5", "Ctrl+E", "Ctrl+O", "Ctrl+S"})
+    EXPECT_FALSE(command_of(explore_keymap(), chord)) << chord;
+}
+
+TEST(Keymap, EveryActionIsListedWithItsKeys) {
+  const KeyBinding* listed = nullptr;
+  for (const KeyBinding& binding : explore_keymap()) {
+    if (*binding.action != '\0') listed = &binding;
+    ASSERT_NE(listed, nullptr);
+    EXPECT_NE(*listed->keys, '\0') << listed->action;
+  }
+}
+
+}  // namespace
+}  // namespace spreadmap::app

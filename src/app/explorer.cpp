@@ -85,6 +85,7 @@ std::optional<double> Explorer::timeout_s() const {
   if (options_.timed_frames > 0) return 0.0;
   if (view_.playback.playing || view_.flight || view_.glide || frames_owed_ > 0)
     return std::max(0.0, last_frame_s_ + kFramePause_s - now_s);
+  if (stage_.is_bringing()) return kFramePause_s;
   if (!notice_.text.empty()) return std::max(0.0, notice_until_s_ - now_s);
   if (shader_watch_) return kShaderLook_s;
   return std::nullopt;
@@ -102,6 +103,17 @@ void Explorer::look_at_shaders() {
   frames_owed_ = std::max(frames_owed_, 1);
 }
 
+void Explorer::bring_areas() {
+  const auto come = stage_.bring(view_);
+  if (!come) {
+    spdlog::error("{}", come.error().message);
+    notify({come.error().message, true});
+  }
+  if (!come || !*come) return;
+  drawn_view_.reset();
+  frames_owed_ = std::max(frames_owed_, 1);
+}
+
 Result<void> Explorer::run() {
   if (!options_.common.shaders.empty()) {
     auto watch = platform::FolderWatch::create(options_.common.shaders);
@@ -114,6 +126,7 @@ Result<void> Explorer::run() {
     if (!events.empty()) frames_owed_ = 3;
     for (const auto& event : events) take(event);
     look_at_shaders();
+    bring_areas();
     if (!notice_.text.empty() && platform::now_s() >= notice_until_s_) {
       notice_ = {};
       frames_owed_ = std::max(frames_owed_, 1);
@@ -183,7 +196,7 @@ void Explorer::release() {
   if (drag_.plays_on) carry_out(model::ViewCommand(model::TogglePlay{}));
   if (drag_.target == scene::HitTarget::kMap && !drag_.has_moved) {
     const auto record = record_under(drag_.last);
-    if (record != view_.pinned) carry_out(model::ViewCommand(model::Pin{record}));
+    if (record != view_.pinned || view_.pinned_milestone) carry_out(model::ViewCommand(model::Pin{record}));
   }
   drag_ = {};
 }

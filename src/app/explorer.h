@@ -85,6 +85,8 @@ class Explorer {
   void open_view(std::size_t index);
   void forget_view(std::size_t index);
   void name_saved_views();
+  /// Layers of areas are read when they are first shown.
+  void bring_areas();
   void draw();
   /// While benchmarking: counts the frame that was drawn, and ends after the last.
   void time_frames();

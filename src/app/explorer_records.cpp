@@ -57,10 +57,13 @@ std::optional<ui::CardView> Explorer::card() {
   const auto record = view_.pinned ? view_.pinned : hovered_;
   if (!record) return std::nullopt;
   const scene::SceneInputs inputs = stage_.inputs(view_);
+  const bool is_area = stage_.world().story->is_ground(record->layer);
+  // One that was not read yet has no card; the view may say so after another exhibit's.
+  if (is_area && !scene::is_known_area(inputs, *record)) return std::nullopt;
   const auto is_there_on = [&](double at_d) {
     return inputs.selection.layer(record->layer).may_be_there(record->row, at_d);
   };
-  const bool is_there = is_there_on(view_.playhead_d) || (view_.wipe && is_there_on(view_.wipe->left_d));
+  const bool is_there = is_area || is_there_on(view_.playhead_d) || (view_.wipe && is_there_on(view_.wipe->left_d));
   // Time, or a filter, may have taken the mark away from under the pointer.
   if (!is_there && !view_.pinned) return std::nullopt;
   const auto dense = static_cast<float>(stage_.window().px_per_desktop_pt());

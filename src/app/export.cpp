@@ -13,7 +13,7 @@ namespace spreadmap::app {
 namespace {
 
 /// The view of an export: at rest, the whole map, the furniture that was asked for.
-Result<model::ViewState> export_view(const Stage& stage, const ExportOptions& options) {
+Result<model::ViewState> export_view(Stage& stage, const ExportOptions& options) {
   auto view = stage.opening_view(options.common);
   if (!view) return view;
   view->furniture = options.furniture;
@@ -22,6 +22,7 @@ Result<model::ViewState> export_view(const Stage& stage, const ExportOptions& op
     if (!left_d) return tl::unexpected(left_d.error());
     view->wipe = model::Wipe{*left_d, options.wipe_at};
   }
+  if (auto prepared = stage.prepare(*view); !prepared) return tl::unexpected(prepared.error());
   return view;
 }
 

@@ -150,13 +150,13 @@ void add_filter(CLI::App& command, CommonOptions& common) {
 
 void add_common(CLI::App& command, CommonOptions& common) {
   add_filter(command, common);
+  add_list(command, "--layers", common.layers, "Show these layers, by their ids in the exhibit, and no others");
   command.add_option("EXHIBIT", common.exhibit, "An exhibit file (TOML); left out: the built-in one");
   command.add_option("--lang", common.language,
-                     "Language, as en, es or es-MX; left out: the locale's where it is spoken, else the exhibit's");
-  command.add_option(
-      "--crs", common.crs,
-      "The map's projection: auto, us-composite, albers, web-mercator, equal-earth, orthographic, or a CRS that "
-      "PROJ knows, as EPSG:3035; left out: the exhibit's");
+                     "Language, as en, es or es-MX; left out: the locale's, or the exhibit's");
+  command.add_option("--crs", common.crs,
+                     "Projection: auto, us-composite, albers, web-mercator, equal-earth,\n"
+                     "orthographic, or a CRS that PROJ knows, as EPSG:3035");
   command
       .add_option_function<std::string>(
           "--theme",
@@ -206,7 +206,7 @@ void add_explore(CLI::App& app, RawExplore& raw) {
   app.add_flag("--idle", raw.options.is_idle, "Do not start playing");
   app.add_flag("!--no-panels", raw.options.has_panels, "Begin without the panels (F1 brings them)");
   app.add_option("--time-frames", raw.options.timed_frames,
-                 "Draw so many frames as fast as they come, say how many a second that is, and quit (for benchmarks)")
+                 "Draw so many frames as fast as they come, say how fast, and quit")
       ->check(CLI::Range(1, 1000000));
   app.add_option("--pictures", raw.options.pictures, "Folder that F12 writes pictures to");
   app.add_option("--views", raw.options.views, "File that views are saved in; left out: one in the home folder");

@@ -26,6 +26,7 @@ struct CommonOptions {
   std::vector<std::string> kinds;   ///< of the counted layer; empty: all
   std::optional<bool> is_directed;  ///< whether the director sets the pace; nullopt: as the exhibit says
   std::optional<int> window_days;   ///< of the counted layer; nullopt: as the exhibit says
+  std::vector<std::string> layers;  ///< ids of those to show; empty: those that the exhibit shows
   bool strict = false;
   bool verbose = false;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <future>
 
+#include "base/log.h"
 #include "exhibit/nearest.h"
 #include "style/theme.h"
 
@@ -38,16 +39,23 @@ Result<std::unique_ptr<Stage>> Stage::create(const platform::WindowSpec& spec,
   stage->sheets_ = std::move(loaded->sheets);
   stage->first_crs_ = std::move(loaded->crs);
   stage->language_choice_ = stage->languages_.choice(stage->world_->exhibit);
+  stage->area_loader_.emplace(*stage->world_, places);
+  stage->areas_.resize(stage->world_->exhibit.layers.size());
+  stage->area_counts_.resize(stage->areas_.size());
+  stage->placed_areas_.resize(stage->areas_.size());
   stage->selector_.emplace(*stage->world_->story);
   return stage;
 }
 
 scene::SceneInputs Stage::inputs(const model::ViewState& view) {
   const MapSheet& sheet = this->sheet(view);
+  const model::Selection& selection = select(view);
+  count_in_areas(selection);
+  bring_areas_to_sheet(view);
   return {world_->shown_in(view.looks.theme),
           world_->tables,
           *world_->story,
-          select(view),
+          selection,
           sheet.geometry,
           style::theme_of(view.looks.theme),
           fonts_,
@@ -55,7 +63,54 @@ scene::SceneInputs Stage::inputs(const model::ViewState& view) {
           sheet.projection,
           view.glide ? &sheets_->at(view.glide->from_crs).geometry : nullptr,
           nullptr,
-          label_plans_};
+          label_plans_,
+          areas_};
+}
+
+Result<void> Stage::prepare(const model::ViewState& view) {
+  area_loader_->want(view);
+  const auto used = use_areas(area_loader_->wait());
+  return used ? Result<void>() : tl::unexpected(used.error());
+}
+
+Result<bool> Stage::bring(const model::ViewState& view) {
+  area_loader_->want(view);
+  return use_areas(area_loader_->take());
+}
+
+Result<bool> Stage::use_areas(const Result<std::vector<std::size_t>>& come) {
+  if (!come) return tl::unexpected(come.error());
+  for (const std::size_t layer : *come) {
+    areas_[layer].layer = area_loader_->areas(layer);
+  }
+  if (!come->empty()) counted_selection_.reset();
+  return !come->empty();
+}
+
+void Stage::bring_areas_to_sheet(const model::ViewState& view) {
+  for (std::size_t layer = 0; layer < areas_.size(); ++layer) {
+    PlacedAreas& placed = placed_areas_[layer];
+    if (areas_[layer].layer == nullptr || placed.crs == view.crs) continue;
+    placed.crs = view.crs;
+    const MapSheet& sheet = this->sheet(view);
+    auto geometry = scene::build_area_geometry(areas_[layer].layer->table, sheet.projection, sheet.geometry.origin);
+    if (!geometry) spdlog::error("layer '{}': {}", world_->exhibit.layers[layer].id, geometry.error().message);
+    placed.geometry = geometry ? *std::move(geometry) : scene::AreaGeometry{};
+    areas_[layer].geometry = geometry ? &placed.geometry : nullptr;
+    renderer_.upload_areas(layer, placed.geometry, sheet.geometry.origin);
+  }
+}
+
+void Stage::count_in_areas(const model::Selection& selection) {
+  if (counted_selection_ == selection.key()) return;
+  counted_selection_ = selection.key();
+  for (std::size_t layer = 0; layer < areas_.size(); ++layer) {
+    if (areas_[layer].layer == nullptr) continue;
+    const std::size_t counted = areas_[layer].layer->counted_layer;
+    area_counts_[layer] =
+        model::area_counts(*areas_[layer].layer, world_->story->rows(counted), selection.layer(counted));
+    areas_[layer].counts = &*area_counts_[layer];
+  }
 }
 
 namespace {
@@ -67,7 +122,7 @@ Result<void> check_known(const char* option, const std::vector<std::string>& wan
     std::sort(known.begin(), known.end());
     known.erase(std::unique(known.begin(), known.end()), known.end());
     std::erase(known, "");
-    return fail("{} {}: no record has it; {}", option, value, exhibit::suggestion(value, known));
+    return fail("{} {}: there is none; {}", option, value, exhibit::suggestion(value, known));
   }
   return {};
 }
@@ -88,7 +143,14 @@ Result<model::ViewState> Stage::opening_view(const CommonOptions& options) const
     return tl::unexpected(checked.error());
   }
   if (auto checked = check_known("--kinds", options.kinds, kinds); !checked) return tl::unexpected(checked.error());
+  std::vector<std::string> ids;
+  for (const auto& layer : world_->exhibit.layers) ids.push_back(layer.id);
+  if (auto checked = check_known("--layers", options.layers, ids); !checked) return tl::unexpected(checked.error());
   model::ViewState view = first_view();
+  for (std::size_t layer = 0; layer < ids.size() && !options.layers.empty(); ++layer) {
+    view.layers[layer].visible =
+        std::find(options.layers.begin(), options.layers.end(), ids[layer]) != options.layers.end();
+  }
   view.language = *language;
   if (options.theme) view.looks.theme = *options.theme;
   view.looks.reduces_motion = options.reduces_motion;
@@ -107,6 +169,7 @@ Result<void> Stage::reload_shaders() {
   auto renderer = render::FrameRenderer::create(shaders_);
   if (!renderer) return tl::unexpected(renderer.error());
   renderer_ = std::move(*renderer);
+  for (PlacedAreas& placed : placed_areas_) placed.crs.clear();
   uploaded_crs_.clear();
   uploaded_glide_crs_.clear();
   uploaded_selection_.reset();

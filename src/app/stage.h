@@ -2,6 +2,7 @@
 #include <memory>
 #include <optional>
 
+#include "app/area_loader.h"
 #include "app/languages.h"
 #include "app/options.h"
 #include "app/world.h"
@@ -38,6 +39,12 @@ class Stage {
   [[nodiscard]] const std::vector<std::string>& languages() const { return language_choice_; }
   /// What a frame of this view is made from.
   [[nodiscard]] scene::SceneInputs inputs(const model::ViewState& view);
+  /// Waits until all that the view shows has been read. Errors: a source that cannot be.
+  Result<void> prepare(const model::ViewState& view);
+  /// Begins to read what the view shows and is not there; true when something has come that was not there before. What is not there is not
+  /// drawn. Errors: a source that cannot be read; said once.
+  Result<bool> bring(const model::ViewState& view);
+  [[nodiscard]] bool is_bringing() const { return area_loader_->is_loading(); }
   /// What the view's filter leaves.
   const model::Selection& select(const model::ViewState& view) { return selector_->select(view); }
   /// Of the view that was selected or drawn last.
@@ -65,6 +72,11 @@ class Stage {
   void read(media::Image& image) const;
 
  private:
+  Result<bool> use_areas(const Result<std::vector<std::size_t>>& come);
+  /// The triangles of the areas that are there, on the view's sheet.
+  void bring_areas_to_sheet(const model::ViewState& view);
+  /// How many records the selection leaves in each area.
+  void count_in_areas(const model::Selection& selection);
   Stage(platform::GlWindow window, text::FontSet fonts, render::FrameRenderer renderer, gpu::ShaderLibrary shaders,
         const Places& places);
 
@@ -76,6 +88,15 @@ class Stage {
   render::FrameRenderer renderer_;
   gpu::ShaderLibrary shaders_;
   std::unique_ptr<const World> world_;
+  std::optional<AreaLoader> area_loader_;
+  std::vector<scene::AreaInput> areas_;
+  struct PlacedAreas {
+    scene::AreaGeometry geometry;
+    std::string crs;  ///< of the sheet; empty: of none
+  };
+  std::vector<PlacedAreas> placed_areas_;
+  std::vector<std::optional<model::Facet>> area_counts_;
+  std::optional<std::uint64_t> counted_selection_;  ///< key of the selection that `area_counts_` are of
   std::optional<model::Selector> selector_;
   std::unique_ptr<MapSheets> sheets_;
   std::string first_crs_;

@@ -15,31 +15,21 @@
 namespace spreadmap::app {
 namespace {
 
+std::string problem_line(const data::RowProblem& problem) {
+  const std::string column = problem.column.empty() ? "" : problem.column + ": ";
+  return fmt::format("{}:{}: {}{}", problem.source, problem.line, column, problem.reason);
+}
+
 Result<data::Tables> read_tables(const exhibit::Exhibit& exhibit, const Places& places) {
   const auto answers = answers_to(data::requests_of(exhibit), places);
   if (!answers) return tl::unexpected(answers.error());
   return data::build_tables(exhibit, *answers);
 }
 
-std::string problem_line(const data::RowProblem& problem) {
-  const std::string column = problem.column.empty() ? "" : problem.column + ": ";
-  return fmt::format("{}:{}: {}{}", problem.source, problem.line, column, problem.reason);
-}
-
 Result<void> report_problems(const data::Tables& tables, bool strict) {
   if (tables.problems.empty()) return {};
   if (strict) return fail("{}; correct the row, or leave out --strict", problem_line(tables.problems.front()));
-  constexpr std::size_t kMostLines = 10;
-  for (std::size_t i = 0; i < tables.problems.size() && i < kMostLines; ++i) {
-    spdlog::warn("{}", problem_line(tables.problems[i]));
-  }
-  for (std::size_t i = kMostLines; i < tables.problems.size(); ++i)
-    spdlog::debug("{}", problem_line(tables.problems[i]));
-  if (tables.problems.size() > kMostLines && !spdlog::should_log(spdlog::level::debug)) {
-    spdlog::warn("… and {} more, which --verbose names", tables.problems.size() - kMostLines);
-  }
-  spdlog::warn("{} set aside",
-               tables.problems.size() == 1 ? "1 row was" : fmt::format("{} rows were", tables.problems.size()));
+  report_set_aside(tables.problems);
   return {};
 }
 
@@ -83,6 +73,19 @@ std::string place_of_crs(const exhibit::Exhibit& exhibit, const std::string& ask
 }
 
 }  // namespace
+
+void report_set_aside(const std::vector<data::RowProblem>& problems) {
+  if (problems.empty()) return;
+  constexpr std::size_t kMostLines = 10;
+  for (std::size_t i = 0; i < problems.size() && i < kMostLines; ++i) {
+    spdlog::warn("{}", problem_line(problems[i]));
+  }
+  for (std::size_t i = kMostLines; i < problems.size(); ++i) spdlog::debug("{}", problem_line(problems[i]));
+  if (problems.size() > kMostLines && !spdlog::should_log(spdlog::level::debug)) {
+    spdlog::warn("… and {} more, which --verbose names", problems.size() - kMostLines);
+  }
+  spdlog::warn("{} set aside", problems.size() == 1 ? "1 row was" : fmt::format("{} rows were", problems.size()));
+}
 
 Result<double> position_in_timeline(std::string_view option, time::Day day, const model::DayAxis& axis) {
   if (day >= axis.epoch && day <= axis.last) return axis.position_d(day);

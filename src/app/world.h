@@ -36,6 +36,9 @@ struct LoadedWorld {
 /// Where a day that an option asked for lies on the data axis. Errors: it lies outside the exhibit's timeline.
 Result<double> position_in_timeline(std::string_view option, time::Day day, const model::DayAxis& axis);
 
+/// Says which rows were set aside: the first few, and how many in all.
+void report_set_aside(const std::vector<data::RowProblem>& problems);
+
 /// Places that can be found by name, one table for each of the exhibit's `map.find`. Read only when somebody looks for one: there are many.
 Result<std::vector<data::FindTable>> load_find_tables(const World& world, const Places& places);
 

@@ -40,16 +40,6 @@ std::optional<std::string> reason_against(const exhibit::BaseLayerSpec& base, co
   return reason_off_the_globe(geometry, row);
 }
 
-void add_parts(Shapes& shapes, const RawGeometry& geometry, std::size_t row) {
-  for (std::uint32_t part = row == 0 ? 0 : geometry.row_part_ends[row - 1]; part < geometry.row_part_ends[row];
-       ++part) {
-    const std::span<const geo::LonLat> points = part_of(geometry, part);
-    shapes.points.insert(shapes.points.end(), points.begin(), points.end());
-    shapes.part_ends.push_back(static_cast<std::uint32_t>(shapes.points.size()));
-  }
-  shapes.feature_part_ends.push_back(static_cast<std::uint32_t>(shapes.part_ends.size()));
-}
-
 struct Place {
   std::string_view name;
   double rank = 0.0;
@@ -133,6 +123,25 @@ Checked<FoundPlace> found_place_of(const RawTable& raw, const FindColumns& colum
 
 }  // namespace
 
+std::optional<std::string> reason_against_polygon(const RawGeometry& geometry, std::size_t row) {
+  const GeometryKind kind = geometry.kind[row];
+  if (kind == GeometryKind::kNone) return "no shape";
+  if (kind != GeometryKind::kPolygon) {
+    return kind == GeometryKind::kPoint ? "a point, where a polygon is wanted" : "a line, where a polygon is wanted";
+  }
+  return reason_off_the_globe(geometry, row);
+}
+
+void add_feature(Shapes& shapes, const RawGeometry& geometry, std::size_t row) {
+  for (std::uint32_t part = row == 0 ? 0 : geometry.row_part_ends[row - 1]; part < geometry.row_part_ends[row];
+       ++part) {
+    const std::span<const geo::LonLat> points = part_of(geometry, part);
+    shapes.points.insert(shapes.points.end(), points.begin(), points.end());
+    shapes.part_ends.push_back(static_cast<std::uint32_t>(shapes.points.size()));
+  }
+  shapes.feature_part_ends.push_back(static_cast<std::uint32_t>(shapes.part_ends.size()));
+}
+
 Result<FindTable> build_find_table(const exhibit::FindSpec& find, const RawTable& raw,
                                    std::vector<RowProblem>& problems) {
   FindColumns columns;
@@ -178,7 +187,7 @@ Result<Shapes> build_shapes(const exhibit::BaseLayerSpec& base, const RawTable& 
       problems.push_back({raw.source, raw.line[row], "geometry", *std::move(reason)});
       continue;
     }
-    add_parts(shapes, geometry, row);
+    add_feature(shapes, geometry, row);
   }
   if (shapes.part_ends.empty()) return fail("{}: not one shape could be read from it", raw.source);
   return shapes;
@@ -234,7 +243,7 @@ Result<RegionTable> build_regions(const exhibit::RegionLabelSpec& regions, const
   for (const Region& region : found) {
     table.name.push_back(region.name);
     table.rank.push_back(region.rank);
-    add_parts(table.shapes, raw.geometry, region.row);
+    add_feature(table.shapes, raw.geometry, region.row);
   }
   return table;
 }

@@ -1,4 +1,6 @@
 #pragma once
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "base/result.h"
@@ -7,6 +9,11 @@
 #include "exhibit/exhibit.h"
 
 namespace spreadmap::data {
+
+/// Why a row's shape is no polygon on the globe; nullopt: it is one.
+std::optional<std::string> reason_against_polygon(const RawGeometry& geometry, std::size_t row);
+/// A row's shape as the next feature.
+void add_feature(Shapes& shapes, const RawGeometry& geometry, std::size_t row);
 
 /// Rings or lines of one base layer. A row that leaves the globe, or whose shape does not fit the role (land wants
 /// polygons, the others lines or polygons), is added to `problems`. Errors: not one shape in the whole layer.

@@ -1,5 +1,9 @@
 #include "data/build_tables.h"
 
+#include <algorithm>
+#include <limits>
+
+#include "data/build_areas.h"
 #include "data/build_base.h"
 #include "data/build_points.h"
 
@@ -27,8 +31,10 @@ Result<void> built(const exhibit::Exhibit& exhibit, const exhibit::SourceSpec& s
 }  // namespace
 
 Result<Tables> build_tables(const exhibit::Exhibit& exhibit, const std::vector<Result<RawTable>>& answers) {
-  const std::size_t expected = exhibit.layers.size() + exhibit.map.base.size() + (exhibit.map.places ? 1U : 0U) +
-                               (exhibit.map.regions ? 1U : 0U);
+  const auto layers_read = static_cast<std::size_t>(std::count_if(
+      exhibit.layers.begin(), exhibit.layers.end(), [](const auto& layer) { return has_records(layer.kind); }));
+  const std::size_t expected =
+      layers_read + exhibit.map.base.size() + (exhibit.map.places ? 1U : 0U) + (exhibit.map.regions ? 1U : 0U);
   if (answers.size() != expected) return fail("the reader gave {} answers to {} questions", answers.size(), expected);
   Tables tables;
   tables.layers.resize(exhibit.layers.size());
@@ -36,6 +42,7 @@ Result<Tables> build_tables(const exhibit::Exhibit& exhibit, const std::vector<R
   auto answer = answers.begin();
   for (std::size_t i = 0; i < exhibit.layers.size(); ++i) {
     const exhibit::LayerSpec& layer = exhibit.layers[i];
+    if (!has_records(layer.kind)) continue;
     const auto build = [&](const RawTable& raw) { return build_points(layer, raw, tables.problems); };
     if (Result<void> done = built(exhibit, layer.source, *answer++, tables.problems, tables.layers[i], build); !done)
       return tl::unexpected(done.error());
@@ -90,6 +97,22 @@ Result<std::vector<FindTable>> build_find_tables(const exhibit::Exhibit& exhibit
       return tl::unexpected(done.error());
   }
   return tables;
+}
+
+Result<AreaTable> build_area_table(const exhibit::Exhibit& exhibit, const exhibit::LayerSpec& layer,
+                                   const std::vector<Result<RawTable>>& answers, std::vector<RowProblem>& problems) {
+  const std::size_t expected = layer.population ? 2 : 1;
+  if (answers.size() != expected) return fail("the reader gave {} answers to {} questions", answers.size(), expected);
+  AreaTable table;
+  const auto build = [&](const RawTable& raw) { return build_areas(layer, raw, problems); };
+  if (Result<void> done = built(exhibit, layer.source, answers[0], problems, table, build); !done)
+    return tl::unexpected(done.error());
+  table.people.assign(table.name.size(), std::numeric_limits<double>::quiet_NaN());
+  if (!layer.population) return table;
+  const auto join = [&](const RawTable& raw) { return people_of(*layer.population, table.key, raw, problems); };
+  if (Result<void> done = built(exhibit, layer.population->source, answers[1], problems, table.people, join); !done)
+    return tl::unexpected(done.error());
+  return table;
 }
 
 }  // namespace spreadmap::data

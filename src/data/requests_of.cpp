@@ -27,6 +27,7 @@ std::vector<ReadRequest> base_requests_of(const std::vector<exhibit::BaseLayerSp
 std::vector<ReadRequest> requests_of(const exhibit::Exhibit& exhibit) {
   std::vector<ReadRequest> requests;
   for (const exhibit::LayerSpec& layer : exhibit.layers) {
+    if (!has_records(layer.kind)) continue;
     ReadRequest& request = requests.emplace_back(request_of(layer.source));
     for (const auto& [field, column] : layer.fields) request.columns.push_back(column);
     // Two fields may be filled from one column.
@@ -58,6 +59,19 @@ std::vector<ReadRequest> find_requests_of(const exhibit::Exhibit& exhibit) {
     std::sort(request.columns.begin(), request.columns.end());
     request.columns.erase(std::unique(request.columns.begin(), request.columns.end()), request.columns.end());
   }
+  return requests;
+}
+
+std::vector<ReadRequest> area_requests_of(const exhibit::LayerSpec& layer) {
+  std::vector<ReadRequest> requests;
+  ReadRequest& areas = requests.emplace_back(request_of(layer.source));
+  for (const auto& [field, column] : layer.fields) areas.columns.push_back(column);
+  std::sort(areas.columns.begin(), areas.columns.end());
+  areas.columns.erase(std::unique(areas.columns.begin(), areas.columns.end()), areas.columns.end());
+  if (!layer.population) return requests;
+  ReadRequest& population = requests.emplace_back(request_of(layer.population->source));
+  population.columns = {layer.population->key_field, layer.population->people_field};
+  population.with_geometry = false;
   return requests;
 }
 

@@ -61,10 +61,19 @@ struct FindTable {
   [[nodiscard]] std::size_t row_count() const { return lon_lat.size(); }
 };
 
+/// Areas to be filled, in the source's order: row i is feature i of `shapes`.
+struct AreaTable {
+  StringColumn key, name, region;
+  std::vector<double> people;  ///< NaN where not known
+  Shapes shapes;
+  [[nodiscard]] std::size_t row_count() const { return people.size(); }
+};
+
 /// All that an exhibit's sources hold, checked once. Handed out as `const Tables&`; nothing in it changes afterwards.
 struct Tables {
-  std::vector<PointTable> layers;  ///< one for each layer of the exhibit, in its order
-  std::vector<Shapes> base;        ///< one for each base layer of the exhibit, in its order
+  std::vector<PointTable>
+      layers;  ///< one for each layer of the exhibit, in its order; empty of one without records of its own
+  std::vector<Shapes> base;  ///< one for each base layer of the exhibit, in its order
   PlaceTable places;
   RegionTable regions;
   std::vector<RowProblem> problems;

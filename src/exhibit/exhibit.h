@@ -103,10 +103,30 @@ struct TimelineSpec {
   DirectorSpec director;
 };
 
-enum class LayerKind { kPartnerships, kSubsidies, kSignatories };
+enum class LayerKind { kPartnerships, kSubsidies, kSignatories, kAreas };
+/// Whether a layer has records of its own; the others count those of one that has.
+inline bool has_records(LayerKind kind) { return kind != LayerKind::kAreas; }
+/// Whether a layer is part of the map's ground, under its lines and so under every mark.
+inline bool is_ground(LayerKind kind) { return kind == LayerKind::kAreas; }
 
-/// One layer of records. `fields` maps the program's column names (name, place, region, county, kind, first_day, last_day,
-/// amount_usd, confidence, source, source_url, notes, lon, lat) to the source's.
+/// How many people live in each area: a table that is joined by the areas' key.
+struct PopulationSpec {
+  SourceSpec source;
+  std::string key_field, people_field;
+  std::string year;
+  LocalText credit;  ///< who says so
+};
+
+/// How values are put into classes of a colour each. Limits are the classes' upper ends, the last class has none.
+enum class ClassMethod { kQuantile, kJenks, kFixed };
+struct ClassesSpec {
+  ClassMethod method = ClassMethod::kQuantile;
+  double count = 5;  ///< a whole number
+  std::vector<double> limits;
+};
+
+/// One layer. `fields` maps the program's column names (name, place, region, county, kind, first_day, last_day,
+/// amount_usd, confidence, source, source_url, notes, lon, lat; of areas: key, name, region) to the source's.
 struct LayerSpec {
   std::string id;
   LayerKind kind = LayerKind::kPartnerships;
@@ -117,6 +137,12 @@ struct LayerSpec {
   std::map<std::string, std::string> fields;
   std::optional<time::Day> day;                ///< one day for all rows, where the source has no column of it
   std::vector<std::string> confidence_hidden;  ///< rows of such a confidence are off until asked for
+  std::string counts;                          ///< of areas: the layer whose records are counted
+  LocalText unit;                              ///< what is counted: "agencies"; empty: what the counter counts
+  double per = 0.0;       ///< of areas: so many people; 0: records are counted, not records per head
+  std::string joined_by;  ///< the field of a record that holds its area's key; empty: where the record lies
+  std::optional<PopulationSpec> population;
+  ClassesSpec classes;
   style::LayerStyle style;
   bool visible = true;
 };

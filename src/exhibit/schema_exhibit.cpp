@@ -73,6 +73,18 @@ Result<void> Schema<Exhibit>::check(const At& at, const toml::table& table, Exhi
     return fail_at(at, line_of_key(*layers->get(i)->as_table(), "id"),
                    "'layers[].id': '{}' stands twice; give each layer its own", id);
   }
+  for (std::size_t i = 0; i < exhibit.layers.size(); ++i) {
+    const LayerSpec& layer = exhibit.layers[i];
+    if (has_records(layer.kind)) continue;
+    std::vector<std::string> counted;
+    for (const LayerSpec& other : exhibit.layers) {
+      if (has_records(other.kind)) counted.push_back(other.id);
+    }
+    if (std::find(counted.begin(), counted.end(), layer.counts) != counted.end()) continue;
+    return fail_at(at, line_of_key(*layers->get(i)->as_table(), "counts"),
+                   "'layers[].counts': no layer of records is called '{}'; {}", layer.counts,
+                   suggestion(layer.counts, counted));
+  }
   return {};
 }
 

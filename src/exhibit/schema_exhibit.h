@@ -28,6 +28,10 @@ inline constexpr bool kIsTable<DirectorSpec> = true;
 template <>
 inline constexpr bool kIsTable<LayerSpec> = true;
 template <>
+inline constexpr bool kIsTable<PopulationSpec> = true;
+template <>
+inline constexpr bool kIsTable<ClassesSpec> = true;
+template <>
 inline constexpr bool kIsTable<style::LayerStyle> = true;
 
 template <>
@@ -51,6 +55,10 @@ const std::vector<Key<DirectorSpec>>& Schema<DirectorSpec>::keys();
 template <>
 const std::vector<Key<LayerSpec>>& Schema<LayerSpec>::keys();
 template <>
+const std::vector<Key<PopulationSpec>>& Schema<PopulationSpec>::keys();
+template <>
+const std::vector<Key<ClassesSpec>>& Schema<ClassesSpec>::keys();
+template <>
 const std::vector<Key<style::LayerStyle>>& Schema<style::LayerStyle>::keys();
 
 template <>
@@ -59,5 +67,7 @@ template <>
 Result<void> Schema<TimelineSpec>::check(const At& at, const toml::table& table, TimelineSpec& timeline);
 template <>
 Result<void> Schema<LayerSpec>::check(const At& at, const toml::table& table, LayerSpec& layer);
+template <>
+Result<void> Schema<ClassesSpec>::check(const At& at, const toml::table& table, ClassesSpec& classes);
 
 }  // namespace spreadmap::exhibit

@@ -1,3 +1,5 @@
+#include <array>
+
 #include "exhibit/schema_exhibit.h"
 #include "style/theme.h"
 
@@ -5,7 +7,7 @@ namespace spreadmap::exhibit {
 namespace {
 
 const std::vector<std::string>& kind_words() {
-  static const std::vector<std::string> kWords = {"partnerships", "subsidies", "signatories"};
+  static const std::vector<std::string> kWords = {"partnerships", "subsidies", "signatories", "areas"};
   return kWords;
 }
 
@@ -18,7 +20,7 @@ const std::vector<std::string>& label_words() {
 const std::vector<std::string>& field_names() {
   static const std::vector<std::string> kNames = {"name",       "place",    "region",     "county",     "kind",
                                                   "first_day",  "last_day", "amount_usd", "confidence", "source",
-                                                  "source_url", "notes",    "lon",        "lat"};
+                                                  "source_url", "notes",    "lon",        "lat",        "key"};
   return kNames;
 }
 
@@ -50,8 +52,51 @@ Srgb8 colour_of_kind(LayerKind kind, const style::Theme& theme) {
       return theme.money;
     case LayerKind::kSignatories:
       return theme.signatory;
+    case LayerKind::kAreas:
+      break;  // a palette is theirs; their colour is that of what they count
   }
   return theme.partnership;
+}
+
+const std::vector<std::string>& method_words() {
+  static const std::vector<std::string> kWords = {"quantile", "jenks", "fixed"};
+  return kWords;
+}
+
+const std::vector<std::string>& palette_words() {
+  static const std::vector<std::string> kWords = {"viridis", "cividis", "yellow-green-blue", "yellow-orange-red",
+                                                  "blues"};
+  return kWords;
+}
+
+Result<void> read_joined_by(const At& at, const toml::node& node, LayerSpec& layer) {
+  static const std::vector<std::string> kFields = {"region", "county", "place", "kind"};
+  const Result<std::size_t> index = read_choice(at, node, kFields);
+  if (!index) return tl::unexpected(index.error());
+  layer.joined_by = kFields[*index];
+  return {};
+}
+
+/// What a key of `[[layers]]` belongs to, where not to every kind.
+struct KeyOfKind {
+  const char* key;
+  bool of_records, of_areas;
+};
+constexpr std::array kKeysOfKinds{KeyOfKind{"source", true, true},      KeyOfKind{"layer", true, true},
+                                  KeyOfKind{"where", true, true},       KeyOfKind{"fields", true, true},
+                                  KeyOfKind{"note", true, true},        KeyOfKind{"date_label", true, false},
+                                  KeyOfKind{"day", true, false},        KeyOfKind{"confidence_hidden", true, false},
+                                  KeyOfKind{"counts", false, true},     KeyOfKind{"unit", false, true},
+                                  KeyOfKind{"per", false, true},        KeyOfKind{"joined_by", false, true},
+                                  KeyOfKind{"population", false, true}, KeyOfKind{"classes", false, true}};
+
+/// The first key that stands in a layer of a kind which has no use for it; nullptr: none.
+const char* useless_key(const toml::table& table, LayerKind kind) {
+  for (const KeyOfKind& key : kKeysOfKinds) {
+    const bool belongs = kind == LayerKind::kAreas ? key.of_areas : key.of_records;
+    if (!belongs && table.contains(key.key)) return key.key;
+  }
+  return nullptr;
 }
 
 bool has_style(const toml::table& layer, const char* key) {
@@ -59,7 +104,68 @@ bool has_style(const toml::table& layer, const char* key) {
   return style != nullptr && style->contains(key);
 }
 
+Result<void> check_areas(const At& at, const toml::table& table, const LayerSpec& layer) {
+  const auto has = [&layer](const char* field) { return layer.fields.contains(field); };
+  const auto refused = [&](std::string_view key, std::string_view what) {
+    const toml::node* node = table.get(key);
+    return fail_at(at, line_of(node == nullptr ? table : *node), "'{}': {}", at.child(key).key, what);
+  };
+  if (!has("name")) return refused("fields", "missing key 'name': the column that names an area");
+  for (const auto& [field, column] : layer.fields) {
+    if (field != "name" && field != "key" && field != "region") {
+      return refused("fields", fmt::format("'{}' is of records; an area has 'name', 'key' and 'region'", field));
+    }
+  }
+  if ((layer.population || !layer.joined_by.empty()) && !has("key"))
+    return refused("fields", "missing key 'key': the column that the population, or the records, are joined by");
+  if (layer.per > 0.0 && !layer.population)
+    return refused("per", "needs 'population', a table of how many people live in each area");
+  return {};
+}
+
 }  // namespace
+
+template <>
+const std::vector<Key<PopulationSpec>>& Schema<PopulationSpec>::keys() {
+  static const std::vector<Key<PopulationSpec>> kKeys = {
+      key<&PopulationSpec::source>("source", Need::kRequired),
+      inner<&PopulationSpec::source, &SourceSpec::layer>("layer"),
+      inner<&PopulationSpec::source, &SourceSpec::where>("where"),
+      key<&PopulationSpec::key_field>("key", Need::kRequired),
+      key<&PopulationSpec::people_field>("people", Need::kRequired),
+      key<&PopulationSpec::year>("year"),
+      key<&PopulationSpec::credit>("credit"),
+  };
+  return kKeys;
+}
+
+template <>
+const std::vector<Key<ClassesSpec>>& Schema<ClassesSpec>::keys() {
+  static const std::vector<Key<ClassesSpec>> kKeys = {
+      choice<&ClassesSpec::method, &method_words>("method", Need::kOptional),
+      number<&ClassesSpec::count, NumberRange::kClasses>("count"),
+      key<&ClassesSpec::limits>("limits"),
+  };
+  return kKeys;
+}
+
+template <>
+Result<void> Schema<ClassesSpec>::check(const At& at, const toml::table& table, ClassesSpec& classes) {
+  const bool is_fixed = classes.method == ClassMethod::kFixed;
+  const toml::node* limits = table.get("limits");
+  const std::uint32_t line = line_of(limits == nullptr ? table : *limits);
+  if (is_fixed != (limits != nullptr))
+    return fail_at(at, line, "'{}': goes with the method 'fixed', and only with it", at.child("limits").key);
+  if (!is_fixed) return {};
+  constexpr std::size_t kMost = 8;
+  const auto is_above = [](double a, double b) { return a >= b; };
+  const bool ascends =
+      std::adjacent_find(classes.limits.begin(), classes.limits.end(), is_above) == classes.limits.end();
+  if (classes.limits.empty() || classes.limits.size() > kMost || !ascends || classes.limits.front() <= 0.0)
+    return fail_at(at, line, "'{}': expected 1 to {} numbers above 0, ascending", at.child("limits").key, kMost);
+  classes.count = static_cast<double>(classes.limits.size() + 1);
+  return {};
+}
 
 template <>
 const std::vector<Key<LayerSpec>>& Schema<LayerSpec>::keys() {
@@ -69,13 +175,19 @@ const std::vector<Key<LayerSpec>>& Schema<LayerSpec>::keys() {
       key<&LayerSpec::label>("label", Need::kRequired),
       key<&LayerSpec::note>("note"),
       key<&LayerSpec::date_label>("date_label"),
-      key<&LayerSpec::source>("source", Need::kRequired),
+      key<&LayerSpec::source>("source"),
       inner<&LayerSpec::source, &SourceSpec::layer>("layer"),
       inner<&LayerSpec::source, &SourceSpec::where>("where"),
       key<&LayerSpec::day>("day"),
       key<&LayerSpec::confidence_hidden>("confidence_hidden"),
       key<&LayerSpec::visible>("visible"),
-      {"fields", Need::kRequired, &read_fields, &list_fields},
+      key<&LayerSpec::counts>("counts"),
+      key<&LayerSpec::unit>("unit"),
+      number<&LayerSpec::per, NumberRange::kPositive>("per"),
+      {"joined_by", Need::kOptional, &read_joined_by, &ListKeys<std::string>::add},
+      key<&LayerSpec::population>("population"),
+      key<&LayerSpec::classes>("classes"),
+      {"fields", Need::kOptional, &read_fields, &list_fields},
       key<&LayerSpec::style>("style"),
   };
   return kKeys;
@@ -89,6 +201,21 @@ Result<void> Schema<LayerSpec>::check(const At& at, const toml::table& table, La
     return fail_at(at, line_of(node == nullptr ? table : *node), "'{}': {}", at.child(key).key, what);
   };
   if (layer.id.empty()) return refused("id", "expected a word, got ''");
+  if (const char* useless = useless_key(table, layer.kind)) {
+    return refused(useless, fmt::format("means nothing in a layer of the kind '{}'",
+                                        kind_words()[static_cast<std::size_t>(layer.kind)]));
+  }
+  if (!has_records(layer.kind) && layer.counts.empty())
+    return refused("kind", "needs 'counts', the id of the layer whose records are counted");
+  if (!has_style(table, "colour")) {
+    layer.style.colour = colour_of_kind(layer.kind, style::dark_theme());
+    if (!layer.style.colour_light) layer.style.colour_light = colour_of_kind(layer.kind, style::light_theme());
+  }
+  for (const char* needed : {"source", "fields"}) {
+    if (!table.contains(needed)) return fail_at(at, line_of(table), "missing key '{}'", at.child(needed).key);
+  }
+  if (layer.kind == LayerKind::kAreas) return check_areas(at, table, layer);
+  if (has("key")) return refused("fields", "'key' is of areas, not of records");
   if (!has("name")) return refused("fields", "missing key 'name': the column that names a record");
   if (has("first_day") && layer.day)
     return refused("day", "is of no use beside 'fields.first_day'; keep one of the two");
@@ -97,10 +224,6 @@ Result<void> Schema<LayerSpec>::check(const At& at, const toml::table& table, La
   if (has("lon") != has("lat")) return refused("fields", "'lon' and 'lat' go together");
   if (!layer.confidence_hidden.empty() && !has("confidence"))
     return refused("confidence_hidden", "needs 'fields.confidence', the column that holds it");
-  if (!has_style(table, "colour")) {
-    layer.style.colour = colour_of_kind(layer.kind, style::dark_theme());
-    if (!layer.style.colour_light) layer.style.colour_light = colour_of_kind(layer.kind, style::light_theme());
-  }
   // A circle that stands for an amount has to be told from the mark of a record.
   constexpr double kCircleRadius_pt = 34.0, kSymbolRadius_pt = 6.0;
   if (!has_style(table, "radius_pt") && layer.kind == LayerKind::kSubsidies) layer.style.radius_pt = kCircleRadius_pt;
@@ -129,6 +252,7 @@ const std::vector<Key<style::LayerStyle>>& Schema<style::LayerStyle>::keys() {
       number<&LayerStyle::window_days, NumberRange::kDays>("window_days"),
       number<&LayerStyle::amount_at_radius, NumberRange::kPositive>("amount_at_radius"),
       choice<&LayerStyle::label, &label_words>("label", Need::kOptional),
+      choice<&LayerStyle::palette, &palette_words>("palette", Need::kOptional),
   };
   return kKeys;
 }

@@ -190,6 +190,17 @@ Result<void> read_value(const At& at, const toml::node& node, std::vector<std::s
   return {};
 }
 
+Result<void> read_value(const At& at, const toml::node& node, std::vector<double>& out) {
+  const toml::array* array = node.as_array();
+  if (array == nullptr) return fail_expected(at, node, "an array of numbers");
+  std::vector<double> values(array->size());
+  for (std::size_t i = 0; i < array->size(); ++i) {
+    if (Result<void> read = read_value(at, *array->get(i), values[i]); !read) return read;
+  }
+  out = std::move(values);
+  return {};
+}
+
 Result<void> read_value(const At& at, const toml::node& node, SourceSpec& out) {
   const auto* text = node.as_string();
   if (text == nullptr || text->get().empty()) return fail_expected(at, node, "a file's path");
@@ -222,6 +233,9 @@ Result<void> read_number(const At& at, const toml::node& node, NumberRange range
       break;
     case NumberRange::kDays:
       if (!within(0.0, 3660.0)) return refused("a number from 0 to 3660");
+      break;
+    case NumberRange::kClasses:
+      if (!within(2.0, 9.0) || value != std::floor(value)) return refused("a whole number from 2 to 9");
       break;
   }
   out = value;

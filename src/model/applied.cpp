@@ -123,12 +123,16 @@ void keep_within(Camera& camera, const geo::MapBounds& reach) {
   camera.centre.y_m = std::clamp(camera.centre.y_m, reach.min_y_m, reach.max_y_m);
 }
 
-void move_layer(std::vector<std::size_t>& order, const MoveLayer& move) {
+void move_layer(std::vector<std::size_t>& order, std::size_t ground_layers, const MoveLayer& move) {
   const auto at = std::find(order.begin(), order.end(), move.layer);
   if (at == order.end()) return;
   const auto from = at - order.begin();
-  const auto last = static_cast<std::ptrdiff_t>(order.size()) - 1;
-  const auto to = std::clamp<std::ptrdiff_t>(from + move.steps, 0, last);
+  // Within the ground, or above it.
+  const auto ground_end = static_cast<std::ptrdiff_t>(ground_layers);
+  const bool is_ground = from < ground_end;
+  const std::ptrdiff_t least = is_ground ? 0 : ground_end;
+  const std::ptrdiff_t most = (is_ground ? ground_end : static_cast<std::ptrdiff_t>(order.size())) - 1;
+  const auto to = std::clamp<std::ptrdiff_t>(from + move.steps, least, most);
   if (to > from) std::rotate(at, at + 1, order.begin() + to + 1);
   if (to < from) std::rotate(order.begin() + to, at, at + 1);
 }
@@ -241,6 +245,7 @@ ViewState applied(ViewState view, const ViewCommand& command, const CommandConte
             const ViewState& to = *show.view;
             view.flight.reset();
             view.pinned.reset();
+            view.pinned_milestone.reset();
             view.layers = to.layers;
             view.layer_order = to.layer_order;
             view.filter = to.filter;
@@ -267,7 +272,7 @@ ViewState applied(ViewState view, const ViewCommand& command, const CommandConte
               view.layers[set.layer].opacity = std::clamp(set.opacity, 0.0, 1.0);
             }
           },
-          [&](const MoveLayer& move) { move_layer(view.layer_order, move); },
+          [&](const MoveLayer& move) { move_layer(view.layer_order, context.story.ground_layer_count(), move); },
           [&](const SetLowConfidenceShown& set) {
             if (set.layer < view.layers.size()) view.layers[set.layer].shows_low_confidence = set.shown;
           },
@@ -278,7 +283,8 @@ ViewState applied(ViewState view, const ViewCommand& command, const CommandConte
           [&](const Pin& pin) {
             const auto& record = pin.record;
             const bool is_there = record && record->layer < context.story.layer_count() &&
-                                  record->row < context.story.rows(record->layer).days.row_count();
+                                  (context.story.is_ground(record->layer) ||
+                                   record->row < context.story.rows(record->layer).days.row_count());
             view.pinned = is_there ? record : std::nullopt;
             view.pinned_milestone.reset();
           },

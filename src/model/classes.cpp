@@ -108,6 +108,19 @@ std::vector<double> jenks_limits(std::vector<double> values, std::size_t class_c
   return limits;
 }
 
+std::vector<double> limits_of(const exhibit::ClassesSpec& classes, std::vector<double> values) {
+  const auto count = static_cast<std::size_t>(classes.count);
+  switch (classes.method) {
+    case exhibit::ClassMethod::kQuantile:
+      return quantile_limits(std::move(values), count);
+    case exhibit::ClassMethod::kJenks:
+      return jenks_limits(std::move(values), count);
+    case exhibit::ClassMethod::kFixed:
+      break;
+  }
+  return classes.limits;
+}
+
 std::size_t class_of(std::span<const double> limits, double value) {
   return static_cast<std::size_t>(std::lower_bound(limits.begin(), limits.end(), value) - limits.begin());
 }

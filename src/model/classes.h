@@ -3,6 +3,8 @@
 #include <span>
 #include <vector>
 
+#include "exhibit/exhibit.h"
+
 namespace spreadmap::model {
 
 /// Limits between classes of values: the upper ends of all but the last class, ascending; a value that is a limit belongs to the lower class.
@@ -16,6 +18,9 @@ std::vector<double> quantile_limits(std::vector<double> values, std::size_t clas
 /// O(k n log n): where the last cut is best never goes back as values are added, so it is searched for by halves (as X. Wu, Optimal
 /// quantization by matrix searching, J. Algorithms 12 (1991), and H. Wang and M. Song's Ckmeans.1d.dp do).
 std::vector<double> jenks_limits(std::vector<double> values, std::size_t class_count);
+
+/// Limits by a layer's way. `values` above 0 only; without any: no limit, one class.
+std::vector<double> limits_of(const exhibit::ClassesSpec& classes, std::vector<double> values);
 
 /// The class of a value, from 0.
 std::size_t class_of(std::span<const double> limits, double value);

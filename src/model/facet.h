@@ -21,9 +21,13 @@ class Facet {
   template <class GroupOf>
   Facet(const RowDays& days, std::size_t group_count, const GroupOf& group_of,
         const std::vector<std::uint8_t>& refusals, Dimension own)
+      : Facet(days, group_count, group_of, [&refusals, others = static_cast<std::uint8_t>(~bit_of(own))](auto row) {
+          return refusals.empty() || (refusals[row] & others) == 0;
+        }) {}
+  /// The same of the rows that `is_left`.
+  template <class GroupOf, class IsLeft>
+  Facet(const RowDays& days, std::size_t group_count, const GroupOf& group_of, const IsLeft& is_left)
       : began_(group_count), ended_(group_count) {
-    const auto others = static_cast<std::uint8_t>(~bit_of(own));
-    const auto is_left = [&](std::uint32_t row) { return refusals.empty() || (refusals[row] & others) == 0; };
     began_.fill(days.by_latest, days.latest, group_of, is_left);
     ended_.fill(days.by_end_early, days.end_early, group_of, is_left);
   }

@@ -11,6 +11,8 @@ Story::Story(const exhibit::Exhibit& exhibit, const data::Tables& tables)
     rows_.push_back(layer_rows_of(tables.layers[layer], axis_));
     whole_.emplace_back(rows_.back(), axis_);
     hidden_confidences_.push_back(exhibit.layers[layer].confidence_hidden);
+    is_ground_.push_back(exhibit::is_ground(exhibit.layers[layer].kind));
+    ground_layers_ += is_ground_.back() ? 1U : 0U;
     if (!counted_layer_ && exhibit.layers[layer].kind == exhibit::LayerKind::kPartnerships) counted_layer_ = layer;
   }
   for (const auto& milestone : exhibit.timeline.milestones) {
@@ -50,6 +52,8 @@ ViewState Story::first_view(const exhibit::Exhibit& exhibit, geo::MapPoint fit_c
     view.layers.push_back(
         {layer.visible, false, {}, layer.style.opacity, static_cast<int>(std::lround(layer.style.window_days))});
   }
+  std::stable_partition(view.layer_order.begin(), view.layer_order.end(),
+                        [&](std::size_t layer) { return is_ground_[layer]; });
   return view;
 }
 

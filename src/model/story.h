@@ -22,6 +22,10 @@ class Story {
   [[nodiscard]] std::size_t layer_count() const { return whole_.size(); }
   /// The layer whose records the counter and the bars count: the first of partnerships; nullopt when there is none.
   [[nodiscard]] std::optional<std::size_t> counted_layer() const { return counted_layer_; }
+  /// Whether a layer is one of areas, whose records are the areas.
+  [[nodiscard]] bool is_ground(std::size_t layer) const { return is_ground_[layer]; }
+  /// How many layers, the lowest ones, belong to the map's ground; none of them moves over the others, nor one of those under them.
+  [[nodiscard]] std::size_t ground_layer_count() const { return ground_layers_; }
   /// The position after which the list is not complete; nullopt when it always is.
   [[nodiscard]] std::optional<double> known_until_d() const { return known_until_d_; }
   [[nodiscard]] bool is_complete(double position_d) const {
@@ -44,6 +48,8 @@ class Story {
   std::vector<LayerIndex> whole_;
   std::vector<std::vector<std::string>> hidden_confidences_;
   std::optional<std::size_t> counted_layer_;
+  std::vector<bool> is_ground_;
+  std::size_t ground_layers_ = 0;
   std::optional<double> known_until_d_;
   std::vector<double> milestone_days_;
   std::optional<time::Pacing> pacing_;  ///< always there once made

@@ -62,7 +62,16 @@ BaseMapPass::Lines BaseMapPass::uploaded_lines(const std::vector<geo::LocalPoint
   return uploaded;
 }
 
-void BaseMapPass::draw(const gpu::Target& target, const scene::Frame& frame, const scene::MapView& view) const {
+void BaseMapPass::set_common(GLuint program, Srgb8 colour, const gpu::Target& target,
+                             const scene::MapView& view) const {
+  const auto transform = pixel_from_local(view, origin_);
+  const auto linear = linear_premultiplied(colour);
+  glProgramUniform4fv(program, 0, 1, transform.data());
+  glProgramUniform2f(program, 1, static_cast<float>(target.width_px()), static_cast<float>(target.height_px()));
+  glProgramUniform4fv(program, 2, 1, linear.data());
+}
+
+void BaseMapPass::draw_land(const gpu::Target& target, const scene::Frame& frame, const scene::MapView& view) const {
   const auto ground = linear_premultiplied(frame.base.ground);
   gpu::Pipeline pipeline{.program = land_program_.name(),
                          .vertex_array = land_vertex_array_.name(),
@@ -72,33 +81,29 @@ void BaseMapPass::draw(const gpu::Target& target, const scene::Frame& frame, con
                          .blend = gpu::Blend::kReplace};
   gpu::bind(pipeline);
   glClearNamedFramebufferfv(target.framebuffer(), GL_COLOR, 0, ground.data());
-
-  const auto transform = pixel_from_local(view, origin_);
-  const auto set_common = [&](GLuint program, Srgb8 colour) {
-    const auto linear = linear_premultiplied(colour);
-    glProgramUniform4fv(program, 0, 1, transform.data());
-    glProgramUniform2f(program, 1, static_cast<float>(target.width_px()), static_cast<float>(target.height_px()));
-    glProgramUniform4fv(program, 2, 1, linear.data());
-  };
   pipeline.scissor = cut(frame.map_rect, target);
   gpu::bind(pipeline);
   if (backdrop_index_count_ > 0) {
-    set_common(land_program_.name(), frame.base.backdrop);
+    set_common(land_program_.name(), frame.base.backdrop, target, view);
     glDrawElements(GL_TRIANGLES, backdrop_index_count_, GL_UNSIGNED_INT, nullptr);
   }
-  set_common(land_program_.name(), frame.base.land);
+  set_common(land_program_.name(), frame.base.land, target, view);
   const GLsizei count = land_index_count_ - backdrop_index_count_;
   const auto first_byte = static_cast<std::uintptr_t>(backdrop_index_count_) * sizeof(std::uint32_t);
   // GL takes an offset into the buffer as a pointer.
   if (count > 0) glDrawElements(GL_TRIANGLES, count, GL_UNSIGNED_INT, reinterpret_cast<const void*>(first_byte));
+}
 
-  pipeline.program = line_program_.name();
-  pipeline.blend = gpu::Blend::kPremultiplied;
+void BaseMapPass::draw_lines(const gpu::Target& target, const scene::Frame& frame, const scene::MapView& view) const {
+  gpu::Pipeline pipeline{.program = line_program_.name(),
+                         .framebuffer = target.framebuffer(),
+                         .viewport = whole(target),
+                         .scissor = cut(frame.map_rect, target)};
   const auto draw_lines = [&](const Lines& lines, const scene::BaseLineStyle& style) {
     if (lines.segment_count == 0) return;
     pipeline.vertex_array = lines.vertex_array.name();
     gpu::bind(pipeline);
-    set_common(line_program_.name(), style.colour);
+    set_common(line_program_.name(), style.colour, target, view);
     glProgramUniform1f(line_program_.name(), 3, style.width_px / 2.0F);
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, lines.segment_count);
   };

@@ -1,6 +1,7 @@
 #include "render/frame_renderer.h"
 
 #include <algorithm>
+#include <span>
 
 #include "base/assert.h"
 #include "base/hash.h"
@@ -25,6 +26,14 @@ std::uint64_t base_key_of(const scene::Frame& frame) {
     hash.add_value(frame.glide->from.px_per_m);
   }
   for (const auto& line : frame.base.lines) hash.add_value(line);
+  for (const auto& areas : frame.areas) {
+    hash.add_value(areas.layer);
+    hash.add_value(areas.begin);
+    hash.add_value(areas.colours);
+    hash.add_value(areas.no_data);
+    hash.add_value(areas.stripe_px);
+  }
+  hash.add(std::as_bytes(std::span(frame.area_classes)));
   return hash.value();
 }
 
@@ -90,10 +99,12 @@ bool can_grow(const std::vector<std::uint32_t>& from, const std::vector<scene::M
 
 }  // namespace
 
-FrameRenderer::FrameRenderer(BaseMapPass base, BaseMapPass glide_base, gpu::Handle<gpu::ProgramKind> fade_program,
-                             MarksPass marks, ShapesPass shapes, TextPass text, VisionPass vision)
+FrameRenderer::FrameRenderer(BaseMapPass base, BaseMapPass glide_base, AreasPass areas,
+                             gpu::Handle<gpu::ProgramKind> fade_program, MarksPass marks, ShapesPass shapes,
+                             TextPass text, VisionPass vision)
     : base_(std::move(base)),
       glide_base_(std::move(glide_base)),
+      areas_(std::move(areas)),
       fade_program_(std::move(fade_program)),
       fade_array_(gpu::make_vertex_array("fade", 0, 0, {}, 0)),
       marks_(std::move(marks)),
@@ -108,6 +119,8 @@ Result<FrameRenderer> FrameRenderer::create(const gpu::ShaderLibrary& shaders) {
   if (!glide_base) return tl::unexpected(glide_base.error());
   auto fade = gpu::load_program(shaders, "fade");
   if (!fade) return tl::unexpected(fade.error());
+  auto areas = AreasPass::create(shaders);
+  if (!areas) return tl::unexpected(areas.error());
   auto marks = MarksPass::create(shaders);
   if (!marks) return tl::unexpected(marks.error());
   auto shapes = ShapesPass::create(shaders);
@@ -116,7 +129,7 @@ Result<FrameRenderer> FrameRenderer::create(const gpu::ShaderLibrary& shaders) {
   if (!text) return tl::unexpected(text.error());
   auto vision = VisionPass::create(shaders);
   if (!vision) return tl::unexpected(vision.error());
-  return FrameRenderer(std::move(*base), std::move(*glide_base), std::move(*fade), std::move(*marks),
+  return FrameRenderer(std::move(*base), std::move(*glide_base), std::move(*areas), std::move(*fade), std::move(*marks),
                        std::move(*shapes), std::move(*text), std::move(*vision));
 }
 
@@ -125,6 +138,11 @@ void FrameRenderer::upload_geometry(const scene::MapGeometry& geometry) {
   marks_.set_origin(geometry.origin);
   base_key_.reset();
   forget_settled();
+}
+
+void FrameRenderer::upload_areas(std::size_t layer, const scene::AreaGeometry& geometry, geo::MapOrigin origin) {
+  areas_.upload(layer, geometry, origin);
+  base_key_.reset();
 }
 
 void FrameRenderer::upload_marks(const std::vector<std::vector<MarkVertex>>& marks) {
@@ -198,11 +216,14 @@ void FrameRenderer::bring_base_up_to_date(const scene::Frame& frame) {
   if (base_target_.width_px() != frame.size.width_px || base_target_.height_px() != frame.size.height_px) {
     base_target_ = gpu::Target("base map", frame.size.width_px, frame.size.height_px);
   }
-  base_.draw(base_target_, frame, frame.map);
+  base_.draw_land(base_target_, frame, frame.map);
+  for (const auto& areas : frame.areas) areas_.draw(base_target_, frame, areas);
+  base_.draw_lines(base_target_, frame, frame.map);
   if (frame.glide) {
     if (glide_target_.width_px() != frame.size.width_px || glide_target_.height_px() != frame.size.height_px)
       glide_target_ = gpu::Target("base map before", frame.size.width_px, frame.size.height_px);
-    glide_base_.draw(glide_target_, frame, frame.glide->from);
+    glide_base_.draw_land(glide_target_, frame, frame.glide->from);
+    glide_base_.draw_lines(glide_target_, frame, frame.glide->from);
     fade_over(base_target_, glide_target_, 1.0F - frame.glide->share);
   }
   base_key_ = key;

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "gpu/target.h"
+#include "render/areas_pass.h"
 #include "render/base_map_pass.h"
 #include "render/marks_pass.h"
 #include "render/shapes_pass.h"
@@ -23,6 +24,8 @@ class FrameRenderer {
   void upload_geometry(const scene::MapGeometry& geometry);
   /// Once for each graticule, after its geometry.
   void upload_graticule(const scene::Graticule& graticule) { base_.upload_graticule(graticule); }
+  /// Once for each projection, for each layer of areas that is shown.
+  void upload_areas(std::size_t layer, const scene::AreaGeometry& geometry, geo::MapOrigin origin);
   /// Once for each selection: for each layer its marks, by entry.
   void upload_marks(const std::vector<std::vector<MarkVertex>>& marks);
 
@@ -58,9 +61,11 @@ class FrameRenderer {
 
   void fade_over(const gpu::Target& target, const gpu::Target& other, float opacity) const;
 
-  explicit FrameRenderer(BaseMapPass base, BaseMapPass glide_base, gpu::Handle<gpu::ProgramKind> fade_program,
-                         MarksPass marks, ShapesPass shapes, TextPass text, VisionPass vision);
+  explicit FrameRenderer(BaseMapPass base, BaseMapPass glide_base, AreasPass areas,
+                         gpu::Handle<gpu::ProgramKind> fade_program, MarksPass marks, ShapesPass shapes, TextPass text,
+                         VisionPass vision);
   BaseMapPass base_, glide_base_;
+  AreasPass areas_;
   gpu::Handle<gpu::ProgramKind> fade_program_;
   gpu::Handle<gpu::VertexArrayKind> fade_array_;  ///< empty: GL draws nothing without one
   MarksPass marks_;

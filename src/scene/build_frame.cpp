@@ -95,6 +95,8 @@ PixelRect whole_pixels(const PixelRect& rect) {
 }
 
 void clear(Frame& frame) {
+  frame.areas.clear();
+  frame.area_classes.clear();
   frame.layers.clear();
   frame.marks.clear();
   frame.symbols.clear();
@@ -137,6 +139,7 @@ void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx
   }
   frame.selection_key = inputs.selection.key();
   set_base(context, frame);
+  add_areas(context, frame);
   add_marks(context, frame);
   add_edge_fades(context, frame);
   add_graticule_labels(context, frame);

@@ -2,9 +2,11 @@
 #include "data/tables.h"
 #include "exhibit/exhibit.h"
 #include "language/language.h"
+#include "model/area_layer.h"
 #include "model/selection.h"
 #include "model/story.h"
 #include "model/view_state.h"
+#include "scene/area_geometry.h"
 #include "scene/frame.h"
 #include "scene/graticule.h"
 #include "scene/label_plans.h"
@@ -13,6 +15,13 @@
 #include "text/fonts.h"
 
 namespace spreadmap::scene {
+
+/// A layer of areas, and how many records that the filter leaves are in each by day.
+struct AreaInput {
+  const model::AreaLayer* layer = nullptr;  ///< nullptr: not a layer of areas, or one that has not been shown yet
+  const AreaGeometry* geometry = nullptr;
+  const model::Facet* counts = nullptr;
+};
 
 /// What a frame is made from, beside the view: all of it read only, none of it changes while the program runs.
 struct SceneInputs {
@@ -28,6 +37,7 @@ struct SceneInputs {
   const MapGeometry* glide_from;       ///< where the map glides from; nullptr: it rests
   const Graticule* graticule;          ///< of that CRS and zoom (see `map_look`); nullptr: not drawn
   const LabelPlans& label_plans;
+  const std::vector<AreaInput>& areas;  ///< by layer of the exhibit
 };
 
 /// How the map is looked at in a picture, and its room in it: what a graticule is chosen by.

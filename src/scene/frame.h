@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -136,6 +137,20 @@ struct MarkDraw {
   float opacity = 1.0F;  ///< of the mark with its rim, and of its ring; in linear light
 };
 
+/// No class: an area without a record, which shows the land.
+inline constexpr std::uint8_t kClassOfNone = 255;
+/// An area of which nothing can be said.
+inline constexpr std::uint8_t kClassOfNoData = 254;
+
+/// One layer of areas: each filled by its class, `Frame::area_classes[begin .. end)` by area.
+struct AreasDraw {
+  std::uint32_t layer = 0;
+  std::uint32_t begin = 0, end = 0;
+  std::array<Srgb8, 9> colours{};  ///< by class
+  Srgb8 no_data;                   ///< of the stripes
+  float stripe_px = 1.0F;          ///< from one stripe to the next
+};
+
 /// What one layer puts on the map: draws of points, `Frame::marks[begin .. end)`, or shapes, `Frame::symbols[begin .. end)`.
 enum class LayerDrawKind : std::uint8_t { kPoints, kSymbols };
 struct LayerDraw {
@@ -193,11 +208,13 @@ struct Frame {
   std::optional<GlideDraw> glide;
   BaseMapDraw base;
   std::uint64_t selection_key = 0;  ///< which rows the draws of marks count; see model::Selection
-  std::vector<LayerDraw> layers;    ///< from the lowest to the uppermost; each lies whole on those before it
-  std::vector<MarkDraw> marks;      ///< points
-  std::vector<Shape> symbols;       ///< graduated circles, diamonds
-  std::vector<Shape> edge_fades;    ///< what softens the map's cut edges
-  TextList labels;                  ///< places, cut to the map
+  std::vector<AreasDraw> areas;     ///< on the land, under the base map's lines
+  std::vector<std::uint8_t> area_classes;
+  std::vector<LayerDraw> layers;  ///< from the lowest to the uppermost; each lies whole on those before it
+  std::vector<MarkDraw> marks;    ///< points
+  std::vector<Shape> symbols;     ///< graduated circles, diamonds
+  std::vector<Shape> edge_fades;  ///< what softens the map's cut edges
+  TextList labels;                ///< places, cut to the map
   std::vector<Shape> furniture;
   TextList furniture_text;
   style::Vision seen_with = style::Vision::kFull;  ///< the whole picture as others see it

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scene/area_words.h"
 #include "scene/money.h"
 #include "scene/parts.h"
 #include "scene/words.h"
@@ -167,14 +168,63 @@ void write_money(Writer& writer, std::size_t layer) {
   }
 }
 
+/// Classes from the lowest, each with its range; what colours mean cannot be guessed, so this stands before the rows of marks.
+void write_areas(Writer& writer, std::size_t layer) {
+  const auto& context = writer.context;
+  const model::AreaLayer* areas = context.inputs.areas[layer].layer;
+  if (areas == nullptr) return;
+  const auto& spec = context.spec(layer);
+  const bool are_rates = areas->per > 0.0;
+  const auto texts = class_texts(areas->limits, are_rates, context.language());
+  constexpr double kClassPt = 22.0;
+  const double scale = writer.scale;
+  if (writer.y_pt + (29.0 + 40.0 + kClassPt * static_cast<double>(texts.size() + 1)) * scale >
+      context.layout.legend.bottom_pt) {
+    return;
+  }
+  writer.heading(context.language().capitals(spec.label.in(context.view.language)));
+  std::string unit = unit_of(context.inputs.exhibit, spec, context.view.language);
+  if (are_rates) unit += " " + per_people(areas->per, context.language());
+  const Type small{.size_pt = 14 * scale, .colour = context.theme().text_second, .tabular = true};
+  writer.pen.line(writer.left_pt, writer.y_pt - 6.0 * scale, writer.room_pt, unit, small);
+  writer.y_pt += 12.0 * scale;
+  const auto swatch = [&](Srgb8 colour, std::string_view text, bool is_striped) {
+    const double left = writer.left_pt, top = writer.y_pt - 7.0 * scale, right = left + 22.0 * scale;
+    const double bottom = writer.y_pt + 7.0 * scale;
+    writer.pen.crisp_box(left, top, right, bottom, is_striped ? context.theme().land : colour);
+    for (double x = left + 2.0; is_striped && x + 1.5 < right; x += 5.0) {
+      writer.pen.crisp_box(x, top, x + 1.5, bottom, colour);
+    }
+    writer.pen.line(left + kSymbolRoomPt * scale, writer.y_pt + 5.0 * scale, writer.room_pt - kSymbolRoomPt * scale,
+                    text, {.size_pt = 15 * scale, .colour = context.theme().text, .tabular = true});
+    writer.y_pt += kClassPt * scale;
+  };
+  for (std::size_t i = 0; i < texts.size(); ++i) swatch(area_colour(context, layer, i, texts.size()), texts[i], false);
+  if (are_rates) swatch(context.theme().coast_line, context.language().text("No data"), true);
+  if (spec.population && !spec.population->credit.is_empty() && writer.has_room_for_note()) {
+    const std::string credit = fmt::format("{} {}: {}", context.language().text("Population"), spec.population->year,
+                                           spec.population->credit.in(context.view.language));
+    writer.y_pt = writer.pen.paragraph(writer.left_pt, writer.y_pt + 3.0 * scale, writer.room_pt, 18.0 * scale, credit,
+                                       small, kMostNoteLines) +
+                  6.0 * scale;
+  }
+  writer.y_pt += 22.0 * scale;
+}
+
 }  // namespace
 
 void add_legend(const PartContext& context, const Pen& pen) {
   const auto& layers = context.inputs.exhibit.layers;
   Writer writer{context, pen, context.layout.legend.left_pt, context.layout.legend.top_pt + 18.0};
+  for (const std::size_t layer : context.view.layer_order) {
+    if (context.shows(layer) && layers[layer].kind == exhibit::LayerKind::kAreas) write_areas(writer, layer);
+  }
   const bool shows_any = [&] {
     for (std::size_t layer = 0; layer < layers.size(); ++layer) {
-      if (context.shows(layer) && layers[layer].kind != exhibit::LayerKind::kSubsidies) return true;
+      if (context.shows(layer) && layers[layer].kind != exhibit::LayerKind::kSubsidies &&
+          has_records(layers[layer].kind)) {
+        return true;
+      }
     }
     return false;
   }();

@@ -172,6 +172,8 @@ void add_marks(const PartContext& context, Frame& frame) {
       case exhibit::LayerKind::kSignatories:
         add_diamonds(context, layer, frame);
         break;
+      case exhibit::LayerKind::kAreas:
+        break;  // they have no marks
     }
     if (size_of(frame.marks) > first_mark) {
       frame.layers.push_back({LayerDrawKind::kPoints, first_mark, size_of(frame.marks)});

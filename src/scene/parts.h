@@ -39,6 +39,12 @@ void add_strip(const PartContext& context, const Pen& pen, Frame& frame);
 void add_wipe(const PartContext& context, const Pen& pen, Frame& frame);
 void add_credits(const PartContext& context, const Pen& pen);
 
+/// The classes of all layers of areas.
+void add_areas(const PartContext& context, Frame& frame);
+/// The colour of a class of areas, as it is drawn.
+Srgb8 area_colour(const PartContext& context, std::size_t layer, std::size_t which, std::size_t count);
+/// From one stripe of an area without data to the next.
+inline constexpr double kStripePt = 7.0;
 /// Marks of all layers, in the view's order.
 void add_marks(const PartContext& context, Frame& frame);
 /// What meridians and parallels are called, where they leave the picture.

@@ -30,7 +30,14 @@ std::optional<model::RecordRef> record_at(const SceneInputs& inputs, const model
   for (auto ordered = view.layer_order.rbegin(); ordered != view.layer_order.rend(); ++ordered) {
     const auto layer = static_cast<std::uint32_t>(*ordered);
     if (!view.layers[layer].visible) continue;
-    if (inputs.exhibit.layers[layer].kind != exhibit::LayerKind::kPartnerships) {
+    const exhibit::LayerKind kind = inputs.exhibit.layers[layer].kind;
+    if (kind == exhibit::LayerKind::kAreas) {
+      if (inputs.areas[layer].geometry == nullptr) continue;
+      const auto area = area_at(*inputs.areas[layer].geometry, geo::local_from_map(at, inputs.geometry.origin));
+      if (area) return model::RecordRef{layer, *area};
+      continue;
+    }
+    if (kind != exhibit::LayerKind::kPartnerships) {
       if (const PickTarget* target = target_at(frame, layer, point, slop_px)) return target->record;
       continue;
     }
@@ -52,6 +59,16 @@ std::optional<model::RecordRef> record_at(const SceneInputs& inputs, const model
 std::optional<MarkPlace> mark_place(const SceneInputs& inputs, const Frame& frame, model::RecordRef record) {
   for (const PickTarget& target : frame.targets) {
     if (target.record == record) return MarkPlace{target.centre, target.radius_px};
+  }
+  if (inputs.exhibit.layers[record.layer].kind == exhibit::LayerKind::kAreas) {
+    const AreaGeometry* geometry = inputs.areas[record.layer].geometry;
+    if (geometry == nullptr || !std::isfinite(geometry->middle[record.row].x_m)) return std::nullopt;
+    const geo::LocalPoint middle = geometry->middle[record.row];
+    const geo::MapOrigin origin = inputs.geometry.origin;
+    return MarkPlace{
+        pixel_from_map({origin.x_m + static_cast<double>(middle.x_m), origin.y_m + static_cast<double>(middle.y_m)},
+                       frame.map),
+        0.0F};
   }
   const geo::MapPoint point = inputs.geometry.marks[record.layer][record.row];
   if (!std::isfinite(point.x_m)) return std::nullopt;

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "scene/area_words.h"
 #include "scene/words.h"
 
 namespace spreadmap::scene {
@@ -30,6 +31,7 @@ const char* day_text(exhibit::LayerKind kind) {
     case exhibit::LayerKind::kSubsidies:
       return language::noted("Date");
     case exhibit::LayerKind::kSignatories:
+    case exhibit::LayerKind::kAreas:
       break;
   }
   return language::noted("Signed");
@@ -52,9 +54,41 @@ std::vector<model::RecordRef> neighbours_of(const SceneInputs& inputs, const mod
   return found;
 }
 
+/// An area's: how many records are in it, how many people live there, and what that makes.
+RecordCard area_card(const SceneInputs& inputs, const model::ViewState& view, model::RecordRef record) {
+  const AreaInput& input = inputs.areas[record.layer];
+  const model::AreaLayer& areas = *input.layer;
+  const exhibit::LayerSpec& spec = inputs.exhibit.layers[record.layer];
+  const language::Language& language = inputs.language;
+  RecordCard card;
+  card.title = std::string(areas.table.name[record.row]);
+  const std::string_view region = areas.table.region[record.row];
+  if (region != card.title) card.subtitle = std::string(region);
+  const int count = input.counts->count(record.row, view.playhead_d);
+  card.facts.emplace_back(unit_of(inputs.exhibit, spec, view.language), language.number(count));
+  if (!spec.population) return card;
+  const double people = areas.table.people[record.row];
+  const char* no_data = language.text("No data");
+  card.facts.emplace_back(fmt::format("{} {}", language.text("Population"), spec.population->year),
+                          std::isnan(people) ? std::string(no_data) : language.number(std::llround(people)));
+  if (areas.per > 0.0) {
+    const auto value = areas.value(record.row, count);
+    card.facts.emplace_back(per_people(areas.per, language),
+                            value ? rate_text(*value, language) : std::string(no_data));
+  }
+  card.source = spec.population->credit.in(view.language);
+  return card;
+}
+
 }  // namespace
 
+bool is_known_area(const SceneInputs& inputs, model::RecordRef record) {
+  const model::AreaLayer* areas = inputs.areas[record.layer].layer;
+  return areas != nullptr && record.row < areas->table.row_count();
+}
+
 RecordCard record_card(const SceneInputs& inputs, const model::ViewState& view, model::RecordRef record) {
+  if (inputs.areas[record.layer].layer != nullptr) return area_card(inputs, view, record);
   const data::PointTable& table = inputs.tables.layers[record.layer];
   const exhibit::LayerSpec& spec = inputs.exhibit.layers[record.layer];
   const language::Language& language = inputs.language;

@@ -24,6 +24,8 @@ RecordCard record_card(const SceneInputs& inputs, const model::ViewState& view, 
 /// What is known of a milestone: its day and how precisely, what was said then, who says so and where.
 RecordCard milestone_card(const exhibit::MilestoneSpec& milestone, const language::Language& language,
                           const std::string& tag);
+/// Whether a record is an area that has been read.
+bool is_known_area(const SceneInputs& inputs, model::RecordRef record);
 
 /// The card as plain text, a line a fact: to be copied elsewhere with its source.
 std::string plain_text(const RecordCard& card);

@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "base/colour.h"
+#include "style/palettes.h"
 
 namespace spreadmap::style {
 
@@ -23,6 +24,7 @@ struct LayerStyle {
   double window_days = 0.0;          ///< how long a record is there; 0: for good
   double amount_at_radius = 100000;  ///< graduated circles: area is proportional to the amount
   MarkLabel label = MarkLabel::kNone;
+  Palette palette = Palette::kViridis;  ///< of classes of areas
 };
 
 }  // namespace spreadmap::style

@@ -19,11 +19,14 @@ Symbol symbol_of(exhibit::LayerKind kind) {
       return Symbol::kCircle;
     case exhibit::LayerKind::kSignatories:
       return Symbol::kDiamond;
+    case exhibit::LayerKind::kAreas:
+      return Symbol::kArea;
   }
   return Symbol::kDot;
 }
 
 std::string layer_figure(const PanelContext& context, std::size_t layer) {
+  if (!has_records(context.in.exhibit.layers[layer].kind)) return {};
   const auto& index = context.in.selector.selection().layer(layer);
   return scene::count_text(index.count(context.in.view.playhead_d), context.language());
 }

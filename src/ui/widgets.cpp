@@ -24,6 +24,12 @@ void draw_symbol(ImDrawList& list, Symbol symbol, ImVec2 at, Srgb8 colour, float
                    1.5F * scale);
       break;
     }
+    case Symbol::kArea: {
+      const float r = 5.5F * scale;
+      list.AddRectFilled({at.x - r, at.y - r}, {at.x, at.y + r}, packed(with_opacity(colour, 0.45)));
+      list.AddRectFilled({at.x, at.y - r}, {at.x + r, at.y + r}, packed(colour));
+      break;
+    }
   }
 }
 

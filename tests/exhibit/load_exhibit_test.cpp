@@ -138,8 +138,9 @@ TEST(ParseExhibitFaults, MissingKeys) {
 TEST(ParseExhibitFaults, ValuesOutOfRange) {
   EXPECT_EQ(error_of(with("\"partnerships\"", "\"partnership\"")),
             "x.toml:7: 'layers[].kind': unknown value 'partnership'; did you mean 'partnerships'?");
-  EXPECT_EQ(error_of(with("\"partnerships\"", "\"crowds\"")),
-            "x.toml:7: 'layers[].kind': unknown value 'crowds'; known here: partnerships, subsidies, signatories");
+  EXPECT_EQ(
+      error_of(with("\"partnerships\"", "\"crowds\"")),
+      "x.toml:7: 'layers[].kind': unknown value 'crowds'; known here: partnerships, subsidies, signatories, areas");
   const auto style = [](std::string_view line) {
     return error_of(std::string(kSmallest) + "[layers.style]\n" + std::string(line));
   };
@@ -218,7 +219,7 @@ TEST(LoadExhibit, ShippedOne) {
   EXPECT_EQ(exhibit->title.in("es"), "Cómo Ring llegó a la policía");
   EXPECT_EQ(exhibit->map.base.size(), 4U);
   EXPECT_EQ(exhibit->map.base[2].role, BaseRole::kStateLine);
-  ASSERT_EQ(exhibit->layers.size(), 3U);
+  ASSERT_EQ(exhibit->layers.size(), 5U);
   EXPECT_EQ(exhibit->layers[0].style.colour, srgb(0x3ddbb4));
   EXPECT_EQ(exhibit->layers[2].day, time::Day(std::chrono::year(2019) / 10 / 7));
   for (const LayerSpec& layer : exhibit->layers)

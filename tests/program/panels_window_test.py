@@ -68,6 +68,18 @@ class Order(PanelsTest):
         window.save_screenshot("order-and-opacity")
 
 
+class Areas(PanelsTest):
+    def test_states_are_filled_once_they_are_read(self):
+        window = self.open_resting()
+        size = self.saved(window).width_px, SIZE[1]
+        window.press_control("states")
+        expected = self.exported(size, "--layers", "money,partnerships,signatories,states", "--least-type", "0.72")
+        wait_until(lambda: self.saved(window) == Picture.of_png(expected), "the states are filled as in an export")
+        window.point(500, 400)
+        window.settled()
+        window.save_screenshot("areas")
+
+
 class Views(PanelsTest):
     def test_a_view_is_saved_come_back_to_undone_and_forgotten(self):
         window = self.open_resting()

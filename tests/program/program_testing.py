@@ -286,9 +286,10 @@ class Window:
         self._display = display
         self._pictures = pictures
         self._errors = tempfile.TemporaryFile("w+")
-        self._controls = pathlib.Path(pictures) / "controls.tsv"
+        self._own = tempfile.TemporaryDirectory()
+        self._controls = pathlib.Path(self._own.name) / "controls.tsv"
         self.process = subprocess.Popen([program, "--pictures", pictures, "--controls", self._controls,
-                                         "--views", pathlib.Path(pictures) / "views.json", *arguments], env=display.environment,
+                                         "--views", pathlib.Path(self._own.name) / "views.json", *arguments], env=display.environment,
                                         stdin=subprocess.DEVNULL, stderr=self._errors)
         try:
             self.id = wait_until(self._find, "the window is there")

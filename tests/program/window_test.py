@@ -503,7 +503,8 @@ class Developing(WindowTest):
         before = window.saved_picture().read_bytes()
         mark, good = shaders / "mark.frag", (shaders / "mark.frag").read_text()
         # Points vanish.
-        mark.write_text(good.replace("out_colour = mark", "out_colour = 0.0 * mark"))
+        self.assertIn("out_colour = (", good)
+        mark.write_text(good.replace("out_colour = (", "out_colour = 0.0 * ("))
         wait_until(lambda: window.saved_picture().read_bytes() != before, "the points have gone")
         without_points = window.saved_picture().read_bytes()
         mark.write_text("no shader")

@@ -1,0 +1,63 @@
+#include "render/areas_pass.h"
+
+#include <array>
+#include <span>
+
+#include "base/assert.h"
+#include "gpu/pipeline.h"
+#include "render/transforms.h"
+
+namespace spreadmap::render {
+
+Result<AreasPass> AreasPass::create(const gpu::ShaderLibrary& shaders) {
+  AreasPass pass;
+  auto program = gpu::load_program(shaders, "area");
+  if (!program) return tl::unexpected(program.error());
+  pass.program_ = std::move(*program);
+  pass.classes_ = gpu::ByteTexture("classes of areas");
+  return pass;
+}
+
+void AreasPass::upload(std::size_t layer, const scene::AreaGeometry& geometry, geo::MapOrigin origin) {
+  if (layers_.size() <= layer) layers_.resize(layer + 1);
+  Layer& uploaded = layers_[layer];
+  uploaded.vertices = gpu::Buffer("areas");
+  uploaded.indices = gpu::Buffer("area indices");
+  uploaded.vertices.write_values(std::span(geometry.vertices));
+  uploaded.indices.write_values(std::span(geometry.indices));
+  constexpr std::array kAttributes{gpu::VertexAttribute{0, 2, GL_FLOAT, 0},
+                                   gpu::VertexAttribute{1, 1, GL_UNSIGNED_INT, sizeof(geo::LocalPoint)}};
+  uploaded.vertex_array =
+      gpu::make_vertex_array("areas", uploaded.vertices.name(), sizeof(scene::AreaVertex), kAttributes, 0);
+  glVertexArrayElementBuffer(uploaded.vertex_array.name(), uploaded.indices.name());
+  uploaded.origin = origin;
+  uploaded.index_count = static_cast<GLsizei>(geometry.indices.size());
+}
+
+void AreasPass::draw(const gpu::Target& target, const scene::Frame& frame, const scene::AreasDraw& areas) {
+  SM_ASSERT(areas.layer < layers_.size() && layers_[areas.layer].index_count >= 0, "layer {}", areas.layer);
+  const Layer& layer = layers_[areas.layer];
+  if (layer.index_count == 0) return;
+  classes_.write(std::span(frame.area_classes).subspan(areas.begin, areas.end - areas.begin));
+  gpu::bind({.program = program_.name(),
+             .vertex_array = layer.vertex_array.name(),
+             .framebuffer = target.framebuffer(),
+             .viewport = whole(target),
+             .scissor = cut(frame.map_rect, target)});
+  glBindTextureUnit(0, classes_.texture());
+  const auto transform = pixel_from_local(frame.map, layer.origin);
+  glProgramUniform4fv(program_.name(), 0, 1, transform.data());
+  glProgramUniform2f(program_.name(), 1, static_cast<float>(target.width_px()), static_cast<float>(target.height_px()));
+  const auto no_data = linear_premultiplied(areas.no_data);
+  glProgramUniform4fv(program_.name(), 2, 1, no_data.data());
+  glProgramUniform1f(program_.name(), 3, areas.stripe_px);
+  std::array<float, 9 * 4> colours{};
+  for (std::size_t i = 0; i < areas.colours.size(); ++i) {
+    const auto linear = linear_premultiplied(areas.colours.at(i));
+    std::copy(linear.begin(), linear.end(), colours.begin() + static_cast<std::ptrdiff_t>(4 * i));
+  }
+  glProgramUniform4fv(program_.name(), 4, 9, colours.data());
+  glDrawElements(GL_TRIANGLES, layer.index_count, GL_UNSIGNED_INT, nullptr);
+}
+
+}  // namespace spreadmap::render

@@ -1,0 +1,84 @@
+#include "scene/area_geometry.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+#include "geo/polygons.h"
+
+namespace spreadmap::scene {
+namespace {
+
+double twice_area_m2(geo::LocalPoint a, geo::LocalPoint b, geo::LocalPoint c) {
+  const double ax_m = a.x_m, ay_m = a.y_m, bx_m = b.x_m, by_m = b.y_m, cx_m = c.x_m, cy_m = c.y_m;
+  return (bx_m - ax_m) * (cy_m - ay_m) - (cx_m - ax_m) * (by_m - ay_m);
+}
+
+/// The rings of one area that are whole on this map.
+geo::Rings rings_of(const data::Shapes& shapes, const std::vector<geo::MapPoint>& points, std::size_t area) {
+  geo::Rings rings;
+  const std::uint32_t first = area == 0 ? 0 : shapes.feature_part_ends[area - 1];
+  for (std::uint32_t part = first; part < shapes.feature_part_ends[area]; ++part) {
+    const std::uint32_t begin = part == 0 ? 0 : shapes.part_ends[part - 1];
+    const auto ring = std::span(points).subspan(begin, shapes.part_ends[part] - begin);
+    const auto is_placed = [](geo::MapPoint point) { return std::isfinite(point.x_m) && std::isfinite(point.y_m); };
+    if (!std::all_of(ring.begin(), ring.end(), is_placed)) continue;
+    rings.points.insert(rings.points.end(), ring.begin(), ring.end());
+    rings.ring_ends.push_back(static_cast<std::uint32_t>(rings.points.size()));
+  }
+  return rings;
+}
+
+void add_area(AreaGeometry& geometry, std::uint32_t area, const geo::Triangles& triangles, geo::MapOrigin origin) {
+  const auto first = static_cast<std::uint32_t>(geometry.vertices.size());
+  geo::MapBounds bounds;
+  for (const geo::MapPoint vertex : triangles.vertices) {
+    bounds.include({vertex.x_m - origin.x_m, vertex.y_m - origin.y_m});
+    geometry.vertices.push_back({geo::local_from_map(vertex, origin), area});
+  }
+  geo::LocalPoint middle{std::nanf(""), std::nanf("")};
+  double largest_m2 = 0.0;
+  for (std::size_t i = 0; i + 2 < triangles.indices.size(); i += 3) {
+    const auto corner = [&](std::size_t k) { return geometry.vertices[first + triangles.indices[i + k]].local; };
+    const geo::LocalPoint a = corner(0), b = corner(1), c = corner(2);
+    const double size_m2 = std::abs(twice_area_m2(a, b, c));
+    if (size_m2 <= largest_m2) continue;
+    largest_m2 = size_m2;
+    middle = {(a.x_m + b.x_m + c.x_m) / 3.0F, (a.y_m + b.y_m + c.y_m) / 3.0F};
+  }
+  for (const std::uint32_t index : triangles.indices) geometry.indices.push_back(first + index);
+  geometry.index_ends.push_back(static_cast<std::uint32_t>(geometry.indices.size()));
+  geometry.bounds.push_back(bounds);
+  geometry.middle.push_back(middle);
+}
+
+}  // namespace
+
+Result<AreaGeometry> build_area_geometry(const data::AreaTable& areas, const geo::Projection& projection,
+                                         geo::MapOrigin origin) {
+  std::vector<geo::MapPoint> points(areas.shapes.points.size());
+  projection.map_from_lon_lat(areas.shapes.points, points);
+  AreaGeometry geometry;
+  for (std::uint32_t area = 0; area < areas.row_count(); ++area) {
+    const auto triangles = geo::triangulate(rings_of(areas.shapes, points, area));
+    if (!triangles) return tl::unexpected(triangles.error().within(std::string(areas.name[area])));
+    add_area(geometry, area, *triangles, origin);
+  }
+  return geometry;
+}
+
+std::optional<std::uint32_t> area_at(const AreaGeometry& geometry, geo::LocalPoint point) {
+  for (std::uint32_t area = 0; area < geometry.bounds.size(); ++area) {
+    if (!geometry.bounds[area].contains({point.x_m, point.y_m})) continue;
+    for (std::uint32_t i = area == 0 ? 0 : geometry.index_ends[area - 1]; i < geometry.index_ends[area]; i += 3) {
+      const auto corner = [&](std::uint32_t k) { return geometry.vertices[geometry.indices[i + k]].local; };
+      const double a = twice_area_m2(corner(0), corner(1), point);
+      const double b = twice_area_m2(corner(1), corner(2), point);
+      const double c = twice_area_m2(corner(2), corner(0), point);
+      if ((a >= 0.0 && b >= 0.0 && c >= 0.0) || (a <= 0.0 && b <= 0.0 && c <= 0.0)) return area;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace spreadmap::scene

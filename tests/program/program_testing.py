@@ -313,6 +313,7 @@ class Window:
             self.process.kill()
             self.process.wait()
         self._errors.close()
+        self._own.cleanup()
 
     def is_running(self):
         return self.process.poll() is None

@@ -12,7 +12,9 @@ namespace fs = std::filesystem;
 class SavedViewsTest : public StageTest {
  protected:
   void SetUp() override {
-    file_ = fs::path(testing::TempDir()) / "spreadmap-views" / "views.json";
+    // Tests run side by side, each in a process of its own.
+    const std::string own = testing::UnitTest::GetInstance()->current_test_info()->name();
+    file_ = fs::path(testing::TempDir()) / ("spreadmap-views-" + own) / "views.json";
     fs::remove_all(file_.parent_path());
   }
   [[nodiscard]] SavedViews open() const {

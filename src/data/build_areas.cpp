@@ -6,18 +6,11 @@
 #include <unordered_map>
 
 #include "data/build_base.h"
+#include "data/mapped_columns.h"
 #include "data/row_checks.h"
 
 namespace spreadmap::data {
 namespace {
-
-Result<const RawColumn*> mapped_column(const exhibit::LayerSpec& layer, const RawTable& raw, const char* field) {
-  const auto mapping = layer.fields.find(field);
-  if (mapping == layer.fields.end()) return nullptr;
-  Result<const RawColumn*> column = required_column(raw, mapping->second);
-  if (!column) return tl::unexpected(column.error().within(fmt::format("'fields.{}'", field)));
-  return column;
-}
 
 struct Area {
   std::string_view key, name, region;

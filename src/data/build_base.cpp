@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "data/mapped_columns.h"
 #include "data/row_checks.h"
 
 namespace spreadmap::data {
@@ -80,14 +81,6 @@ Checked<Region> region_of(const RawTable& raw, const RawColumn& name_column, con
     return tl::unexpected(RowFault{"geometry", *std::move(reason)});
   }
   return Region{*name, *rank, row};
-}
-
-/// The column of a key that may be left out; nullptr then.
-Result<const RawColumn*> optional_column(const RawTable& raw, const char* key, const std::string& name) {
-  if (name.empty()) return nullptr;
-  Result<const RawColumn*> column = required_column(raw, name);
-  if (!column) return tl::unexpected(column.error().within(fmt::format("'{}'", key)));
-  return column;
 }
 
 struct FoundPlace {

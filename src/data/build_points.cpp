@@ -5,6 +5,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "data/mapped_columns.h"
 #include "data/row_checks.h"
 
 namespace spreadmap::data {
@@ -35,14 +36,6 @@ struct Record {
   double amount_usd = std::numeric_limits<double>::quiet_NaN();
   std::uint32_t line = 0;
 };
-
-Result<const RawColumn*> mapped_column(const exhibit::LayerSpec& layer, const RawTable& raw, const char* field) {
-  const auto mapping = layer.fields.find(field);
-  if (mapping == layer.fields.end()) return nullptr;
-  Result<const RawColumn*> column = required_column(raw, mapping->second);
-  if (!column) return tl::unexpected(column.error().within(fmt::format("'fields.{}'", field)));
-  return column;
-}
 
 Result<Columns> columns_of(const exhibit::LayerSpec& layer, const RawTable& raw) {
   Columns columns;

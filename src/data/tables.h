@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,20 @@ struct Shapes {
   std::vector<geo::LonLat> points;
   std::vector<std::uint32_t> part_ends;
   std::vector<std::uint32_t> feature_part_ends;
+
+  /// `use(points, part_ends)` of each feature in turn, its parts ending in points of its own.
+  template <class Use>
+  void each_feature(const Use& use) const {
+    std::vector<std::uint32_t> own_ends;
+    std::uint32_t part = 0, begin = 0;
+    for (const std::uint32_t feature_end : feature_part_ends) {
+      own_ends.clear();
+      for (; part < feature_end; ++part) own_ends.push_back(part_ends[part] - begin);
+      const std::uint32_t end = feature_end == 0 ? 0 : part_ends[feature_end - 1];
+      use(std::span(points).subspan(begin, end - begin), std::span<const std::uint32_t>(own_ends));
+      begin = end;
+    }
+  }
 };
 
 /// Places to label, largest first.

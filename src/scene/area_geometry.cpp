@@ -1,8 +1,6 @@
 #include "scene/area_geometry.h"
 
-#include <algorithm>
 #include <cmath>
-#include <span>
 
 #include "geo/polygons.h"
 
@@ -12,21 +10,6 @@ namespace {
 double twice_area_m2(geo::LocalPoint a, geo::LocalPoint b, geo::LocalPoint c) {
   const double ax_m = a.x_m, ay_m = a.y_m, bx_m = b.x_m, by_m = b.y_m, cx_m = c.x_m, cy_m = c.y_m;
   return (bx_m - ax_m) * (cy_m - ay_m) - (cx_m - ax_m) * (by_m - ay_m);
-}
-
-/// The rings of one area that are whole on this map.
-geo::Rings rings_of(const data::Shapes& shapes, const std::vector<geo::MapPoint>& points, std::size_t area) {
-  geo::Rings rings;
-  const std::uint32_t first = area == 0 ? 0 : shapes.feature_part_ends[area - 1];
-  for (std::uint32_t part = first; part < shapes.feature_part_ends[area]; ++part) {
-    const std::uint32_t begin = part == 0 ? 0 : shapes.part_ends[part - 1];
-    const auto ring = std::span(points).subspan(begin, shapes.part_ends[part] - begin);
-    const auto is_placed = [](geo::MapPoint point) { return std::isfinite(point.x_m) && std::isfinite(point.y_m); };
-    if (!std::all_of(ring.begin(), ring.end(), is_placed)) continue;
-    rings.points.insert(rings.points.end(), ring.begin(), ring.end());
-    rings.ring_ends.push_back(static_cast<std::uint32_t>(rings.points.size()));
-  }
-  return rings;
 }
 
 void add_area(AreaGeometry& geometry, std::uint32_t area, const geo::Triangles& triangles, geo::MapOrigin origin) {
@@ -56,14 +39,19 @@ void add_area(AreaGeometry& geometry, std::uint32_t area, const geo::Triangles& 
 
 Result<AreaGeometry> build_area_geometry(const data::AreaTable& areas, const geo::Projection& projection,
                                          geo::MapOrigin origin) {
-  std::vector<geo::MapPoint> points(areas.shapes.points.size());
-  projection.map_from_lon_lat(areas.shapes.points, points);
   AreaGeometry geometry;
-  for (std::uint32_t area = 0; area < areas.row_count(); ++area) {
-    const auto triangles = geo::triangulate(rings_of(areas.shapes, points, area));
-    if (!triangles) return tl::unexpected(triangles.error().within(std::string(areas.name[area])));
-    add_area(geometry, area, *triangles, origin);
-  }
+  Result<void> filled;
+  std::uint32_t area = 0;
+  areas.shapes.each_feature([&](auto points, auto ring_ends) {
+    if (!filled) return;
+    const auto triangles = projection.filled(points, ring_ends);
+    if (!triangles) {
+      filled = tl::unexpected(triangles.error().within(std::string(areas.name[area])));
+      return;
+    }
+    add_area(geometry, area++, *triangles, origin);
+  });
+  if (!filled) return tl::unexpected(filled.error());
   return geometry;
 }
 

@@ -21,7 +21,7 @@ static_assert(sizeof(AreaVertex) == 12);
 struct AreaGeometry {
   std::vector<AreaVertex> vertices;
   std::vector<std::uint32_t> indices;
-  /// Area i has indices [index_ends[i-1] .. index_ends[i]); none where it has no place on this map.
+  /// Area i has indices [index_ends[i-1] .. index_ends[i]); none where it has no place on this map. Cut to the projection's domain.
   std::vector<std::uint32_t> index_ends;
   std::vector<geo::MapBounds> bounds;   ///< by area, relative to the origin
   std::vector<geo::LocalPoint> middle;  ///< by area: a point inside it, in its largest triangle

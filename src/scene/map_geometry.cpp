@@ -37,29 +37,19 @@ Result<void> add_triangles(MapGeometry& geometry, const geo::Rings& rings) {
 /// as slow.
 std::vector<geo::Rings> rings_of(const data::Shapes& shapes, const geo::Projection& projection) {
   std::vector<geo::Rings> features;
-  std::vector<std::uint32_t> ring_ends;
-  std::uint32_t part = 0, begin = 0;
-  for (const std::uint32_t feature_end : shapes.feature_part_ends) {
-    ring_ends.clear();
-    for (; part < feature_end; ++part) ring_ends.push_back(shapes.part_ends[part] - begin);
-    const std::uint32_t end = feature_end == 0 ? 0 : shapes.part_ends[feature_end - 1];
-    features.push_back(projection.map_rings(std::span(shapes.points).subspan(begin, end - begin), ring_ends));
-    begin = end;
-  }
+  shapes.each_feature(
+      [&](auto points, auto ring_ends) { features.push_back(projection.map_rings(points, ring_ends)); });
   return features;
 }
 
 std::vector<RegionRooms> regions_of(const data::Shapes& shapes, const geo::Projection& projection) {
   std::vector<RegionRooms> regions;
-  const std::vector<geo::MapPoint> points = projected(shapes.points, projection);
-  std::uint32_t first_part = 0;
-  const std::vector<geo::Rings> rings = rings_of(shapes, projection);
-  for (std::size_t i = 0; i < rings.size(); ++i) {
-    const std::uint32_t begin = first_part == 0 ? 0 : shapes.part_ends[first_part - 1];
-    first_part = shapes.feature_part_ends[i];
-    const std::uint32_t end = first_part == 0 ? 0 : shapes.part_ends[first_part - 1];
-    regions.push_back(end - begin == 1 ? region_at(points[begin]) : region_rooms_of(rings[i]));
-  }
+  shapes.each_feature([&](auto points, auto ring_ends) {
+    // A single point is no shape: the name stands there.
+    regions.push_back(points.size() == 1
+                          ? region_at(projection.map_from_lon_lat(points.front()).value_or(geo::kNoMapPoint))
+                          : region_rooms_of(projection.map_rings(points, ring_ends)));
+  });
   return regions;
 }
 

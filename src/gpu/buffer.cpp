@@ -42,11 +42,4 @@ Handle<VertexArrayKind> make_vertex_array(const char* label, GLuint buffer, GLsi
   return Handle<VertexArrayKind>(name);
 }
 
-Handle<VertexArrayKind> make_empty_vertex_array(const char* label) {
-  GLuint name = 0;
-  glCreateVertexArrays(1, &name);
-  glObjectLabel(GL_VERTEX_ARRAY, name, -1, label);
-  return Handle<VertexArrayKind>(name);
-}
-
 }  // namespace spreadmap::gpu

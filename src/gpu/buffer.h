@@ -34,7 +34,5 @@ struct VertexAttribute {
 /// A vertex array with one buffer of `stride_bytes`. `divisor` 1: a step for each instance; 0: for each vertex.
 Handle<VertexArrayKind> make_vertex_array(const char* label, GLuint buffer, GLsizei stride_bytes,
                                           std::span<const VertexAttribute> attributes, GLuint divisor);
-/// One without buffers, for a shader that makes its vertices from their numbers.
-Handle<VertexArrayKind> make_empty_vertex_array(const char* label);
 
 }  // namespace spreadmap::gpu

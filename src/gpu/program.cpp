@@ -41,12 +41,14 @@ Result<Handle<ShaderKind>> compiled(GLenum stage, const std::string& name, const
 
 }  // namespace
 
-Result<Handle<ProgramKind>> load_program(const ShaderLibrary& library, const std::string& name) {
+Result<Handle<ProgramKind>> load_program(const ShaderLibrary& library, const std::string& vertex,
+                                         const std::string& name) {
   Handle<ProgramKind> program(glCreateProgram());
-  for (const auto& [stage, suffix] : {std::pair{GL_VERTEX_SHADER, ".vert"}, std::pair{GL_FRAGMENT_SHADER, ".frag"}}) {
-    const auto text = shader_text(library, name + suffix);
+  for (const auto& [stage, file] :
+       {std::pair{GL_VERTEX_SHADER, vertex + ".vert"}, std::pair{GL_FRAGMENT_SHADER, name + ".frag"}}) {
+    const auto text = shader_text(library, file);
     if (!text) return tl::unexpected(text.error());
-    const auto shader = compiled(static_cast<GLenum>(stage), name + suffix, *text);
+    const auto shader = compiled(static_cast<GLenum>(stage), file, *text);
     if (!shader) return tl::unexpected(shader.error());
     // A shader stays alive while it is attached, so the handle may go.
     glAttachShader(program.name(), shader->name());

@@ -12,7 +12,12 @@ struct ShaderLibrary {
   std::filesystem::path folder;
 };
 
-/// Compiles and links `NAME.vert` and `NAME.frag`. Errors: a missing file, or the driver's own log.
-Result<Handle<ProgramKind>> load_program(const ShaderLibrary& library, const std::string& name);
+/// Compiles and links `VERTEX.vert` and `NAME.frag`. Errors: a missing file, or the driver's own log.
+Result<Handle<ProgramKind>> load_program(const ShaderLibrary& library, const std::string& vertex,
+                                         const std::string& name);
+/// The same of a vertex shader that has the fragment shader's name.
+inline Result<Handle<ProgramKind>> load_program(const ShaderLibrary& library, const std::string& name) {
+  return load_program(library, name, name);
+}
 
 }  // namespace spreadmap::gpu

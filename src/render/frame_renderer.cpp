@@ -99,14 +99,12 @@ bool can_grow(const std::vector<std::uint32_t>& from, const std::vector<scene::M
 
 }  // namespace
 
-FrameRenderer::FrameRenderer(BaseMapPass base, BaseMapPass glide_base, AreasPass areas,
-                             gpu::Handle<gpu::ProgramKind> fade_program, MarksPass marks, ShapesPass shapes,
-                             TextPass text, VisionPass vision)
+FrameRenderer::FrameRenderer(BaseMapPass base, BaseMapPass glide_base, AreasPass areas, OverPass fade, MarksPass marks,
+                             ShapesPass shapes, TextPass text, VisionPass vision)
     : base_(std::move(base)),
       glide_base_(std::move(glide_base)),
       areas_(std::move(areas)),
-      fade_program_(std::move(fade_program)),
-      fade_array_(gpu::make_vertex_array("fade", 0, 0, {}, 0)),
+      fade_(std::move(fade)),
       marks_(std::move(marks)),
       shapes_(std::move(shapes)),
       text_(std::move(text)),
@@ -117,7 +115,7 @@ Result<FrameRenderer> FrameRenderer::create(const gpu::ShaderLibrary& shaders) {
   if (!base) return tl::unexpected(base.error());
   auto glide_base = BaseMapPass::create(shaders);
   if (!glide_base) return tl::unexpected(glide_base.error());
-  auto fade = gpu::load_program(shaders, "fade");
+  auto fade = OverPass::create(shaders, "fade");
   if (!fade) return tl::unexpected(fade.error());
   auto areas = AreasPass::create(shaders);
   if (!areas) return tl::unexpected(areas.error());
@@ -162,15 +160,8 @@ void FrameRenderer::end_glide() {
 }
 
 void FrameRenderer::fade_over(const gpu::Target& target, const gpu::Target& other, float opacity) const {
-  const gpu::PixelBox all{0, 0, target.width_px(), target.height_px()};
-  gpu::bind({.program = fade_program_.name(),
-             .vertex_array = fade_array_.name(),
-             .framebuffer = target.framebuffer(),
-             .viewport = all,
-             .scissor = all});
-  glBindTextureUnit(0, other.texture());
-  glProgramUniform1f(fade_program_.name(), 0, opacity);
-  glDrawArrays(GL_TRIANGLES, 0, 3);
+  glProgramUniform1f(fade_.program(), 0, opacity);
+  fade_.draw(target, other, gpu::Blend::kPremultiplied);
 }
 
 void FrameRenderer::draw(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts,

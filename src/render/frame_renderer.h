@@ -6,6 +6,7 @@
 #include "render/areas_pass.h"
 #include "render/base_map_pass.h"
 #include "render/marks_pass.h"
+#include "render/over_pass.h"
 #include "render/shapes_pass.h"
 #include "render/text_pass.h"
 #include "render/vision_pass.h"
@@ -61,13 +62,11 @@ class FrameRenderer {
 
   void fade_over(const gpu::Target& target, const gpu::Target& other, float opacity) const;
 
-  explicit FrameRenderer(BaseMapPass base, BaseMapPass glide_base, AreasPass areas,
-                         gpu::Handle<gpu::ProgramKind> fade_program, MarksPass marks, ShapesPass shapes, TextPass text,
-                         VisionPass vision);
+  explicit FrameRenderer(BaseMapPass base, BaseMapPass glide_base, AreasPass areas, OverPass fade, MarksPass marks,
+                         ShapesPass shapes, TextPass text, VisionPass vision);
   BaseMapPass base_, glide_base_;
   AreasPass areas_;
-  gpu::Handle<gpu::ProgramKind> fade_program_;
-  gpu::Handle<gpu::VertexArrayKind> fade_array_;  ///< empty: GL draws nothing without one
+  OverPass fade_;
   MarksPass marks_;
   ShapesPass shapes_;
   TextPass text_;

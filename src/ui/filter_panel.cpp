@@ -7,6 +7,7 @@
 #include <cmath>
 #include <iterator>
 
+#include "ui/field.h"
 #include "ui/panel_context.h"
 #include "ui/widgets.h"
 
@@ -83,7 +84,7 @@ struct Choice {
   }
 };
 
-void show_kinds(const PanelContext& context, FilterPanelState& state, Srgb8 colour) {
+void show_kinds(const PanelContext& context, PanelState& state, Srgb8 colour) {
   const std::size_t layer = *state.facets.of_layer;
   const model::CodedColumn& kind = context.in.story.rows(layer).kind;
   if (!kind.says_anything()) return;
@@ -98,7 +99,7 @@ void show_kinds(const PanelContext& context, FilterPanelState& state, Srgb8 colo
   if (pressed) context.ask(model::SetKinds{layer, toggled(chosen, kind.values[*pressed])});
 }
 
-void show_regions(const PanelContext& context, FilterPanelState& state, Srgb8 colour) {
+void show_regions(const PanelContext& context, PanelState& state, Srgb8 colour) {
   const model::CodedColumn& region = context.in.story.rows(*state.facets.of_layer).region;
   if (!region.says_anything()) return;
   heading(context.language().text("STATE"), context.in.theme, context.scale);
@@ -113,7 +114,7 @@ void show_regions(const PanelContext& context, FilterPanelState& state, Srgb8 co
   context.ask(model::SetFilter{std::move(filter)});
 }
 
-void show_precisions(const PanelContext& context, FilterPanelState& state, Srgb8 colour) {
+void show_precisions(const PanelContext& context, PanelState& state, Srgb8 colour) {
   if (context.in.story.whole(*state.facets.of_layer).dates() == model::DatePrecision::kDay) return;
   heading(context.language().text("DATE KNOWN TO THE"), context.in.theme, context.scale);
   // TRANSLATORS: the date is known to the …
@@ -145,7 +146,7 @@ void show_ends(const PanelContext& context, const std::string& from, const std::
   ImGui::PopStyleColor();
 }
 
-void show_days(const PanelContext& context, FilterPanelState& state, Srgb8 colour) {
+void show_days(const PanelContext& context, PanelState& state, Srgb8 colour) {
   heading(context.language().text("JOINED"), context.in.theme, context.scale);
   const model::DayAxis& axis = context.in.story.axis();
   const double length_d = axis.whole().to_d + 1.0;
@@ -194,7 +195,7 @@ double amount_at_share(const model::Histogram& amounts, float share) {
   return std::round(usd / unit) * unit;
 }
 
-void show_amounts(const PanelContext& context, FilterPanelState& state) {
+void show_amounts(const PanelContext& context, PanelState& state) {
   const model::Histogram& amounts = state.facets.amounts;
   if (amounts.counts.size() < 2) return;
   const auto& spec = context.in.exhibit.layers[*state.facets.of_amount_layer];
@@ -220,20 +221,17 @@ void show_amounts(const PanelContext& context, FilterPanelState& state) {
   if (filter != context.in.view.filter) context.ask(model::SetFilter{std::move(filter)});
 }
 
-void show_text(const PanelContext& context, FilterPanelState& state) {
+void show_text(const PanelContext& context, PanelState& state) {
   // Undo, a cue or a reset may have changed it behind the field's back.
-  if (!state.is_typing) state.text = context.in.view.filter.text;
-  if (text_field("text", context.language().text("Only with these words"), state.text, context.in.theme,
-                 context.scale)) {
+  if (!state.words.is_typing) state.words.text = context.in.view.filter.text;
+  const FieldHand hand =
+      show_field(context, state, state.words, "text", context.language().text("Only with these words"));
+  if (hand.changes) {
     model::Filter filter = context.in.view.filter;
-    filter.text = state.text;
+    filter.text = state.words.text;
     context.ask(model::SetFilter{std::move(filter)});
   }
-  state.is_typing = ImGui::IsItemActive();
-  if (state.is_typing && (state.key == "Escape" || state.key == "Return")) {
-    ImGui::SetWindowFocus(nullptr);
-    state.is_typing = false;
-  }
+  if (hand.enters || hand.escapes) leave_field(state.words);  // what it holds is the filter's
 }
 
 }  // namespace
@@ -243,7 +241,7 @@ bool is_filtered(const model::ViewState& view) {
          std::any_of(view.layers.begin(), view.layers.end(), [](const auto& layer) { return !layer.kinds.empty(); });
 }
 
-void show_filters(const PanelContext& context, FilterPanelState& state) {
+void show_filters(const PanelContext& context, PanelState& state) {
   state.facets.bring_up_to_date(context.in.story, context.in.selector, context.in.view);
   if (state.facets.of_layer) {
     const Srgb8 colour = context.in.exhibit.layers[*state.facets.of_layer].style.colour;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "ui/field.h"
 #include "ui/panel_context.h"
 #include "ui/widgets.h"
 
@@ -40,26 +41,20 @@ bool found_row(const PanelContext& context, std::size_t index, bool is_next) {
 
 }  // namespace
 
-bool show_find(const PanelContext& context, FilterPanelState& state) {
-  // Asked for until it is there: ImGui gives the keyboard a picture or two later.
-  if (state.wants_find) ImGui::SetKeyboardFocusHere();
-  if (text_field("find", context.language().text("Find a record or a place   ( / )"), state.find_text, context.in.theme,
-                 context.scale)) {
+bool show_find(const PanelContext& context, PanelState& state) {
+  const FieldHand hand =
+      show_field(context, state, state.find, "find", context.language().text("Find a record or a place   ( / )"));
+  if (hand.changes) {
     state.found_at = 0;
-    context.ask(model::AppCommand(model::Find{state.find_text}));
+    context.ask(model::AppCommand(model::Find{state.find.text}));
   }
-  state.is_finding = ImGui::IsItemActive();
-  if (state.is_finding) state.wants_find = false;
-  const bool has_keyboard = ImGui::IsItemActive() || ImGui::IsItemDeactivated();
-  const auto pressed = [&](std::string_view chord) { return has_keyboard && state.key == chord; };
+  const auto pressed = [&](std::string_view chord) { return hand.has_keyboard && state.key == chord; };
   const auto leave = [&] {
-    state.find_text.clear();
-    state.wants_find = state.is_finding = false;
-    ImGui::SetWindowFocus(nullptr);
+    leave_field(state.find);
     context.ask(model::AppCommand(model::Find{}));
   };
-  if (pressed("Escape")) leave();
-  if (state.find_text.empty()) return false;
+  if (hand.escapes) leave();
+  if (state.find.text.empty()) return false;
   const std::size_t count = context.in.found.size();
   if (count == 0) {
     ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.text_second));
@@ -71,7 +66,7 @@ bool show_find(const PanelContext& context, FilterPanelState& state) {
   if (pressed("Up") && state.found_at > 0) --state.found_at;
   state.found_at = std::min(state.found_at, count - 1);
   std::optional<std::size_t> chosen;
-  if (pressed("Return") || pressed("Keypad Enter")) chosen = state.found_at;
+  if (hand.enters) chosen = state.found_at;
   ImGui::Dummy({0.0F, 4.0F * context.scale});
   for (std::size_t i = 0; i < count; ++i) {
     if (found_row(context, i, i == state.found_at)) chosen = i;

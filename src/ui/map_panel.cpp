@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "language/language.h"
+#include "ui/field.h"
 #include "ui/panel_context.h"
 #include "ui/widgets.h"
 
@@ -29,7 +30,7 @@ bool is_crs(std::string_view asked, std::string_view crs) {
   return crs == asked;
 }
 
-void show_map(const PanelContext& context, FilterPanelState& state) {
+void show_map(const PanelContext& context, PanelState& state) {
   const auto& view = context.in.view;
   const language::Language& language = context.language();
   heading(language.text("MAP"), context.in.theme, context.scale);
@@ -44,16 +45,9 @@ void show_map(const PanelContext& context, FilterPanelState& state) {
   ImGui::SameLine();
   if (pill(language.text("Automatic"), false, context.in.theme, context.scale, width))
     context.ask(model::AppCommand(model::ChangeCrs{"auto"}));
-  text_field("crs", language.text("Any other, as EPSG:3035"), state.crs_text, context.in.theme, context.scale);
-  state.is_naming_crs = ImGui::IsItemActive();
-  const bool has_keyboard = ImGui::IsItemActive() || ImGui::IsItemDeactivated();
-  const bool enters = state.key == "Return" || state.key == "Keypad Enter";
-  if (has_keyboard && (enters || state.key == "Escape")) {
-    if (enters && !state.crs_text.empty()) context.ask(model::AppCommand(model::ChangeCrs{state.crs_text}));
-    state.crs_text.clear();
-    state.is_naming_crs = false;
-    ImGui::SetWindowFocus(nullptr);
-  }
+  const FieldHand hand = show_field(context, state, state.crs, "crs", language.text("Any other, as EPSG:3035"));
+  if (hand.enters && !state.crs.text.empty()) context.ask(model::AppCommand(model::ChangeCrs{state.crs.text}));
+  if (hand.enters || hand.escapes) leave_field(state.crs);
   if (switch_row("graticule", language.text("Meridians and parallels"), view.graticule, context.in.theme,
                  context.scale))
     context.ask(model::ToggleGraticule{});

@@ -36,15 +36,8 @@ void show_layer(const PanelContext& context, std::size_t layer) {
 
 }  // namespace
 
-void show_order(const PanelContext& context, TimePanelState& state) {
-  const language::Language& language = context.language();
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float right = at.x + ImGui::GetContentRegionAvail().x;
-  if (link(language.text("Order and opacity"), 22.0F * context.scale, context.in.theme, context.scale))
-    state.shows_order = !state.shows_order;
-  const char* const more = state.shows_order ? language.text("Less") : language.text("More");
-  ImGui::GetWindowDrawList()->AddText({right - ImGui::CalcTextSize(more).x, at.y + 4.0F * context.scale},
-                                      packed(context.in.theme.link), more);
+void show_order(const PanelContext& context, PanelState& state) {
+  fold_row(context, context.language().text("Order and opacity"), 22.0F, state.shows_order);
   if (!state.shows_order) return;
   for (std::size_t i = context.in.view.layer_order.size(); i-- > 0;) {
     const std::size_t layer = context.in.view.layer_order[i];

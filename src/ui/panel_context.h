@@ -22,19 +22,21 @@ struct PanelContext {
 
 // Sections of the side panel, from its top.
 /// Returns whether something is being looked for: then what was found stands in the place of the other sections.
-bool show_find(const PanelContext& context, FilterPanelState& state);
-/// `key`: a chord that was pressed while a text field had the keyboard; empty: none.
-void show_playback(const PanelContext& context, TimePanelState& state, const std::string& key);
+bool show_find(const PanelContext& context, PanelState& state);
+void show_playback(const PanelContext& context, PanelState& state);
 void show_layers(const PanelContext& context);
-void show_windows(const PanelContext& context, TimePanelState& state);
-void show_order(const PanelContext& context, TimePanelState& state);
-void show_map(const PanelContext& context, FilterPanelState& state);
-void show_filters(const PanelContext& context, FilterPanelState& state);
-void show_views(const PanelContext& context, ViewsPanelState& state, const std::string& key);
+void show_windows(const PanelContext& context, PanelState& state);
+void show_order(const PanelContext& context, PanelState& state);
+void show_map(const PanelContext& context, PanelState& state);
+void show_filters(const PanelContext& context, PanelState& state);
+void show_views(const PanelContext& context, PanelState& state);
 void show_looks(const PanelContext& context);
 void show_foot(const PanelContext& context);
 /// The height that the foot takes.
 float foot_height(const PanelContext& context);
+
+/// A line that unfolds what stands below it, and says at its right whether there is more.
+void fold_row(const PanelContext& context, const char* text, float indent_pt, bool& is_open);
 
 /// Whether any filter is on.
 bool is_filtered(const model::ViewState& view);

@@ -13,8 +13,7 @@ namespace spreadmap::ui {
 namespace {
 
 /// The foot stays; what is above it scrolls where the window is too low.
-void show_side_panel(const PanelContext& context, FilterPanelState& filters, TimePanelState& time,
-                     ViewsPanelState& views) {
+void show_side_panel(const PanelContext& context, PanelState& state) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const float margin = 18.0F * context.scale;
   const float width = std::min(kPanelRoomPt * context.scale, screen.x - margin) - margin;
@@ -29,20 +28,20 @@ void show_side_panel(const PanelContext& context, FilterPanelState& filters, Tim
     // The scroll bar stands in the margin and has its room even where there is nothing to scroll, so that nothing moves.
     const float bar = ImGui::GetStyle().ScrollbarSize;
     ImGui::PushStyleColor(ImGuiCol_ScrollbarGrab,
-                          vec4(filters.has_overflow ? context.in.theme.bar_ahead : context.in.theme.panel));
+                          vec4(state.has_overflow ? context.in.theme.bar_ahead : context.in.theme.panel));
     ImGui::BeginChild("sections", {ImGui::GetContentRegionAvail().x + bar, -foot}, false,
                       ImGuiWindowFlags_AlwaysVerticalScrollbar);
-    if (!show_find(context, filters)) {
-      show_playback(context, time, filters.key);
+    if (!show_find(context, state)) {
+      show_playback(context, state);
       show_layers(context);
-      show_order(context, time);
-      show_windows(context, time);
-      show_filters(context, filters);
-      show_map(context, filters);
-      show_views(context, views, filters.key);
+      show_order(context, state);
+      show_windows(context, state);
+      show_filters(context, state);
+      show_map(context, state);
+      show_views(context, state);
       show_looks(context);
     }
-    filters.has_overflow = ImGui::GetScrollMaxY() > 0.0F;
+    state.has_overflow = ImGui::GetScrollMaxY() > 0.0F;
     ImGui::EndChild();
     ImGui::PopStyleColor();
     show_foot(context);
@@ -105,6 +104,15 @@ bool Panels::dress(const style::Theme& theme, float scale) {
 
 Panels::~Panels() { ImGui::DestroyContext(); }
 
+void fold_row(const PanelContext& context, const char* text, float indent_pt, bool& is_open) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float right = at.x + ImGui::GetContentRegionAvail().x;
+  if (link(text, indent_pt * context.scale, context.in.theme, context.scale)) is_open = !is_open;
+  const char* const more = context.language().text(is_open ? language::noted("Less") : language::noted("More"));
+  ImGui::GetWindowDrawList()->AddText({right - ImGui::CalcTextSize(more).x, at.y + 4.0F * context.scale},
+                                      packed(context.in.theme.link), more);
+}
+
 void PanelContext::cover() const {
   const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
   covered.push_back({at.x, at.y, at.x + size.x, at.y + size.y});
@@ -118,14 +126,15 @@ std::vector<model::Command> Panels::show(const PanelInputs& inputs) {
   focus_.begin(keys_);
   keys_.clear();
   const PanelContext context{inputs, scale_, commands, covered_, card_height_};
-  if (!inputs.panels_open) time_.wants_date = time_.is_dating = time_.is_timing = false;
-  if (!inputs.panels_open)
-    filters_.wants_find = filters_.is_finding = filters_.is_typing = filters_.is_naming_crs = false;
-  if (inputs.panels_open) show_side_panel(context, filters_, time_, views_);
+  if (inputs.panels_open) {
+    show_side_panel(context, state_);
+  } else {
+    for (FieldState* field : state_.fields()) field->is_typing = field->wants_keyboard = false;
+  }
   if (inputs.card != nullptr) show_card(context, *inputs.card);
   if (inputs.keys_open) show_keys(context);
   if (!inputs.notice.text.empty()) show_notice(context);
-  filters_.key.clear();
+  state_.key.clear();
   focus_.end();
   return commands;
 }
@@ -134,16 +143,13 @@ bool Panels::takes(const std::string& chord) const { return is_typing() || (focu
 
 void Panels::take_key(const std::string& chord) {
   if (is_typing() && chord != "Tab" && chord != "Shift+Tab") {
-    filters_.key = chord;
+    state_.key = chord;
   } else {
     keys_.push_back(chord);
   }
 }
 
-bool Panels::is_typing() const {
-  return time_.is_typing() || views_.is_typing || filters_.wants_find || filters_.is_finding || filters_.is_typing ||
-         filters_.is_naming_crs;
-}
+bool Panels::is_typing() const { return state_.is_typing(); }
 
 bool Panels::covers(float x_pt, float y_pt) const {
   return std::any_of(covered_.begin(), covered_.end(), [&](const Rect& rect) {

@@ -14,9 +14,8 @@
 #include "model/view_state.h"
 #include "scene/record_card.h"
 #include "style/theme.h"
-#include "ui/facet_cache.h"
 #include "ui/focus.h"
-#include "ui/time_panel_state.h"
+#include "ui/panel_state.h"
 
 namespace spreadmap::ui {
 
@@ -100,9 +99,9 @@ class Panels {
   [[nodiscard]] bool covers(float x_pt, float y_pt) const;
 
   /// The field to find in takes the keyboard with the next picture.
-  void open_find() { filters_.wants_find = true; }
+  void open_find() { state_.find.wants_keyboard = true; }
   /// The field to type a date into takes the keyboard with the next picture.
-  void open_date() { time_.is_open = time_.wants_date = true; }
+  void open_date() { state_.shows_playback = state_.date.wants_keyboard = true; }
   /// A key that no text field takes as a letter, pressed while one has the keyboard. Not left to ImGui, which looks at what is held down
   /// when a picture is made, and misses a key that was let go before.
   void take_key(const std::string& chord);
@@ -124,9 +123,7 @@ class Panels {
   float scale_ = 0.0F;  ///< nothing has been dressed yet
   const style::Theme* theme_ = nullptr;
   std::vector<Rect> covered_;
-  FilterPanelState filters_;
-  TimePanelState time_;
-  ViewsPanelState views_;
+  PanelState state_;
   Focus focus_;
   std::vector<std::string> keys_;  ///< pressed on controls since the last picture
   float card_height_ = 0.0F;

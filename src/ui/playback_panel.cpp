@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "model/strip_view.h"
+#include "ui/field.h"
 #include "ui/panel_context.h"
 #include "ui/widgets.h"
 
@@ -29,37 +30,27 @@ void show_pills(const PanelContext& context, const std::array<Pill, kCount>& pil
   }
 }
 
-bool is_enter(const std::string& key) { return key == "Return" || key == "Keypad Enter"; }
-
-void leave_field() { ImGui::SetWindowFocus(nullptr); }
-
 /// A date to go to. What cannot be gone to is said below, and changes nothing.
-void show_date(const PanelContext& context, TimePanelState& state, const std::string& key) {
-  if (state.wants_date) ImGui::SetKeyboardFocusHere();
-  if (text_field("date", context.language().text("Go to 2019, 2019-08, 2019-08-28  ( G )"), state.date_text,
-                 context.in.theme, context.scale))
-    state.date_fault.clear();
-  state.is_dating = ImGui::IsItemActive();
-  if (state.is_dating) state.wants_date = false;
-  const bool has_keyboard = ImGui::IsItemActive() || ImGui::IsItemDeactivated();
+void show_date(const PanelContext& context, PanelState& state) {
+  const FieldHand hand =
+      show_field(context, state, state.date, "date", context.language().text("Go to 2019, 2019-08, 2019-08-28  ( G )"));
+  if (hand.changes) state.date_fault.clear();
   const auto leave = [&] {
-    state.date_text.clear();
     state.date_fault.clear();
-    state.wants_date = state.is_dating = false;
-    leave_field();
+    leave_field(state.date);
   };
-  if (has_keyboard && key == "Escape") leave();
-  if (has_keyboard && is_enter(key)) {
+  if (hand.escapes) leave();
+  if (hand.enters) {
     const model::DayAxis& axis = context.in.story.axis();
-    const auto position_d = model::position_of_typed(state.date_text, axis);
+    const auto position_d = model::position_of_typed(state.date.text, axis);
     if (position_d) {
       context.ask(model::GoToDay{*position_d});
       leave();
     } else {
       state.date_fault =
-          context.language().filled("“{}” is no date from {} to {}: write 2019, 2019-08 or 2019-08-28", state.date_text,
+          context.language().filled("“{}” is no date from {} to {}: write 2019, 2019-08 or 2019-08-28", state.date.text,
                                     time::iso_day(axis.epoch), time::iso_day(axis.last));
-      state.wants_date = true;  // to be mended where it stands
+      state.date.wants_keyboard = true;  // to be mended where it stands
     }
   }
   if (state.date_fault.empty()) return;
@@ -71,7 +62,7 @@ void show_date(const PanelContext& context, TimePanelState& state, const std::st
 }
 
 /// How long the whole takes: a press, or any number of seconds.
-void show_lengths(const PanelContext& context, TimePanelState& state, const std::string& key) {
+void show_lengths(const PanelContext& context, PanelState& state) {
   const float gap = ImGui::GetStyle().ItemSpacing.x;
   const float width = (ImGui::GetContentRegionAvail().x - 4.0F * gap) / 5.0F;
   const double film_d = context.in.story.axis().film().length_d();
@@ -84,18 +75,14 @@ void show_lengths(const PanelContext& context, TimePanelState& state, const std:
     }
     ImGui::SameLine();
   }
-  text_field("seconds", "… s", state.seconds_text, context.in.theme, context.scale, width);
-  state.is_timing = ImGui::IsItemActive();
-  const bool has_keyboard = ImGui::IsItemActive() || ImGui::IsItemDeactivated();
-  if (!has_keyboard || (!is_enter(key) && key != "Escape")) return;
+  const FieldHand hand = show_field(context, state, state.seconds, "seconds", "… s", width);
+  if (!hand.enters && !hand.escapes) return;
   double typed = 0.0;
-  const char* const end = state.seconds_text.data() + state.seconds_text.size();
-  const auto read = std::from_chars(state.seconds_text.data(), end, typed);
+  const char* const end = state.seconds.text.data() + state.seconds.text.size();
+  const auto read = std::from_chars(state.seconds.text.data(), end, typed);
   const bool is_number = read.ec == std::errc{} && typed > 0.0 && typed < 1e6;
-  if (is_enter(key) && is_number) context.ask(model::FitSeconds{typed});
-  state.seconds_text.clear();
-  state.is_timing = false;
-  leave_field();
+  if (hand.enters && is_number) context.ask(model::FitSeconds{typed});
+  leave_field(state.seconds);
 }
 
 void show_caption(const PanelContext& context, const std::string& text) {
@@ -111,13 +98,13 @@ std::string stretch_caption(const PanelContext& context) {
   return context.language().long_interval({axis.day_at(stretch->from_d), axis.day_at(stretch->to_d)});
 }
 
-void show_more(const PanelContext& context, TimePanelState& state, const std::string& key) {
+void show_more(const PanelContext& context, PanelState& state) {
   const auto& view = context.in.view;
   const language::Language& language = context.language();
   ImGui::Dummy({0.0F, 2.0F * context.scale});
-  show_date(context, state, key);
+  show_date(context, state);
   show_caption(context, language.text("The whole in"));
-  show_lengths(context, state, key);
+  show_lengths(context, state);
   show_pills(context,
              std::array{Pill{language.text("Backwards"), view.playback.speed_d_per_s < 0.0, model::TurnRound{}},
                         Pill{language.text("Director"), view.playback.is_directed, model::ToggleDirector{}}});
@@ -135,7 +122,7 @@ void show_more(const PanelContext& context, TimePanelState& state, const std::st
 
 }  // namespace
 
-void show_playback(const PanelContext& context, TimePanelState& state, const std::string& key) {
+void show_playback(const PanelContext& context, PanelState& state) {
   const auto& view = context.in.view;
   const language::Language& language = context.language();
   heading(language.text("PLAYBACK"), context.in.theme, context.scale);
@@ -170,13 +157,8 @@ void show_playback(const PanelContext& context, TimePanelState& state, const std
   const std::string summary =
       language.filled("{} days a second; {} s for all", language.figure(days_per_s, 3),
                       language.number(std::llround(context.in.story.axis().film().length_d() / days_per_s)));
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float right = at.x + ImGui::GetContentRegionAvail().x;
-  if (link(summary.c_str(), 0.0F, context.in.theme, context.scale)) state.is_open = !state.is_open;
-  const char* const more = state.is_open ? language.text("Less") : language.text("More");
-  ImGui::GetWindowDrawList()->AddText({right - ImGui::CalcTextSize(more).x, at.y + 4.0F * context.scale},
-                                      packed(context.in.theme.link), more);
-  if (state.is_open) show_more(context, state, key);
+  fold_row(context, summary.c_str(), 0.0F, state.shows_playback);
+  if (state.shows_playback) show_more(context, state);
 }
 
 }  // namespace spreadmap::ui

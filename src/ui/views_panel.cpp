@@ -1,28 +1,29 @@
 // Views to come back to.
 #include <imgui.h>
 
+#include "ui/field.h"
 #include "ui/panel_context.h"
 #include "ui/widgets.h"
 
 namespace spreadmap::ui {
 
-void show_views(const PanelContext& context, ViewsPanelState& state, const std::string& key) {
+void show_views(const PanelContext& context, PanelState& state) {
   const language::Language& language = context.language();
   heading(language.text("VIEWS"), context.in.theme, context.scale);
   const float gap = ImGui::GetStyle().ItemSpacing.x;
   const float save = 84.0F * context.scale, forget = 36.0F * context.scale;
-  text_field("view name", language.text("Name of what is seen now"), state.name, context.in.theme, context.scale,
-             ImGui::GetContentRegionAvail().x - save - gap);
-  state.is_typing = ImGui::IsItemActive();
-  const bool has_keyboard = ImGui::IsItemActive() || ImGui::IsItemDeactivated();
-  const bool enters = has_keyboard && (key == "Return" || key == "Keypad Enter");
+  const FieldHand hand =
+      show_field(context, state, state.view_name, "view name", language.text("Name of what is seen now"),
+                 ImGui::GetContentRegionAvail().x - save - gap);
   ImGui::SameLine();
-  if (pill(language.text("Save"), false, context.in.theme, context.scale, save) || enters) {
-    context.ask(model::AppCommand(model::SaveView{state.name}));
-    state.name.clear();
+  if (pill(language.text("Save"), false, context.in.theme, context.scale, save) || hand.enters) {
+    context.ask(model::AppCommand(model::SaveView{state.view_name.text}));
+    state.view_name.text.clear();
   }
-  if (enters || (has_keyboard && key == "Escape")) {
-    state.is_typing = false;
+  if (hand.enters) leave_field(state.view_name);
+  // What was typed stays: it may be taken up again.
+  if (hand.escapes) {
+    state.view_name.is_typing = false;
     ImGui::SetWindowFocus(nullptr);
   }
   for (std::size_t i = 0; i < context.in.saved_views.size(); ++i) {

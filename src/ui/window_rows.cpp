@@ -40,7 +40,7 @@ void show_layer(const PanelContext& context, std::size_t layer) {
 
 }  // namespace
 
-void show_windows(const PanelContext& context, TimePanelState& state) {
+void show_windows(const PanelContext& context, PanelState& state) {
   const auto& layers = context.in.view.layers;
   const auto windowed =
       std::find_if(layers.begin(), layers.end(), [](const auto& layer) { return layer.window_days > 0; });
@@ -48,12 +48,7 @@ void show_windows(const PanelContext& context, TimePanelState& state) {
   const language::Language& language = context.language();
   const char* const text =
       is_any ? language.text("Some records stay for days only") : language.text("Records stay for good");
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float right = at.x + ImGui::GetContentRegionAvail().x;
-  if (link(text, 22.0F * context.scale, context.in.theme, context.scale)) state.shows_windows = !state.shows_windows;
-  const char* const more = state.shows_windows ? language.text("Less") : language.text("More");
-  ImGui::GetWindowDrawList()->AddText({right - ImGui::CalcTextSize(more).x, at.y + 4.0F * context.scale},
-                                      packed(context.in.theme.link), more);
+  fold_row(context, text, 22.0F, state.shows_windows);
   if (!state.shows_windows) return;
   for (std::size_t i = layers.size(); i-- > 0;) {
     if (layers[i].visible) show_layer(context, i);

@@ -1,0 +1,38 @@
+#pragma once
+#include <array>
+#include <string>
+
+#include "ui/facet_cache.h"
+
+namespace spreadmap::ui {
+
+/// A field to type into: a hand's work in progress.
+struct FieldState {
+  std::string text;
+  bool is_typing = false;       ///< it has the keyboard
+  bool wants_keyboard = false;  ///< it is to take it with the next picture
+};
+
+/// What the panels remember beside what the view holds.
+struct PanelState {
+  FacetCache facets;
+  FieldState find, date, seconds, words, crs, view_name;
+  std::string date_fault;     ///< what is wrong with the date, once it was asked for
+  std::string key;            ///< a chord that was pressed while a field had the keyboard; of this picture only
+  std::size_t found_at = 0;   ///< which of what was found Enter goes to
+  bool has_overflow = false;  ///< the panel is longer than its room
+  bool shows_all_kinds = false, shows_all_regions = false;
+  bool shows_playback = false;  ///< all of it, not only what is needed most
+  bool shows_windows = false;   ///< for how long records stay
+  bool shows_order = false;     ///< which layer lies over which
+
+  [[nodiscard]] std::array<FieldState*, 6> fields() { return {&find, &date, &seconds, &words, &crs, &view_name}; }
+  [[nodiscard]] bool is_typing() const {
+    for (const FieldState* field : {&find, &date, &seconds, &words, &crs, &view_name}) {
+      if (field->is_typing || field->wants_keyboard) return true;
+    }
+    return false;
+  }
+};
+
+}  // namespace spreadmap::ui

@@ -9,11 +9,9 @@
 
 namespace spreadmap::app {
 
-Stage::Stage(platform::GlWindow window, text::FontSet fonts, render::FrameRenderer renderer, gpu::ShaderLibrary shaders,
-             const Places& places)
+Stage::Stage(platform::GlWindow window, text::FontSet fonts, render::FrameRenderer renderer, gpu::ShaderLibrary shaders)
     : window_(std::move(window)),
       fonts_(std::move(fonts)),
-      languages_(places.translations),
       renderer_(std::move(renderer)),
       shaders_(std::move(shaders)) {}
 
@@ -34,11 +32,11 @@ Result<std::unique_ptr<Stage>> Stage::create(const platform::WindowSpec& spec,
   if (!renderer) return tl::unexpected(renderer.error());
   auto loaded = loading.get();
   if (!loaded) return tl::unexpected(loaded.error());
-  std::unique_ptr<Stage> stage(new Stage(std::move(*window), std::move(*fonts), std::move(*renderer), shaders, places));
+  std::unique_ptr<Stage> stage(new Stage(std::move(*window), std::move(*fonts), std::move(*renderer), shaders));
   stage->world_ = std::move(loaded->world);
   stage->sheets_ = std::move(loaded->sheets);
   stage->first_crs_ = std::move(loaded->crs);
-  stage->language_choice_ = stage->languages_.choice(stage->world_->exhibit);
+  stage->languages_.emplace(places.translations, stage->world_->exhibit);
   stage->area_loader_.emplace(*stage->world_, places);
   stage->areas_.resize(stage->world_->exhibit.layers.size());
   stage->area_counts_.resize(stage->areas_.size());
@@ -130,7 +128,7 @@ Result<void> check_known(const char* option, const std::vector<std::string>& wan
 }  // namespace
 
 Result<model::ViewState> Stage::opening_view(const CommonOptions& options) const {
-  auto language = languages_.first(world_->exhibit, options.language);
+  auto language = languages_->first(options.language);
   if (!language) return tl::unexpected(language.error());
   const model::Story& story = *world_->story;
   std::vector<std::string> regions, kinds;

@@ -34,9 +34,9 @@ class Stage {
   [[nodiscard]] platform::GlWindow& window() { return window_; }
   [[nodiscard]] const text::FontSet& fonts() const { return fonts_; }
   /// The language of a tag, made when first asked for.
-  const language::Language& language(const std::string& tag) { return languages_.in(tag); }
+  const language::Language& language(const std::string& tag) { return languages_->in(tag); }
   /// Tags of the languages that there are to choose from.
-  [[nodiscard]] const std::vector<std::string>& languages() const { return language_choice_; }
+  [[nodiscard]] const std::vector<std::string>& languages() const { return languages_->choice(); }
   /// What a frame of this view is made from.
   [[nodiscard]] scene::SceneInputs inputs(const model::ViewState& view);
   /// Waits until all that the view shows has been read. Errors: a source that cannot be.
@@ -77,14 +77,12 @@ class Stage {
   void bring_areas_to_sheet(const model::ViewState& view);
   /// How many records the selection leaves in each area.
   void count_in_areas(const model::Selection& selection);
-  Stage(platform::GlWindow window, text::FontSet fonts, render::FrameRenderer renderer, gpu::ShaderLibrary shaders,
-        const Places& places);
+  Stage(platform::GlWindow window, text::FontSet fonts, render::FrameRenderer renderer, gpu::ShaderLibrary shaders);
 
   platform::GlWindow window_;  // the context outlives every GL object below
   text::FontSet fonts_;
   scene::LabelPlans label_plans_;
-  Languages languages_;
-  std::vector<std::string> language_choice_;
+  std::optional<Languages> languages_;
   render::FrameRenderer renderer_;
   gpu::ShaderLibrary shaders_;
   std::unique_ptr<const World> world_;

@@ -147,6 +147,25 @@ double fit_width_m(const CommandContext& context) {
 /// Slow at both ends.
 double eased(double share) { return share * share * (3.0 - 2.0 * share); }
 
+/// On the way to another camera of the same plane; at once where motion is reduced.
+void start_flight(ViewState& view, const CommandContext& context, const Camera& to) {
+  view.flight.reset();
+  if (view.looks.reduces_motion) {
+    view.camera = to;
+  } else {
+    view.flight = flight_to(view.camera, to, fit_width_m(context), context.now_s);
+  }
+}
+
+/// The camera in the plane of another CRS, the marks gliding there.
+void set_crs(ViewState& view, const CommandContext& context, const std::string& crs, const Camera& camera) {
+  const ViewState before = view;
+  view.flight.reset();
+  view.crs = crs;
+  view.camera = camera;
+  view = glided(std::move(view), before, context.now_s);
+}
+
 }  // namespace
 
 ViewState applied(ViewState view, const ViewCommand& command, const CommandContext& context) {
@@ -226,24 +245,11 @@ ViewState applied(ViewState view, const ViewCommand& command, const CommandConte
             Camera to = fly.to;
             to.zoom = std::clamp(to.zoom, kLeastZoom, kMostZoom);
             keep_within(to, context.reach);
-            if (view.looks.reduces_motion) {
-              view.flight.reset();
-              view.camera = to;
-            } else {
-              view.flight = flight_to(view.camera, to, fit_width_m(context), context.now_s);
-            }
+            start_flight(view, context, to);
           },
-          [&](const SetCrs& set) {
-            const ViewState before = view;
-            view.flight.reset();
-            view.crs = set.crs;
-            view.camera = set.camera;
-            if (set.glides) view = glided(std::move(view), before, context.now_s);
-          },
+          [&](const SetCrs& set) { set_crs(view, context, set.crs, set.camera); },
           [&](const ShowView& show) {
-            const ViewState before = view;
             const ViewState& to = *show.view;
-            view.flight.reset();
             view.pinned.reset();
             view.pinned_milestone.reset();
             view.layers = to.layers;
@@ -252,14 +258,10 @@ ViewState applied(ViewState view, const ViewCommand& command, const CommandConte
             view.graticule = to.graticule;
             view.scale_bar = to.scale_bar;
             step_to(view, context, to.playhead_d);
-            if (to.crs != view.crs) {
-              view.crs = to.crs;
-              view.camera = to.camera;
-              view = glided(std::move(view), before, context.now_s);
-            } else if (view.looks.reduces_motion) {
-              view.camera = to.camera;
+            if (to.crs == view.crs) {
+              start_flight(view, context, to.camera);
             } else {
-              view.flight = flight_to(view.camera, to.camera, fit_width_m(context), context.now_s);
+              set_crs(view, context, to.crs, to.camera);
             }
           },
           [&](const ToggleGraticule&) { view.graticule = !view.graticule; },

@@ -106,7 +106,6 @@ struct FlyTo {
 struct SetCrs {
   std::string crs;
   Camera camera;
-  bool glides = true;  ///< the marks go there; else they are there at once
 };
 struct ToggleGraticule {};
 struct ToggleScaleBar {};

@@ -223,12 +223,11 @@ void LabelPlan::list_options(const LabelCandidate& candidate, double width_pt, d
 void LabelPlan::list_sides(const LabelCandidate& candidate, double width_pt) {
   const double height_pt = line_height_pt_, half_height_pt = height_pt / 2.0, half_width_pt = width_pt / 2.0;
   const auto add = [&](double left_pt, double top_pt, LabelAlign align, double detour) {
-    const double left = left_pt + candidate.shift_x_pt, top = top_pt + candidate.shift_y_pt;
     options_.push_back({{candidate.kind,
                          candidate.layer,
                          candidate.index,
                          candidate.at,
-                         {left, top, left + width_pt, top + height_pt},
+                         {left_pt, top_pt, left_pt + width_pt, top_pt + height_pt},
                          align,
                          0.0},
                         detour});

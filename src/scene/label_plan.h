@@ -15,15 +15,14 @@ enum class LabelAlign : std::uint8_t { kLeft, kCentre, kRight };
 /// Something that may get a label, now or on any other day.
 struct LabelCandidate {
   LabelKind kind = LabelKind::kPlace;
-  std::uint32_t layer = 0;                    ///< of amounts and records
-  std::uint32_t index = 0;                    ///< of the region, the place, the spot of an amount, the record's row
-  geo::MapPoint at = {};                      ///< what the text stands beside
-  double shift_x_pt = 0.0, shift_y_pt = 0.0;  ///< where a stacked mark is drawn, from its point
-  double gap_pt = 0.0;                        ///< from there to the text, across
-  double circle_pt = 0.0;                     ///< radius of a circle that the text may stand in; 0: none
-  double least_zoom = 0.0;                    ///< never shown below
-  bool is_great = false;                      ///< it would rather cover marks than be left out
-  std::vector<RegionRoom> rooms = {};         ///< in place of `at`: where the name of a region may stand
+  std::uint32_t layer = 0;             ///< of amounts and records
+  std::uint32_t index = 0;             ///< of the region, the place, the spot of an amount, the record's row
+  geo::MapPoint at = {};               ///< what the text stands beside
+  double gap_pt = 0.0;                 ///< from there to the text, across
+  double circle_pt = 0.0;              ///< radius of a circle that the text may stand in; 0: none
+  double least_zoom = 0.0;             ///< never shown below
+  bool is_great = false;               ///< it would rather cover marks than be left out
+  std::vector<RegionRoom> rooms = {};  ///< in place of `at`: where the name of a region may stand
 };
 
 /// A circle that no text should be cut by.

@@ -220,18 +220,18 @@ TEST_F(OwnExhibit, SpeaksTheLanguagesThatItHasTextsIn) {
   exhibit::Exhibit exhibit;
   exhibit.language = "pt-BR";
   exhibit.title = exhibit::LocalText({{"pt-BR", "Mapa"}, {"de", "Karte"}});
-  const Languages languages(SPREADMAP_BUILD_DIR "/assets/translations");
-  EXPECT_EQ(languages.choice(exhibit), (std::vector<std::string>{"de", "en", "es", "pt-BR"}));
+  const Languages languages(SPREADMAP_BUILD_DIR "/assets/translations", exhibit);
+  EXPECT_EQ(languages.choice(), (std::vector<std::string>{"de", "en", "es", "pt-BR"}));
   ::setenv("LC_ALL", "C", 1);
-  EXPECT_EQ(*languages.first(exhibit, ""), "pt-BR");
+  EXPECT_EQ(*languages.first(""), "pt-BR");
   ::setenv("LC_ALL", "fr_FR.UTF-8", 1);
-  EXPECT_EQ(*languages.first(exhibit, ""), "pt-BR");
+  EXPECT_EQ(*languages.first(""), "pt-BR");
   ::setenv("LC_ALL", "es_MX.UTF-8", 1);
-  EXPECT_EQ(*languages.first(exhibit, ""), "es-MX");
-  EXPECT_EQ(*languages.first(exhibit, "pt-BR"), "pt-BR");
-  EXPECT_EQ(*languages.first(exhibit, "de-AT"), "de-AT");
-  EXPECT_EQ(*languages.first(exhibit, "es_ES.UTF-8"), "es-ES");
-  const auto refused = languages.first(exhibit, "fr");
+  EXPECT_EQ(*languages.first(""), "es-MX");
+  EXPECT_EQ(*languages.first("pt-BR"), "pt-BR");
+  EXPECT_EQ(*languages.first("de-AT"), "de-AT");
+  EXPECT_EQ(*languages.first("es_ES.UTF-8"), "es-ES");
+  const auto refused = languages.first("fr");
   ASSERT_FALSE(refused);
   EXPECT_NE(refused.error().message.find("de, en, es, pt-BR"), std::string::npos) << refused.error().message;
 }

@@ -332,7 +332,8 @@ TEST_F(Applied, AnotherCrsGlidesByTheClockAndThenRests) {
 TEST_F(Applied, WithoutAGlideAnotherCrsIsThereAtOnceAndEndsAFlight) {
   view_.crs = "one";
   give(FlyTo{{{9e6, 9e6}, 2.0}});
-  give(SetCrs{"two", {{5.0, 6.0}, 3.0}, false});
+  view_.looks.reduces_motion = true;
+  give(SetCrs{"two", {{5.0, 6.0}, 3.0}});
   EXPECT_FALSE(view_.glide);
   EXPECT_FALSE(view_.flight);
   EXPECT_EQ(view_.camera, (Camera{{5.0, 6.0}, 3.0}));

@@ -94,7 +94,9 @@ void add_map_labels(const PartContext& context, Frame& frame) {
                            smooth(std::log2(pt_per_m / label.from_pt_per_m) / kComesInOctaves);
     if (opacity <= 0.0) continue;
     Type type = label_type(label.kind, context.theme(), context.layout.text_scale);
-    if (label.kind == LabelKind::kAmount) type.colour = context.spec(label.layer).style.colour;
+    if (label.kind == LabelKind::kAmount) {
+      type.colour = style::legible_on(context.theme(), context.spec(label.layer).style.colour, style::kAaText);
+    }
     type.colour = with_opacity(type.colour, opacity);
     type.halo = with_opacity(type.halo, opacity);
     double x_pt = static_cast<double>(at.x_px) / px_per_pt;

@@ -60,15 +60,14 @@ const Theme& theme_of(ThemeName name) { return name == ThemeName::kLight ? light
 
 namespace {
 
-bool stands_out(const Theme& theme, Srgb8 colour) {
-  constexpr double kMarkContrast = 3.0;
-  return contrast_ratio(colour, theme.ground) >= kMarkContrast && contrast_ratio(colour, theme.land) >= kMarkContrast;
+bool stands_out(const Theme& theme, Srgb8 colour, double least_contrast) {
+  return contrast_ratio(colour, theme.ground) >= least_contrast && contrast_ratio(colour, theme.land) >= least_contrast;
 }
 
 }  // namespace
 
-Srgb8 legible_on(const Theme& theme, Srgb8 colour) {
-  if (stands_out(theme, colour)) return colour;
+Srgb8 legible_on(const Theme& theme, Srgb8 colour, double least_contrast) {
+  if (stands_out(theme, colour, least_contrast)) return colour;
   const double away = relative_luminance(theme.ground) < 0.18 ? 1.0 : 0.0;
   const OkLab from = oklab_of(colour);
   // A quarter of a hundredth of lightness is finer than 8 bits tell apart.
@@ -78,7 +77,7 @@ Srgb8 legible_on(const Theme& theme, Srgb8 colour) {
     OkLab moved = from;
     moved.lightness += (away - from.lightness) * share;
     const Srgb8 candidate = with_alpha(srgb_of(moved), colour.a);
-    if (stands_out(theme, candidate)) return candidate;
+    if (stands_out(theme, candidate, least_contrast)) return candidate;
   }
   return theme.text;
 }

@@ -39,8 +39,11 @@ const Theme& dark_theme();
 const Theme& light_theme();
 const Theme& theme_of(ThemeName name);
 
-/// A colour of the same hue that stands out 3:1 (WCAG 2.1, 1.4.11) from a theme's ground and land: the colour itself where it does,
-/// else the one nearest in lightness (OKLab, https://bottosson.github.io/posts/oklab/).
-Srgb8 legible_on(const Theme& theme, Srgb8 colour);
+/// What WCAG 2.1 asks for at level AA: of marks and controls (1.4.11), and of text that is not large (1.4.3).
+inline constexpr double kAaMark = 3.0, kAaText = 4.5;
+
+/// A colour of the same hue that stands out by a contrast ratio from a theme's ground and land: the colour itself where it does, else the
+/// one nearest in lightness (OKLab, https://bottosson.github.io/posts/oklab/).
+Srgb8 legible_on(const Theme& theme, Srgb8 colour, double least_contrast = kAaMark);
 
 }  // namespace spreadmap::style

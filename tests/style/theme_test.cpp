@@ -62,6 +62,9 @@ RC_GTEST_PROP(Theme, EveryColourIsMadeLegibleAndALegibleOneStays, ()) {
     RC_ASSERT(contrast_ratio(legible, theme.ground) >= kMarkContrast);
     RC_ASSERT(contrast_ratio(legible, theme.land) >= kMarkContrast);
     RC_ASSERT(legible_on(theme, legible) == legible);
+    const Srgb8 text = legible_on(theme, colour, kAaText);
+    RC_ASSERT(contrast_ratio(text, theme.ground) >= kTextContrast);
+    RC_ASSERT(contrast_ratio(text, theme.land) >= kTextContrast);
   }
 }
 

@@ -88,6 +88,16 @@ std::vector<InputEvent> coalesced(std::vector<InputEvent> events) {
   return out;
 }
 
+namespace {
+
+bool is_key_let_go_next() {
+  SDL_PumpEvents();
+  SDL_Event next;
+  return SDL_PeepEvents(&next, 1, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1 && next.type == SDL_KEYUP;
+}
+
+}  // namespace
+
 std::vector<InputEvent> wait_for_input(const GlWindow& window, std::optional<double> timeout_s) {
   std::vector<InputEvent> out;
   const Translator translator(window);
@@ -98,10 +108,12 @@ std::vector<InputEvent> wait_for_input(const GlWindow& window, std::optional<dou
   while (!stop_asked()) {
     const double wait_s = std::min(left_s, kLongestWait_s);
     if (SDL_WaitEventTimeout(&event, std::max(0, static_cast<int>(std::ceil(wait_s * 1000.0)))) != 0) {
+      bool has_press = false;
       do {
         ImGui_ImplSDL2_ProcessEvent(&event);
         translator.add(event, out);
-      } while (SDL_PollEvent(&event) != 0);
+        has_press = has_press || event.type == SDL_KEYDOWN;
+      } while (!(has_press && is_key_let_go_next()) && SDL_PollEvent(&event) != 0);
       break;
     }
     left_s -= wait_s;

@@ -39,7 +39,8 @@ using InputEvent = std::variant<KeyPressed, PointerPressed, PointerMoved, Pointe
 /// Only the last of pointer moves that follow one another: where the pointer was between two pictures is not seen.
 std::vector<InputEvent> coalesced(std::vector<InputEvent> events);
 
-/// Waits at most `timeout_s` (nullopt: until something happens) and returns all that has happened since, coalesced. ImGui sees the same events.
+/// Waits at most `timeout_s` (nullopt: until something happens) and returns what has happened since, coalesced. ImGui sees the same events; of version 1.86, it
+/// knows only which keys are held down when a picture is made, so a key that was pressed is let go in the next batch at the earliest.
 /// A signal that `catch_stop_signals` caught asks to quit.
 std::vector<InputEvent> wait_for_input(const GlWindow& window, std::optional<double> timeout_s);
 

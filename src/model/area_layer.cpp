@@ -91,7 +91,8 @@ Facet area_counts(const AreaLayer& areas, const LayerRows& rows, const LayerInde
   if (!is_whole) {
     for (std::uint32_t entry = 0; entry < index.entry_count(); ++entry) is_in[index.row(entry)] = true;
   }
-  return {rows.days, areas.table.row_count() + 1, [&](std::uint32_t row) { return areas.area_of_row[row]; },
+  return {rows.days, index.window_days(), areas.table.row_count() + 1,
+          [&](std::uint32_t row) { return areas.area_of_row[row]; },
           [&](std::uint32_t row) { return is_whole || is_in[row]; }};
 }
 

@@ -15,8 +15,4 @@ int Facet::count(std::size_t group, double position_d) const {
   return began_.come_by(group, position_d) - ended_.come_by(group, position_d);
 }
 
-int Facet::total(std::size_t group) const {
-  return static_cast<int>(began_.ends[group] - (group == 0 ? 0 : began_.ends[group - 1]));
-}
-
 }  // namespace spreadmap::model

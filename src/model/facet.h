@@ -17,33 +17,43 @@ inline constexpr std::uint8_t bit_of(Dimension dimension) {
 /// refuses: so that a panel shows what choosing another of its groups would give.
 class Facet {
  public:
-  /// `groups`: by row. `refusals`: by row, a bit for each dimension; empty: none refuses. Takes time in proportion to the rows.
+  /// `window_days`: as of LayerIndex, which counts a record on the same days. `group_of(row)`. `refusals`: by row, a bit for each dimension; empty:
+  /// none refuses. Takes time in proportion to the rows.
   template <class GroupOf>
-  Facet(const RowDays& days, std::size_t group_count, const GroupOf& group_of,
+  Facet(const RowDays& days, int window_days, std::size_t group_count, const GroupOf& group_of,
         const std::vector<std::uint8_t>& refusals, Dimension own)
-      : Facet(days, group_count, group_of, [&refusals, others = static_cast<std::uint8_t>(~bit_of(own))](auto row) {
-          return refusals.empty() || (refusals[row] & others) == 0;
-        }) {}
+      : Facet(days, window_days, group_count, group_of,
+              [&refusals, others = static_cast<std::uint8_t>(~bit_of(own))](auto row) {
+                return refusals.empty() || (refusals[row] & others) == 0;
+              }) {}
   /// The same of the rows that `is_left`.
   template <class GroupOf, class IsLeft>
-  Facet(const RowDays& days, std::size_t group_count, const GroupOf& group_of, const IsLeft& is_left)
-      : began_(group_count), ended_(group_count) {
-    began_.fill(days.by_latest, days.latest, group_of, is_left);
-    ended_.fill(days.by_end_early, days.end_early, group_of, is_left);
+  Facet(const RowDays& days, int window_days, std::size_t group_count, const GroupOf& group_of, const IsLeft& is_left)
+      : began_(group_count), ended_(group_count), totals_(group_count, 0) {
+    for (std::uint32_t row = 0; row < days.row_count(); ++row) {
+      if (is_left(row)) ++totals_[group_of(row)];
+    }
+    const auto counts = [&](std::uint32_t row) { return is_left(row) && is_surely_there_once(days, row, window_days); };
+    began_.fill(
+        days.by_latest, [&](std::uint32_t row) { return days.latest[row]; }, group_of, counts);
+    ended_.fill(
+        rows_by_first_end(days, window_days), [&](std::uint32_t row) { return first_end(days, row, window_days); },
+        group_of, counts);
   }
 
   [[nodiscard]] std::size_t group_count() const { return began_.ends.size(); }
   /// Records of a group that surely exist on the day of a position.
   [[nodiscard]] int count(std::size_t group, double position_d) const;
   /// Records of a group on whichever day.
-  [[nodiscard]] int total(std::size_t group) const;
+  [[nodiscard]] int total(std::size_t group) const { return totals_[group]; }
 
  private:
   /// Days of all groups, ascending within each: group g has days[ends[g-1] .. ends[g]).
   struct Grouped {
     explicit Grouped(std::size_t group_count) : ends(group_count, 0) {}
-    template <class GroupOf, class IsLeft>
-    void fill(const std::vector<std::uint32_t>& rows, const std::vector<int>& day_of_row, const GroupOf& group_of,
+    /// `rows` ascending by `day_of(row)`.
+    template <class DayOf, class GroupOf, class IsLeft>
+    void fill(const std::vector<std::uint32_t>& rows, const DayOf& day_of, const GroupOf& group_of,
               const IsLeft& is_left) {
       for (const std::uint32_t row : rows) {
         if (is_left(row)) ++ends[group_of(row)];
@@ -57,14 +67,15 @@ class Facet {
       }
       days.resize(sum);
       for (const std::uint32_t row : rows) {
-        if (is_left(row)) days[next[group_of(row)]++] = day_of_row[row];
+        if (is_left(row)) days[next[group_of(row)]++] = day_of(row);
       }
     }
     [[nodiscard]] int come_by(std::size_t group, double position_d) const;
     std::vector<std::uint32_t> ends;
     std::vector<int> days;
   };
-  Grouped began_, ended_;
+  Grouped began_, ended_;    ///< of records that surely are there once
+  std::vector<int> totals_;  ///< by group, of all
 };
 
 /// Counts in bins side by side; bin i reaches from edges[i] to edges[i + 1].

@@ -61,16 +61,6 @@ LayerIndex::LayerIndex(const LayerRows& rows, const DayAxis& axis, const std::ve
   collect_events(axis);
 }
 
-int LayerIndex::window_over(int day) const { return window_days_ > 0 ? day + window_days_ : kNeverDay; }
-
-int LayerIndex::first_end(const LayerRows& rows, std::uint32_t row) const {
-  return std::min(rows.days.end_early[row], window_over(rows.days.earliest[row]));
-}
-
-bool LayerIndex::is_surely_there_once(const LayerRows& rows, std::uint32_t row) const {
-  return rows.days.latest[row] < first_end(rows, row);
-}
-
 void LayerIndex::collect_entries(const LayerRows& rows, const std::vector<std::uint8_t>& refusals) {
   const RowDays& days = rows.days;
   const bool is_whole =
@@ -105,7 +95,7 @@ void LayerIndex::collect_by_latest(const LayerRows& rows, const std::vector<std:
   for (const std::uint32_t row : rows.days.by_latest) {
     if (is_left_out(refusals, row)) continue;
     latest_sorted_.push_back(rows.days.latest[row]);
-    if (is_surely_there_once(rows, row)) sure_begin_sorted_.push_back(rows.days.latest[row]);
+    if (is_surely_there_once(rows.days, row, window_days_)) sure_begin_sorted_.push_back(rows.days.latest[row]);
   }
 }
 
@@ -114,34 +104,27 @@ void LayerIndex::collect_ends(const LayerRows& rows, const std::vector<std::uint
   for (const std::uint32_t row : days.by_end) {
     if (!is_left_out(refusals, row)) end_sorted_.push_back(days.end[row]);
   }
-  // Rows whose window is over first come in the order of their first days, the others in that of their ends: two orders to merge.
-  std::vector<std::uint32_t> by_window, by_end, by_first_end;
+  std::vector<std::uint32_t> by_first_end = rows_by_first_end(days, window_days_);
+  std::erase_if(by_first_end, [&](std::uint32_t row) { return is_left_out(refusals, row); });
   std::vector<int> windows_over, ends;
-  for (std::uint32_t row = 0; window_days_ > 0 && row < days.row_count(); ++row) {
-    const bool is_by_window = window_over(days.earliest[row]) <= days.end_early[row];
-    if (is_by_window && !is_left_out(refusals, row)) by_window.push_back(row);
-  }
-  for (const std::uint32_t row : days.by_end_early) {
-    const bool is_by_end = days.end_early[row] < window_over(days.earliest[row]);
-    if (is_by_end && !is_left_out(refusals, row)) by_end.push_back(row);
-  }
-  std::merge(by_window.begin(), by_window.end(), by_end.begin(), by_end.end(), std::back_inserter(by_first_end),
-             [&](std::uint32_t a, std::uint32_t b) { return first_end(rows, a) < first_end(rows, b); });
   for (const std::uint32_t row : by_first_end) {
-    if (is_surely_there_once(rows, row)) sure_end_sorted_.push_back(first_end(rows, row));
+    if (is_surely_there_once(rows.days, row, window_days_))
+      sure_end_sorted_.push_back(first_end(rows.days, row, window_days_));
   }
   for (const std::uint32_t row : days.by_latest) {
     if (window_days_ == 0) break;
-    const int over = window_over(days.latest[row]);
+    const int over = window_over(days.latest[row], window_days_);
     if (over <= days.end[row] && !is_left_out(refusals, row)) windows_over.push_back(over);
   }
   for (const std::uint32_t row : days.by_end) {
-    if (days.end[row] < window_over(days.latest[row]) && !is_left_out(refusals, row)) ends.push_back(days.end[row]);
+    if (days.end[row] < window_over(days.latest[row], window_days_) && !is_left_out(refusals, row))
+      ends.push_back(days.end[row]);
   }
   std::merge(windows_over.begin(), windows_over.end(), ends.begin(), ends.end(), std::back_inserter(last_end_sorted_));
   std::vector<std::uint32_t> counted;
-  std::copy_if(days.by_latest.begin(), days.by_latest.end(), std::back_inserter(counted),
-               [&](std::uint32_t row) { return !is_left_out(refusals, row) && is_surely_there_once(rows, row); });
+  std::copy_if(days.by_latest.begin(), days.by_latest.end(), std::back_inserter(counted), [&](std::uint32_t row) {
+    return !is_left_out(refusals, row) && is_surely_there_once(rows.days, row, window_days_);
+  });
   collect_regions(rows, counted, by_first_end);
 }
 
@@ -152,9 +135,10 @@ void LayerIndex::collect_regions(const LayerRows& rows, const std::vector<std::u
   const auto has_region = [&](std::uint32_t row) { return !rows.region.values[rows.region.codes[row]].empty(); };
   auto ended = by_first_end.begin();
   const auto end_until = [&](int day) {
-    for (; ended != by_first_end.end() && first_end(rows, *ended) <= day; ++ended) {
-      const bool is_counted = is_surely_there_once(rows, *ended) && has_region(*ended);
-      if (is_counted && --now[rows.region.codes[*ended]] == 0) region_end_.push_back(first_end(rows, *ended));
+    for (; ended != by_first_end.end() && first_end(rows.days, *ended, window_days_) <= day; ++ended) {
+      const bool is_counted = is_surely_there_once(rows.days, *ended, window_days_) && has_region(*ended);
+      if (is_counted && --now[rows.region.codes[*ended]] == 0)
+        region_end_.push_back(first_end(rows.days, *ended, window_days_));
     }
   };
   for (const std::uint32_t row : by_latest) {
@@ -172,18 +156,20 @@ void LayerIndex::collect_amounts(const LayerRows& rows, const std::vector<std::u
     return std::isnan(usd) || is_left_out(refusals, row) ? 0.0 : usd;
   };
   // Whether its day has surely come before its window may be over.
-  const auto is_sure = [&](std::uint32_t row) { return days.latest[row] < window_over(days.earliest[row]); };
+  const auto is_sure = [&](std::uint32_t row) {
+    return days.latest[row] < window_over(days.earliest[row], window_days_);
+  };
   for (std::uint32_t row = 0; row < days.row_count(); ++row) {
     const double usd = amount_of(row);
     if (usd == 0.0) continue;
     possible_amount_.add(days.earliest[row], usd);
-    if (window_days_ > 0 && is_sure(row)) sure_gone_amount_.add(window_over(days.earliest[row]), usd);
+    if (window_days_ > 0 && is_sure(row)) sure_gone_amount_.add(window_over(days.earliest[row], window_days_), usd);
   }
   for (const std::uint32_t row : days.by_latest) {
     const double usd = amount_of(row);
     if (usd == 0.0) continue;
     if (is_sure(row)) sure_amount_.add(days.latest[row], usd);
-    if (window_days_ > 0) possible_gone_amount_.add(window_over(days.latest[row]), usd);
+    if (window_days_ > 0) possible_gone_amount_.add(window_over(days.latest[row], window_days_), usd);
   }
 }
 
@@ -228,7 +214,7 @@ bool LayerIndex::may_be_there(std::uint32_t row, double position_d) const {
 }
 
 bool LayerIndex::is_gone(std::uint32_t entry, double position_d) const {
-  return window_days_ > 0 && window_over(latest_[entry]) <= day_of(position_d);
+  return window_days_ > 0 && window_over(latest_[entry], window_days_) <= day_of(position_d);
 }
 
 std::uint32_t LayerIndex::gone(double position_d) const {

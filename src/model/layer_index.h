@@ -123,10 +123,6 @@ class LayerIndex {
                        const std::vector<std::uint32_t>& by_first_end);
   void collect_amounts(const LayerRows& rows, const std::vector<std::uint8_t>& refusals);
   void collect_events(const DayAxis& axis);
-  /// The first day on which a row may be no more.
-  [[nodiscard]] int first_end(const LayerRows& rows, std::uint32_t row) const;
-  [[nodiscard]] bool is_surely_there_once(const LayerRows& rows, std::uint32_t row) const;
-  [[nodiscard]] int window_over(int day) const;
 
   int window_days_ = 0;
   std::vector<std::uint32_t> rows_;              ///< by entry; empty where entry and row are the same

@@ -47,4 +47,30 @@ RowDays row_days_of(const data::PointTable& table, const DayAxis& axis) {
   return days;
 }
 
+int first_end(const RowDays& days, std::uint32_t row, int window_days) {
+  return std::min(days.end_early[row], window_over(days.earliest[row], window_days));
+}
+
+bool is_surely_there_once(const RowDays& days, std::uint32_t row, int window_days) {
+  return days.latest[row] < first_end(days, row, window_days);
+}
+
+std::vector<std::uint32_t> rows_by_first_end(const RowDays& days, int window_days) {
+  if (window_days == 0) return days.by_end_early;
+  // Rows whose window is over first come in the order of their first days, the others in that of their ends: two orders to merge.
+  std::vector<std::uint32_t> by_window, by_end, rows;
+  for (std::uint32_t row = 0; row < days.row_count(); ++row) {
+    if (window_over(days.earliest[row], window_days) <= days.end_early[row]) by_window.push_back(row);
+  }
+  for (const std::uint32_t row : days.by_end_early) {
+    if (days.end_early[row] < window_over(days.earliest[row], window_days)) by_end.push_back(row);
+  }
+  rows.reserve(by_window.size() + by_end.size());
+  std::merge(by_window.begin(), by_window.end(), by_end.begin(), by_end.end(), std::back_inserter(rows),
+             [&](std::uint32_t a, std::uint32_t b) {
+               return first_end(days, a, window_days) < first_end(days, b, window_days);
+             });
+  return rows;
+}
+
 }  // namespace spreadmap::model

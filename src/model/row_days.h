@@ -25,4 +25,13 @@ struct RowDays {
 
 RowDays row_days_of(const data::PointTable& table, const DayAxis& axis);
 
+/// The first day after a window of so many days that begins on one; kNeverDay without a window (0).
+inline int window_over(int day, int window_days) { return window_days > 0 ? day + window_days : kNeverDay; }
+/// The first day on which a row may be no more: it may have ended, or its window may be over.
+int first_end(const RowDays& days, std::uint32_t row, int window_days);
+/// Whether there is a day on which a row surely is there: it has begun, and cannot be no more.
+bool is_surely_there_once(const RowDays& days, std::uint32_t row, int window_days);
+/// The rows that may be no more some day, by the first such day. Sorts nothing.
+std::vector<std::uint32_t> rows_by_first_end(const RowDays& days, int window_days);
+
 }  // namespace spreadmap::model

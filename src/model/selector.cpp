@@ -231,20 +231,26 @@ void Selector::choose() {
 
 Facet Selector::kinds(std::size_t layer) const {
   const CodedColumn& kind = story_.rows(layer).kind;
-  return {story_.rows(layer).days, kind.values.size(), [&](std::uint32_t row) { return kind.codes[row]; },
+  return {story_.rows(layer).days, asked_.layers[layer].window_days,
+          kind.values.size(),      [&](std::uint32_t row) { return kind.codes[row]; },
           layers_[layer].refusals, Dimension::kKind};
 }
 
 Facet Selector::regions(std::size_t layer) const {
   const CodedColumn& region = story_.rows(layer).region;
-  return {story_.rows(layer).days, region.values.size(), [&](std::uint32_t row) { return region.codes[row]; },
+  return {story_.rows(layer).days, asked_.layers[layer].window_days,
+          region.values.size(),    [&](std::uint32_t row) { return region.codes[row]; },
           layers_[layer].refusals, Dimension::kRegion};
 }
 
 Facet Selector::precisions(std::size_t layer) const {
   const auto& precision = story_.rows(layer).precision;
-  return {story_.rows(layer).days, 3, [&](std::uint32_t row) { return static_cast<std::size_t>(precision[row]); },
-          layers_[layer].refusals, Dimension::kPrecision};
+  return {story_.rows(layer).days,
+          asked_.layers[layer].window_days,
+          3,
+          [&](std::uint32_t row) { return static_cast<std::size_t>(precision[row]); },
+          layers_[layer].refusals,
+          Dimension::kPrecision};
 }
 
 Histogram Selector::days(std::size_t layer, std::size_t bin_count) const {

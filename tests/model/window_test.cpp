@@ -89,6 +89,30 @@ RC_GTEST_PROP(Window, TheIndexSaysWhatEachRecordSays, ()) {
   }
 }
 
+RC_GTEST_PROP(Window, TheGroupsOfAFacetAddUpToTheIndex, ()) {
+  const std::vector<Record> records = random_records();
+  const int window = *rc::gen::element(0, 1, 5, 14, 45);
+  const data::PointTable table = table_of(records);
+  const LayerRows rows = layer_rows_of(table, kAxis);
+  // Some rows are left out, as by a filter.
+  std::vector<std::uint8_t> refusals;
+  for (std::size_t row = 0; row < records.size(); ++row) {
+    refusals.push_back(*rc::gen::inRange(0, 4) == 0 ? bit_of(Dimension::kDays) : std::uint8_t{0});
+  }
+  const LayerIndex index(rows, kAxis, refusals, window);
+  const Facet facet(
+      rows.days, window, 3, [&](std::uint32_t row) { return static_cast<std::size_t>(records[row].region); }, refusals,
+      Dimension::kRegion);
+  for (int today = -35; today < 200; ++today) {
+    int sum = 0;
+    for (std::size_t group = 0; group < 3; ++group) {
+      RC_ASSERT(facet.count(group, today) >= 0);
+      sum += facet.count(group, today);
+    }
+    RC_ASSERT(sum == index.count(today).certain);
+  }
+}
+
 TEST(Window, ARecordIsThereForSoManyDaysAndThenGone) {
   data::PointTable table;
   add_row(table, {day(2020, 1, 10), day(2020, 1, 10)});

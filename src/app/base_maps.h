@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 #include <optional>
+#include <utility>
 
 #include "app/places.h"
 #include "base/result.h"
@@ -13,7 +14,7 @@ namespace spreadmap::app {
 /// The base maps that come with the program, read when one is first wanted.
 class BaseMaps {
  public:
-  explicit BaseMaps(const Places& places) : places_(places) {}
+  explicit BaseMaps(Places places) : places_(std::move(places)) {}
 
   /// What lies under the records where an exhibit names no base map: the states for the composite US map, the world for any other.
   Result<const scene::BaseMap*> built_in(const std::string& crs);

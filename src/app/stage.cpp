@@ -92,9 +92,13 @@ void Stage::bring_areas_to_sheet(const model::ViewState& view) {
     placed.crs = view.crs;
     const MapSheet& sheet = this->sheet(view);
     auto geometry = scene::build_area_geometry(areas_[layer].layer->table, sheet.projection, sheet.geometry.origin);
-    if (!geometry) spdlog::error("layer '{}': {}", world_->exhibit.layers[layer].id, geometry.error().message);
-    placed.geometry = geometry ? *std::move(geometry) : scene::AreaGeometry{};
     areas_[layer].geometry = geometry ? &placed.geometry : nullptr;
+    if (geometry) {
+      placed.geometry = *std::move(geometry);
+    } else {
+      placed.geometry = {};
+      spdlog::error("layer '{}': {}", world_->exhibit.layers[layer].id, geometry.error().message);
+    }
     renderer_.upload_areas(layer, placed.geometry, sheet.geometry.origin);
   }
 }

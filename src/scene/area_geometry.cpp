@@ -8,8 +8,12 @@ namespace spreadmap::scene {
 namespace {
 
 double twice_area_m2(geo::LocalPoint a, geo::LocalPoint b, geo::LocalPoint c) {
-  const double ax_m = a.x_m, ay_m = a.y_m, bx_m = b.x_m, by_m = b.y_m, cx_m = c.x_m, cy_m = c.y_m;
-  return (bx_m - ax_m) * (cy_m - ay_m) - (cx_m - ax_m) * (by_m - ay_m);
+  const auto from_a = [a](geo::LocalPoint to) {
+    return geo::MapPoint{static_cast<double>(to.x_m) - static_cast<double>(a.x_m),
+                         static_cast<double>(to.y_m) - static_cast<double>(a.y_m)};
+  };
+  const geo::MapPoint ab = from_a(b), ac = from_a(c);
+  return ab.x_m * ac.y_m - ac.x_m * ab.y_m;
 }
 
 void add_area(AreaGeometry& geometry, std::uint32_t area, const geo::Triangles& triangles, geo::MapOrigin origin) {
@@ -57,7 +61,7 @@ Result<AreaGeometry> build_area_geometry(const data::AreaTable& areas, const geo
 
 std::optional<std::uint32_t> area_at(const AreaGeometry& geometry, geo::LocalPoint point) {
   for (std::uint32_t area = 0; area < geometry.bounds.size(); ++area) {
-    if (!geometry.bounds[area].contains({point.x_m, point.y_m})) continue;
+    if (!geometry.bounds[area].contains({static_cast<double>(point.x_m), static_cast<double>(point.y_m)})) continue;
     for (std::uint32_t i = area == 0 ? 0 : geometry.index_ends[area - 1]; i < geometry.index_ends[area]; i += 3) {
       const auto corner = [&](std::uint32_t k) { return geometry.vertices[geometry.indices[i + k]].local; };
       const double a = twice_area_m2(corner(0), corner(1), point);

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -28,10 +29,9 @@ struct PanelState {
 
   [[nodiscard]] std::array<FieldState*, 6> fields() { return {&find, &date, &seconds, &words, &crs, &view_name}; }
   [[nodiscard]] bool is_typing() const {
-    for (const FieldState* field : {&find, &date, &seconds, &words, &crs, &view_name}) {
-      if (field->is_typing || field->wants_keyboard) return true;
-    }
-    return false;
+    const std::array all{&find, &date, &seconds, &words, &crs, &view_name};
+    return std::any_of(all.begin(), all.end(),
+                       [](const FieldState* field) { return field->is_typing || field->wants_keyboard; });
   }
 };
 

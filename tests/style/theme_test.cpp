@@ -14,43 +14,44 @@ constexpr double kMarkContrast = 3.0;  // WCAG 2.1, 1.4.11
 
 class EachTheme : public ::testing::TestWithParam<ThemeName> {
  protected:
-  const Theme& theme = theme_of(GetParam());
+  const Theme& theme_ = theme_of(GetParam());
 };
 INSTANTIATE_TEST_SUITE_P(Themes, EachTheme, ::testing::Values(ThemeName::kDark, ThemeName::kLight));
 
 TEST_P(EachTheme, TextReachesAaWhereItStands) {
-  for (const Srgb8 text : {theme.text, theme.text_second, theme.text_third, theme.link, theme.failure}) {
-    for (const Srgb8 under : {theme.ground, theme.panel, theme.card, theme.control})
+  for (const Srgb8 text : {theme_.text, theme_.text_second, theme_.text_third, theme_.link, theme_.failure}) {
+    for (const Srgb8 under : {theme_.ground, theme_.panel, theme_.card, theme_.control})
       EXPECT_GE(contrast_ratio(text, under), kTextContrast);
   }
-  for (const Srgb8 text : {theme.text, theme.text_second}) {
-    EXPECT_GE(contrast_ratio(text, theme.land), kTextContrast);
-    EXPECT_GE(contrast_ratio(text, theme.control_active), kTextContrast);
+  for (const Srgb8 text : {theme_.text, theme_.text_second}) {
+    EXPECT_GE(contrast_ratio(text, theme_.land), kTextContrast);
+    EXPECT_GE(contrast_ratio(text, theme_.control_active), kTextContrast);
   }
 }
 
 TEST_P(EachTheme, MarksThatCarryDataReachThreeToOneWhereTheyStand) {
-  for (const Srgb8 mark : {theme.partnership, theme.money, theme.signatory, theme.playhead}) {
-    for (const Srgb8 under : {theme.ground, theme.land, theme.panel, theme.card})
+  for (const Srgb8 mark : {theme_.partnership, theme_.money, theme_.signatory, theme_.playhead}) {
+    for (const Srgb8 under : {theme_.ground, theme_.land, theme_.panel, theme_.card})
       EXPECT_GE(contrast_ratio(mark, under), kMarkContrast);
   }
   // Bars of what is yet to come stand on the strip and in the panels' histograms; knobs and borders are of their colour.
-  for (const Srgb8 under : {theme.ground, theme.panel, theme.card})
-    EXPECT_GE(contrast_ratio(theme.bar_ahead, under), kMarkContrast);
+  for (const Srgb8 under : {theme_.ground, theme_.panel, theme_.card})
+    EXPECT_GE(contrast_ratio(theme_.bar_ahead, under), kMarkContrast);
 }
 
 TEST_P(EachTheme, MarksAreToldApartByEveryEye) {
   // Three times what can just be told apart side by side: marks stand apart from one another.
   constexpr double kLeastDistance = 0.06;
   for (const Vision vision : {Vision::kFull, Vision::kProtan, Vision::kDeutan, Vision::kTritan}) {
-    const std::array marks{seen_with(vision, theme.partnership), seen_with(vision, theme.money),
-                           seen_with(vision, theme.signatory)};
+    const std::array marks{seen_with(vision, theme_.partnership), seen_with(vision, theme_.money),
+                           seen_with(vision, theme_.signatory)};
     for (std::size_t i = 0; i < marks.size(); ++i) {
-      for (std::size_t j = 0; j < i; ++j)
+      for (std::size_t j = 0; j < i; ++j) {
         EXPECT_GE(oklab_distance(marks[i], marks[j]), kLeastDistance)
             << static_cast<int>(vision) << ": " << i << ", " << j;
+      }
     }
-    EXPECT_GE(oklab_distance(marks[0], seen_with(vision, theme.bar_ahead)), kLeastDistance);
+    EXPECT_GE(oklab_distance(marks[0], seen_with(vision, theme_.bar_ahead)), kLeastDistance);
   }
 }
 

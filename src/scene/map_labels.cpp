@@ -10,7 +10,7 @@
 namespace spreadmap::scene {
 namespace {
 
-// A label comes in over an eighth of an octave of zoom, and goes over a few points where the map's room ends.
+// A label comes in over an eighth of an octave of zoom, and goes over a few points where the map's room ends: no word stands there cut in half.
 constexpr double kComesInOctaves = 0.125;
 constexpr double kEdge_pt = 24.0;
 
@@ -19,11 +19,11 @@ double smooth(double share) {
   return t * t * (3.0 - 2.0 * t);
 }
 
-/// 0 where the box reaches out of the room by as much as the edge is wide, 1 where it lies within.
+/// 0 where the box reaches out of the room, 1 where it lies within by as much as the edge is wide.
 double within(const PixelRect& box, const PixelRect& room, double px_per_pt) {
   const float least_px = std::min({box.left_px - room.left_px, room.right_px - box.right_px, box.top_px - room.top_px,
                                    room.bottom_px - box.bottom_px});
-  return smooth(1.0 + static_cast<double>(least_px) / (kEdge_pt * px_per_pt));
+  return smooth(static_cast<double>(least_px) / (kEdge_pt * px_per_pt));
 }
 
 struct Subject {
@@ -61,8 +61,10 @@ LabelView label_view(const PartContext& context, const Frame& frame) {
   const double fit_px_per_m =
       map_view({centre, 1.0}, bounds, frame.map_rect, static_cast<float>(kFitMarginPt * context.layout.px_per_pt))
           .px_per_m;
-  const double half_width_m = static_cast<double>(frame.map_rect.width_px()) / fit_px_per_m / 2.0;
-  const double half_height_m = static_cast<double>(frame.map_rect.height_px()) / fit_px_per_m / 2.0;
+  // In the first view no label stands in the edge.
+  const double edge_px = kEdge_pt * context.layout.px_per_pt;
+  const double half_width_m = (static_cast<double>(frame.map_rect.width_px()) / 2.0 - edge_px) / fit_px_per_m;
+  const double half_height_m = (static_cast<double>(frame.map_rect.height_px()) / 2.0 - edge_px) / fit_px_per_m;
   return {
       fit_px_per_m / context.layout.px_per_pt,
       context.layout.text_scale,

@@ -1,6 +1,7 @@
 #include "app/area_loader.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/reading.h"
 #include "base/log.h"
@@ -34,8 +35,8 @@ Result<std::unique_ptr<model::AreaLayer>> load(const World& world, const Places&
 
 }  // namespace
 
-AreaLoader::AreaLoader(const World& world, const Places& places)
-    : world_(world), places_(places), layers_(world.exhibit.layers.size()) {}
+AreaLoader::AreaLoader(const World& world, Places places)
+    : world_(world), places_(std::move(places)), layers_(world.exhibit.layers.size()) {}
 
 void AreaLoader::want(const model::ViewState& view) {
   for (std::size_t i = 0; i < layers_.size(); ++i) {

@@ -15,8 +15,8 @@ namespace spreadmap::app {
 /// threads of its own.
 class AreaLoader {
  public:
-  /// Both outlive it.
-  AreaLoader(const World& world, const Places& places);
+  /// The world outlives it.
+  AreaLoader(const World& world, Places places);
   AreaLoader(const AreaLoader&) = delete;
   AreaLoader& operator=(const AreaLoader&) = delete;
 

@@ -14,7 +14,7 @@ exhibit::BaseLayerSpec layer_of(const std::filesystem::path& file, const char* l
 }  // namespace
 
 Result<const scene::BaseMap*> BaseMaps::read(std::optional<scene::BaseMap>& into,
-                                             std::vector<exhibit::BaseLayerSpec> specs) {
+                                             const std::vector<exhibit::BaseLayerSpec>& specs) {
   if (into) return &*into;
   const auto answers = answers_to(data::base_requests_of(specs), places_);
   if (!answers) return tl::unexpected(answers.error());
@@ -22,6 +22,7 @@ Result<const scene::BaseMap*> BaseMaps::read(std::optional<scene::BaseMap>& into
   auto shapes = data::build_base(specs, *answers, problems);
   if (!shapes) return tl::unexpected(shapes.error());
   std::vector<exhibit::BaseRole> roles;
+  roles.reserve(specs.size());
   for (const exhibit::BaseLayerSpec& spec : specs) roles.push_back(spec.role);
   into = scene::BaseMap{std::move(roles), std::move(*shapes)};
   return &*into;

@@ -22,7 +22,8 @@ class BaseMaps {
   Result<const data::Shapes*> world_land();
 
  private:
-  Result<const scene::BaseMap*> read(std::optional<scene::BaseMap>& into, std::vector<exhibit::BaseLayerSpec> specs);
+  Result<const scene::BaseMap*> read(std::optional<scene::BaseMap>& into,
+                                     const std::vector<exhibit::BaseLayerSpec>& specs);
   Places places_;
   std::optional<scene::BaseMap> states_, world_;
 };

@@ -38,7 +38,7 @@ void Explorer::change_crs(const std::string& asked) {
 std::string Explorer::next_crs() const {
   const auto& offered = ui::offered_crs();
   const auto is_shown = [this](const ui::OfferedCrs& crs) { return ui::is_crs(crs.asked, view_.crs); };
-  const auto at = std::find_if(offered.begin(), offered.end(), is_shown);
+  const auto* const at = std::find_if(offered.begin(), offered.end(), is_shown);
   return at == offered.end() || at + 1 == offered.end() ? offered.front().asked : (at + 1)->asked;
 }
 

@@ -102,9 +102,10 @@ Result<json> read(const fs::path& file) {
   if (file.empty() || !fs::exists(file, ignored)) return json::object();
   std::ifstream in(file, std::ios::binary);
   json all = json::parse(in, nullptr, false);
-  if (!in || all.is_discarded() || !all.is_object())
+  if (!in || all.is_discarded() || !all.is_object()) {
     return fail("{}: no file of saved views; it stays as it is, and no view is saved; move it away to begin anew",
                 file.string());
+  }
   return all;
 }
 

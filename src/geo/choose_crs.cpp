@@ -87,6 +87,7 @@ Extent extent_of(std::span<const LonLat> places) {
   if (known.empty()) return extent;
   extent.centre = middle_of(known);
   std::vector<double> away_deg;
+  away_deg.reserve(known.size());
   for (const LonLat place : known) away_deg.push_back(angle_deg(extent.centre, place));
   std::sort(away_deg.begin(), away_deg.end());
   const std::size_t farthest = known.size() / 50;

@@ -100,8 +100,9 @@ std::vector<double> jenks_limits(std::vector<double> values, std::size_t class_c
   }
   std::vector<double> limits;
   std::size_t end = count;
-  for (auto cut = cuts.rbegin(); cut != cuts.rend(); ++cut) {
-    end = (*cut)[end];
+  std::reverse(cuts.begin(), cuts.end());
+  for (const auto& cut : cuts) {
+    end = cut[end];
     limits.push_back(distinct.values[end - 1]);
   }
   std::reverse(limits.begin(), limits.end());

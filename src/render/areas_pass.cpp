@@ -1,5 +1,6 @@
 #include "render/areas_pass.h"
 
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -51,10 +52,11 @@ void AreasPass::draw(const gpu::Target& target, const scene::Frame& frame, const
   const auto no_data = linear_premultiplied(areas.no_data);
   glProgramUniform4fv(program_.name(), 2, 1, no_data.data());
   glProgramUniform1f(program_.name(), 3, areas.stripe_px);
-  std::array<float, 9 * 4> colours{};
-  for (std::size_t i = 0; i < areas.colours.size(); ++i) {
-    const auto linear = linear_premultiplied(areas.colours.at(i));
-    std::copy(linear.begin(), linear.end(), colours.begin() + static_cast<std::ptrdiff_t>(4 * i));
+  std::array<float, 36> colours{};  // nine of them
+  auto* next = colours.data();
+  for (const Srgb8 colour : areas.colours) {
+    const auto linear = linear_premultiplied(colour);
+    next = std::copy(linear.begin(), linear.end(), next);
   }
   glProgramUniform4fv(program_.name(), 4, 9, colours.data());
   glDrawElements(GL_TRIANGLES, layer.index_count, GL_UNSIGNED_INT, nullptr);

@@ -91,6 +91,7 @@ void BaseMapPass::draw_land(const gpu::Target& target, const scene::Frame& frame
   const GLsizei count = land_index_count_ - backdrop_index_count_;
   const auto first_byte = static_cast<std::uintptr_t>(backdrop_index_count_) * sizeof(std::uint32_t);
   // GL takes an offset into the buffer as a pointer.
+  // NOLINTNEXTLINE(performance-no-int-to-ptr)
   if (count > 0) glDrawElements(GL_TRIANGLES, count, GL_UNSIGNED_INT, reinterpret_cast<const void*>(first_byte));
 }
 

@@ -29,7 +29,7 @@ class BaseMapPass {
     GLsizei segment_count = 0;
   };
   void set_common(GLuint program, Srgb8 colour, const gpu::Target& target, const scene::MapView& view) const;
-  static Lines uploaded_lines(const std::vector<geo::LocalPoint>& points, const std::vector<std::uint32_t>& part_ends);
+  static Lines uploaded_lines(const std::vector<geo::LocalPoint>& lines, const std::vector<std::uint32_t>& part_ends);
 
   gpu::Handle<gpu::ProgramKind> land_program_, line_program_;
   gpu::Buffer land_vertices_, land_indices_;

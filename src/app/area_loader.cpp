@@ -1,5 +1,7 @@
 #include "app/area_loader.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -15,8 +17,9 @@ void report_in_none(const World& world, std::size_t layer, const model::AreaLaye
   const auto none = static_cast<std::uint32_t>(areas.table.row_count());
   const auto in_none = std::count(areas.area_of_row.begin(), areas.area_of_row.end(), none);
   if (in_none == 0) return;
-  spdlog::warn("layer '{}': {} of the {} records of '{}' are in none of its areas", world.exhibit.layers[layer].id,
-               in_none, areas.area_of_row.size(), world.exhibit.layers[areas.counted_layer].id);
+  log_warning(fmt::format("layer '{}': {} of the {} records of '{}' are in none of its areas",
+                          world.exhibit.layers[layer].id, in_none, areas.area_of_row.size(),
+                          world.exhibit.layers[areas.counted_layer].id));
 }
 
 Result<std::unique_ptr<model::AreaLayer>> load(const World& world, const Places& places, std::size_t layer) {

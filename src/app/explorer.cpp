@@ -1,5 +1,6 @@
 #include "app/explorer.h"
 
+#include <fmt/format.h>
 #include <imgui.h>
 
 #include <algorithm>
@@ -96,7 +97,7 @@ void Explorer::look_at_shaders() {
   if (const auto reloaded = stage_.reload_shaders(); reloaded) {
     notify({"Shaders read again", false});
   } else {
-    spdlog::error("{}", reloaded.error().message);
+    log_error(reloaded.error().message);
     notify({"The shaders stay as they were. " + reloaded.error().message, true});
   }
   drawn_view_.reset();
@@ -106,7 +107,7 @@ void Explorer::look_at_shaders() {
 void Explorer::bring_areas() {
   const auto come = stage_.bring(view_);
   if (!come) {
-    spdlog::error("{}", come.error().message);
+    log_error(come.error().message);
     notify({come.error().message, true});
   }
   if (!come || !*come) return;
@@ -310,7 +311,7 @@ void Explorer::save_picture() {
   }
   const language::Language& language = stage_.language(view_.language);
   const auto saved = media::write_file_atomically(file, media::PngEncoder().encode(image));
-  if (!saved) spdlog::error("{}", saved.error().message);
+  if (!saved) log_error(saved.error().message);
   if (saved) {
     notify({language.filled("Saved {}", file.filename().string()), false});
   } else {

@@ -18,7 +18,7 @@ void Explorer::report_controls() {
   reported_controls_ = std::move(report);
   const auto bytes = std::as_bytes(std::span(reported_controls_));
   if (const auto written = media::write_file_atomically(options_.controls, bytes); !written)
-    spdlog::error("{}", written.error().message);
+    log_error(written.error().message);
 }
 
 }  // namespace spreadmap::app

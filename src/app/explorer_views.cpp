@@ -29,7 +29,7 @@ void Explorer::save_view(const std::string& name) {
   saved.view.flight.reset();
   saved.view.glide.reset();
   const auto done = saved_views_.save(saved);
-  if (!done) spdlog::error("{}", done.error().message);
+  if (!done) log_error(done.error().message);
   if (!done) return notify({done.error().message, true});
   name_saved_views();
   notify({language.filled("Saved {}", saved.name), false});

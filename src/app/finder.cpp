@@ -22,7 +22,7 @@ void Finder::prepare() {
   if (index_) return;
   auto tables = load_find_tables(stage_.world(), places_);
   // Records can be found all the same.
-  if (!tables) spdlog::error("{}", tables.error().message);
+  if (!tables) log_error(tables.error().message);
   if (tables) tables_ = std::move(*tables);
   index_.emplace(stage_.world().tables.layers, tables_);
 }

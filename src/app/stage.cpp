@@ -1,5 +1,7 @@
 #include "app/stage.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <future>
 
@@ -97,7 +99,7 @@ void Stage::bring_areas_to_sheet(const model::ViewState& view) {
       placed.geometry = *std::move(geometry);
     } else {
       placed.geometry = {};
-      spdlog::error("layer '{}': {}", world_->exhibit.layers[layer].id, geometry.error().message);
+      log_error(fmt::format("layer '{}': {}", world_->exhibit.layers[layer].id, geometry.error().message));
     }
     renderer_.upload_areas(layer, placed.geometry, sheet.geometry.origin);
   }

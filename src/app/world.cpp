@@ -1,5 +1,6 @@
 #include "app/world.h"
 
+#include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
@@ -45,13 +46,13 @@ void report_off_the_map(const World& world, const MapSheet& sheet) {
       if (std::isfinite(mark.x_m) && !scene::is_near_land(mark, geometry)) ++far_out;
     }
     if (far_out > 0) {
-      spdlog::warn(
+      log_warning(fmt::format(
           "layer '{}': {} of its records lie far from the land; they are counted, and drawn outside the first view",
-          world.exhibit.layers[layer].id, far_out);
+          world.exhibit.layers[layer].id, far_out));
     }
     if (off_the_map == 0) continue;
-    spdlog::warn("layer '{}': {} of its records lie where {} has no room; they are counted, not drawn",
-                 world.exhibit.layers[layer].id, off_the_map, sheet.crs);
+    log_warning(fmt::format("layer '{}': {} of its records lie where {} has no room; they are counted, not drawn",
+                            world.exhibit.layers[layer].id, off_the_map, sheet.crs));
   }
 }
 
@@ -59,9 +60,9 @@ void report_milestones(const exhibit::Exhibit& exhibit) {
   const auto& timeline = exhibit.timeline;
   for (const auto& milestone : timeline.milestones) {
     if (milestone.day.earliest >= timeline.from && milestone.day.earliest <= timeline.to) continue;
-    spdlog::warn("milestone '{}' of {} lies outside the timeline, {} to {}; it is not shown",
-                 milestone.label.in(exhibit.language), time::iso_day(milestone.day.earliest),
-                 time::iso_day(timeline.from), time::iso_day(timeline.to));
+    log_warning(fmt::format("milestone '{}' of {} lies outside the timeline, {} to {}; it is not shown",
+                            milestone.label.in(exhibit.language), time::iso_day(milestone.day.earliest),
+                            time::iso_day(timeline.from), time::iso_day(timeline.to)));
   }
 }
 
@@ -78,13 +79,13 @@ void report_set_aside(const std::vector<data::RowProblem>& problems) {
   if (problems.empty()) return;
   constexpr std::size_t kMostLines = 10;
   for (std::size_t i = 0; i < problems.size() && i < kMostLines; ++i) {
-    spdlog::warn("{}", problem_line(problems[i]));
+    log_warning(problem_line(problems[i]));
   }
-  for (std::size_t i = kMostLines; i < problems.size(); ++i) spdlog::debug("{}", problem_line(problems[i]));
-  if (problems.size() > kMostLines && !spdlog::should_log(spdlog::level::debug)) {
-    spdlog::warn("… and {} more, which --verbose names", problems.size() - kMostLines);
+  for (std::size_t i = kMostLines; i < problems.size(); ++i) log_detail(problem_line(problems[i]));
+  if (problems.size() > kMostLines && !is_log_verbose()) {
+    log_warning(fmt::format("… and {} more, which --verbose names", problems.size() - kMostLines));
   }
-  spdlog::warn("{} set aside", problems.size() == 1 ? "1 row was" : fmt::format("{} rows were", problems.size()));
+  log_warning(problems.size() == 1 ? "1 row was set aside" : fmt::format("{} rows were set aside", problems.size()));
 }
 
 Result<double> position_in_timeline(std::string_view option, time::Day day, const model::DayAxis& axis) {
@@ -100,8 +101,8 @@ Result<std::vector<data::FindTable>> load_find_tables(const World& world, const 
   std::vector<data::RowProblem> problems;
   auto tables = data::build_find_tables(world.exhibit, *answers, problems);
   if (tables && !problems.empty()) {
-    spdlog::warn("{} and {} more of the places to be found were set aside", problem_line(problems.front()),
-                 problems.size() - 1);
+    log_warning(fmt::format("{} and {} more of the places to be found were set aside", problem_line(problems.front()),
+                            problems.size() - 1));
   }
   return tables;
 }

@@ -1,5 +1,6 @@
 #include "gpu/context.h"
 
+#include <fmt/format.h>
 #include <glad/gl.h>
 
 #include <cstdlib>
@@ -15,10 +16,10 @@ void GLAD_API_PTR on_debug_message(GLenum source, GLenum type, GLuint /*id*/, GL
   if (source == GL_DEBUG_SOURCE_SHADER_COMPILER) return;
   const bool is_error = type == GL_DEBUG_TYPE_ERROR || severity == GL_DEBUG_SEVERITY_HIGH;
   if (!is_error) {
-    spdlog::debug("OpenGL: {}", message);
+    log_detail(fmt::format("OpenGL: {}", message));
     return;
   }
-  spdlog::error("OpenGL: {}", message);
+  log_error(fmt::format("OpenGL: {}", message));
   if (user != nullptr) std::abort();
 }
 

@@ -1,5 +1,7 @@
 #include "text/rasterising.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -72,8 +74,8 @@ GlyphBitmap Rasteriser::bitmap(std::uint16_t font, std::uint32_t glyph_id, float
   FT_Face opened = face(font);
   const FT_Error error = opened == nullptr ? FT_Err_Invalid_File_Format : render(opened, glyph_id, size_px, quarter_px);
   if (error != 0) {
-    spdlog::warn("{}: glyph {} cannot be drawn at {} px: FreeType error {}", fonts_[font].file().string(), glyph_id,
-                 size_px, error);
+    log_warning(fmt::format("{}: glyph {} cannot be drawn at {} px: FreeType error {}", fonts_[font].file().string(),
+                            glyph_id, size_px, error));
     return {};
   }
   return copy_of(*opened->glyph);

@@ -1,5 +1,7 @@
 #include "text/shaping.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -117,8 +119,9 @@ void Shaper::set_run(const TextRun& run, const FontChain& chain, std::size_t att
 void Shaper::tell_of_missing(const TextRun& cluster) {
   if (has_told_of_missing_) return;
   has_told_of_missing_ = true;
-  spdlog::warn("no font here has the character U+{:04X}; a box stands for it, and for any other that is missing",
-               code_points_[cluster.begin]);
+  log_warning(
+      fmt::format("no font here has the character U+{:04X}; a box stands for it, and for any other that is missing",
+                  code_points_[cluster.begin]));
 }
 
 hb_buffer_t* Shaper::shaped_buffer(const TextRun& run, std::uint16_t font, std::size_t attempt) {

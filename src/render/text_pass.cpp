@@ -8,6 +8,7 @@
 
 #include "base/assert.h"
 #include "render/transforms.h"
+#include "text/halo.h"
 
 namespace spreadmap::render {
 namespace {
@@ -16,18 +17,14 @@ constexpr int kFirstAtlasSide_px = 1024;
 constexpr int kMostAtlasSide_px = 8192;
 // Above this size a quarter of a pixel is not seen, and one bitmap serves all positions.
 constexpr float kSubpixelUpTo_px = 40.0F;
-// Where the copies of a glyph are put to make its halo: eight directions.
-struct Direction {
-  float x, y;
-};
-constexpr std::array kHaloDirections{Direction{1, 0},        Direction{-1, 0},       Direction{0, 1},
-                                     Direction{0, -1},       Direction{0.7F, 0.7F},  Direction{-0.7F, 0.7F},
-                                     Direction{0.7F, -0.7F}, Direction{-0.7F, -0.7F}};
+/// Widths of halos are told apart by a quarter of a pixel.
+float quarters_of(float halo_px) { return std::min(std::round(halo_px * 4.0F), 255.0F); }
 
-std::uint64_t key_of(const text::PlacedGlyph& glyph, float size_px, int quarter_px) {
-  // Sizes in 1/64 pixel: 20 bits; glyph ids 16 bits; fonts 8; quarters 2.
+std::uint64_t key_of(const text::PlacedGlyph& glyph, float size_px, int quarter_px, float halo_px) {
+  // Halos in quarters of a pixel: 8 bits; sizes in 1/64 pixel: 20 bits; glyph ids 16 bits; fonts 8; quarters 2.
+  const auto halo = static_cast<std::uint64_t>(quarters_of(halo_px));
   const auto size = static_cast<std::uint64_t>(std::lround(size_px * 64.0F));
-  return size << 32U | static_cast<std::uint64_t>(glyph.glyph_id & 0xffffU) << 16U |
+  return halo << 56U | size << 32U | static_cast<std::uint64_t>(glyph.glyph_id & 0xffffU) << 16U |
          static_cast<std::uint64_t>(glyph.font & 0xffU) << 8U | static_cast<std::uint64_t>(quarter_px);
 }
 
@@ -70,30 +67,22 @@ bool TextPass::gather(const scene::TextList& list, const text::FontSet& fonts) {
 
 bool TextPass::gather_run(const scene::TextList& list, const scene::TextRun& run, const text::FontSet& fonts) {
   const std::span glyphs(list.glyphs.data() + run.glyph_begin, run.glyph_end - run.glyph_begin);
-  const auto each = [&](auto&& use) {
+  const auto each = [&](float halo_px, Srgb8 colour) {
     return std::all_of(glyphs.begin(), glyphs.end(), [&](const text::PlacedGlyph& glyph) {
       const float x_px = run.origin.x_px + glyph.x_px;
       const bool subpixel = run.style.size_px <= kSubpixelUpTo_px;
       const float rounded_px = subpixel ? std::floor(x_px * 4.0F + 0.5F) / 4.0F : std::floor(x_px + 0.5F);
       const float whole_px = std::floor(rounded_px);
-      const AtlasEntry* found =
-          entry(glyph, run.style.size_px, static_cast<int>((rounded_px - whole_px) * 4.0F), fonts);
+      const auto quarter_px = static_cast<int>((rounded_px - whole_px) * 4.0F);
+      const AtlasEntry* found = entry(glyph, run.style.size_px, quarter_px, halo_px, fonts);
       if (found == nullptr) return false;
-      if (found->width_px > 0) use(*found, whole_px, std::floor(run.origin.y_px + glyph.y_px + 0.5F));
+      if (found->width_px > 0) put(*found, whole_px, std::floor(run.origin.y_px + glyph.y_px + 0.5F), colour);
       return true;
     });
   };
-  if (run.halo_px > 0.0F) {
-    // All halos lie under all glyphs of the run.
-    const bool fit = each([&](const AtlasEntry& glyph, float x_px, float y_px) {
-      for (const auto& direction : kHaloDirections) {
-        put(glyph, x_px + std::round(direction.x * run.halo_px), y_px + std::round(direction.y * run.halo_px),
-            run.halo);
-      }
-    });
-    if (!fit) return false;
-  }
-  return each([&](const AtlasEntry& glyph, float x_px, float y_px) { put(glyph, x_px, y_px, run.colour); });
+  // All halos lie under all glyphs of the run.
+  if (run.halo_px > 0.0F && !each(run.halo_px, run.halo)) return false;
+  return each(0.0F, run.colour);
 }
 
 void TextPass::put(const AtlasEntry& entry, float x_px, float y_px, Srgb8 colour) {
@@ -103,10 +92,11 @@ void TextPass::put(const AtlasEntry& entry, float x_px, float y_px, Srgb8 colour
 }
 
 const TextPass::AtlasEntry* TextPass::entry(const text::PlacedGlyph& glyph, float size_px, int quarter_px,
-                                            const text::FontSet& fonts) {
-  const auto [found, is_new] = entries_.try_emplace(key_of(glyph, size_px, quarter_px));
+                                            float halo_px, const text::FontSet& fonts) {
+  const auto [found, is_new] = entries_.try_emplace(key_of(glyph, size_px, quarter_px, halo_px));
   if (!is_new) return &found->second;
-  const text::GlyphBitmap bitmap = fonts.rasterize(glyph.font, glyph.glyph_id, size_px, quarter_px);
+  text::GlyphBitmap bitmap = fonts.rasterize(glyph.font, glyph.glyph_id, size_px, quarter_px);
+  if (halo_px > 0.0F) bitmap = text::haloed(bitmap, quarters_of(halo_px) / 4.0F);
   AtlasEntry& made = found->second;
   made = {bitmap.left_px, bitmap.top_px, bitmap.width_px, bitmap.height_px, {}};
   if (bitmap.width_px == 0 || bitmap.height_px == 0) return &made;

@@ -39,7 +39,9 @@ class TextPass {
   /// False when the atlas is full.
   bool gather(const scene::TextList& list, const text::FontSet& fonts);
   bool gather_run(const scene::TextList& list, const scene::TextRun& run, const text::FontSet& fonts);
-  const AtlasEntry* entry(const text::PlacedGlyph& glyph, float size_px, int quarter_px, const text::FontSet& fonts);
+  /// Of the glyph itself, or of its halo where that has a width. Nothing when the atlas is full.
+  const AtlasEntry* entry(const text::PlacedGlyph& glyph, float size_px, int quarter_px, float halo_px,
+                          const text::FontSet& fonts);
   void put(const AtlasEntry& entry, float x_px, float y_px, Srgb8 colour);
   void draw(const gpu::Target& target, const scene::Frame& frame, const gpu::PixelBox& scissor, std::size_t first,
             std::size_t count) const;

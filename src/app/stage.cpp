@@ -7,6 +7,7 @@
 
 #include "base/log.h"
 #include "exhibit/nearest.h"
+#include "gpu/context.h"
 #include "style/theme.h"
 
 namespace spreadmap::app {
@@ -34,6 +35,7 @@ Result<std::unique_ptr<Stage>> Stage::create(const platform::WindowSpec& spec,
   if (!renderer) return tl::unexpected(renderer.error());
   auto loaded = loading.get();
   if (!loaded) return tl::unexpected(loaded.error());
+  renderer->set_keeping(gpu::is_software_renderer());
   std::unique_ptr<Stage> stage(new Stage(std::move(*window), std::move(*fonts), std::move(*renderer), shaders));
   stage->world_ = std::move(loaded->world);
   stage->sheets_ = std::move(loaded->sheets);
@@ -172,6 +174,7 @@ Result<model::ViewState> Stage::opening_view(const CommonOptions& options) const
 Result<void> Stage::reload_shaders() {
   auto renderer = render::FrameRenderer::create(shaders_);
   if (!renderer) return tl::unexpected(renderer.error());
+  renderer->set_keeping(gpu::is_software_renderer());
   renderer_ = std::move(*renderer);
   for (PlacedAreas& placed : placed_areas_) placed.crs.clear();
   uploaded_crs_.clear();

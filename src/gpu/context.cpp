@@ -47,4 +47,10 @@ Result<void> set_up_context(LoadFunction load, bool aborts_on_error) {
 
 std::string renderer_name() { return text_of(GL_RENDERER) + ", OpenGL " + text_of(GL_VERSION); }
 
+bool is_software_renderer() {
+  // Mesa's two, by what they call themselves.
+  const std::string renderer = text_of(GL_RENDERER);
+  return renderer.starts_with("llvmpipe") || renderer.starts_with("softpipe");
+}
+
 }  // namespace spreadmap::gpu

@@ -15,4 +15,7 @@ Result<void> set_up_context(LoadFunction load, bool aborts_on_error);
 /// What the driver calls itself: "llvmpipe (LLVM 15.0.6, 256 bits), OpenGL 4.5 …".
 std::string renderer_name();
 
+/// Whether the processor draws, and not a graphics card: then each pixel costs.
+bool is_software_renderer();
+
 }  // namespace spreadmap::gpu

@@ -172,9 +172,9 @@ void FrameRenderer::draw(const gpu::Target& target, const scene::Frame& frame, c
   if (is_wiped) {
     if (left_target_.width_px() != target.width_px() || left_target_.height_px() != target.height_px())
       left_target_ = gpu::Target("left of the wipe", target.width_px(), target.height_px());
-    draw_map(left_target_, *left, fonts, left_settled_);
+    draw_map(left_target_, *left, fonts, left_settled_, false);
   }
-  draw_map(target, frame, fonts, settled_);
+  draw_map(target, frame, fonts, settled_, !is_wiped && frame.seen_with == style::Vision::kFull);
   if (is_wiped) {
     scene::PixelRect part = frame.map_rect;
     part.right_px = *frame.wipe_px;
@@ -186,19 +186,67 @@ void FrameRenderer::draw(const gpu::Target& target, const scene::Frame& frame, c
 }
 
 void FrameRenderer::draw_map(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts,
-                             Settled& settled) {
-  shapes_.upload(frame);
-  text_.upload(frame, fonts);
+                             Settled& settled, bool may_keep) {
+  shapes_.gather(frame);
+  text_.gather(frame, fonts);
   bring_base_up_to_date(frame);
-  const std::size_t count = bring_settled_up_to_date(frame, settled);
-  settled.target.copy_to(target);
+  const Rested rested = bring_settled_up_to_date(frame, settled);
+  TileSet tiles(frame.size);
+  if (may_keep && keeps_ && caches_) {
+    tiles = tiles_to_draw(target, frame, rested);
+  } else {
+    kept_ = {};
+    tiles.add_all();
+  }
+  const bool draws_all = tiles.count() == tiles.grid().count();
+  shapes_.upload(draws_all ? nullptr : &tiles);
+  text_.upload(draws_all ? nullptr : &tiles);
+  for (const gpu::PixelBox& box : tiles.boxes()) settled.target.copy_to(target, box);
+  if (drawn_.grid() == tiles.grid()) {
+    drawn_.add(tiles);
+  } else {
+    drawn_ = std::move(tiles);
+  }
   // Of the last settled layer what has not come to rest; then the layers over it, whole.
+  const std::size_t count = rested.layer_count;
   if (count > 0) draw_layer(target, frame, frame.layers[count - 1], Rest::kWithout);
   for (std::size_t i = count; i < frame.layers.size(); ++i) {
     draw_layer(target, frame, frame.layers[i], Rest::kWith);
   }
   shapes_.draw_edge_fades(target, frame);
   text_.draw_labels(target, frame);
+}
+
+TileSet FrameRenderer::tiles_to_draw(const gpu::Target& target, const scene::Frame& frame, const Rested& rested) {
+  Kept now{target.framebuffer(), TileContents(frame.size), TileSet(frame.size)};
+  std::size_t first_symbol = frame.symbols.size();
+  for (std::size_t i = rested.layer_count; i < frame.layers.size(); ++i) {
+    const scene::LayerDraw& layer = frame.layers[i];
+    if (layer.kind == scene::LayerDrawKind::kSymbols) {
+      if (layer.begin < layer.end) first_symbol = std::min<std::size_t>(first_symbol, layer.begin);
+    } else {
+      now.moving.add_all();  // whole layers of points are drawn again
+    }
+  }
+  if (rested.layer_count > 0) {
+    const scene::LayerDraw& last = frame.layers[rested.layer_count - 1];
+    for (std::uint32_t i = last.begin; i < last.end && last.kind == scene::LayerDrawKind::kPoints; ++i) {
+      marks_.add_tiles(now.moving, frame, frame.marks[i], frame.marks[i].settled, frame.marks[i].count);
+    }
+  }
+  shapes_.note(now.contents, first_symbol);
+  text_.note(now.contents);
+  TileSet tiles(frame.size);
+  if (kept_.framebuffer == now.framebuffer) {
+    tiles = now.contents.differing_from(kept_.contents);
+    tiles.add(rested.changed);
+    tiles.add(kept_.moving);
+    tiles.add(now.moving);
+  } else {
+    tiles.add_all();
+  }
+  kept_ = std::move(now);
+  return tiles;
 }
 
 void FrameRenderer::bring_base_up_to_date(const scene::Frame& frame) {
@@ -238,7 +286,8 @@ void FrameRenderer::draw_layer(const gpu::Target& target, const scene::Frame& fr
   }
 }
 
-std::size_t FrameRenderer::bring_settled_up_to_date(const scene::Frame& frame, Settled& settled) const {
+FrameRenderer::Rested FrameRenderer::bring_settled_up_to_date(const scene::Frame& frame, Settled& settled) {
+  Rested rested{0, TileSet(frame.size)};
   if (settled.target.width_px() != frame.size.width_px || settled.target.height_px() != frame.size.height_px) {
     settled.target = gpu::Target("settled marks", frame.size.width_px, frame.size.height_px);
     settled.key.reset();
@@ -249,6 +298,8 @@ std::size_t FrameRenderer::bring_settled_up_to_date(const scene::Frame& frame, S
   if (!grows) {
     base_target_.copy_to(settled.target);
     settled.counts.assign(settled_marks(frame, layer_count), 0);
+    rested.changed.add_all();
+    shapes_.upload(nullptr);  // symbols among the settled layers
   }
   for (std::size_t i = 0; i < layer_count; ++i) {
     const scene::LayerDraw& layer = frame.layers[i];
@@ -258,12 +309,15 @@ std::size_t FrameRenderer::bring_settled_up_to_date(const scene::Frame& frame, S
     }
     for (std::uint32_t draw = layer.begin; draw < layer.end; ++draw) {
       const scene::MarkDraw& marks = frame.marks[draw];
-      marks_.draw_points(settled.target, frame, marks, std::max(settled.counts[draw], marks.first), marks.settled);
+      const std::uint32_t from = std::max(settled.counts[draw], marks.first);
+      marks_.draw_points(settled.target, frame, marks, from, marks.settled);
+      if (keeps_ && grows) marks_.add_tiles(rested.changed, frame, marks, from, marks.settled);
       settled.counts[draw] = marks.settled;
     }
   }
   settled.key = key;
-  return layer_count;
+  rested.layer_count = layer_count;
+  return rested;
 }
 
 }  // namespace spreadmap::render

@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <utility>
 
 #include "base/result.h"
 #include "gpu/target.h"
@@ -9,6 +10,7 @@
 #include "render/over_pass.h"
 #include "render/shapes_pass.h"
 #include "render/text_pass.h"
+#include "render/tiles.h"
 #include "render/vision_pass.h"
 #include "scene/frame.h"
 
@@ -34,6 +36,15 @@ class FrameRenderer {
   void upload_glide(const scene::MapGeometry& from, const std::vector<std::vector<geo::LocalPoint>>& marks);
   void end_glide();
 
+  /// On: a frame is drawn onto the one before it in the same target, and only on the tiles that differ. Worth its trouble where pixels
+  /// are dear: on software renderers. Before the first upload.
+  void set_keeping(bool keeps) {
+    keeps_ = keeps;
+    marks_.set_remembering(keeps);
+  }
+  /// The parts of the target that were drawn since this was last asked.
+  TileSet take_drawn() { return std::exchange(drawn_, TileSet()); }
+
   /// Off: every frame is drawn from nothing. For the test that caches change no pixel.
   void set_caching(bool caches) { caches_ = caches; }
 
@@ -53,9 +64,24 @@ class FrameRenderer {
     std::vector<std::uint32_t> counts;  ///< for each draw of points in the target: rows that lie there
   };
   void bring_base_up_to_date(const scene::Frame& frame);
-  /// Returns how many layers of the frame, from the lowest, lie in the settled target; of the last one only what has come to rest.
-  std::size_t bring_settled_up_to_date(const scene::Frame& frame, Settled& settled) const;
-  void draw_map(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts, Settled& settled);
+  /// What `bring_settled_up_to_date` did: how many layers of the frame, from the lowest, lie in the settled target, of the last one only
+  /// what has come to rest; and the tiles that changed there.
+  struct Rested {
+    std::size_t layer_count = 0;
+    TileSet changed;
+  };
+  Rested bring_settled_up_to_date(const scene::Frame& frame, Settled& settled);
+  /// What a target was left with, to draw the next frame onto.
+  struct Kept {
+    GLuint framebuffer = 0;  ///< of the target; 0: nothing is known of any
+    TileContents contents;
+    TileSet moving;  ///< where marks lie that have not come to rest
+  };
+  /// The tiles on which the target does not hold the frame yet; and from here on it does.
+  TileSet tiles_to_draw(const gpu::Target& target, const scene::Frame& frame, const Rested& rested);
+  /// `may_keep`: only what differs from what the target holds may be drawn.
+  void draw_map(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts, Settled& settled,
+                bool may_keep);
   /// Whether marks that have come to rest are drawn too.
   enum class Rest { kWithout, kWith };
   void draw_layer(const gpu::Target& target, const scene::Frame& frame, const scene::LayerDraw& layer, Rest rest) const;
@@ -77,6 +103,9 @@ class FrameRenderer {
 
   gpu::Target base_target_, glide_target_, left_target_;
   std::optional<std::uint64_t> base_key_;
+  bool keeps_ = false;
+  Kept kept_;
+  TileSet drawn_;
   Settled settled_, left_settled_;  ///< of the frame, and of what is left of a wipe
 };
 

@@ -1,5 +1,6 @@
 #include "render/marks_pass.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <utility>
@@ -34,11 +35,34 @@ void MarksPass::upload(const std::vector<std::vector<MarkVertex>>& layers) {
     layer.vertices.write_values(std::span(vertices));
     constexpr std::array kAttributes{gpu::VertexAttribute{0, 2, GL_FLOAT, 0}, gpu::VertexAttribute{1, 3, GL_FLOAT, 8},
                                      gpu::VertexAttribute{2, 2, GL_FLOAT, 20}};
+    if (remembers_) {
+      layer.places.reserve(vertices.size());
+      for (const MarkVertex& vertex : vertices) layer.places.push_back({vertex.local, vertex.stack});
+    }
     if (!vertices.empty()) {
       layer.points = gpu::make_vertex_array("mark points", layer.vertices.name(), sizeof(MarkVertex), kAttributes, 0);
       layer.rings = gpu::make_vertex_array("mark rings", layer.vertices.name(), sizeof(MarkVertex), kAttributes, 1);
     }
     layers_.push_back(std::move(layer));
+  }
+}
+
+void MarksPass::add_tiles(TileSet& tiles, const scene::Frame& frame, const scene::MarkDraw& marks, std::uint32_t begin,
+                          std::uint32_t end) const {
+  // So many would touch all tiles that there are.
+  constexpr std::uint32_t kMostLookedAt = 20'000;
+  const auto& places = layers_[marks.layer].places;
+  if (end > begin + kMostLookedAt || end > places.size()) return tiles.add_all();
+  const auto [scale_x, scale_y, offset_x, offset_y] = pixel_from_local(frame.map, origin_);
+  // A mark pops to a little more than its size (shaders/mark.vert), and a ring's line lies outside its radius.
+  const float reach_px =
+      std::max(marks.radius_px * 1.5F + marks.rim_px, marks.ring_to_px + marks.radius_px * 0.42F) + 3.0F;
+  for (std::uint32_t entry = begin; entry < end; ++entry) {
+    const Place& place = places[entry];
+    if (std::isnan(place.local.x_m)) continue;
+    const float x_px = place.local.x_m * scale_x + offset_x + place.stack.x_px * marks.spread_px;
+    const float y_px = place.local.y_m * scale_y + offset_y + place.stack.y_px * marks.spread_px;
+    tiles.add({x_px - reach_px, y_px - reach_px, x_px + reach_px, y_px + reach_px});
   }
 }
 

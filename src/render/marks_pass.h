@@ -5,6 +5,7 @@
 #include "gpu/buffer.h"
 #include "gpu/program.h"
 #include "gpu/target.h"
+#include "render/tiles.h"
 #include "scene/frame.h"
 #include "scene/map_geometry.h"
 
@@ -26,6 +27,8 @@ class MarksPass {
  public:
   static Result<MarksPass> create(const gpu::ShaderLibrary& shaders);
   void set_origin(geo::MapOrigin origin) { origin_ = origin; }
+  /// On: remembers where the marks lie, for `add_tiles`. Before `upload`.
+  void set_remembering(bool remembers) { remembers_ = remembers; }
   /// One vertex list for each layer, by entry of its selection.
   void upload(const std::vector<std::vector<MarkVertex>>& layers);
   /// Where the same marks lie on the sheet that the map glides from; until `end_glide`, or until marks are uploaded.
@@ -36,9 +39,17 @@ class MarksPass {
                    std::uint32_t begin, std::uint32_t end) const;
   /// The rings of entries [settled, count).
   void draw_rings(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks) const;
+  /// All tiles that the points and rings of entries [begin, end) may touch, on a map that does not glide.
+  void add_tiles(TileSet& tiles, const scene::Frame& frame, const scene::MarkDraw& marks, std::uint32_t begin,
+                 std::uint32_t end) const;
 
  private:
+  struct Place {
+    geo::LocalPoint local;
+    scene::PixelPoint stack;
+  };
   struct Layer {
+    std::vector<Place> places;
     gpu::Buffer vertices, glide_from;
     gpu::Handle<gpu::VertexArrayKind> points, rings;
   };
@@ -46,6 +57,7 @@ class MarksPass {
   std::vector<Layer> layers_;
   void set_glide(GLuint program, const scene::Frame& frame) const;
   geo::MapOrigin origin_, glide_origin_;
+  bool remembers_ = false;
 };
 
 }  // namespace spreadmap::render

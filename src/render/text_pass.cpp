@@ -7,6 +7,7 @@
 #include <cstddef>
 
 #include "base/assert.h"
+#include "base/hash.h"
 #include "render/transforms.h"
 #include "text/halo.h"
 
@@ -28,6 +29,10 @@ std::uint64_t key_of(const text::PlacedGlyph& glyph, float size_px, int quarter_
          static_cast<std::uint64_t>(glyph.font & 0xffU) << 8U | static_cast<std::uint64_t>(quarter_px);
 }
 
+scene::PixelRect bounds_of(const GlyphQuad& quad) {
+  return {quad.left_px, quad.top_px, quad.left_px + quad.width_px, quad.top_px + quad.height_px};
+}
+
 }  // namespace
 
 Result<TextPass> TextPass::create(const gpu::ShaderLibrary& shaders) {
@@ -43,13 +48,13 @@ Result<TextPass> TextPass::create(const gpu::ShaderLibrary& shaders) {
   return pass;
 }
 
-void TextPass::upload(const scene::Frame& frame, const text::FontSet& fonts) {
+void TextPass::gather(const scene::Frame& frame, const text::FontSet& fonts) {
   // A full atlas is emptied and filled with this frame's glyphs alone; if even those do not fit, it grows.
   for (int attempt = 0;; ++attempt) {
     quads_.clear();
-    const bool labels_fit = gather(frame.labels, fonts);
+    const bool labels_fit = gather_list(frame.labels, fonts);
     label_count_ = quads_.size();
-    if (labels_fit && gather(frame.furniture_text, fonts)) break;
+    if (labels_fit && gather_list(frame.furniture_text, fonts)) break;
     entries_.clear();
     if (attempt > 0) {
       SM_ASSERT(atlas_.side_px() < kMostAtlasSide_px, "{} runs of text", frame.furniture_text.runs.size());
@@ -58,10 +63,36 @@ void TextPass::upload(const scene::Frame& frame, const text::FontSet& fonts) {
       atlas_.clear();
     }
   }
-  instances_.write_values(std::span<const GlyphQuad>(quads_));
 }
 
-bool TextPass::gather(const scene::TextList& list, const text::FontSet& fonts) {
+void TextPass::note(TileContents& tiles) const {
+  for (const GlyphQuad& quad : quads_) {
+    Fnv1a hash;
+    hash.add_value(quad);
+    tiles.add(bounds_of(quad), hash.value());
+  }
+}
+
+void TextPass::upload(const TileSet* tiles) {
+  drawn_labels_ = label_count_;
+  drawn_ = quads_.size();
+  if (tiles == nullptr) return instances_.write_values(std::span<const GlyphQuad>(quads_));
+  parts_.clear();
+  for (std::size_t i = 0; i < quads_.size(); ++i) {
+    if (i == label_count_) drawn_labels_ = parts_.size();
+    const GlyphQuad& quad = quads_[i];
+    tiles->for_each_part(bounds_of(quad), [&](const scene::PixelRect& part) {
+      parts_.push_back({part.left_px, part.top_px, part.width_px(), part.height_px(),
+                        quad.atlas_x_px + (part.left_px - quad.left_px), quad.atlas_y_px + (part.top_px - quad.top_px),
+                        quad.colour});
+    });
+  }
+  if (label_count_ == quads_.size()) drawn_labels_ = parts_.size();
+  drawn_ = parts_.size();
+  instances_.write_values(std::span<const GlyphQuad>(parts_));
+}
+
+bool TextPass::gather_list(const scene::TextList& list, const text::FontSet& fonts) {
   return std::all_of(list.runs.begin(), list.runs.end(), [&](const auto& run) { return gather_run(list, run, fonts); });
 }
 
@@ -107,11 +138,11 @@ const TextPass::AtlasEntry* TextPass::entry(const text::PlacedGlyph& glyph, floa
 }
 
 void TextPass::draw_labels(const gpu::Target& target, const scene::Frame& frame) const {
-  draw(target, frame, cut(frame.map_rect, target), 0, label_count_);
+  draw(target, frame, cut(frame.map_rect, target), 0, drawn_labels_);
 }
 
 void TextPass::draw_furniture(const gpu::Target& target, const scene::Frame& frame) const {
-  draw(target, frame, whole(target), label_count_, quads_.size() - label_count_);
+  draw(target, frame, whole(target), drawn_labels_, drawn_ - drawn_labels_);
 }
 
 void TextPass::draw(const gpu::Target& target, const scene::Frame& frame, const gpu::PixelBox& scissor,

@@ -9,6 +9,7 @@
 #include "gpu/pipeline.h"
 #include "gpu/program.h"
 #include "gpu/target.h"
+#include "render/tiles.h"
 #include "scene/frame.h"
 #include "text/fonts.h"
 
@@ -26,8 +27,12 @@ static_assert(sizeof(GlyphQuad) == 28);
 class TextPass {
  public:
   static Result<TextPass> create(const gpu::ShaderLibrary& shaders);
-  /// `fonts` are those that the frame's glyphs were shaped with.
-  void upload(const scene::Frame& frame, const text::FontSet& fonts);
+  /// All glyphs of a frame, labels first. `fonts` are those that it was shaped with.
+  void gather(const scene::Frame& frame, const text::FontSet& fonts);
+  /// What is gathered, into what the tiles hold.
+  void note(TileContents& tiles) const;
+  /// What is gathered; only on some tiles, unless nullptr.
+  void upload(const TileSet* tiles);
   void draw_labels(const gpu::Target& target, const scene::Frame& frame) const;
   void draw_furniture(const gpu::Target& target, const scene::Frame& frame) const;
 
@@ -37,7 +42,7 @@ class TextPass {
     gpu::Atlas::Place place{};
   };
   /// False when the atlas is full.
-  bool gather(const scene::TextList& list, const text::FontSet& fonts);
+  bool gather_list(const scene::TextList& list, const text::FontSet& fonts);
   bool gather_run(const scene::TextList& list, const scene::TextRun& run, const text::FontSet& fonts);
   /// Of the glyph itself, or of its halo where that has a width. Nothing when the atlas is full.
   const AtlasEntry* entry(const text::PlacedGlyph& glyph, float size_px, int quarter_px, float halo_px,
@@ -49,8 +54,8 @@ class TextPass {
   gpu::Handle<gpu::ProgramKind> program_;
   gpu::Atlas atlas_;
   std::unordered_map<std::uint64_t, AtlasEntry> entries_;
-  std::vector<GlyphQuad> quads_;
-  std::size_t label_count_ = 0;
+  std::vector<GlyphQuad> quads_, parts_;  ///< what is gathered; the parts of it on the tiles that are drawn
+  std::size_t label_count_ = 0, drawn_labels_ = 0, drawn_ = 0;
   gpu::Buffer instances_;
   gpu::Handle<gpu::VertexArrayKind> vertex_array_;
 };

@@ -45,6 +45,7 @@ Result<std::unique_ptr<Stage>> Stage::create(const platform::WindowSpec& spec,
   stage->areas_.resize(stage->world_->exhibit.layers.size());
   stage->area_counts_.resize(stage->areas_.size());
   stage->placed_areas_.resize(stage->areas_.size());
+  stage->densities_.emplace(*stage->world_, *stage->sheets_);
   stage->selector_.emplace(*stage->world_->story);
   return stage;
 }
@@ -54,6 +55,7 @@ scene::SceneInputs Stage::inputs(const model::ViewState& view) {
   const model::Selection& selection = select(view);
   count_in_areas(selection);
   bring_areas_to_sheet(view);
+  densities_->bring(view, selection);
   return {world_->shown_in(view.looks.theme),
           world_->tables,
           *world_->story,
@@ -66,7 +68,8 @@ scene::SceneInputs Stage::inputs(const model::ViewState& view) {
           view.glide ? &sheets_->at(view.glide->from_crs).geometry : nullptr,
           nullptr,
           label_plans_,
-          areas_};
+          areas_,
+          densities_->inputs()};
 }
 
 Result<void> Stage::prepare(const model::ViewState& view) {
@@ -180,6 +183,7 @@ Result<void> Stage::reload_shaders() {
   uploaded_crs_.clear();
   uploaded_glide_crs_.clear();
   uploaded_selection_.reset();
+  densities_->forget_uploads();
   return {};
 }
 
@@ -232,6 +236,7 @@ void Stage::bring_uploads_up_to_date(const model::ViewState& view) {
     renderer_.upload_glide(from, mark_points_of(*world_, from, selection));
     uploaded_glide_crs_ = view.glide->from_crs;
   }
+  densities_->upload(view, renderer_);
 }
 
 void Stage::read(media::Image& image) const {

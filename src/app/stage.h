@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "app/area_loader.h"
+#include "app/densities.h"
 #include "app/languages.h"
 #include "app/options.h"
 #include "app/world.h"
@@ -97,6 +98,7 @@ class Stage {
   std::optional<std::uint64_t> counted_selection_;  ///< key of the selection that `area_counts_` are of
   std::optional<model::Selector> selector_;
   std::unique_ptr<MapSheets> sheets_;
+  std::optional<Densities> densities_;
   std::string first_crs_;
   /// That of the view, made where it is another than the last; nullptr where the view wants none.
   const scene::Graticule* graticule_of(const model::ViewState& view, scene::SizePx size, double px_per_pt);

@@ -1,5 +1,7 @@
 #include "exhibit/exhibit.h"
 
+#include <algorithm>
+
 namespace spreadmap::exhibit {
 
 std::vector<std::string> LocalText::languages() const {
@@ -16,6 +18,12 @@ const std::string& LocalText::in(const std::string& language) const {
     if (const auto found = by_language_.find(wanted); found != by_language_.end()) return found->second;
   }
   return by_language_.begin()->second;
+}
+
+std::optional<std::size_t> Exhibit::layer_index(const std::string& id) const {
+  const auto found =
+      std::find_if(layers.begin(), layers.end(), [&id](const LayerSpec& layer) { return layer.id == id; });
+  return found == layers.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - layers.begin()));
 }
 
 Exhibit shown_in(Exhibit exhibit, style::ThemeName theme) {

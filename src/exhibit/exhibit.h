@@ -103,11 +103,11 @@ struct TimelineSpec {
   DirectorSpec director;
 };
 
-enum class LayerKind { kPartnerships, kSubsidies, kSignatories, kAreas };
+enum class LayerKind { kPartnerships, kSubsidies, kSignatories, kAreas, kDensity };
 /// Whether a layer has records of its own; the others count those of one that has.
-inline bool has_records(LayerKind kind) { return kind != LayerKind::kAreas; }
+inline bool has_records(LayerKind kind) { return kind != LayerKind::kAreas && kind != LayerKind::kDensity; }
 /// Whether a layer is part of the map's ground, under its lines and so under every mark.
-inline bool is_ground(LayerKind kind) { return kind == LayerKind::kAreas; }
+inline bool is_ground(LayerKind kind) { return !has_records(kind); }
 
 /// How many people live in each area: a table that is joined by the areas' key.
 struct PopulationSpec {
@@ -137,9 +137,11 @@ struct LayerSpec {
   std::map<std::string, std::string> fields;
   std::optional<time::Day> day;                ///< one day for all rows, where the source has no column of it
   std::vector<std::string> confidence_hidden;  ///< rows of such a confidence are off until asked for
-  std::string counts;                          ///< of areas: the layer whose records are counted
+  std::string counts;                          ///< of areas and density: the layer whose records are counted
   LocalText unit;                              ///< what is counted: "agencies"; empty: what the counter counts
-  double per = 0.0;       ///< of areas: so many people; 0: records are counted, not records per head
+  double per = 0.0;  ///< of areas: so many people; 0: records are counted, not records per head
+  double max =
+      0.0;  ///< of density: what has the palette's last colour, in records per 1,000 km²; 0: see scene::DensityPeaks
   std::string joined_by;  ///< the field of a record that holds its area's key; empty: where the record lies
   std::optional<PopulationSpec> population;
   ClassesSpec classes;
@@ -161,6 +163,9 @@ struct Exhibit {
   MapSpec map;
   TimelineSpec timeline;
   std::vector<LayerSpec> layers;  ///< drawn in this order
+
+  /// The place of a layer; nullopt: none has that id.
+  [[nodiscard]] std::optional<std::size_t> layer_index(const std::string& id) const;
 };
 
 /// The exhibit as a theme shows it: a layer's colour is its own for that theme where the file gives one, else made legible on it.

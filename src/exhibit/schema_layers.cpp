@@ -7,7 +7,7 @@ namespace spreadmap::exhibit {
 namespace {
 
 const std::vector<std::string>& kind_words() {
-  static const std::vector<std::string> kWords = {"partnerships", "subsidies", "signatories", "areas"};
+  static const std::vector<std::string> kWords = {"partnerships", "subsidies", "signatories", "areas", "density"};
   return kWords;
 }
 
@@ -53,6 +53,7 @@ Srgb8 colour_of_kind(LayerKind kind, const style::Theme& theme) {
     case LayerKind::kSignatories:
       return theme.signatory;
     case LayerKind::kAreas:
+    case LayerKind::kDensity:
       break;  // a palette is theirs; their colour is that of what they count
   }
   return theme.partnership;
@@ -80,20 +81,25 @@ Result<void> read_joined_by(const At& at, const toml::node& node, LayerSpec& lay
 /// What a key of `[[layers]]` belongs to, where not to every kind.
 struct KeyOfKind {
   const char* key;
-  bool of_records, of_areas;
+  bool of_records, of_areas, of_density;
 };
-constexpr std::array kKeysOfKinds{KeyOfKind{"source", true, true},      KeyOfKind{"layer", true, true},
-                                  KeyOfKind{"where", true, true},       KeyOfKind{"fields", true, true},
-                                  KeyOfKind{"note", true, true},        KeyOfKind{"date_label", true, false},
-                                  KeyOfKind{"day", true, false},        KeyOfKind{"confidence_hidden", true, false},
-                                  KeyOfKind{"counts", false, true},     KeyOfKind{"unit", false, true},
-                                  KeyOfKind{"per", false, true},        KeyOfKind{"joined_by", false, true},
-                                  KeyOfKind{"population", false, true}, KeyOfKind{"classes", false, true}};
+constexpr std::array kKeysOfKinds{
+    KeyOfKind{"source", true, true, false},     KeyOfKind{"layer", true, true, false},
+    KeyOfKind{"where", true, true, false},      KeyOfKind{"fields", true, true, false},
+    KeyOfKind{"note", true, true, true},        KeyOfKind{"date_label", true, false, false},
+    KeyOfKind{"day", true, false, false},       KeyOfKind{"confidence_hidden", true, false, false},
+    KeyOfKind{"counts", false, true, true},     KeyOfKind{"unit", false, true, true},
+    KeyOfKind{"per", false, true, false},       KeyOfKind{"max", false, false, true},
+    KeyOfKind{"joined_by", false, true, false}, KeyOfKind{"population", false, true, false},
+    KeyOfKind{"classes", false, true, false},
+};
 
 /// The first key that stands in a layer of a kind which has no use for it; nullptr: none.
 const char* useless_key(const toml::table& table, LayerKind kind) {
   for (const KeyOfKind& key : kKeysOfKinds) {
-    const bool belongs = kind == LayerKind::kAreas ? key.of_areas : key.of_records;
+    const bool belongs = kind == LayerKind::kAreas     ? key.of_areas
+                         : kind == LayerKind::kDensity ? key.of_density
+                                                       : key.of_records;
     if (!belongs && table.contains(key.key)) return key.key;
   }
   return nullptr;
@@ -184,6 +190,7 @@ const std::vector<Key<LayerSpec>>& Schema<LayerSpec>::keys() {
       key<&LayerSpec::counts>("counts"),
       key<&LayerSpec::unit>("unit"),
       number<&LayerSpec::per, NumberRange::kPositive>("per"),
+      number<&LayerSpec::max, NumberRange::kPositive>("max"),
       {"joined_by", Need::kOptional, &read_joined_by, &ListKeys<std::string>::add},
       key<&LayerSpec::population>("population"),
       key<&LayerSpec::classes>("classes"),
@@ -211,6 +218,7 @@ Result<void> Schema<LayerSpec>::check(const At& at, const toml::table& table, La
     layer.style.colour = colour_of_kind(layer.kind, style::dark_theme());
     if (!layer.style.colour_light) layer.style.colour_light = colour_of_kind(layer.kind, style::light_theme());
   }
+  if (layer.kind == LayerKind::kDensity) return {};
   for (const char* needed : {"source", "fields"}) {
     if (!table.contains(needed)) return fail_at(at, line_of(table), "missing key '{}'", at.child(needed).key);
   }
@@ -253,6 +261,7 @@ const std::vector<Key<style::LayerStyle>>& Schema<style::LayerStyle>::keys() {
       number<&LayerStyle::amount_at_radius, NumberRange::kPositive>("amount_at_radius"),
       choice<&LayerStyle::label, &label_words>("label", Need::kOptional),
       choice<&LayerStyle::palette, &palette_words>("palette", Need::kOptional),
+      number<&LayerStyle::bandwidth_pt, NumberRange::kBandwidth>("bandwidth_pt"),
   };
   return kKeys;
 }

@@ -231,6 +231,9 @@ Result<void> read_number(const At& at, const toml::node& node, NumberRange range
     case NumberRange::kRadius:
       if (value <= 0.0 || value > 200.0) return refused("a number above 0, up to 200");
       break;
+    case NumberRange::kBandwidth:
+      if (!within(4.0, 200.0)) return refused("a number from 4 to 200");
+      break;
     case NumberRange::kDays:
       if (!within(0.0, 3660.0)) return refused("a number from 0 to 3660");
       break;

@@ -22,7 +22,7 @@ void bind(const Pipeline& pipeline) {
   } else {
     glEnable(GL_BLEND);
     glBlendEquation(GL_FUNC_ADD);
-    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    glBlendFunc(GL_ONE, pipeline.blend == Blend::kAdd ? GL_ONE : GL_ONE_MINUS_SRC_ALPHA);
   }
 }
 

@@ -9,7 +9,7 @@ struct PixelBox {
   bool operator==(const PixelBox&) const = default;
 };
 
-enum class Blend { kReplace, kPremultiplied };
+enum class Blend { kReplace, kPremultiplied, kAdd };
 
 /// All the state that a draw depends on. Every pass declares one whole and `bind` sets every field: no state is cached or
 /// inherited.

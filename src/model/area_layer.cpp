@@ -50,12 +50,6 @@ void round_limits(std::vector<double>& limits) {
   limits.erase(std::unique(limits.begin(), limits.end()), limits.end());
 }
 
-std::size_t index_of(const exhibit::Exhibit& exhibit, const std::string& id) {
-  const auto found = std::find_if(exhibit.layers.begin(), exhibit.layers.end(),
-                                  [&id](const exhibit::LayerSpec& layer) { return layer.id == id; });
-  return static_cast<std::size_t>(found - exhibit.layers.begin());
-}
-
 }  // namespace
 
 std::optional<double> AreaLayer::value(std::size_t area, int count) const {
@@ -69,7 +63,7 @@ AreaLayer make_area_layer(const exhibit::Exhibit& exhibit, const exhibit::LayerS
                           const Story& story) {
   AreaLayer areas;
   areas.table = std::move(table);
-  areas.counted_layer = index_of(exhibit, layer.counts);
+  areas.counted_layer = *exhibit.layer_index(layer.counts);
   areas.per = layer.per;
   const LayerRows& rows = story.rows(areas.counted_layer);
   areas.area_of_row = layer.joined_by.empty() ? areas_by_place(areas.table, rows.table->lon_lat)

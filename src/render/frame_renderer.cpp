@@ -34,6 +34,16 @@ std::uint64_t base_key_of(const scene::Frame& frame) {
     hash.add_value(areas.stripe_px);
   }
   hash.add(std::as_bytes(std::span(frame.area_classes)));
+  for (const auto& density : frame.densities) {
+    hash.add_value(frame.selection_key);
+    hash.add_value(density.layer);
+    hash.add_value(density.end);
+    hash.add_value(density.gone);
+    hash.add_value(density.radius_px);
+    hash.add_value(density.height);
+    hash.add_value(density.ramp);
+  }
+  for (const auto& ground : frame.ground) hash.add_value(ground.kind);
   return hash.value();
 }
 
@@ -99,11 +109,12 @@ bool can_grow(const std::vector<std::uint32_t>& from, const std::vector<scene::M
 
 }  // namespace
 
-FrameRenderer::FrameRenderer(BaseMapPass base, BaseMapPass glide_base, AreasPass areas, OverPass fade, MarksPass marks,
-                             ShapesPass shapes, TextPass text, VisionPass vision)
+FrameRenderer::FrameRenderer(BaseMapPass base, BaseMapPass glide_base, AreasPass areas, DensityPass density,
+                             OverPass fade, MarksPass marks, ShapesPass shapes, TextPass text, VisionPass vision)
     : base_(std::move(base)),
       glide_base_(std::move(glide_base)),
       areas_(std::move(areas)),
+      density_(std::move(density)),
       fade_(std::move(fade)),
       marks_(std::move(marks)),
       shapes_(std::move(shapes)),
@@ -119,6 +130,8 @@ Result<FrameRenderer> FrameRenderer::create(const gpu::ShaderLibrary& shaders) {
   if (!fade) return tl::unexpected(fade.error());
   auto areas = AreasPass::create(shaders);
   if (!areas) return tl::unexpected(areas.error());
+  auto density = DensityPass::create(shaders);
+  if (!density) return tl::unexpected(density.error());
   auto marks = MarksPass::create(shaders);
   if (!marks) return tl::unexpected(marks.error());
   auto shapes = ShapesPass::create(shaders);
@@ -127,8 +140,8 @@ Result<FrameRenderer> FrameRenderer::create(const gpu::ShaderLibrary& shaders) {
   if (!text) return tl::unexpected(text.error());
   auto vision = VisionPass::create(shaders);
   if (!vision) return tl::unexpected(vision.error());
-  return FrameRenderer(std::move(*base), std::move(*glide_base), std::move(*areas), std::move(*fade), std::move(*marks),
-                       std::move(*shapes), std::move(*text), std::move(*vision));
+  return FrameRenderer(std::move(*base), std::move(*glide_base), std::move(*areas), std::move(*density),
+                       std::move(*fade), std::move(*marks), std::move(*shapes), std::move(*text), std::move(*vision));
 }
 
 void FrameRenderer::upload_geometry(const scene::MapGeometry& geometry) {
@@ -140,6 +153,18 @@ void FrameRenderer::upload_geometry(const scene::MapGeometry& geometry) {
 
 void FrameRenderer::upload_areas(std::size_t layer, const scene::AreaGeometry& geometry, geo::MapOrigin origin) {
   areas_.upload(layer, geometry, origin);
+  base_key_.reset();
+}
+
+void FrameRenderer::upload_density(std::size_t layer, const std::vector<scene::DensityPoint>& points,
+                                   geo::MapOrigin origin) {
+  density_.upload(layer, points, origin);
+  base_key_.reset();
+}
+
+void FrameRenderer::upload_density_glide(std::size_t layer, const std::vector<scene::DensityPlace>& places,
+                                         geo::MapOrigin origin) {
+  density_.upload_glide(layer, places, origin);
   base_key_.reset();
 }
 
@@ -156,6 +181,7 @@ void FrameRenderer::upload_glide(const scene::MapGeometry& from,
 
 void FrameRenderer::end_glide() {
   marks_.end_glide();
+  density_.end_glide();
   glide_target_ = gpu::Target();
 }
 
@@ -256,17 +282,33 @@ void FrameRenderer::bring_base_up_to_date(const scene::Frame& frame) {
     base_target_ = gpu::Target("base map", frame.size.width_px, frame.size.height_px);
   }
   base_.draw_land(base_target_, frame, frame.map);
-  for (const auto& areas : frame.areas) areas_.draw(base_target_, frame, areas);
+  for (const auto& density : frame.densities) density_.bring_up_to_date(frame, density, caches_);
+  draw_ground(base_target_, frame);
   base_.draw_lines(base_target_, frame, frame.map);
   if (frame.glide) {
     if (glide_target_.width_px() != frame.size.width_px || glide_target_.height_px() != frame.size.height_px)
       glide_target_ = gpu::Target("base map before", frame.size.width_px, frame.size.height_px);
     glide_base_.draw_land(glide_target_, frame, frame.glide->from);
+    // A surface glides with its records, so that only what lies under and over it fades.
+    for (const auto& density : frame.densities) density_.draw(glide_target_, frame, density);
     glide_base_.draw_lines(glide_target_, frame, frame.glide->from);
     fade_over(base_target_, glide_target_, 1.0F - frame.glide->share);
   }
   base_key_ = key;
   forget_settled();
+}
+
+void FrameRenderer::draw_ground(const gpu::Target& target, const scene::Frame& frame) {
+  for (const scene::GroundDraw& ground : frame.ground) {
+    switch (ground.kind) {
+      case scene::GroundKind::kAreas:
+        areas_.draw(target, frame, frame.areas[ground.index]);
+        break;
+      case scene::GroundKind::kDensity:
+        density_.draw(target, frame, frame.densities[ground.index]);
+        break;
+    }
+  }
 }
 
 void FrameRenderer::draw_layer(const gpu::Target& target, const scene::Frame& frame, const scene::LayerDraw& layer,

@@ -6,6 +6,7 @@
 #include "gpu/target.h"
 #include "render/areas_pass.h"
 #include "render/base_map_pass.h"
+#include "render/density_pass.h"
 #include "render/marks_pass.h"
 #include "render/over_pass.h"
 #include "render/shapes_pass.h"
@@ -29,6 +30,10 @@ class FrameRenderer {
   void upload_graticule(const scene::Graticule& graticule) { base_.upload_graticule(graticule); }
   /// Once for each projection, for each layer of areas that is shown.
   void upload_areas(std::size_t layer, const scene::AreaGeometry& geometry, geo::MapOrigin origin);
+  /// Once for each selection and projection, for each layer of density that is shown; see DensityPass.
+  void upload_density(std::size_t layer, const std::vector<scene::DensityPoint>& points, geo::MapOrigin origin);
+  void upload_density_glide(std::size_t layer, const std::vector<scene::DensityPlace>& places, geo::MapOrigin origin);
+  [[nodiscard]] const DensityPass& density() const { return density_; }
   /// Once for each selection: for each layer its marks, by entry.
   void upload_marks(const std::vector<std::vector<MarkVertex>>& marks);
 
@@ -86,12 +91,14 @@ class FrameRenderer {
   enum class Rest { kWithout, kWith };
   void draw_layer(const gpu::Target& target, const scene::Frame& frame, const scene::LayerDraw& layer, Rest rest) const;
 
+  void draw_ground(const gpu::Target& target, const scene::Frame& frame);
   void fade_over(const gpu::Target& target, const gpu::Target& other, float opacity) const;
 
-  explicit FrameRenderer(BaseMapPass base, BaseMapPass glide_base, AreasPass areas, OverPass fade, MarksPass marks,
-                         ShapesPass shapes, TextPass text, VisionPass vision);
+  explicit FrameRenderer(BaseMapPass base, BaseMapPass glide_base, AreasPass areas, DensityPass density, OverPass fade,
+                         MarksPass marks, ShapesPass shapes, TextPass text, VisionPass vision);
   BaseMapPass base_, glide_base_;
   AreasPass areas_;
+  DensityPass density_;
   OverPass fade_;
   MarksPass marks_;
   ShapesPass shapes_;

@@ -66,6 +66,15 @@ void set_base(const PartContext& context, Frame& frame) {
   }
 }
 
+void add_ground(const PartContext& context, Frame& frame) {
+  for (const std::size_t layer : context.view.layer_order) {
+    if (!context.shows(layer)) continue;
+    const exhibit::LayerKind kind = context.spec(layer).kind;
+    if (kind == exhibit::LayerKind::kAreas) add_areas(context, layer, frame);
+    if (kind == exhibit::LayerKind::kDensity) add_density(context, layer, frame);
+  }
+}
+
 /// Where the map is cut by its room, it fades into the ground: no hard edge under the furniture.
 void add_edge_fades(const PartContext& context, Frame& frame) {
   const PixelRect& room = frame.map_rect;
@@ -95,8 +104,10 @@ PixelRect whole_pixels(const PixelRect& rect) {
 }
 
 void clear(Frame& frame) {
+  frame.ground.clear();
   frame.areas.clear();
   frame.area_classes.clear();
+  frame.densities.clear();
   frame.layers.clear();
   frame.marks.clear();
   frame.symbols.clear();
@@ -139,7 +150,7 @@ void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx
   }
   frame.selection_key = inputs.selection.key();
   set_base(context, frame);
-  add_areas(context, frame);
+  add_ground(context, frame);
   add_marks(context, frame);
   add_edge_fades(context, frame);
   add_graticule_labels(context, frame);
@@ -150,7 +161,7 @@ void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx
   if (view.furniture.strip) add_strip(context, pen, frame);
   if (view.furniture.title) add_title(context, pen);
   if (view.furniture.counter) add_counter(context, pen);
-  if (view.furniture.legend) add_legend(context, pen);
+  if (view.furniture.legend) add_legend(context, frame, pen);
   if (view.furniture.credits) add_credits(context, pen);
   add_scale_bar(context, frame, pen);
 }

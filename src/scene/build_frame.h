@@ -7,6 +7,7 @@
 #include "model/story.h"
 #include "model/view_state.h"
 #include "scene/area_geometry.h"
+#include "scene/density.h"
 #include "scene/frame.h"
 #include "scene/graticule.h"
 #include "scene/label_plans.h"
@@ -23,6 +24,14 @@ struct AreaInput {
   const model::Facet* counts = nullptr;
 };
 
+/// The records that a layer of density counts, those that the filter leaves; nullptr: not such a layer, or one that is not shown.
+struct DensityInput {
+  const DensityPoints* points = nullptr;
+  const DensityPeaks* peaks = nullptr;
+  int window_days = 0;                         ///< of the records; 0: there for good
+  const DensityPeaks* peaks_before = nullptr;  ///< on the sheet that the map glides from; nullptr: it rests
+};
+
 /// What a frame is made from, beside the view: all of it read only, none of it changes while the program runs.
 struct SceneInputs {
   const exhibit::Exhibit& exhibit;
@@ -37,7 +46,8 @@ struct SceneInputs {
   const MapGeometry* glide_from;       ///< where the map glides from; nullptr: it rests
   const Graticule* graticule;          ///< of that CRS and zoom (see `map_look`); nullptr: not drawn
   const LabelPlans& label_plans;
-  const std::vector<AreaInput>& areas;  ///< by layer of the exhibit
+  const std::vector<AreaInput>& areas;         ///< by layer of the exhibit
+  const std::vector<DensityInput>& densities;  ///< by layer of the exhibit
 };
 
 /// How the map is looked at in a picture, and its room in it: what a graticule is chosen by.

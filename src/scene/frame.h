@@ -1,5 +1,6 @@
 #pragma once
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -151,6 +152,34 @@ struct AreasDraw {
   float stripe_px = 1.0F;          ///< from one stripe to the next
 };
 
+/// How many steps a surface's ramp of colours has.
+inline constexpr std::size_t kRampSteps = 32;
+
+/// A surface of how densely the records of one layer lie, by entry of its `DensityPoints`: entries [begin, end) may exist, and each that does is a kernel
+/// (1 - r²)² of `radius_px`, as high as its place's areal scale times `height`. The sum is a share of the ramp's whole length.
+struct DensityDraw {
+  std::uint32_t layer = 0;
+  std::uint32_t begin = 0, end = 0;
+  std::uint32_t gone = 0;  ///< of the first `end` entries: a change draws the surface afresh
+  double playhead_d = 0.0;
+  float radius_px = 0.0F;
+  float cell_px = 0.0F;        ///< the surface is computed in cells of this size
+  float height = 0.0F;         ///< of a kernel where the areal scale is 1
+  float height_before = 0.0F;  ///< the same on the sheet that the map glides from
+  float fade_px = 1.0F;        ///< how far the surface fades before the map's room cuts it
+  double max_per_m2 = 0.0;     ///< what the ramp's last colour stands for, in records per square metre on the ground
+  std::array<Srgb8, kRampSteps + 1> ramp{};  ///< by `ramp_share`
+};
+/// How far along the ramp a share of the largest value lies: a root spreads what is little, of which there is most, and so tells one record from none.
+inline double ramp_share(double share_of_max) { return std::sqrt(share_of_max); }
+
+/// What one layer puts on the ground: `Frame::areas[index]` or `Frame::densities[index]`.
+enum class GroundKind : std::uint8_t { kAreas, kDensity };
+struct GroundDraw {
+  GroundKind kind = GroundKind::kAreas;
+  std::uint32_t index = 0;
+};
+
 /// What one layer puts on the map: draws of points, `Frame::marks[begin .. end)`, or shapes, `Frame::symbols[begin .. end)`.
 enum class LayerDrawKind : std::uint8_t { kPoints, kSymbols };
 struct LayerDraw {
@@ -208,8 +237,10 @@ struct Frame {
   std::optional<GlideDraw> glide;
   BaseMapDraw base;
   std::uint64_t selection_key = 0;  ///< which rows the draws of marks count; see model::Selection
-  std::vector<AreasDraw> areas;     ///< on the land, under the base map's lines
+  std::vector<GroundDraw> ground;   ///< on the land, under the base map's lines, from the lowest to the uppermost
+  std::vector<AreasDraw> areas;
   std::vector<std::uint8_t> area_classes;
+  std::vector<DensityDraw> densities;
   std::vector<LayerDraw> layers;  ///< from the lowest to the uppermost; each lies whole on those before it
   std::vector<MarkDraw> marks;    ///< points
   std::vector<Shape> symbols;     ///< graduated circles, diamonds

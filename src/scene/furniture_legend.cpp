@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "scene/area_words.h"
+#include "scene/legend_writer.h"
 #include "scene/money.h"
 #include "scene/parts.h"
 #include "scene/words.h"
@@ -12,56 +13,6 @@
 
 namespace spreadmap::scene {
 namespace {
-
-using text::Face;
-
-// At text scale 1.
-constexpr double kRowPt = 33.0;
-constexpr double kNotePt = 21.0;
-constexpr double kSymbolRoomPt = 30.0;
-constexpr int kMostNoteLines = 3;
-
-/// A legend that is being written downwards. Lengths grow with the layout's text scale.
-struct Writer {
-  const PartContext& context;
-  const Pen& pen;
-  double left_pt = 0.0;
-  double y_pt = 0.0;
-  double scale = context.layout.text_scale;
-
-  void heading(std::string_view text) {
-    const Type type{
-        .face = Face::kSemiBold, .size_pt = 13 * scale, .colour = context.theme().text_third, .tracking_em = 0.08};
-    pen.line(left_pt, y_pt, room_pt, text, type);
-    y_pt += 29.0 * scale;
-  }
-  /// The text of a row; the caller has drawn its symbol at (symbol_x_pt, y).
-  void row(std::string_view text) {
-    const Type type{.size_pt = 17 * scale, .colour = context.theme().text};
-    pen.line(left_pt + kSymbolRoomPt * scale, y_pt + 6.0 * scale, room_pt - kSymbolRoomPt * scale, text, type);
-    y_pt += kRowPt * scale;
-  }
-  void note(std::string_view text) {
-    y_pt -= (kRowPt - kNotePt) * scale;
-    const double indent_pt = kSymbolRoomPt * scale;
-    const double last_pt =
-        pen.paragraph(left_pt + indent_pt, y_pt + 5.0 * scale, room_pt - indent_pt, 18.0 * scale, text,
-                      {.size_pt = 14 * scale, .colour = context.theme().text_second, .tabular = true}, kMostNoteLines);
-    y_pt = last_pt + (kRowPt - 9.0) * scale;
-  }
-  /// That the layer's records are not there for good.
-  void window(std::size_t layer) {
-    const int days = context.inputs.selection.layer(layer).window_days();
-    if (days > 0)
-      note(context.language().counted("Each for {} day", "Each for {} days", days, context.language().number(days)));
-  }
-  /// Whether another row ends above the strip: of very many layers the last are left to the panels.
-  [[nodiscard]] bool has_room() const { return y_pt + kRowPt * scale / 2.0 <= context.layout.legend.bottom_pt; }
-  [[nodiscard]] bool has_room_for_note() const { return y_pt <= context.layout.legend.bottom_pt; }
-  [[nodiscard]] double symbol_x_pt() const { return left_pt + 8.0 * scale; }
-  double room_pt = context.layout.has_legend_below() ? context.layout.legend.width_pt() / 2.0 - 20.0
-                                                     : context.layout.legend.right_pt - left_pt;
-};
 
 void write_partnerships(Writer& writer, std::size_t layer) {
   if (!writer.has_room()) return;
@@ -213,11 +164,12 @@ void write_areas(Writer& writer, std::size_t layer) {
 
 }  // namespace
 
-void add_legend(const PartContext& context, const Pen& pen) {
+void add_legend(const PartContext& context, const Frame& frame, const Pen& pen) {
   const auto& layers = context.inputs.exhibit.layers;
   Writer writer{context, pen, context.layout.legend.left_pt, context.layout.legend.top_pt + 18.0};
   for (const std::size_t layer : context.view.layer_order) {
     if (context.shows(layer) && layers[layer].kind == exhibit::LayerKind::kAreas) write_areas(writer, layer);
+    if (context.shows(layer) && layers[layer].kind == exhibit::LayerKind::kDensity) write_density(writer, layer, frame);
   }
   const bool shows_any = [&] {
     for (std::size_t layer = 0; layer < layers.size(); ++layer) {

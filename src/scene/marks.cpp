@@ -173,6 +173,7 @@ void add_marks(const PartContext& context, Frame& frame) {
         add_diamonds(context, layer, frame);
         break;
       case exhibit::LayerKind::kAreas:
+      case exhibit::LayerKind::kDensity:
         break;  // they have no marks
     }
     if (size_of(frame.marks) > first_mark) {

@@ -33,16 +33,21 @@ int lately_days(const style::LayerStyle& style);
 
 void add_title(const PartContext& context, const Pen& pen);
 void add_counter(const PartContext& context, const Pen& pen);
-void add_legend(const PartContext& context, const Pen& pen);
+/// After the ground, whose surfaces it tells.
+void add_legend(const PartContext& context, const Frame& frame, const Pen& pen);
 void add_strip(const PartContext& context, const Pen& pen, Frame& frame);
 /// The line between two days, with both days and counts at its top.
 void add_wipe(const PartContext& context, const Pen& pen, Frame& frame);
 void add_credits(const PartContext& context, const Pen& pen);
 
-/// The classes of all layers of areas.
-void add_areas(const PartContext& context, Frame& frame);
+/// The classes of a layer of areas.
+void add_areas(const PartContext& context, std::size_t layer, Frame& frame);
+/// A layer's surface.
+void add_density(const PartContext& context, std::size_t layer, Frame& frame);
 /// The colour of a class of areas, as it is drawn.
 Srgb8 area_colour(const PartContext& context, std::size_t layer, std::size_t which, std::size_t count);
+/// The colour at a share of the length of a surface's ramp, as it is drawn; nothing at 0.
+Srgb8 density_colour(const PartContext& context, std::size_t layer, double share);
 /// From one stripe of an area without data to the next.
 inline constexpr double kStripePt = 7.0;
 /// Marks of all layers, in the view's order.

@@ -37,6 +37,7 @@ std::optional<model::RecordRef> record_at(const SceneInputs& inputs, const model
       if (area) return model::RecordRef{layer, *area};
       continue;
     }
+    if (kind == exhibit::LayerKind::kDensity) continue;  // a surface is no record
     if (kind != exhibit::LayerKind::kPartnerships) {
       if (const PickTarget* target = target_at(frame, layer, point, slop_px)) return target->record;
       continue;

@@ -32,6 +32,7 @@ const char* day_text(exhibit::LayerKind kind) {
       return language::noted("Date");
     case exhibit::LayerKind::kSignatories:
     case exhibit::LayerKind::kAreas:
+    case exhibit::LayerKind::kDensity:
       break;
   }
   return language::noted("Signed");

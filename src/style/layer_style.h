@@ -24,7 +24,8 @@ struct LayerStyle {
   double window_days = 0.0;          ///< how long a record is there; 0: for good
   double amount_at_radius = 100000;  ///< graduated circles: area is proportional to the amount
   MarkLabel label = MarkLabel::kNone;
-  Palette palette = Palette::kViridis;  ///< of classes of areas
+  Palette palette = Palette::kViridis;  ///< of classes of areas, and of density
+  double bandwidth_pt = 24.0;           ///< of density: the radius of the kernel
 };
 
 }  // namespace spreadmap::style

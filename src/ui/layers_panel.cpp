@@ -21,6 +21,8 @@ Symbol symbol_of(exhibit::LayerKind kind) {
       return Symbol::kDiamond;
     case exhibit::LayerKind::kAreas:
       return Symbol::kArea;
+    case exhibit::LayerKind::kDensity:
+      return Symbol::kSurface;
   }
   return Symbol::kDot;
 }

@@ -30,6 +30,9 @@ void draw_symbol(ImDrawList& list, Symbol symbol, ImVec2 at, Srgb8 colour, float
       list.AddRectFilled({at.x, at.y - r}, {at.x + r, at.y + r}, packed(colour));
       break;
     }
+    case Symbol::kSurface:
+      for (const float r : {7.0F, 5.0F, 2.6F}) list.AddCircleFilled(at, r * scale, packed(with_opacity(colour, 0.4)));
+      break;
   }
 }
 

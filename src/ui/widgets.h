@@ -14,7 +14,7 @@ namespace spreadmap::ui {
 ImVec4 vec4(Srgb8 colour);
 ImU32 packed(Srgb8 colour);
 
-enum class Symbol { kDot, kCircle, kDiamond, kArea };
+enum class Symbol { kDot, kCircle, kDiamond, kArea, kSurface };
 
 /// One row of the layer list: symbol, name, a figure at the right and a switch. Returns true when the switch was pressed.
 bool layer_row(const char* id, Symbol symbol, Srgb8 colour, const std::string& name, const std::string& figure, bool on,

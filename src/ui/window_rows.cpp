@@ -51,7 +51,7 @@ void show_windows(const PanelContext& context, PanelState& state) {
   fold_row(context, text, 22.0F, state.shows_windows);
   if (!state.shows_windows) return;
   for (std::size_t i = layers.size(); i-- > 0;) {
-    if (layers[i].visible) show_layer(context, i);
+    if (layers[i].visible && has_records(context.in.exhibit.layers[i].kind)) show_layer(context, i);
   }
 }
 

@@ -88,6 +88,14 @@ TEST_F(Golden, Light) {
   expect_golden("landscape-light", picture(view, {960, 540}));
 }
 
+TEST_F(Golden, DensityOfAgencies) {
+  model::ViewState view = view_on("2020-03-27");
+  for (std::size_t layer = 0; layer < view.layers.size(); ++layer) {
+    view.layers[layer].visible = stage().world().exhibit.layers[layer].kind == exhibit::LayerKind::kDensity;
+  }
+  expect_golden("density", picture(view, {960, 540}));
+}
+
 TEST_F(Golden, BareMap) {
   model::ViewState view = view_on("2019-08-27");
   view.furniture = {false, false, false, false, false, false};

@@ -138,9 +138,9 @@ TEST(ParseExhibitFaults, MissingKeys) {
 TEST(ParseExhibitFaults, ValuesOutOfRange) {
   EXPECT_EQ(error_of(with("\"partnerships\"", "\"partnership\"")),
             "x.toml:7: 'layers[].kind': unknown value 'partnership'; did you mean 'partnerships'?");
-  EXPECT_EQ(
-      error_of(with("\"partnerships\"", "\"crowds\"")),
-      "x.toml:7: 'layers[].kind': unknown value 'crowds'; known here: partnerships, subsidies, signatories, areas");
+  EXPECT_EQ(error_of(with("\"partnerships\"", "\"crowds\"")),
+            "x.toml:7: 'layers[].kind': unknown value 'crowds'; known here: partnerships, subsidies, signatories, "
+            "areas, density");
   const auto style = [](std::string_view line) {
     return error_of(std::string(kSmallest) + "[layers.style]\n" + std::string(line));
   };
@@ -175,6 +175,27 @@ TEST(ParseExhibitFaults, WhatMustHoldBetweenKeys) {
   const std::string layer(kSmallest.substr(kSmallest.find("[[layers]]")));
   EXPECT_EQ(error_of(std::string(kSmallest) + layer),
             "x.toml:16: 'layers[].id': 'a' stands twice; give each layer its own");
+}
+
+TEST(ParseExhibitFaults, Density) {
+  const auto density = [](std::string_view keys) {
+    const std::string layer = "[[layers]]\nid = \"d\"\nkind = \"density\"\nlabel = \"D\"\n";
+    return error_of(std::string(kSmallest) + layer + std::string(keys));
+  };
+  EXPECT_EQ(density("counts = \"a\"\nmax = 5\n[layers.style]\nbandwidth_pt = 12"), "no error");
+  EXPECT_EQ(density(""), "x.toml:17: 'layers[].kind': needs 'counts', the id of the layer whose records are counted");
+  EXPECT_EQ(density("counts = \"b\""),
+            "x.toml:19: 'layers[].counts': no layer of records is called 'b'; did you mean 'a'?");
+  EXPECT_EQ(density("counts = \"d\""),
+            "x.toml:19: 'layers[].counts': no layer of records is called 'd'; did you mean 'a'?");
+  EXPECT_EQ(density("counts = \"a\"\nmax = 0"),
+            "x.toml:20: 'layers[].max': expected a number above 0, up to 1e15, got 0");
+  EXPECT_EQ(density("counts = \"a\"\n[layers.style]\nbandwidth_pt = 3"),
+            "x.toml:21: 'layers[].style.bandwidth_pt': expected a number from 4 to 200, got 3");
+  EXPECT_EQ(density("counts = \"a\"\nsource = \"a.csv\""),
+            "x.toml:20: 'layers[].source': means nothing in a layer of the kind 'density'");
+  EXPECT_EQ(error_of(with("id =", "max = 5\nid =")),
+            "x.toml:6: 'layers[].max': means nothing in a layer of the kind 'partnerships'");
 }
 
 TEST(ParseExhibitFaults, NotToml) {
@@ -219,11 +240,13 @@ TEST(LoadExhibit, ShippedOne) {
   EXPECT_EQ(exhibit->title.in("es"), "Cómo Ring llegó a la policía");
   EXPECT_EQ(exhibit->map.base.size(), 4U);
   EXPECT_EQ(exhibit->map.base[2].role, BaseRole::kStateLine);
-  ASSERT_EQ(exhibit->layers.size(), 5U);
+  ASSERT_EQ(exhibit->layers.size(), 6U);
   EXPECT_EQ(exhibit->layers[0].style.colour, srgb(0x3ddbb4));
   EXPECT_EQ(exhibit->layers[2].day, time::Day(std::chrono::year(2019) / 10 / 7));
-  for (const LayerSpec& layer : exhibit->layers)
+  for (const LayerSpec& layer : exhibit->layers) {
+    if (layer.kind == LayerKind::kDensity) continue;  // it has no source
     EXPECT_TRUE(std::filesystem::exists(layer.source.file)) << layer.source.file;
+  }
   for (const MilestoneSpec& milestone : exhibit->timeline.milestones) EXPECT_FALSE(milestone.source_url.empty());
 }
 

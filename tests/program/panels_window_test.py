@@ -79,6 +79,18 @@ class Areas(PanelsTest):
         window.settled()
         window.save_screenshot("areas")
 
+    def test_a_surface_is_that_of_an_export_and_goes_again(self):
+        window = self.open_resting()
+        plain = self.saved(window)
+        size = plain.width_px, SIZE[1]
+        window.press_control("density")
+        expected = self.exported(size, "--layers", "money,partnerships,signatories,density", "--least-type", "0.72")
+        wait_until(lambda: self.saved(window) == Picture.of_png(expected), "the surface is that of an export")
+        window.save_screenshot("density")
+        window.press_control("density")
+        window.settled()
+        self.assertEqual(self.saved(window), plain)
+
 
 class Views(PanelsTest):
     def test_a_view_is_saved_come_back_to_undone_and_forgotten(self):

@@ -119,7 +119,7 @@ void clear(Frame& frame) {
   frame.milestones.clear();
   frame.strip_rect = frame.axis_labels_rect = frame.stretch_from_rect = frame.stretch_to_rect = {};
   frame.strip_shown = {};
-  frame.storage.amounts.clear();
+  frame.storage.figures.clear();
   frame.wipe_px.reset();
   frame.wipe_rect = frame.wipe_day_rect = {};
   frame.play_button_rect = {};

@@ -199,11 +199,17 @@ struct SpotMoney {
   double there = 0.0;       ///< how far the first of it has come in, 0 to 1
 };
 
-/// What the label of one place's money says on one day.
-struct SpotAmount {
+/// What the label of one place says on one day: the sum of its money, or how many records stand there.
+struct SpotFigure {
   std::uint32_t layer = 0, spot = 0;
-  double amount_usd = 0.0;
+  double value = 0.0;
   double there = 0.0;  ///< how far it has come in, 0 to 1
+};
+
+/// The symbols of one place on one day.
+struct SpotSymbols {
+  std::uint32_t count = 0;
+  double there = 0.0;  ///< how far the second of them has come in, 0 to 1
 };
 
 /// A shape that stands for a record (for several in one place: the first), and where it can be touched.
@@ -224,7 +230,8 @@ struct MilestoneTarget {
 /// Storage that laying out a frame uses again and again; not part of what is drawn.
 struct FrameStorage {
   std::vector<SpotMoney> money;
-  std::vector<SpotAmount> amounts;
+  std::vector<SpotSymbols> symbols;  ///< by spot of the layer at hand
+  std::vector<SpotFigure> figures;
 };
 
 /// All that a picture is made of: plain values, no GL. The same frame always gives the same pixels. Drawn in the order of the fields.

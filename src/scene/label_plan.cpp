@@ -5,6 +5,8 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "scene/stacks.h"
+
 namespace spreadmap::scene {
 namespace {
 
@@ -40,6 +42,7 @@ double patience(const LabelCandidate& candidate, int step) {
     return candidate.index < LabelPlan::most_places(step) / 6 ? 12.0 : 1.5;
   }
   if (candidate.kind == LabelKind::kAmount) return 4.0;
+  if (candidate.kind == LabelKind::kCount) return 8.0;
   return candidate.kind == LabelKind::kRegion ? 2.5 : 1.5;
 }
 
@@ -85,7 +88,7 @@ class LabelPlan::Grid {
 };
 
 LabelPlan::LabelPlan(std::vector<LabelCandidate> candidates, std::vector<LabelCircle> circles,
-                     std::vector<geo::MapPoint> marks, double mark_weight, double fit_pt_per_m, double line_height_pt,
+                     std::vector<LabelMark> marks, double mark_weight, double fit_pt_per_m, double line_height_pt,
                      geo::MapBounds fit_room)
     : candidates_(std::move(candidates)),
       circles_(std::move(circles)),
@@ -120,7 +123,7 @@ const std::vector<PlannedLabel>& LabelPlan::up_to(double pt_per_m, const Measure
 void LabelPlan::plan_step(int step, const Measure& measure) {
   if (waiting_.empty()) return;
   const double pt_per_m = step_scale(step);
-  const MarkCrowd crowd(marks_, mark_weight_, kCrowdCell_pt / pt_per_m);
+  const MarkCrowd crowd(marks_at(pt_per_m), mark_weight_, kCrowdCell_pt / pt_per_m);
   Grid grid(pt_per_m);
   for (std::uint32_t i = 0; i < labels_.size(); ++i) grid.add(labels_[i], i);
   std::unordered_map<std::uint64_t, double> tries;
@@ -159,6 +162,16 @@ void LabelPlan::plan_step(int step, const Measure& measure) {
   waiting_ = std::move(still_waiting);
 }
 
+std::vector<geo::MapPoint> LabelPlan::marks_at(double pt_per_m) const {
+  const double m_per_pt = stack_spread(pt_per_m / fit_pt_per_m_) / pt_per_m;
+  std::vector<geo::MapPoint> points;
+  points.reserve(marks_.size());
+  for (const LabelMark& mark : marks_) {
+    points.push_back({mark.at.x_m + mark.aside_x_pt * m_per_pt, mark.at.y_m - mark.aside_y_pt * m_per_pt});
+  }
+  return points;
+}
+
 bool LabelPlan::is_cut(const PlannedLabel& label) const {
   if (fit_room_.is_empty()) return false;
   const geo::MapBounds box = covered(label.at, label.box, fit_pt_per_m_);
@@ -184,6 +197,23 @@ bool LabelPlan::is_free(const PlannedLabel& label, const Grid& grid, double pt_p
     const Air air = air_between(label.kind, other.kind);
     return stay_apart(label.at, label.box.grown(air.x_pt, air.y_pt), other.at, other.box, pt_per_m);
   });
+}
+
+bool LabelPlan::is_by_its_own(const LabelCandidate& candidate, const LabelBox& box) {
+  constexpr double kClearly_pt = 2.0;
+  const auto away_pt = [&](double x_pt, double y_pt) {
+    return std::hypot(x_pt - std::clamp(x_pt, box.left_pt, box.right_pt),
+                      y_pt - std::clamp(y_pt, box.top_pt, box.bottom_pt));
+  };
+  const double own_pt = away_pt(candidate.aside_x_pt, candidate.aside_y_pt);
+  for (std::uint32_t other = 0; other < std::min(candidate.stack_count, kMostApart); ++other) {
+    const PixelPoint aside = stack_offset(other);
+    const double x_pt = candidate.stack_spacing_pt * static_cast<double>(aside.x_px);
+    const double y_pt = candidate.stack_spacing_pt * static_cast<double>(aside.y_px);
+    const bool is_own = x_pt == candidate.aside_x_pt && y_pt == candidate.aside_y_pt;
+    if (!is_own && away_pt(x_pt, y_pt) < own_pt + kClearly_pt) return false;
+  }
+  return true;
 }
 
 double LabelPlan::marks_under(const LabelCandidate& candidate, const PlannedLabel& label, const MarkCrowd& crowd,
@@ -222,15 +252,11 @@ void LabelPlan::list_options(const LabelCandidate& candidate, double width_pt, d
 
 void LabelPlan::list_sides(const LabelCandidate& candidate, double width_pt) {
   const double height_pt = line_height_pt_, half_height_pt = height_pt / 2.0, half_width_pt = width_pt / 2.0;
-  const auto add = [&](double left_pt, double top_pt, LabelAlign align, double detour) {
-    options_.push_back({{candidate.kind,
-                         candidate.layer,
-                         candidate.index,
-                         candidate.at,
-                         {left_pt, top_pt, left_pt + width_pt, top_pt + height_pt},
-                         align,
-                         0.0},
-                        detour});
+  const auto add = [&](double from_mark_x_pt, double from_mark_y_pt, LabelAlign align, double detour) {
+    const double left_pt = candidate.aside_x_pt + from_mark_x_pt, top_pt = candidate.aside_y_pt + from_mark_y_pt;
+    const LabelBox box{left_pt, top_pt, left_pt + width_pt, top_pt + height_pt};
+    if (candidate.stack_count > 1 && !is_by_its_own(candidate, box)) return;
+    options_.push_back({{candidate.kind, candidate.layer, candidate.index, candidate.at, box, align, 0.0}, detour});
   };
   // In its own circle, above or below whatever mark stands in the middle.
   const double inside_pt = 0.42 * candidate.circle_pt;

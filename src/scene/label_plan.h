@@ -9,18 +9,24 @@
 
 namespace spreadmap::scene {
 
-enum class LabelKind : std::uint8_t { kRegion, kPlace, kAmount, kRecord };
+/// An amount is the sum of one place's money, a count how many records one place holds.
+enum class LabelKind : std::uint8_t { kRegion, kPlace, kAmount, kCount, kRecord };
 enum class LabelAlign : std::uint8_t { kLeft, kCentre, kRight };
 
 /// Something that may get a label, now or on any other day.
 struct LabelCandidate {
   LabelKind kind = LabelKind::kPlace;
-  std::uint32_t layer = 0;             ///< of amounts and records
-  std::uint32_t index = 0;             ///< of the region, the place, the spot of an amount, the record's row
-  geo::MapPoint at = {};               ///< what the text stands beside
-  double gap_pt = 0.0;                 ///< from there to the text, across
+  std::uint32_t layer = 0;  ///< of amounts, counts and records
+  std::uint32_t index = 0;  ///< of the region, the place, the spot of an amount or count, the record's row
+  geo::MapPoint at = {};    ///< what the text stands beside
+  double aside_x_pt = 0.0;  ///< where its mark stands, from there; y down
+  double aside_y_pt = 0.0;
+  std::uint32_t stack_count = 1;       ///< how many marks share its place; the text stands nearest to its own
+  double stack_spacing_pt = 0.0;       ///< from one of them to the next
+  double gap_pt = 0.0;                 ///< from the mark to the text, across
   double circle_pt = 0.0;              ///< radius of a circle that the text may stand in; 0: none
   double least_zoom = 0.0;             ///< never shown below
+  double figure = 0.0;                 ///< of amounts and counts: the largest that it may say
   bool is_great = false;               ///< it would rather cover marks than be left out
   std::vector<RegionRoom> rooms = {};  ///< in place of `at`: where the name of a region may stand
 };
@@ -29,6 +35,12 @@ struct LabelCandidate {
 struct LabelCircle {
   geo::MapPoint centre;
   double radius_pt = 0.0;
+};
+
+/// A mark that no text should cover, and how far from its place it stands once those of one place stand apart; y down.
+struct LabelMark {
+  geo::MapPoint at;
+  double aside_x_pt = 0.0, aside_y_pt = 0.0;
 };
 
 /// Where a label stands, and from which scale on it is there.
@@ -55,7 +67,7 @@ class LabelPlan {
 
   /// `candidates` by priority. `fit_pt_per_m`: the scale of zoom 1. `marks`: each stands for `mark_weight` of them.
   /// `fit_room`: what is in view at zoom 1, where no label should be cut; empty: that is not known.
-  LabelPlan(std::vector<LabelCandidate> candidates, std::vector<LabelCircle> circles, std::vector<geo::MapPoint> marks,
+  LabelPlan(std::vector<LabelCandidate> candidates, std::vector<LabelCircle> circles, std::vector<LabelMark> marks,
             double mark_weight, double fit_pt_per_m, double line_height_pt, geo::MapBounds fit_room = {});
 
   /// The labels that may be there at a scale or at a coarser one, each with the scale from which on it is.
@@ -76,9 +88,13 @@ class LabelPlan {
 
   void plan_step(int step, const Measure& measure);
   void plan_coarser_step(int step);
+  /// Where the marks stand at a scale.
+  [[nodiscard]] std::vector<geo::MapPoint> marks_at(double pt_per_m) const;
   /// Whether the first view's room cuts it.
   [[nodiscard]] bool is_cut(const PlannedLabel& label) const;
   [[nodiscard]] bool is_free(const PlannedLabel& label, const Grid& grid, double pt_per_m) const;
+  /// Whether a text stands nearer to its own mark than to the others of its place.
+  static bool is_by_its_own(const LabelCandidate& candidate, const LabelBox& box);
   [[nodiscard]] double marks_under(const LabelCandidate& candidate, const PlannedLabel& label, const MarkCrowd& crowd,
                                    double pt_per_m) const;
   void list_options(const LabelCandidate& candidate, double width_pt, double pt_per_m);
@@ -86,7 +102,7 @@ class LabelPlan {
 
   std::vector<LabelCandidate> candidates_;
   std::vector<LabelCircle> circles_;
-  std::vector<geo::MapPoint> marks_;
+  std::vector<LabelMark> marks_;
   double mark_weight_, fit_pt_per_m_, line_height_pt_;
   geo::MapBounds fit_room_;
   std::vector<double> widths_pt_;       ///< by candidate; negative: not measured

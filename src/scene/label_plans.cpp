@@ -4,13 +4,14 @@
 
 #include "scene/build_frame.h"
 #include "scene/label_text.h"
+#include "scene/stacks.h"
 
 namespace spreadmap::scene {
 namespace {
 
-/// The points of all marks, or an even sample where there are very many, and how many marks each stands for.
+/// All marks, or an even sample where there are very many, and how many marks each stands for.
 struct MarkSample {
-  std::vector<geo::MapPoint> points;
+  std::vector<LabelMark> marks;
   double weight = 1.0;
 };
 
@@ -25,8 +26,13 @@ MarkSample sample_of(const SceneInputs& inputs) {
     // A circle is told by its rim, not by its middle.
     if (inputs.exhibit.layers[layer].kind == exhibit::LayerKind::kSubsidies) continue;
     const auto& marks = inputs.geometry.marks[layer];
+    const auto& order = inputs.geometry.spots[layer].order;
+    const double spacing_pt = stack_spacing_pt(inputs.exhibit.layers[layer]);
     for (std::size_t row = 0; row < marks.size(); row += stride) {
-      if (std::isfinite(marks[row].x_m)) sample.points.push_back(marks[row]);
+      if (!std::isfinite(marks[row].x_m)) continue;
+      const PixelPoint aside = stack_offset(order[row]);
+      sample.marks.push_back(
+          {marks[row], spacing_pt * static_cast<double>(aside.x_px), spacing_pt * static_cast<double>(aside.y_px)});
     }
   }
   return sample;
@@ -66,7 +72,7 @@ LabelPlans::Entry& LabelPlans::entry(const SceneInputs& inputs, const Key& key) 
   constexpr double kLineHeight_em = 1.07;
   const double line_height_pt =
       kLineHeight_em * label_type(LabelKind::kPlace, inputs.theme, key.view.text_scale).size_pt;
-  entries_.push_back({key, LabelPlan(label_candidates(inputs), label_circles(inputs), std::move(sample.points),
+  entries_.push_back({key, LabelPlan(label_candidates(inputs), label_circles(inputs), std::move(sample.marks),
                                      sample.weight, key.view.fit_pt_per_m, line_height_pt, key.view.fit_room)});
   return entries_.back();
 }
@@ -74,19 +80,8 @@ LabelPlans::Entry& LabelPlans::entry(const SceneInputs& inputs, const Key& key) 
 const std::vector<PlannedLabel>& LabelPlans::labels(const SceneInputs& inputs, double pt_per_m,
                                                     const LabelView& view) const {
   const Key key{inputs.language.tag(), view, inputs.geometry.origin, inputs.geometry.fit_bounds};
-  std::vector<double> amounts_usd;
-  std::size_t amounts_layer = 0;
   const auto measure = [&](const LabelCandidate& candidate) {
-    std::string text;
-    if (candidate.kind == LabelKind::kAmount) {
-      if (amounts_usd.empty() || amounts_layer != candidate.layer) {
-        amounts_layer = candidate.layer;
-        amounts_usd = whole_amounts(inputs, candidate.layer);
-      }
-      text = inputs.language.dollars(amounts_usd[candidate.index]);
-    } else {
-      text = label_text(inputs, candidate.kind, candidate.layer, candidate.index);
-    }
+    const std::string text = label_text(inputs, candidate.kind, candidate.layer, candidate.index, candidate.figure);
     // Widths grow with the size, so those at one pixel a point are those in points.
     std::vector<Shape> no_shapes;
     TextList no_text;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "scene/money.h"
+#include "scene/stacks.h"
 
 namespace spreadmap::scene {
 namespace {
@@ -42,6 +43,17 @@ void add_regions(const SceneInputs& inputs, std::vector<LabelCandidate>& out) {
   }
 }
 
+/// Known amounts of a layer by spot, of all rows whatever the day.
+std::vector<double> whole_amounts(const SceneInputs& inputs, std::size_t layer) {
+  const auto& spots = inputs.geometry.spots[layer];
+  const auto& amounts_usd = inputs.tables.layers[layer].amount_usd;
+  std::vector<double> sums_usd(spots.count);
+  for (std::size_t row = 0; row < amounts_usd.size(); ++row) {
+    if (!std::isnan(amounts_usd[row])) sums_usd[spots.of_row[row]] += amounts_usd[row];
+  }
+  return sums_usd;
+}
+
 bool has_amounts(const exhibit::LayerSpec& layer) {
   return layer.kind == exhibit::LayerKind::kSubsidies && layer.style.label == style::MarkLabel::kAmount;
 }
@@ -61,6 +73,7 @@ void add_amounts(const SceneInputs& inputs, std::size_t layer, std::vector<Label
         .kind = LabelKind::kAmount, .layer = static_cast<std::uint32_t>(layer), .index = spot, .at = at};
     amount.circle_pt = money_radius_pt(style, amounts_usd[spot]);
     amount.gap_pt = amount.circle_pt + 5.0;
+    amount.figure = amounts_usd[spot];
     amounts.push_back(std::move(amount));
   }
   std::stable_sort(amounts.begin(), amounts.end(),
@@ -69,15 +82,53 @@ void add_amounts(const SceneInputs& inputs, std::size_t layer, std::vector<Label
   out.insert(out.end(), std::make_move_iterator(amounts.begin()), std::make_move_iterator(amounts.end()));
 }
 
+/// By spot, how many rows have a place on this map there.
+std::vector<std::uint32_t> rows_by_spot(const SceneInputs& inputs, std::size_t layer) {
+  const auto& spots = inputs.geometry.spots[layer];
+  std::vector<std::uint32_t> rows(spots.count);
+  for (std::size_t row = 0; row < spots.of_row.size(); ++row) {
+    if (std::isfinite(inputs.geometry.marks[layer][row].x_m)) ++rows[spots.of_row[row]];
+  }
+  return rows;
+}
+
+void add_counts(const SceneInputs& inputs, std::size_t layer, std::vector<LabelCandidate>& out) {
+  // Clear of the symbols behind the first, which stand up and to the right of it.
+  constexpr double kMiddle_radii = 0.45, kReach_radii = 1.45, kGap_pt = 2.5;
+  const auto& spots = inputs.geometry.spots[layer];
+  const std::vector<std::uint32_t> rows = rows_by_spot(inputs, layer);
+  std::vector<LabelCandidate> counts;
+  for (std::uint32_t row = 0; row < spots.of_row.size(); ++row) {
+    const std::uint32_t spot = spots.of_row[row];
+    if (spots.order[row] != 0 || rows[spot] < 2) continue;
+    LabelCandidate count{.kind = LabelKind::kCount,
+                         .layer = static_cast<std::uint32_t>(layer),
+                         .index = spot,
+                         .at = inputs.geometry.marks[layer][row]};
+    const double radius_pt = inputs.exhibit.layers[layer].style.radius_pt;
+    count.aside_x_pt = kMiddle_radii * radius_pt;
+    count.aside_y_pt = -kMiddle_radii * radius_pt;
+    count.gap_pt = kReach_radii * radius_pt + kGap_pt;
+    count.figure = static_cast<double>(rows[spot]);
+    counts.push_back(std::move(count));
+  }
+  std::stable_sort(counts.begin(), counts.end(),
+                   [](const LabelCandidate& a, const LabelCandidate& b) { return a.figure > b.figure; });
+  if (counts.size() > kMostRecords) counts.resize(kMostRecords);
+  out.insert(out.end(), std::make_move_iterator(counts.begin()), std::make_move_iterator(counts.end()));
+}
+
 /// The zoom from which on records are called by their names: where a mark has, on an average over the marks, few others about it.
 double zoom_of_names(const SceneInputs& inputs, std::size_t layer) {
   constexpr double kTilesAcrossFit = 6.0, kFewMarks = 6.0, kStep = 1.4142135623730951;
   const auto& marks = inputs.geometry.marks[layer];
+  const auto& order = inputs.geometry.spots[layer].order;
   const double tile_m = std::max(inputs.geometry.fit_bounds.width_m(), 1e5) / kTilesAcrossFit;
   const std::size_t stride = marks.size() / kMostRecords + 1;
   std::vector<geo::MapPoint> points;
   for (std::size_t row = 0; row < marks.size(); row += stride) {
-    if (std::isfinite(marks[row].x_m)) points.push_back(marks[row]);
+    // However near, those of one place are one; from near they stand apart.
+    if (std::isfinite(marks[row].x_m) && order[row] == 0) points.push_back(marks[row]);
   }
   double zoom = 1.0;
   for (; zoom < model::kMostZoom; zoom *= kStep) {
@@ -94,15 +145,26 @@ double zoom_of_names(const SceneInputs& inputs, std::size_t layer) {
 }
 
 void add_records(const SceneInputs& inputs, std::size_t layer, std::vector<LabelCandidate>& out) {
-  const auto& style = inputs.exhibit.layers[layer].style;
+  const exhibit::LayerSpec& spec = inputs.exhibit.layers[layer];
   const auto& marks = inputs.geometry.marks[layer];
-  const double least_zoom = zoom_of_names(inputs, layer);
+  const auto& spots = inputs.geometry.spots[layer];
+  const std::vector<std::uint32_t> rows = rows_by_spot(inputs, layer);
+  const double least_zoom = zoom_of_names(inputs, layer), spacing_pt = stack_spacing_pt(spec);
   for (std::uint32_t row = 0; row < std::min<std::size_t>(marks.size(), kMostRecords); ++row) {
-    if (!std::isfinite(marks[row].x_m)) continue;
+    if (!std::isfinite(marks[row].x_m) || (spots.order[row] != 0 && has_label_of_place(spec))) continue;
     LabelCandidate record{
         .kind = LabelKind::kRecord, .layer = static_cast<std::uint32_t>(layer), .index = row, .at = marks[row]};
-    record.gap_pt = style.radius_pt + 5.0;
+    record.gap_pt = spec.style.radius_pt + 5.0;
     record.least_zoom = least_zoom;
+    if (rows[spots.of_row[row]] > 1 && !has_label_of_place(spec)) {
+      // Where several lie on one another, a name would be said of all of them.
+      record.least_zoom = std::max(least_zoom, kApartZoom);
+      record.stack_count = rows[spots.of_row[row]];
+      record.stack_spacing_pt = spacing_pt;
+      const PixelPoint aside = stack_offset(spots.order[row]);
+      record.aside_x_pt = spacing_pt * static_cast<double>(aside.x_px);
+      record.aside_y_pt = spacing_pt * static_cast<double>(aside.y_px);
+    }
     out.push_back(std::move(record));
   }
 }
@@ -129,6 +191,11 @@ Type label_type(LabelKind kind, const style::Theme& theme, double text_scale) {
       type.size_pt = theme.amount_label_pt;
       type.colour = theme.money;
       break;
+    case LabelKind::kCount:
+      type.face = text::Face::kSemiBold;
+      type.size_pt = theme.amount_label_pt;
+      type.colour = theme.signatory;
+      break;
     case LabelKind::kRecord:
       type.face = text::Face::kRegular;
       type.size_pt = theme.record_label_pt;
@@ -139,7 +206,12 @@ Type label_type(LabelKind kind, const style::Theme& theme, double text_scale) {
   return type;
 }
 
-std::string label_text(const SceneInputs& inputs, LabelKind kind, std::uint32_t layer, std::uint32_t index) {
+bool has_label_of_place(const exhibit::LayerSpec& layer) {
+  return layer.style.label == style::MarkLabel::kPlace || layer.kind == exhibit::LayerKind::kSubsidies;
+}
+
+std::string label_text(const SceneInputs& inputs, LabelKind kind, std::uint32_t layer, std::uint32_t index,
+                       double figure) {
   switch (kind) {
     case LabelKind::kRegion:
       return inputs.language.capitals(inputs.tables.regions.name[index]);
@@ -151,19 +223,11 @@ std::string label_text(const SceneInputs& inputs, LabelKind kind, std::uint32_t 
       return std::string(is_place ? table.place[index] : table.name[index]);
     }
     case LabelKind::kAmount:
-      break;
+      return inputs.language.dollars(figure);
+    case LabelKind::kCount:
+      return inputs.language.number(std::llround(figure));
   }
   return {};
-}
-
-std::vector<double> whole_amounts(const SceneInputs& inputs, std::size_t layer) {
-  const auto& spots = inputs.geometry.spots[layer];
-  const auto& amounts_usd = inputs.tables.layers[layer].amount_usd;
-  std::vector<double> sums_usd(spots.count);
-  for (std::size_t row = 0; row < amounts_usd.size(); ++row) {
-    if (!std::isnan(amounts_usd[row])) sums_usd[spots.of_row[row]] += amounts_usd[row];
-  }
-  return sums_usd;
 }
 
 std::vector<LabelCandidate> label_candidates(const SceneInputs& inputs) {
@@ -175,6 +239,10 @@ std::vector<LabelCandidate> label_candidates(const SceneInputs& inputs) {
   }
   add_regions(inputs, candidates);
   add_places(inputs, kGreatPlaces, inputs.geometry.places.size(), candidates);
+  // That there are several, the symbols behind the first say too; a name says what nothing else does.
+  for (std::size_t layer = 0; layer < layers.size(); ++layer) {
+    if (layers[layer].kind == exhibit::LayerKind::kSignatories) add_counts(inputs, layer, candidates);
+  }
   for (std::size_t layer = 0; layer < layers.size(); ++layer) {
     const style::MarkLabel label = layers[layer].style.label;
     if (label == style::MarkLabel::kName || label == style::MarkLabel::kPlace) add_records(inputs, layer, candidates);

@@ -10,16 +10,17 @@ namespace spreadmap::scene {
 /// How a label of one kind is set, where text is `text_scale` times as large as usual.
 Type label_type(LabelKind kind, const style::Theme& theme, double text_scale);
 
-/// What is written for a region, a place or a record.
-std::string label_text(const SceneInputs& inputs, LabelKind kind, std::uint32_t layer, std::uint32_t index);
+/// What is written. `figure`: that of an amount or a count.
+std::string label_text(const SceneInputs& inputs, LabelKind kind, std::uint32_t layer, std::uint32_t index,
+                       double figure);
 
-/// All that may ever get a label, by priority: the greatest places, amounts, regions, the other places, records.
+/// Whether the records of one place have one label for all: it says the place, or money that is one circle.
+bool has_label_of_place(const exhibit::LayerSpec& layer);
+
+/// All that may ever get a label, by priority: the greatest places, amounts, regions, the other places, counts, records.
 std::vector<LabelCandidate> label_candidates(const SceneInputs& inputs);
 
 /// The largest circle that each spot with money will ever have.
 std::vector<LabelCircle> label_circles(const SceneInputs& inputs);
-
-/// Known amounts of a layer by spot, of all rows whatever the day.
-std::vector<double> whole_amounts(const SceneInputs& inputs, std::size_t layer);
 
 }  // namespace spreadmap::scene

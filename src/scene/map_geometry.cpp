@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
-#include <unordered_map>
 
 #include "geo/polygons.h"
 
@@ -88,32 +87,6 @@ geo::MapBounds bounds_of(const std::vector<std::vector<geo::MapPoint>>& sets) {
     }
   }
   return bounds;
-}
-
-Spots spots_of(const std::vector<geo::LonLat>& points) {
-  const auto hash = [](const geo::LonLat& point) {
-    return std::hash<double>()(point.lon_deg) * 31U ^ std::hash<double>()(point.lat_deg);
-  };
-  const auto is_same = [](const geo::LonLat& a, const geo::LonLat& b) {
-    return a.lon_deg == b.lon_deg && a.lat_deg == b.lat_deg;
-  };
-  std::unordered_map<geo::LonLat, std::uint32_t, decltype(hash), decltype(is_same)> spot_at(points.size(), hash,
-                                                                                            is_same);
-  Spots spots;
-  std::vector<std::uint32_t> rows_at;
-  spots.of_row.reserve(points.size());
-  spots.order.reserve(points.size());
-  for (const geo::LonLat& point : points) {
-    // A point that is not known (NaN) is equal to none, so each has a spot of its own.
-    const auto [entry, is_new] = spot_at.try_emplace(point, spots.count);
-    if (is_new) {
-      ++spots.count;
-      rows_at.push_back(0);
-    }
-    spots.of_row.push_back(entry->second);
-    spots.order.push_back(rows_at[entry->second]++);
-  }
-  return spots;
 }
 
 /// The land and the marks near it: one record on the far side of the world must not make a speck of the map. Without land, all marks.

@@ -8,6 +8,7 @@
 #include "geo/projection.h"
 #include "geo/spaces.h"
 #include "scene/region_rooms.h"
+#include "scene/spots.h"
 
 namespace spreadmap::scene {
 
@@ -16,13 +17,6 @@ struct LocalLines {
   exhibit::BaseRole role = exhibit::BaseRole::kStateLine;
   std::vector<geo::LocalPoint> points;
   std::vector<std::uint32_t> part_ends;
-};
-
-/// Which rows of a layer share a point: rows at exactly one point have one spot. Spots are numbered in the order of their first rows.
-struct Spots {
-  std::vector<std::uint32_t> of_row;
-  std::vector<std::uint32_t> order;  ///< by row: how many rows before it share its spot
-  std::uint32_t count = 0;
 };
 
 /// What lies under the records: shapes in degrees with how each is drawn, in the order of drawing.

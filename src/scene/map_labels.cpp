@@ -6,6 +6,7 @@
 #include "scene/label_plans.h"
 #include "scene/label_text.h"
 #include "scene/parts.h"
+#include "scene/stacks.h"
 
 namespace spreadmap::scene {
 namespace {
@@ -28,23 +29,32 @@ double within(const PixelRect& box, const PixelRect& room, double px_per_pt) {
 
 struct Subject {
   double there = 1.0;  ///< how far it has come in; 0: it is not there
-  double amount_usd = 0.0;
+  double figure = 0.0;
 };
 
-Subject subject_of(const PartContext& context, const PlannedLabel& label, const std::vector<SpotAmount>& amounts) {
+/// Whether the record of a label is there; of records that have one label for their place, whether any is.
+bool is_there(const PartContext& context, const PlannedLabel& label) {
+  const model::LayerIndex& index = context.inputs.selection.layer(label.layer);
+  const auto is_row_there = [&](std::uint32_t row) { return index.may_be_there(row, context.view.playhead_d); };
+  if (!has_label_of_place(context.spec(label.layer))) return is_row_there(label.index);
+  const auto& points = context.table(label.layer).lon_lat;
+  const auto rows = context.inputs.geometry.spots[label.layer].rows_at(points, points[label.index]);
+  return std::any_of(rows.begin(), rows.end(), is_row_there);
+}
+
+Subject subject_of(const PartContext& context, const PlannedLabel& label, const std::vector<SpotFigure>& figures) {
   if (label.kind == LabelKind::kRegion || label.kind == LabelKind::kPlace) return {};
   if (!context.shows(label.layer)) return {0.0};
   const double opacity = context.view.layers[label.layer].opacity;
-  if (label.kind == LabelKind::kRecord) {
-    const bool exists = context.inputs.selection.layer(label.layer).may_be_there(label.index, context.view.playhead_d);
-    return {exists ? opacity : 0.0};
-  }
-  const auto is_before = [](const SpotAmount& amount, const PlannedLabel& of) {
-    return amount.layer != of.layer ? amount.layer < of.layer : amount.spot < of.index;
+  if (label.kind == LabelKind::kRecord) return {is_there(context, label) ? opacity : 0.0};
+  const auto is_before = [](const SpotFigure& figure, const PlannedLabel& of) {
+    return figure.layer != of.layer ? figure.layer < of.layer : figure.spot < of.index;
   };
-  const auto found = std::lower_bound(amounts.begin(), amounts.end(), label, is_before);
-  if (found == amounts.end() || found->layer != label.layer || found->spot != label.index) return {0.0};
-  return {opacity * found->there, found->amount_usd};
+  const auto found = std::lower_bound(figures.begin(), figures.end(), label, is_before);
+  if (found == figures.end() || found->layer != label.layer || found->spot != label.index) return {0.0};
+  // Once symbols stand apart, everyone can count them.
+  const double untold = label.kind == LabelKind::kCount ? 1.0 - stack_spread(context.view.camera.zoom) : 1.0;
+  return {opacity * found->there * untold, found->value};
 }
 
 /// Where a place or a record lies in the plane that the map glides from; none of the others, which come in where they are to stand.
@@ -78,8 +88,8 @@ void add_map_labels(const PartContext& context, Frame& frame) {
   const double pt_per_m = frame.map.px_per_m / px_per_pt;
   const std::vector<PlannedLabel>& labels =
       context.inputs.label_plans.labels(context.inputs, pt_per_m, label_view(context, frame));
-  auto& amounts = frame.storage.amounts;
-  std::sort(amounts.begin(), amounts.end(), [](const SpotAmount& a, const SpotAmount& b) {
+  auto& figures = frame.storage.figures;
+  std::sort(figures.begin(), figures.end(), [](const SpotFigure& a, const SpotFigure& b) {
     return a.layer != b.layer ? a.layer < b.layer : a.spot < b.spot;
   });
   const Pen pen(context.inputs.fonts, px_per_pt, frame.furniture, frame.labels);
@@ -90,13 +100,13 @@ void add_map_labels(const PartContext& context, Frame& frame) {
     const PixelRect box{at.x_px + px(label.box.left_pt), at.y_px + px(label.box.top_pt),
                         at.x_px + px(label.box.right_pt), at.y_px + px(label.box.bottom_pt)};
     if (!box.overlaps(frame.map_rect)) continue;
-    const Subject subject = subject_of(context, label, amounts);
+    const Subject subject = subject_of(context, label, figures);
     const double arrived = frame.glide ? static_cast<double>(frame.glide->share) : 1.0;
     const double opacity = arrived * subject.there * within(box, frame.map_rect, px_per_pt) *
                            smooth(std::log2(pt_per_m / label.from_pt_per_m) / kComesInOctaves);
     if (opacity <= 0.0) continue;
     Type type = label_type(label.kind, context.theme(), context.layout.text_scale);
-    if (label.kind == LabelKind::kAmount) {
+    if (label.kind == LabelKind::kAmount || label.kind == LabelKind::kCount) {
       type.colour = style::legible_on(context.theme(), context.spec(label.layer).style.colour, style::kAaText);
     }
     type.colour = with_opacity(type.colour, opacity);
@@ -118,11 +128,7 @@ void add_map_labels(const PartContext& context, Frame& frame) {
     constexpr double kBaselineBelowMiddle_em = 0.36;
     const double baseline_pt = static_cast<double>(at.y_px) / px_per_pt +
                                (label.box.top_pt + label.box.bottom_pt) / 2.0 + kBaselineBelowMiddle_em * type.size_pt;
-    if (label.kind == LabelKind::kAmount) {
-      pen.text(x_pt, baseline_pt, context.language().dollars(subject.amount_usd), type);
-    } else {
-      pen.text(x_pt, baseline_pt, label_text(context.inputs, label.kind, label.layer, label.index), type);
-    }
+    pen.text(x_pt, baseline_pt, label_text(context.inputs, label.kind, label.layer, label.index, subject.figure), type);
   }
 }
 

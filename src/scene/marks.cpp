@@ -15,8 +15,6 @@ namespace {
 constexpr double kComesInDays = 6.0;
 // The pop of a point is over after this; only then may it lie in a cache.
 constexpr double kPopDays = 4.0;
-// What marks of one place keep between them.
-constexpr double kBetweenStacked_pt = 1.5;
 constexpr double kOpenOpacity = 0.6;
 
 /// 0 before, 1 when it is fully there; eased (cubic out).
@@ -47,8 +45,7 @@ void add_points(const PartContext& context, std::size_t layer, Frame& frame) {
   marks.ended = index.ended(context.view.playhead_d);
   marks.radius_px = px(style.radius_pt);
   marks.rim_px = px(style.rim_pt);
-  marks.spread_px = static_cast<float>(stack_spread(context.view.camera.zoom)) *
-                    px(2.0 * style.radius_pt + style.rim_pt + kBetweenStacked_pt);
+  marks.spread_px = px(stack_spread(context.view.camera.zoom) * stack_spacing_pt(context.spec(layer)));
   marks.ring_from_px = px(style.ring_from_pt);
   marks.ring_to_px = px(style.ring_to_pt);
   marks.ring_days = static_cast<float>(ring_days);
@@ -119,28 +116,74 @@ void add_money(const PartContext& context, std::size_t layer, Frame& frame) {
     const double radius_pt = all_usd > 0.0 ? money_radius_pt(style, all_usd) : kUnknownAmountRadiusPt;
     frame.targets.push_back({{static_cast<std::uint32_t>(layer), row}, at, static_cast<float>(radius_pt) * px_per_pt});
     if (spot.said_usd > 0.0) {
-      frame.storage.amounts.push_back({static_cast<std::uint32_t>(layer), spot.spot, spot.said_usd, spot.there});
+      frame.storage.figures.push_back({static_cast<std::uint32_t>(layer), spot.spot, spot.said_usd, spot.there});
     }
   }
 }
 
-void add_diamonds(const PartContext& context, std::size_t layer, Frame& frame) {
-  const auto& style = context.spec(layer).style;
+/// Calls `use(row, there)` of each record of the layer that is there and has a place, in order.
+template <class Use>
+void each_symbol(const PartContext& context, std::size_t layer, const Use& use) {
   const auto& index = context.inputs.selection.layer(layer);
   const auto& points = context.inputs.geometry.marks[layer];
-  const auto px_per_pt = static_cast<float>(context.layout.px_per_pt);
-  const std::uint32_t count = index.prefix(context.view.playhead_d);
-  for (std::uint32_t entry = index.gone_prefix(context.view.playhead_d); entry < count; ++entry) {
+  const double at_d = context.view.playhead_d;
+  const std::uint32_t count = index.prefix(at_d);
+  for (std::uint32_t entry = index.gone_prefix(at_d); entry < count; ++entry) {
     const std::uint32_t row = index.row(entry);
-    if (!is_placed(points[row]) || index.is_gone(entry, context.view.playhead_d)) continue;
-    const double there = come_in(context, context.view.playhead_d - index.earliest_d(entry));
-    const PixelPoint at = pixel_between(points[row], context.mark_before(layer, row), frame);
+    if (!is_placed(points[row]) || index.is_gone(entry, at_d)) continue;
+    use(row, come_in(context, at_d - index.earliest_d(entry)));
+  }
+}
+
+/// How many stand in each place; what a label says of it.
+void gather_symbols(const PartContext& context, std::size_t layer, FrameStorage& storage) {
+  const auto& spots = context.inputs.geometry.spots[layer];
+  storage.symbols.assign(spots.count, SpotSymbols{});
+  each_symbol(context, layer, [&](std::uint32_t row, double there) {
+    SpotSymbols& symbols = storage.symbols[spots.of_row[row]];
+    if (++symbols.count == 2) symbols.there = there;
+  });
+  for (std::uint32_t spot = 0; spot < spots.count; ++spot) {
+    const SpotSymbols& symbols = storage.symbols[spot];
+    if (symbols.count < 2) continue;
+    storage.figures.push_back(
+        {static_cast<std::uint32_t>(layer), spot, static_cast<double>(symbols.count), symbols.there});
+  }
+}
+
+/// Diamonds. Those of one place stand apart from near; from far they are one, behind which up to two others show that there are more.
+void add_diamonds(const PartContext& context, std::size_t layer, Frame& frame) {
+  constexpr std::uint32_t kMostBehind = 2;
+  constexpr double kBehind_radii = 0.45;
+  const auto& style = context.spec(layer).style;
+  const auto& points = context.inputs.geometry.marks[layer];
+  const auto& spots = context.inputs.geometry.spots[layer];
+  const auto px_per_pt = static_cast<float>(context.layout.px_per_pt);
+  const double spread = stack_spread(context.view.camera.zoom);
+  const float spacing_px = static_cast<float>(spread * stack_spacing_pt(context.spec(layer))) * px_per_pt;
+  const auto add = [&](PixelPoint at, double there) {
     const float half_px = static_cast<float>(style.radius_pt * (1.6 - 0.6 * there)) * px_per_pt;
     frame.symbols.push_back({at.x_px, at.y_px, half_px, half_px, 0.0F, static_cast<float>(style.line_pt) * px_per_pt,
                              ShapeKind::kDiamond, with_opacity(context.theme().ground, there),
                              with_opacity(style.colour, there)});
-    frame.targets.push_back({{static_cast<std::uint32_t>(layer), row}, at, half_px});
-  }
+    return half_px;
+  };
+  gather_symbols(context, layer, frame.storage);
+  each_symbol(context, layer, [&](std::uint32_t row, double there) {
+    const PixelPoint place = pixel_between(points[row], context.mark_before(layer, row), frame);
+    SpotSymbols& symbols = frame.storage.symbols[spots.of_row[row]];
+    if (spread < 1.0 && symbols.count > 1) {
+      const auto step_px = static_cast<float>(kBehind_radii * style.radius_pt * (1.0 - spread)) * px_per_pt;
+      for (std::uint32_t behind = std::min(symbols.count - 1, kMostBehind); behind > 0; --behind) {
+        const float by_px = static_cast<float>(behind) * step_px;
+        add({place.x_px + by_px, place.y_px - by_px}, symbols.there * (1.0 - spread));
+      }
+      symbols.count = 0;  // once for each place
+    }
+    const PixelPoint offset = stack_offset(spots.order[row]);
+    const PixelPoint at{place.x_px + offset.x_px * spacing_px, place.y_px + offset.y_px * spacing_px};
+    frame.targets.push_back({{static_cast<std::uint32_t>(layer), row}, at, add(at, there)});
+  });
 }
 
 /// The layer's opacity, on symbols that were laid out whole.

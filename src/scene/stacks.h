@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdint>
 
+#include "exhibit/exhibit.h"
 #include "scene/frame.h"
 
 namespace spreadmap::scene {
@@ -22,11 +23,23 @@ inline PixelPoint stack_offset(std::uint32_t order) {
   return {static_cast<float>(radius * std::cos(turn)), static_cast<float>(radius * std::sin(turn))};
 }
 
+/// From this zoom on they stand as far apart as they ever do.
+inline constexpr double kApartZoom = 11.313708498984761;  // 3.5 octaves
+
 /// How far they stand apart, 0 to 1: from far one mark, from near all of them, and nothing else but the zoom decides.
 inline double stack_spread(double zoom) {
   constexpr double kFromOctave = 2.0, kOctaves = 1.5;
   const double t = std::clamp((std::log2(std::max(zoom, 1e-6)) - kFromOctave) / kOctaves, 0.0, 1.0);
   return t * t * (3.0 - 2.0 * t);
+}
+
+/// From one mark of a place to the next, in points; 0 where they do not part: money in one place is one circle.
+inline double stack_spacing_pt(const exhibit::LayerSpec& layer) {
+  constexpr double kBetween_pt = 1.5;
+  if (layer.kind == exhibit::LayerKind::kPartnerships) {
+    return 2.0 * layer.style.radius_pt + layer.style.rim_pt + kBetween_pt;
+  }
+  return layer.kind == exhibit::LayerKind::kSignatories ? 2.0 * layer.style.radius_pt + kBetween_pt : 0.0;
 }
 
 }  // namespace spreadmap::scene

@@ -40,10 +40,14 @@ class Labels : public StageTest {
     return found;
   }
   static bool is_money(const std::string& text) { return text.starts_with("$"); }
+  /// An amount, or how many records one place holds: both say something else from day to day.
+  static bool is_figure(const std::string& text) {
+    return is_money(text) || (!text.empty() && text.front() >= '0' && text.front() <= '9');
+  }
   static std::map<std::string, SetLabel> names(const model::ViewState& view) {
     std::map<std::string, SetLabel> found;
     for (const auto& [text, label] : labels(view)) {
-      if (!is_money(text)) found.emplace(text, label);
+      if (!is_figure(text)) found.emplace(text, label);
     }
     return found;
   }

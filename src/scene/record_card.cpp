@@ -44,12 +44,10 @@ std::vector<model::RecordRef> neighbours_of(const SceneInputs& inputs, const mod
   const geo::LonLat at = inputs.tables.layers[record.layer].lon_lat[record.row];
   for (std::uint32_t layer = 0; layer < inputs.tables.layers.size(); ++layer) {
     if (!view.layers[layer].visible) continue;
-    const auto& points = inputs.tables.layers[layer].lon_lat;
     const model::LayerIndex& index = inputs.selection.layer(layer);
-    for (std::uint32_t row = 0; row < points.size(); ++row) {
-      const bool is_here = points[row].lon_deg == at.lon_deg && points[row].lat_deg == at.lat_deg;
+    for (const std::uint32_t row : inputs.geometry.spots[layer].rows_at(inputs.tables.layers[layer].lon_lat, at)) {
       const model::RecordRef other{layer, row};
-      if (is_here && other != record && index.may_be_there(row, view.playhead_d)) found.push_back(other);
+      if (other != record && index.may_be_there(row, view.playhead_d)) found.push_back(other);
     }
   }
   return found;

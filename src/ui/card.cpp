@@ -12,7 +12,9 @@ namespace {
 
 constexpr float kWidthPt = 320.0F;
 constexpr float kGapPt = 22.0F;
-constexpr std::size_t kMostNeighbours = 6;
+constexpr float kButtonsPt = 56.0F;  // with the margin below them
+// So many neighbours are in sight at once; the half one says that there are more.
+constexpr float kNeighboursInSight = 6.5F;
 
 void coloured_text(const std::string& text, Srgb8 colour) {
   ImGui::PushStyleColor(ImGuiCol_Text, vec4(colour));
@@ -58,6 +60,21 @@ void show_source(const PanelContext& context, const scene::RecordCard& card) {
   ImGui::PopTextWrapPos();
 }
 
+/// One record of the same place: a dot of its layer and its name. Returns whether it was pressed.
+bool neighbour_row(const PanelContext& context, int at, model::RecordRef record) {
+  constexpr float kDotPt = 4.0F, kIndentPt = 16.0F;
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const Srgb8 colour = context.in.exhibit.layers[record.layer].style.colour;
+  ImGui::GetWindowDrawList()->AddCircleFilled(
+      {from.x + kDotPt * context.scale, from.y + kLinkHeightPt / 2.0F * context.scale}, kDotPt * context.scale,
+      packed(colour), 24);
+  ImGui::PushID(at);
+  const auto name = std::string(context.in.tables.layers[record.layer].name[record.row]);
+  const bool is_pressed = link(name.c_str(), kIndentPt * context.scale, context.in.theme, context.scale);
+  ImGui::PopID();
+  return is_pressed;
+}
+
 void show_neighbours(const PanelContext& context, const CardView& view) {
   const auto& neighbours = view.card.neighbours;
   if (neighbours.empty()) return;
@@ -67,18 +84,32 @@ void show_neighbours(const PanelContext& context, const CardView& view) {
   coloured_text(
       language.counted("{} more in the same place", "{} more in the same place", count, language.number(count)),
       context.in.theme.text_second);
-  for (std::size_t i = 0; i < std::min(neighbours.size(), kMostNeighbours); ++i) {
-    const auto& table = context.in.tables.layers[neighbours[i].layer];
-    const auto name = std::string(table.name[neighbours[i].row]);
-    ImGui::PushID(static_cast<int>(i));
-    if (link(name.c_str(), 0.0F, context.in.theme, context.scale)) context.ask(model::Pin{neighbours[i]});
-    ImGui::PopID();
+  const float pitch = kLinkHeightPt * context.scale, all = pitch * static_cast<float>(neighbours.size());
+  // The buttons below keep their room where the window is low.
+  const float below = view.is_pinned ? kButtonsPt * context.scale : 0.0F;
+  const float room = view.room_bottom_pt - 2.0F * kGapPt * context.scale - ImGui::GetCursorPosY() - below;
+  const float height = std::min(all, std::clamp(room, 2.0F * pitch, kNeighboursInSight * pitch));
+  // The scroll bar stands in the card's margin.
+  const float width = ImGui::GetContentRegionAvail().x + ImGui::GetStyle().ScrollbarSize;
+  // The list of another record begins at its top.
+  const std::string id = fmt::format("neighbours/{}/{}", view.record.layer, view.record.row);
+  ImGui::PushStyleColor(ImGuiCol_ScrollbarBg, vec4(context.in.theme.card));
+  ImGui::BeginChild(id.c_str(), {width, height}, false,
+                    view.is_pinned ? ImGuiWindowFlags_None : ImGuiWindowFlags_NoInputs);
+  // Only what is in sight is laid out, and one more at either end, for the keyboard to go on to.
+  ImGuiListClipper clipper;
+  clipper.Begin(static_cast<int>(neighbours.size()), pitch);
+  const int first = static_cast<int>(ImGui::GetScrollY() / pitch) - 1;
+  const int last = static_cast<int>((ImGui::GetScrollY() + height) / pitch) + 2;
+  clipper.ForceDisplayRangeByIndices(std::max(first, 0), std::min(last, static_cast<int>(neighbours.size())));
+  while (clipper.Step()) {
+    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+      const model::RecordRef neighbour = neighbours[static_cast<std::size_t>(i)];
+      if (neighbour_row(context, i, neighbour)) context.ask(model::Pin{neighbour});
+    }
   }
-  if (neighbours.size() > kMostNeighbours) {
-    const auto others = count - static_cast<long long>(kMostNeighbours);
-    coloured_text(language.counted("and {} other", "and {} others", others, language.number(others)),
-                  context.in.theme.text_third);
-  }
+  ImGui::EndChild();
+  ImGui::PopStyleColor();
 }
 
 void show_buttons(const PanelContext& context, const CardView& view) {

@@ -175,7 +175,7 @@ std::optional<Brush> histogram(const char* id, const HistogramView& view, Srgb8 
 
 bool link(const char* text, float indent, const style::Theme& theme, float scale) {
   const ImVec2 from = ImGui::GetCursorScreenPos();
-  const float height = 24.0F * scale;
+  const float height = kLinkHeightPt * scale;
   const bool pressed = row_pressed(text, from, height, theme, scale);
   const Srgb8 ink = ImGui::IsItemHovered() ? theme.text : theme.text_second;
   ImGui::GetWindowDrawList()->AddText({from.x + indent, from.y + (height - ImGui::GetFontSize()) / 2.0F}, packed(ink),

@@ -23,7 +23,8 @@ bool layer_row(const char* id, Symbol symbol, Srgb8 colour, const std::string& n
 bool switch_row(const char* id, const std::string& text, bool on, const style::Theme& theme, float scale);
 /// Room of a facet's names, in points at scale 1; its bars come after it.
 inline constexpr float kFacetNamePt = 118.0F;
-/// A short text to press. Returns true when it was pressed.
+inline constexpr float kLinkHeightPt = 24.0F;
+/// A short text to press, so high at scale 1. Returns true when it was pressed.
 bool link(const char* text, float indent, const style::Theme& theme, float scale);
 /// A line to type in, with what it is for where it is empty. Returns true when the text changed.
 /// `width` 0: as wide as there is room.

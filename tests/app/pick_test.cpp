@@ -190,5 +190,35 @@ TEST_F(Pick, NeighboursShareThePlaceBothWays) {
   }
 }
 
+TEST_F(Pick, NeighboursAreTheSameAsAskingEveryRecord) {
+  model::ViewState view = view_on("2019-12-01");
+  view.filter.regions = {"CA", "DC", "MA"};
+  const scene::SceneInputs inputs = stage().inputs(view);
+  const auto& layers = stage().world().tables.layers;
+  int found = 0;
+  for (std::uint32_t layer = 0; layer < layers.size(); ++layer) {
+    for (std::uint32_t row = 0; row < layers[layer].row_count(); ++row) {
+      const geo::LonLat at = layers[layer].lon_lat[row];
+      std::vector<model::RecordRef> asked;
+      for (std::uint32_t other = 0; other < layers.size(); ++other) {
+        for (std::uint32_t each = 0; view.layers[other].visible && each < layers[other].row_count(); ++each) {
+          const geo::LonLat point = layers[other].lon_lat[each];
+          const bool is_here = point.lon_deg == at.lon_deg && point.lat_deg == at.lat_deg;
+          const model::RecordRef record{other, each};
+          if (is_here && record != model::RecordRef{layer, row} &&
+              inputs.selection.layer(other).may_be_there(each, view.playhead_d)) {
+            asked.push_back(record);
+          }
+        }
+      }
+      const auto neighbours = scene::record_card(inputs, view, {layer, row}).neighbours;
+      ASSERT_EQ(neighbours.size(), asked.size());
+      EXPECT_TRUE(std::equal(asked.begin(), asked.end(), neighbours.begin()));
+      found += static_cast<int>(asked.size());
+    }
+  }
+  EXPECT_GT(found, 30);
+}
+
 }  // namespace
 }  // namespace spreadmap::app

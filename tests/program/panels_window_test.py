@@ -110,6 +110,58 @@ class Views(PanelsTest):
         self.assertTrue(window.is_running())
 
 
+class Neighbours(PanelsTest):
+    """Records of one place: the card lists all of them, however many, and each leads to its own card."""
+
+    COUNT = 40
+
+    def exhibit(self):
+        rows = "".join(f"Seat {i:02},2019-01-01,-104.99,39.74\n" for i in range(1, self.COUNT + 1))
+        (self.folder / "seats.csv").write_text("name,day,lon,lat\n" + rows + "Alone,2019-01-01,-100,45\n")
+        path = self.folder / "seats.exhibit.toml"
+        path.write_text("""title = "Seats"
+[timeline]
+from = 2018-06-01
+to = 2020-01-01
+[[layers]]
+id = "seats"
+kind = "signatories"
+label = "Seats"
+source = "seats.csv"
+[layers.fields]
+name = "name"
+first_day = "day"
+lon = "lon"
+lat = "lat"
+""")
+        return path
+
+    def test_all_are_listed_and_reached_by_keyboard(self):
+        window = self.open(self.exhibit(), "--day", DAY, *FULL)
+        window.settled()
+        window.keys("slash")
+        window.settled()
+        window.keys(*"seat", "space", "0", "1")
+        window.settled()
+        window.keys("Return")
+        wait_until(lambda: "Seat 02" in window.controls(), "the card lists the others")
+        window.save_screenshot("neighbours")
+        self.assertNotIn("Seat 01", window.controls(), "it is no neighbour of itself")
+        last = f"Seat {self.COUNT}"
+        self.assertNotIn(last, window.controls(), "what is out of sight is not laid out")
+        names = list(window.controls())
+        window.keys(*["Tab"] * (names.index("Seat 02") + 1))
+        for _ in range(2 * self.COUNT):
+            if last in window.controls():
+                break
+            window.keys("Down")
+            window.settled()
+        self.assertIn(last, window.controls(), "the list goes with the keyboard to its end")
+        window.keys("Return")
+        wait_until(lambda: "Seat 01" in window.controls(), "the card of another, whose list begins with the first")
+        window.save_screenshot("neighbours-pressed")
+
+
 class Keyboard(PanelsTest):
     def go_to(self, window, control):
         """Tab until the ring is on a control."""

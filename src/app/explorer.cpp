@@ -78,7 +78,7 @@ scene::SizePx Explorer::frame_size() const {
 }
 
 double Explorer::px_per_pt(scene::SizePx size) const {
-  return scene::px_per_pt_of(size, kLeastTypeScale * scale() * stage_.window().px_per_desktop_pt());
+  return scene::px_per_pt_of(size, kLeastTypeScale * options_.scale * stage_.window().px_per_desktop_pt());
 }
 
 std::optional<double> Explorer::timeout_s() const {

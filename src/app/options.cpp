@@ -170,6 +170,9 @@ void add_common(CLI::App& command, CommonOptions& common) {
           "--seen-by", [&common](const std::string& eye) { common.seen_with = parse_vision(eye); },
           "Preview how others see the colours: protan, deutan or tritan")
       ->check(CLI::IsMember({"protan", "deutan", "tritan"}));
+  command
+      .add_option("--text-scale", common.text_scale, "How many times as large small type is: 1 to 3; titles grow less")
+      ->check(CLI::Range(1.0, model::kMostTextScale));
   command.add_flag("--reduced-motion", common.reduces_motion, "Nothing flies, spreads or pops; time still plays");
   command.add_option("--shaders", common.shaders,
                      "Read shaders from this folder instead of the binary (for development)");

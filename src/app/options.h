@@ -20,6 +20,7 @@ struct CommonOptions {
   std::string crs;                        ///< in place of the exhibit's; empty: that one
   std::optional<style::ThemeName> theme;  ///< nullopt: the exhibit's
   style::Vision seen_with = style::Vision::kFull;
+  double text_scale = 1.0;
   bool reduces_motion = false;
   std::filesystem::path shaders;    ///< a folder to read shaders from while developing; empty: those of the binary
   model::Filter filter;             ///< what to begin with

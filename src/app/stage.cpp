@@ -164,6 +164,7 @@ Result<model::ViewState> Stage::opening_view(const CommonOptions& options) const
   if (options.theme) view.looks.theme = *options.theme;
   view.looks.reduces_motion = options.reduces_motion;
   view.looks.seen_with = options.seen_with;
+  view.looks.text_scale = options.text_scale;
   view.filter = options.filter;
   view.playback.is_directed = options.is_directed.value_or(view.playback.is_directed);
   if (story.counted_layer()) {
@@ -192,7 +193,7 @@ void Stage::draw(const model::ViewState& view, scene::SizePx size, double px_per
     target_ = gpu::Target("picture", size.width_px, size.height_px);
   }
   scene::SceneInputs inputs = this->inputs(view);
-  inputs.graticule = graticule_of(view, size, px_per_pt);
+  inputs.graticule = graticule_of(inputs, view, size, px_per_pt);
   scene::build_frame(inputs, view, size, px_per_pt, frame_);
   bring_uploads_up_to_date(view);
   if (view.wipe) scene::build_frame(inputs, scene::left_of_wipe(view), size, px_per_pt, left_frame_);
@@ -201,10 +202,11 @@ void Stage::draw(const model::ViewState& view, scene::SizePx size, double px_per
   fonts_.trim(kMostRememberedLines);
 }
 
-const scene::Graticule* Stage::graticule_of(const model::ViewState& view, scene::SizePx size, double px_per_pt) {
+const scene::Graticule* Stage::graticule_of(const scene::SceneInputs& inputs, const model::ViewState& view,
+                                            scene::SizePx size, double px_per_pt) {
   if (!view.graticule) return nullptr;
   const MapSheet& sheet = this->sheet(view);
-  const scene::MapLook look = scene::map_look(view, sheet.geometry, size, px_per_pt);
+  const scene::MapLook look = scene::map_look(inputs, view, size, px_per_pt);
   const scene::GraticuleSpec spec = scene::graticule_spec(sheet.projection, look.map, look.room);
   if (!graticule_ || graticule_->spec != spec || graticule_crs_ != view.crs) {
     graticule_ = scene::build_graticule(sheet.projection, sheet.geometry.origin, spec);

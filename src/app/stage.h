@@ -101,7 +101,8 @@ class Stage {
   std::optional<Densities> densities_;
   std::string first_crs_;
   /// That of the view, made where it is another than the last; nullptr where the view wants none.
-  const scene::Graticule* graticule_of(const model::ViewState& view, scene::SizePx size, double px_per_pt);
+  const scene::Graticule* graticule_of(const scene::SceneInputs& inputs, const model::ViewState& view,
+                                       scene::SizePx size, double px_per_pt);
   std::optional<scene::Graticule> graticule_;
   std::string graticule_crs_;
   std::uint64_t uploaded_graticule_ = 0;  ///< key; 0: none

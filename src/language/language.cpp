@@ -55,6 +55,7 @@ struct Language::Formats {
                     .precision(icu::number::Precision::maxFraction(0))),
         patterns(icu::DateTimePatternGenerator::createInstance(by, status)),
         long_day(pattern(u"yMMMMd")),
+        medium_day(pattern(u"yMMMd")),
         long_month(pattern(u"yMMMM")),
         short_month(pattern(u"LLL")),
         month_and_year(pattern(u"yMMM")),
@@ -80,7 +81,7 @@ struct Language::Formats {
   icu::Locale locale;
   icu::number::LocalizedNumberFormatter number, dollars;
   std::unique_ptr<icu::DateTimePatternGenerator> patterns;
-  icu::SimpleDateFormat long_day, long_month, short_month, month_and_year, day_and_month;
+  icu::SimpleDateFormat long_day, medium_day, long_month, short_month, month_and_year, day_and_month;
   std::unique_ptr<icu::DateIntervalFormat> interval;
 };
 
@@ -107,6 +108,7 @@ std::string Language::dollars(double amount_usd) const {
 }
 
 std::string Language::long_day(time::Day day) const { return Formats::written(formats_->long_day, day); }
+std::string Language::medium_day(time::Day day) const { return Formats::written(formats_->medium_day, day); }
 std::string Language::short_month(time::Day day) const { return Formats::written(formats_->short_month, day); }
 std::string Language::month_and_year(time::Day day) const { return Formats::written(formats_->month_and_year, day); }
 std::string Language::day_and_month(time::Day day) const { return Formats::written(formats_->day_and_month, day); }

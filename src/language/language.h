@@ -47,6 +47,8 @@ class Language {
 
   /// `27 August 2019` · `27 de agosto de 2019`.
   [[nodiscard]] std::string long_day(time::Day day) const;
+  /// `27 Aug 2019`.
+  [[nodiscard]] std::string medium_day(time::Day day) const;
   /// A whole month without a day, a whole year alone, `3–9 June 2020`.
   [[nodiscard]] std::string long_interval(time::DayInterval interval) const;
   /// `Aug` · `ago`.

@@ -20,7 +20,6 @@ constexpr double kLeastSpeed_d_per_s = 0.1;
 constexpr double kMostSpeed_d_per_s = 730.0;
 
 // WCAG 2.1, 1.4.4 asks for twice the size; whoever sees little wants more.
-constexpr double kMostTextScale = 3.0;
 
 double clamped_speed(double days_per_s) {
   const double size = std::clamp(std::abs(days_per_s), kLeastSpeed_d_per_s, kMostSpeed_d_per_s);

@@ -44,11 +44,13 @@ struct CrsGlide {
 };
 inline constexpr double kCrsGlide_s = 1.2;
 
+inline constexpr double kMostTextScale = 3.0;
+
 /// How the picture and the panels look to the one who looks.
 struct Looks {
   style::ThemeName theme = style::ThemeName::kDark;
   style::Vision seen_with = style::Vision::kFull;  ///< a preview of how others see the colours
-  double text_scale = 1.0;                         ///< 1 to 3
+  double text_scale = 1.0;                         ///< 1 to kMostTextScale
   bool reduces_motion = false;                     ///< nothing flies, spreads or pops; time still plays
   bool operator==(const Looks&) const = default;
 };

@@ -103,6 +103,18 @@ PixelRect whole_pixels(const PixelRect& rect) {
   return {std::ceil(rect.left_px), std::ceil(rect.top_px), std::floor(rect.right_px), std::floor(rect.bottom_px)};
 }
 
+Layout layout_of(const SceneInputs& inputs, const model::ViewState& view, SizePx size, double px_per_pt) {
+  // Small differences between sizes of type do not matter here.
+  constexpr float kSize_px = 32.0F;
+  const auto em_of = [&](const exhibit::LocalText& text, text::Face face) {
+    const text::TextStyle style{face, kSize_px, 0.0F, false};
+    return static_cast<double>(inputs.fonts.shape(text.in(view.language), style).width_px / kSize_px);
+  };
+  return layout_of(
+      size, px_per_pt, view.furniture, view.looks.text_scale,
+      {em_of(inputs.exhibit.title, text::Face::kDisplayBold), em_of(inputs.exhibit.credits, text::Face::kRegular)});
+}
+
 void clear(Frame& frame) {
   frame.ground.clear();
   frame.areas.clear();
@@ -127,14 +139,14 @@ void clear(Frame& frame) {
 
 }  // namespace
 
-MapLook map_look(const model::ViewState& view, const MapGeometry& geometry, SizePx size, double px_per_pt) {
-  const PixelRect room = whole_pixels(pixel_rect(layout_of(size, px_per_pt, view.furniture).map, px_per_pt));
-  return {map_view(view.camera, geometry.fit_bounds, room, static_cast<float>(kFitMarginPt * px_per_pt)), room};
+MapLook map_look(const SceneInputs& inputs, const model::ViewState& view, SizePx size, double px_per_pt) {
+  const PixelRect room = whole_pixels(pixel_rect(layout_of(inputs, view, size, px_per_pt).map, px_per_pt));
+  return {map_view(view.camera, inputs.geometry.fit_bounds, room, static_cast<float>(kFitMarginPt * px_per_pt)), room};
 }
 
 void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx size, double px_per_pt, Frame& frame) {
   clear(frame);
-  const Layout layout = layout_of(size, px_per_pt, view.furniture);
+  const Layout layout = layout_of(inputs, view, size, px_per_pt);
   const PartContext context{inputs, view, layout};
   frame.size = size;
   frame.px_per_pt = static_cast<float>(px_per_pt);

@@ -55,7 +55,7 @@ struct MapLook {
   MapView map;
   PixelRect room;
 };
-MapLook map_look(const model::ViewState& view, const MapGeometry& geometry, SizePx size, double px_per_pt);
+MapLook map_look(const SceneInputs& inputs, const model::ViewState& view, SizePx size, double px_per_pt);
 
 /// The picture as a pure function: it reads no clock, no earlier frame, no window. Fills `frame`, whose storage is reused; what it
 /// held before does not matter. `px_per_pt` scales furniture and marks alike (see `px_per_pt_of`).

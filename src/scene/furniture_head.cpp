@@ -14,12 +14,16 @@ namespace {
 
 using text::Face;
 
+/// "24 joined in the last 14 days"
+std::string joined_line(const PartContext& context, const model::LayerIndex& index) {
+  const int days = lately_days(context.spec(*context.inputs.story.counted_layer()).style);
+  return joined_in_last(days, index.began_in_last(context.view.playhead_d, days), context.language());
+}
+
 /// "36 states · 24 joined in the last 14 days"
 std::string activity_line(const PartContext& context, const model::LayerIndex& index) {
   const double at_d = context.view.playhead_d;
-  const int days = lately_days(context.spec(*context.inputs.story.counted_layer()).style);
-  const model::DayCount began = index.began_in_last(at_d, days);
-  std::string joined = joined_in_last(days, began, context.language());
+  std::string joined = joined_line(context, index);
   // Tables without regions have nothing to say of states.
   if (!index.has_regions()) return joined;
   const int states = index.regions(at_d);
@@ -47,30 +51,43 @@ struct CounterBlock {
 /// What stands below the date: activity while the list is complete, afterwards why it is not and what others said.
 void add_counter_notes(const PartContext& context, const Pen& pen, const model::LayerIndex& index,
                        const CounterBlock& block) {
-  const double scale = context.layout.is_tall() ? 1.5 : 1.0;
-  const double leading_pt = 23.0 * scale;
+  const Layout& layout = context.layout;
+  const double leading_pt = layout.note_leading_pt;
   Type type{.face = Face::kRegular,
-            .size_pt = 17 * scale,
+            .size_pt = layout.note_size_pt,
             .colour = context.theme().text_second,
             .align = block.align,
             .tabular = true};
   const double room_pt = context.layout.counter.width_pt();
   const std::string filtered_by = filter_line(context);
   Type small = type;
-  small.size_pt = 14 * scale;
+  small.size_pt = 14.0 / 17.0 * layout.note_size_pt;
+  if (layout.is_compact()) {
+    // One line: what is true of the figure itself goes before what is only good to know.
+    const bool complete = context.inputs.story.is_complete(context.view.playhead_d);
+    const std::string& said = !filtered_by.empty() ? filtered_by
+                              : !complete          ? context.language().text("list not complete")
+                                                   : joined_line(context, index);
+    // What is only good to know is left out rather than cut.
+    constexpr double kLeastShare = 0.66;
+    const bool is_needed = !filtered_by.empty() || !complete;
+    if (is_needed || kLeastShare * pen.width_pt(said, type) <= room_pt)
+      pen.line(block.x_pt, block.baseline_pt, room_pt, said, type);
+    return;
+  }
   if (context.inputs.story.is_complete(context.view.playhead_d)) {
     pen.line(block.x_pt, block.baseline_pt, room_pt, activity_line(context, index), type);
     pen.line(block.x_pt, block.baseline_pt + leading_pt, room_pt, filtered_by, small);
     return;
   }
-  type.size_pt = 16 * scale;
+  type.size_pt = 16.0 / 17.0 * layout.note_size_pt;
   std::string reason = context.inputs.exhibit.known_until_reason.in(context.view.language);
   if (reason.empty()) {
     reason = context.language().filled("The list is not complete after {}",
                                        context.language().long_day(*context.inputs.exhibit.known_until));
   }
-  const double baseline_pt = pen.paragraph(block.x_pt, block.baseline_pt, room_pt, leading_pt, reason, type,
-                                           context.layout.format == Format::kSquare ? 1 : 2);
+  const double baseline_pt = pen.block(block.x_pt, block.baseline_pt, room_pt, leading_pt / type.size_pt, reason, type,
+                                       layout.format == Format::kSquare ? 1 : 2);
   if (!filtered_by.empty()) {
     // A total that was said in public is one of all records, not of those that are left.
     pen.line(block.x_pt, baseline_pt + leading_pt, room_pt, filtered_by, small);
@@ -83,12 +100,13 @@ void add_counter_notes(const PartContext& context, const Pen& pen, const model::
 void add_date(const PartContext& context, const Pen& pen, double x_pt, double room_pt, Align align) {
   const Layout& layout = context.layout;
   const Type type{.face = Face::kSemiBold,
-                  .size_pt = layout.is_tall() ? 42.0 : 30.0,
+                  .size_pt = layout.date_size_pt,
                   .colour = context.theme().text,
                   .align = align,
                   .tabular = true};
-  const double baseline_pt = layout.counter_baseline_pt + (layout.is_tall() ? -4.0 : 91.0);
-  pen.line(x_pt, baseline_pt, room_pt, context.language().long_day(context.day()), type);
+  const language::Language& language = context.language();
+  pen.line(x_pt, layout.date_baseline_pt, room_pt,
+           layout.is_compact() ? language.medium_day(context.day()) : language.long_day(context.day()), type);
 }
 
 }  // namespace
@@ -96,13 +114,19 @@ void add_date(const PartContext& context, const Pen& pen, double x_pt, double ro
 void add_title(const PartContext& context, const Pen& pen) {
   const Layout& layout = context.layout;
   const auto& exhibit = context.inputs.exhibit;
-  const double column_pt = layout.is_tall() ? 0.0 : 480.0;  // the counter's figures stand there
-  const double room_pt = layout.width_pt - 2.0 * layout.margin_pt - column_pt;
+  const double room_pt = layout.title_room_pt;
   const Type title{
       .face = Face::kDisplayBold, .size_pt = layout.title_size_pt, .colour = context.theme().text, .tracking_em = 0.0};
   const Type subtitle{
       .face = Face::kRegular, .size_pt = layout.subtitle_size_pt, .colour = context.theme().text_second};
-  pen.line(layout.margin_pt, layout.title_baseline_pt, room_pt, exhibit.title.in(context.view.language), title);
+  const std::string& text = exhibit.title.in(context.view.language);
+  if (layout.title_lines == 1) {
+    pen.line(layout.margin_pt, layout.title_baseline_pt, room_pt, text, title);
+  } else {
+    constexpr double kLeading_em = 1.12;
+    pen.block(layout.margin_pt, layout.title_baseline_pt, room_pt, kLeading_em, text, title, layout.title_lines);
+  }
+  if (!layout.has_subtitle) return;
   pen.line(layout.margin_pt, layout.subtitle_baseline_pt, room_pt, exhibit.subtitle.in(context.view.language),
            subtitle);
 }
@@ -117,7 +141,7 @@ void add_counter(const PartContext& context, const Pen& pen) {
   const auto layer = context.inputs.story.counted_layer();
   if (!layer || !context.shows(*layer)) {
     // What is not shown is not counted; the day is true all the same.
-    const bool tall = layout.is_tall();
+    const bool tall = layout.has_counter_beside;
     return add_date(context, pen, tall ? layout.counter.left_pt : layout.counter.right_pt, layout.counter.width_pt(),
                     tall ? Align::kLeft : Align::kRight);
   }
@@ -131,52 +155,54 @@ void add_counter(const PartContext& context, const Pen& pen) {
             .align = Align::kRight,
             .tabular = true};
   const Type noun{.face = Face::kMedium,
-                  .size_pt = layout.is_tall() ? 34.0 : 26.0,
+                  .size_pt = layout.noun_size_pt,
                   .colour = context.theme().text,
-                  .align = layout.is_tall() ? Align::kLeft : Align::kRight};
+                  .align = layout.has_counter_beside ? Align::kLeft : Align::kRight};
   const auto& exhibit = context.inputs.exhibit;
   const bool is_one = index.count(context.view.playhead_d) == model::DayCount{1, 1};
   const std::string& what =
       (is_one && !exhibit.counted_one.is_empty() ? exhibit.counted_one : exhibit.counted).in(context.view.language);
   const std::string counted =
       index.window_days() == 0 ? what : in_last_days(what, index.window_days(), context.language());
-  if (layout.is_tall()) {
+  if (layout.has_counter_beside) {
     type.align = Align::kLeft;
     const double left_pt = layout.counter.left_pt;
     type = pen.fitted(type, figures, layout.counter.width_pt() - 380.0);
     const double figures_pt = left_pt - pen.figure_bearing_pt(type);
     const double beside_pt = figures_pt + pen.text(figures_pt, layout.counter_baseline_pt, figures, type) + 44.0;
     const double room_pt = layout.counter.right_pt - beside_pt;
-    pen.line(beside_pt, layout.counter_baseline_pt - 52.0, room_pt, counted, noun);
+    pen.line(beside_pt, layout.noun_baseline_pt, room_pt, counted, noun);
     add_date(context, pen, beside_pt, room_pt, Align::kLeft);
-    add_counter_notes(context, pen, index, {left_pt, layout.counter_baseline_pt + 70.0, Align::kLeft});
+    add_counter_notes(context, pen, index, {left_pt, layout.note_baseline_pt, Align::kLeft});
     return;
   }
   const double right_pt = layout.counter.right_pt;
   // A large number is made smaller, to its column. A range would become too small: it is wider, and stands above the map.
   constexpr double kLeastShare = 0.7, kRangeRoom_pt = 440.0;
-  const Type in_column = pen.fitted(type, figures, std::min(layout.counter.width_pt(), kRangeRoom_pt));
+  // In a square picture the title stands left of them.
+  const double column_pt = layout.format == Format::kSquare ? kRangeRoom_pt : layout.counter.width_pt();
+  const Type in_column = pen.fitted(type, figures, column_pt);
   const bool is_wide = in_column.size_pt < kLeastShare * type.size_pt;
-  type = is_wide ? pen.fitted(type, figures, kRangeRoom_pt) : in_column;
+  type = is_wide ? pen.fitted(type, figures, std::max(column_pt, kRangeRoom_pt)) : in_column;
   const double baseline_pt =
       is_wide ? std::min(layout.counter_baseline_pt, layout.map.top_pt - 4.0) : layout.counter_baseline_pt;
   pen.text(right_pt + pen.figure_bearing_pt(type), baseline_pt, figures, type);
-  pen.line(right_pt, baseline_pt + 39.0, layout.counter.width_pt(), counted, noun);
+  pen.line(right_pt, layout.noun_baseline_pt - layout.counter_baseline_pt + baseline_pt, layout.counter.width_pt(),
+           counted, noun);
   add_date(context, pen, right_pt, layout.counter.width_pt(), Align::kRight);
-  add_counter_notes(context, pen, index, {right_pt, layout.counter_baseline_pt + 121.0, Align::kRight});
+  add_counter_notes(context, pen, index, {right_pt, layout.note_baseline_pt, Align::kRight});
 }
 
 void add_credits(const PartContext& context, const Pen& pen) {
   const Layout& layout = context.layout;
   const std::string& credits = context.inputs.exhibit.credits.in(context.view.language);
-  Type type{.face = Face::kRegular, .size_pt = 13, .colour = context.theme().text_third};
+  Type type{.face = Face::kRegular, .size_pt = layout.credits_size_pt, .colour = context.theme().text_third};
   // Whether the bar is there depends on the camera; its room does not, lest the credits move.
-  const double bar_pt = context.view.scale_bar ? kScaleBarRoomPt : 0.0;
+  const double bar_pt = context.view.scale_bar ? layout.scale_bar_room_pt : 0.0;
   const double room_pt = layout.width_pt - 2.0 * layout.margin_pt - bar_pt;
-  constexpr int kMostLines = 2;  // below the axis' labels there is room for no more
-  const double lines = std::min(static_cast<double>(kMostLines), std::ceil(pen.width_pt(credits, type) / room_pt));
-  pen.paragraph(layout.margin_pt, layout.credits_baseline_pt - (lines - 1.0) * 16.0, room_pt, 16.0, credits, type,
-                kMostLines);
+  const int lines = std::min(layout.credits_lines, pen.lines(room_pt, credits, type));
+  pen.paragraph(layout.margin_pt, layout.credits_baseline_pt - (lines - 1) * layout.credits_leading_pt, room_pt,
+                layout.credits_leading_pt, credits, type, layout.credits_lines);
 }
 
 }  // namespace spreadmap::scene

@@ -1,35 +1,41 @@
-// The legend: one row for each kind of mark that the picture can hold, and the nested circles of the money.
+// The legend: a block for the marks that the picture can hold, one for the nested circles of money, one for each layer of the ground: areas, density.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
-#include "scene/area_words.h"
 #include "scene/legend_writer.h"
 #include "scene/money.h"
-#include "scene/parts.h"
 #include "scene/words.h"
 #include "style/blending.h"
 
 namespace spreadmap::scene {
 namespace {
 
-void write_partnerships(Writer& writer, std::size_t layer) {
-  if (!writer.has_room()) return;
+/// That the layer's records are not there for good.
+void write_window(LegendWriter& writer, std::size_t layer) {
+  const int days = writer.context.inputs.selection.layer(layer).window_days();
+  if (days == 0 || !writer.says(LegendDetail::kNoExtras)) return;
+  const language::Language& language = writer.context.language();
+  writer.note(language.counted("Each for {} day", "Each for {} days", days, language.number(days)));
+}
+
+void write_partnerships(LegendWriter& writer, std::size_t layer) {
   const auto& context = writer.context;
   const auto& style = context.spec(layer).style;
-  writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, style.radius_pt + 1.4, style.colour);
+  const double radius_pt = (style.radius_pt + 1.4) * writer.symbol_scale;
+  writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, radius_pt, style.colour);
   writer.row(context.spec(layer).label.in(context.view.language));
-  writer.window(layer);
-  if (style.ring_days > 0.0 && writer.has_room()) {
-    writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, 8.0, {0, 0, 0, 0}, 1.5,
+  write_window(writer, layer);
+  if (!writer.says(LegendDetail::kNoCircles)) return;
+  if (style.ring_days > 0.0) {
+    writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, 8.0 * writer.symbol_scale, {0, 0, 0, 0}, 1.5,
                       with_opacity(style.colour, style::linear_opacity(style.colour, context.theme().ground, 0.75)));
     writer.row(joined_lately(lately_days(style), context.language()));
   }
   // As shaders/mark.vert draws them.
   const auto hollow = [&](double line_share, Srgb8 colour, const char* text) {
-    if (!writer.has_room()) return;
-    const double radius_pt = style.radius_pt + 1.4;
     writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, radius_pt, {0, 0, 0, 0}, radius_pt * line_share, colour);
     writer.row(context.language().text(text));
   };
@@ -40,16 +46,15 @@ void write_partnerships(Writer& writer, std::size_t layer) {
   if (index.has_ends()) hollow(0.28, with_opacity(style.colour, 0.62), language::noted("Ended"));
 }
 
-void write_signatories(Writer& writer, std::size_t layer) {
-  if (!writer.has_room()) return;
+void write_signatories(LegendWriter& writer, std::size_t layer) {
   const auto& context = writer.context;
   const auto& style = context.spec(layer).style;
-  writer.pen.diamond(writer.symbol_x_pt(), writer.y_pt, style.radius_pt + 1.0, context.theme().ground, style.line_pt,
-                     style.colour);
+  writer.pen.diamond(writer.symbol_x_pt(), writer.y_pt, (style.radius_pt + 1.0) * writer.symbol_scale,
+                     context.theme().ground, style.line_pt * writer.symbol_scale, style.colour);
   writer.row(context.spec(layer).label.in(context.view.language));
   const std::string& note = context.spec(layer).note.in(context.view.language);
-  if (!note.empty()) writer.note(note);
-  writer.window(layer);
+  if (!note.empty() && writer.says(LegendDetail::kNoCircles)) writer.note(note);
+  write_window(writer, layer);
 }
 
 /// The largest amount that the legend shows: that of the style's radius, or where such a circle would not fit the largest of 1, 2, 5,
@@ -63,54 +68,49 @@ double largest_in_legend_usd(const style::LayerStyle& style) {
   return fits_usd >= 5.0 * ten ? 5.0 * ten : fits_usd >= 2.0 * ten ? 2.0 * ten : ten;
 }
 
+Srgb8 money_fill(const LegendWriter& writer, const style::LayerStyle& style) {
+  return with_opacity(style.colour,
+                      style::linear_opacity(style.colour, writer.context.theme().ground, style.fill_opacity));
+}
+
 /// Three circles that stand on one point, each with its amount beside its top.
-void write_nested_circles(Writer& writer, const style::LayerStyle& style) {
+void write_nested_circles(LegendWriter& writer, const style::LayerStyle& style) {
   const auto& theme = writer.context.theme();
   const double largest_usd = largest_in_legend_usd(style);
   const double largest_pt = money_radius_pt(style, largest_usd);
   const double bottom_pt = writer.y_pt + 2.0 * largest_pt - 14.0 * writer.scale;
   const double x_pt = writer.left_pt + largest_pt + 1.0;
-  const Srgb8 fill = with_opacity(style.colour, style::linear_opacity(style.colour, theme.ground, style.fill_opacity));
   const Srgb8 leader = with_opacity(theme.text_third, 0.45);
   double last_label_pt = -1e9;
   for (const double share : {1.0, 0.5, 0.1}) {
     const double amount_usd = largest_usd * share;
     const double radius_pt = money_radius_pt(style, amount_usd);
     const double top_pt = bottom_pt - 2.0 * radius_pt;
-    writer.pen.circle(x_pt, bottom_pt - radius_pt, radius_pt, fill, style.line_pt, style.colour);
+    writer.pen.circle(x_pt, bottom_pt - radius_pt, radius_pt, money_fill(writer, style), style.line_pt, style.colour);
     const double label_pt = std::max(top_pt + 1.0, last_label_pt + 19.0 * writer.scale);
     last_label_pt = label_pt;
     const double label_left_pt = writer.left_pt + 2.0 * largest_pt + 28.0;
     writer.pen.crisp_box(x_pt, top_pt, label_left_pt - 7.0, top_pt + 1.0 / writer.pen.px_per_pt(), leader);
-    writer.pen.text(label_left_pt, label_pt + 4.0, writer.context.language().dollars(amount_usd),
+    writer.pen.text(label_left_pt, label_pt + 4.0 * writer.scale, writer.context.language().dollars(amount_usd),
                     {.size_pt = 15 * writer.scale, .colour = theme.text, .tabular = true});
   }
+  writer.reach(std::max(bottom_pt, last_label_pt + 8.0 * writer.scale));
   writer.y_pt = std::max(bottom_pt, last_label_pt) + 26.0 * writer.scale;
 }
 
-void write_money(Writer& writer, std::size_t layer) {
+/// What is known of the money up to the day. It takes the same room on every day: the legend does not move while time plays.
+void write_sums(LegendWriter& writer, const model::LayerIndex& index, bool is_note) {
   const auto& context = writer.context;
-  const auto& style = context.spec(layer).style;
-  // Heading and circles stand together or not at all.
-  const double circles_pt = 2.0 * money_radius_pt(style, largest_in_legend_usd(style)) + 55.0 * writer.scale;
-  if (writer.y_pt + circles_pt > context.layout.legend.bottom_pt) return;
-  writer.y_pt += 22.0 * writer.scale;
-  writer.heading(context.language().capitals(context.spec(layer).label.in(context.view.language)));
-  writer.y_pt += 4.0 * writer.scale;
-  write_nested_circles(writer, style);
-  // On whichever day: the legend does not change while time plays.
-  if (context.inputs.selection.layer(layer).has_unknown_amounts() && writer.has_room()) {
-    writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, kUnknownAmountRadiusPt, {0, 0, 0, 0}, style.line_pt,
-                      style.colour);
-    writer.row(context.language().text("Amount unknown"));
-  }
-  const auto& index = context.inputs.selection.layer(layer);
   const model::DayAmount money = index.amount(context.view.playhead_d);
-  if (!writer.has_room()) return;
   const std::string sum = dollars_range(money.certain_usd, money.possible_usd, context.language());
-  writer.row(index.window_days() > 0 ? in_last_days(sum, index.window_days(), context.language())
-                                     : context.language().filled("{} known so far", sum));
-  if (const auto first_before = index.first_amount_before_axis(); first_before && writer.has_room_for_note()) {
+  const std::string said = index.window_days() > 0 ? in_last_days(sum, index.window_days(), context.language())
+                                                   : context.language().filled("{} known so far", sum);
+  if (is_note) {
+    writer.note(said);
+    return;
+  }
+  writer.row(said);
+  if (const auto first_before = index.first_amount_before_axis()) {
     // TRANSLATORS: an amount, a year, and the day of the first of these payments
     writer.note(context.language().filled(
         "{} before {}, since {}", context.language().dollars(index.amount(-1.0).certain_usd),
@@ -119,83 +119,163 @@ void write_money(Writer& writer, std::size_t layer) {
   }
 }
 
-/// Classes from the lowest, each with its range; what colours mean cannot be guessed, so this stands before the rows of marks.
-void write_areas(Writer& writer, std::size_t layer) {
+/// Money as a row among the marks.
+void write_money_row(LegendWriter& writer, std::size_t layer) {
   const auto& context = writer.context;
-  const model::AreaLayer* areas = context.inputs.areas[layer].layer;
-  if (areas == nullptr) return;
-  const auto& spec = context.spec(layer);
-  const bool are_rates = areas->per > 0.0;
-  const auto texts = class_texts(areas->limits, are_rates, context.language());
-  constexpr double kClassPt = 22.0;
-  const double scale = writer.scale;
-  if (writer.y_pt + (29.0 + 40.0 + kClassPt * static_cast<double>(texts.size() + 1)) * scale >
-      context.layout.legend.bottom_pt) {
-    return;
-  }
-  writer.heading(context.language().capitals(spec.label.in(context.view.language)));
-  std::string unit = unit_of(context.inputs.exhibit, spec, context.view.language);
-  if (are_rates) unit += " " + per_people(areas->per, context.language());
-  const Type small{.size_pt = 14 * scale, .colour = context.theme().text_second, .tabular = true};
-  writer.pen.line(writer.left_pt, writer.y_pt - 6.0 * scale, writer.room_pt, unit, small);
-  writer.y_pt += 12.0 * scale;
-  const auto swatch = [&](Srgb8 colour, std::string_view text, bool is_striped) {
-    const double left = writer.left_pt, top = writer.y_pt - 7.0 * scale, right = left + 22.0 * scale;
-    const double bottom = writer.y_pt + 7.0 * scale;
-    writer.pen.crisp_box(left, top, right, bottom, is_striped ? context.theme().land : colour);
-    for (double x = left + 2.0; is_striped && x + 1.5 < right; x += 5.0) {
-      writer.pen.crisp_box(x, top, x + 1.5, bottom, colour);
-    }
-    writer.pen.line(left + kSymbolRoomPt * scale, writer.y_pt + 5.0 * scale, writer.room_pt - kSymbolRoomPt * scale,
-                    text, {.size_pt = 15 * scale, .colour = context.theme().text, .tabular = true});
-    writer.y_pt += kClassPt * scale;
-  };
-  for (std::size_t i = 0; i < texts.size(); ++i) swatch(area_colour(context, layer, i, texts.size()), texts[i], false);
-  if (are_rates) swatch(context.theme().coast_line, context.language().text("No data"), true);
-  if (spec.population && !spec.population->credit.is_empty() && writer.has_room_for_note()) {
-    const std::string credit = fmt::format("{} {}: {}", context.language().text("Population"), spec.population->year,
-                                           spec.population->credit.in(context.view.language));
-    writer.y_pt = writer.pen.paragraph(writer.left_pt, writer.y_pt + 3.0 * scale, writer.room_pt, 18.0 * scale, credit,
-                                       small, kMostNoteLines) +
-                  6.0 * scale;
-  }
-  writer.y_pt += 22.0 * scale;
+  const auto& style = context.spec(layer).style;
+  writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, 8.0 * writer.symbol_scale, money_fill(writer, style),
+                    style.line_pt, style.colour);
+  writer.row(context.spec(layer).label.in(context.view.language));
+  if (writer.says(LegendDetail::kNoExtras)) write_sums(writer, context.inputs.selection.layer(layer), true);
 }
+
+void write_money(LegendWriter& writer, std::size_t layer) {
+  const auto& context = writer.context;
+  const auto& style = context.spec(layer).style;
+  const auto& index = context.inputs.selection.layer(layer);
+  if (!writer.is_at_top()) writer.y_pt += 22.0 * writer.scale;
+  writer.heading(context.language().capitals(context.spec(layer).label.in(context.view.language)));
+  writer.y_pt += 4.0 * writer.scale;
+  write_nested_circles(writer, style);
+  // On whichever day: the legend does not change while time plays.
+  if (index.has_unknown_amounts()) {
+    writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, kUnknownAmountRadiusPt, {0, 0, 0, 0}, style.line_pt,
+                      style.colour);
+    writer.row(context.language().text("Amount unknown"));
+  }
+  write_sums(writer, index, false);
+}
+
+/// Kinds of marks in the order of their rows.
+constexpr std::array kRowKinds{exhibit::LayerKind::kPartnerships, exhibit::LayerKind::kSignatories,
+                               exhibit::LayerKind::kSubsidies};
+
+/// A legend that is being made of blocks. A block that does not fit stands in the next column; where there is none it is taken back.
+class LegendBlocks {
+ public:
+  LegendBlocks(const PartContext& context, const Frame& frame, const Pen& pen, LegendDetail detail, double pitch_share)
+      : frame_(&frame), writer_{context, pen, detail} {
+    writer_.pitch_share = pitch_share;
+    writer_.symbol_scale *= pitch_share;
+    const UiRect& legend = context.layout.legend;
+    // Two columns, where a column holds a row's words.
+    constexpr double kLeastColumnPt = 180.0;
+    const bool has_two = context.layout.has_legend_below() &&
+                         legend.width_pt() / 2.0 - 20.0 >= kLeastColumnPt * context.layout.text_scale;
+    writer_.room_pt = has_two ? legend.width_pt() / 2.0 - 20.0 : legend.width_pt();
+    writer_.columns_left = has_two ? 1 : 0;
+    for (std::size_t layer = 0; layer < context.inputs.exhibit.layers.size(); ++layer) {
+      const bool is_row = detail >= LegendDetail::kNoHeadings || has_records(context.spec(layer).kind);
+      if (context.shows(layer) && is_row) writer_.make_room_for(context.spec(layer).label.in(context.view.language));
+    }
+  }
+
+  [[nodiscard]] double lowest_pt() const { return std::max(writer_.lowest_pt, first_column_pt_); }
+
+  /// Writes all that is shown; says whether all of it has found its place.
+  bool write() {
+    if (writer_.says(LegendDetail::kNoExtras)) {
+      add([this](LegendWriter& writer) { write_marks(writer); });
+    } else {
+      for_each_shown([this](std::size_t layer, exhibit::LayerKind kind) {
+        add([&](LegendWriter& writer) { write_mark(writer, layer, kind); });
+      });
+    }
+    for (const std::size_t layer : context().view.layer_order) {
+      const auto kind = context().spec(layer).kind;
+      if (!context().shows(layer)) continue;
+      if (kind == exhibit::LayerKind::kSubsidies && !has_money_row())
+        add([&](LegendWriter& writer) { write_money(writer, layer); });
+    }
+    for (const std::size_t layer : context().view.layer_order) {
+      if (!context().shows(layer)) continue;
+      const auto kind = context().spec(layer).kind;
+      if (kind == exhibit::LayerKind::kAreas) add([&](LegendWriter& writer) { write_areas(writer, layer); });
+      if (kind == exhibit::LayerKind::kDensity)
+        add([&](LegendWriter& writer) { write_density(writer, layer, *frame_); });
+    }
+    return has_all_;
+  }
+
+ private:
+  [[nodiscard]] const PartContext& context() const { return writer_.context; }
+  [[nodiscard]] bool has_money_row() const { return !writer_.says(LegendDetail::kRamps); }
+
+  /// The layers that have a row among the marks.
+  template <class Visit>
+  void for_each_shown(const Visit& visit) const {
+    for (const exhibit::LayerKind kind : kRowKinds) {
+      if (kind == exhibit::LayerKind::kSubsidies && !has_money_row()) continue;
+      for (std::size_t layer = 0; layer < context().inputs.exhibit.layers.size(); ++layer) {
+        if (context().shows(layer) && context().spec(layer).kind == kind) visit(layer, kind);
+      }
+    }
+  }
+  static void write_mark(LegendWriter& writer, std::size_t layer, exhibit::LayerKind kind) {
+    if (kind == exhibit::LayerKind::kPartnerships) write_partnerships(writer, layer);
+    if (kind == exhibit::LayerKind::kSignatories) write_signatories(writer, layer);
+    if (kind == exhibit::LayerKind::kSubsidies) write_money_row(writer, layer);
+  }
+  void write_marks(LegendWriter& writer) const {
+    bool is_first = true;
+    for_each_shown([&](std::size_t layer, exhibit::LayerKind kind) {
+      if (is_first) writer.heading(context().language().text("SHOWN"));
+      is_first = false;
+      write_mark(writer, layer, kind);
+    });
+  }
+
+  template <class Write>
+  void add(const Write& write) {
+    const Pen::Mark before = writer_.pen.mark();
+    const LegendWriter start = writer_;
+    write(writer_);
+    if (writer_.fits()) return;
+    writer_.pen.undo_to(before);
+    restore(start);
+    first_column_pt_ = start.lowest_pt;
+    if (!writer_.is_at_top() && writer_.next_column()) {
+      write(writer_);
+      if (writer_.fits()) return;
+      writer_.pen.undo_to(before);
+      restore(start);
+    }
+    has_all_ = false;
+  }
+  void restore(const LegendWriter& start) {
+    writer_.left_pt = start.left_pt;
+    writer_.y_pt = start.y_pt;
+    writer_.lowest_pt = start.lowest_pt;
+    writer_.columns_left = start.columns_left;
+  }
+
+  const Frame* frame_;
+  LegendWriter writer_;
+  double first_column_pt_ = 0.0;
+  bool has_all_ = true;
+};
 
 }  // namespace
 
 void add_legend(const PartContext& context, const Frame& frame, const Pen& pen) {
-  const auto& layers = context.inputs.exhibit.layers;
-  Writer writer{context, pen, context.layout.legend.left_pt, context.layout.legend.top_pt + 18.0};
-  for (const std::size_t layer : context.view.layer_order) {
-    if (context.shows(layer) && layers[layer].kind == exhibit::LayerKind::kAreas) write_areas(writer, layer);
-    if (context.shows(layer) && layers[layer].kind == exhibit::LayerKind::kDensity) write_density(writer, layer, frame);
+  const Pen::Mark before = pen.mark();
+  const auto writes = [&](LegendDetail detail, double pitch_share) {
+    pen.undo_to(before);
+    LegendBlocks blocks(context, frame, pen, detail, pitch_share);
+    if (!blocks.write()) return false;
+    // Few rows of large type stand in the middle of their room.
+    const double free_pt = context.layout.legend.bottom_pt - blocks.lowest_pt();
+    if (context.layout.has_legend_below() && context.layout.is_compact()) pen.move_down(before, free_pt / 2.0);
+    return true;
+  };
+  for (const LegendDetail detail : {LegendDetail::kFull, LegendDetail::kRamps, LegendDetail::kNoCircles,
+                                    LegendDetail::kNoExtras, LegendDetail::kNoHeadings, LegendDetail::kOneLine}) {
+    if (writes(detail, 1.0)) return;
   }
-  const bool shows_any = [&] {
-    for (std::size_t layer = 0; layer < layers.size(); ++layer) {
-      if (context.shows(layer) && layers[layer].kind != exhibit::LayerKind::kSubsidies &&
-          has_records(layers[layer].kind)) {
-        return true;
-      }
-    }
-    return false;
-  }();
-  if (shows_any) writer.heading(context.language().text("SHOWN"));
-  for (std::size_t layer = 0; layer < layers.size(); ++layer) {
-    if (context.shows(layer) && layers[layer].kind == exhibit::LayerKind::kPartnerships)
-      write_partnerships(writer, layer);
-  }
-  for (std::size_t layer = 0; layer < layers.size(); ++layer) {
-    if (context.shows(layer) && layers[layer].kind == exhibit::LayerKind::kSignatories)
-      write_signatories(writer, layer);
-  }
-  if (context.layout.has_legend_below()) {
-    // The money stands beside, not below.
-    writer.left_pt = (context.layout.legend.left_pt + context.layout.legend.right_pt) / 2.0 + 20.0;
-    writer.y_pt = context.layout.legend.top_pt - 10.0;
-  }
-  for (std::size_t layer = 0; layer < layers.size(); ++layer) {
-    if (context.shows(layer) && layers[layer].kind == exhibit::LayerKind::kSubsidies) write_money(writer, layer);
+  // Large type is made smaller before a layer goes without its line; of very many layers the last are left to the panels.
+  constexpr double kStep = 0.92, kLeastType = 0.47;
+  for (double share = kStep; share * context.layout.viewer_scale >= 1.0 && share >= kLeastType; share *= kStep) {
+    if (writes(LegendDetail::kOneLine, share)) return;
   }
 }
 

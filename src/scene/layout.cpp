@@ -1,23 +1,53 @@
 #include "scene/layout.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "scene/milestone_labels.h"
 
 namespace spreadmap::scene {
 namespace {
 
-constexpr double kMarginPt = 64.0;
-constexpr double kCounterColumnPt = 330.0;  // as wide as the longest line below the counter
+constexpr double kMarginPt = 64.0, kLeastMarginPt = 40.0;
+constexpr double kCap_em = 0.73;  // a capital's height
 
-/// The strip at the foot, shared by both shapes of picture. Returns the top of what it takes.
+/// In how many lines a text of `wide_em` stands in a room, broken between words.
+int lines_of(double wide_em, double size_pt, double room_pt) {
+  constexpr double kRagged = 1.08;  // what lines leave free at their ends, in all
+  const double lines = wide_em * size_pt / room_pt;
+  return lines <= 1.0 ? 1 : static_cast<int>(std::ceil(lines * kRagged));
+}
+
+/// How large the credits are, and in how many lines: as large as fits in the most lines, and not below their usual size.
+void size_credits(Layout& layout, const TextWidths& texts) {
+  constexpr double kUsual_pt = 13.0, kLeading_em = 16.0 / 13.0;
+  const int most_lines = layout.is_compact() && layout.is_tall()            ? 4
+                         : layout.has_legend_below() || layout.is_compact() ? 3
+                                                                            : 2;
+  const double growth = layout.viewer_scale;
+  layout.scale_bar_room_pt = !layout.is_compact()        ? 120.0 + 110.0 * growth
+                             : layout.has_legend_below() ? 0.0
+                                                         : 120.0 + 80.0 * growth;
+  const double room_pt = layout.width_pt - 2.0 * layout.margin_pt - layout.scale_bar_room_pt;
+  double size_pt = kUsual_pt * growth;
+  while (size_pt > kUsual_pt && lines_of(texts.credits_em, size_pt, room_pt) > most_lines) size_pt -= 0.5;
+  layout.credits_size_pt = std::max(size_pt, kUsual_pt);
+  layout.credits_leading_pt = kLeading_em * layout.credits_size_pt;
+  // At the usual size the room is the same for all texts.
+  layout.credits_lines = growth == 1.0
+                             ? most_lines
+                             : std::clamp(lines_of(texts.credits_em, layout.credits_size_pt, room_pt), 1, most_lines);
+}
+
+/// The strip at the foot, shared by all shapes of picture. Returns the top of what it takes.
 double place_strip(Layout& layout, const model::Furniture& furniture, double bottom_pt) {
   double top_pt = bottom_pt;
   layout.credits_baseline_pt = bottom_pt;
   if (furniture.strip) {
-    // The axis, its labels, then the credits: two lines of them where the picture is narrow.
+    // The axis, its labels, then the credits.
     const double labels_pt = layout.axis_labels_pt + 3.0;
-    layout.axis_y_pt = bottom_pt - labels_pt - (!furniture.credits ? 0.0 : layout.has_legend_below() ? 62.0 : 46.0);
+    const double credits_pt = 14.0 + layout.credits_leading_pt * layout.credits_lines;
+    layout.axis_y_pt = bottom_pt - labels_pt - (furniture.credits ? credits_pt : 0.0);
     // The play button stands left of the axis. Its room is kept where it is off, so that a film and a window agree; a tall
     // picture has none to spare.
     const bool keeps_room = !layout.is_tall() || furniture.transport;
@@ -27,20 +57,99 @@ double place_strip(Layout& layout, const model::Furniture& furniture, double bot
     layout.strip = {left_pt, top_pt, layout.width_pt - layout.margin_pt,
                     layout.axis_y_pt + layout.axis_labels_pt + 7.0};
   } else if (furniture.credits) {
-    top_pt = bottom_pt - 24.0;
+    top_pt = bottom_pt - 8.0 - layout.credits_leading_pt * layout.credits_lines;
   }
   return top_pt;
 }
 
-void lay_out_wide(Layout& layout, const model::Furniture& furniture) {
-  const double foot_pt = place_strip(layout, furniture, layout.height_pt - 28.0);
+/// What the strip gives up for larger type: rows of milestones, and height of its bars. Below the axis stand the knob, a word on the
+/// pace and the labels.
+void size_strip(Layout& layout, double format_scale) {
+  const double growth = layout.viewer_scale;
+  layout.axis_labels_pt += 24.0 * format_scale * (growth - 1.0);
+  layout.bars_height_pt = std::max(layout.bars_height_pt / std::sqrt(growth), 0.7 * layout.bars_height_pt);
+  // Where legend and strip share a low picture, milestones are lines without labels.
+  constexpr double kLow_pt = 380.0;
+  const bool is_low = layout.has_legend_below() && layout.height_pt < kLow_pt * layout.text_scale;
+  layout.milestone_rows =
+      is_low ? 0 : std::max(1, layout.milestone_rows - static_cast<int>(std::floor(2.0 * (growth - 0.75))));
+}
+
+/// Type of one rank: what it is at the usual size, and what the viewer's text scale makes of it.
+struct Rank {
+  double usual_pt, size_pt;
+  /// How much further down a line's baseline lies, for its capitals to keep their top.
+  [[nodiscard]] double deeper_pt() const { return kCap_em * (size_pt - usual_pt); }
+};
+
+struct Growth {
+  double viewer_scale, small_pt;
+  [[nodiscard]] double of(double usual_pt) const { return grown_pt(usual_pt, viewer_scale, small_pt); }
+  [[nodiscard]] Rank rank(double usual_pt) const { return {usual_pt, of(usual_pt)}; }
+};
+
+/// Title and subtitle in a room; `usual_pt`: the title's usual baseline. Returns the last baseline.
+double place_title(Layout& layout, const TextWidths& texts, const Rank& title, double usual_pt, double room_pt,
+                   double subtitle_gap_pt) {
+  // At the usual size a title is one line, which is made smaller where it is too long.
+  constexpr double kLeastShare = 0.85, kLeading_em = 1.12;
+  layout.title_size_pt = title.size_pt;
+  layout.title_room_pt = room_pt;
+  const bool is_long = texts.title_em * title.size_pt * kLeastShare > room_pt;
+  layout.title_lines = layout.viewer_scale > 1.0 && is_long ? 2 : 1;
+  layout.title_baseline_pt = usual_pt + title.deeper_pt();
+  double baseline_pt = layout.title_baseline_pt + (layout.title_lines - 1) * kLeading_em * title.size_pt;
+  if (layout.has_subtitle) baseline_pt += subtitle_gap_pt + layout.subtitle_size_pt;
+  layout.subtitle_baseline_pt = baseline_pt;
+  return baseline_pt;
+}
+
+/// Noun, date and notes below the figures, or beside them.
+void place_counter_lines(Layout& layout, const Rank& noun, const Rank& date, const Rank& note) {
+  layout.noun_size_pt = noun.size_pt;
+  layout.date_size_pt = date.size_pt;
+  layout.note_size_pt = note.size_pt;
+  layout.note_leading_pt = 23.0 / 17.0 * note.size_pt;
+  if (layout.has_counter_beside) {
+    layout.date_baseline_pt = layout.counter_baseline_pt - 4.0;
+    layout.noun_baseline_pt = layout.date_baseline_pt - 48.0 / 42.0 * date.size_pt;
+    layout.note_baseline_pt = layout.counter_baseline_pt + 70.0 - 8.0 * (layout.viewer_scale - 1.0) + note.deeper_pt();
+    return;
+  }
+  layout.noun_baseline_pt = layout.counter_baseline_pt + 39.0 + noun.deeper_pt();
+  const double air_pt = 30.0 / std::sqrt(layout.viewer_scale);
+  layout.date_baseline_pt = layout.noun_baseline_pt + 22.0 + air_pt + date.deeper_pt();
+  layout.note_baseline_pt = layout.date_baseline_pt + 30.0 + note.deeper_pt();
+}
+
+/// Where what stands below the date ends: two lines, of a compact layout one.
+double counter_bottom_pt(const Layout& layout) {
+  return layout.note_baseline_pt + (layout.is_compact() ? 0.0 : layout.note_leading_pt);
+}
+
+void lay_out_wide(Layout& layout, const model::Furniture& furniture, const TextWidths& texts) {
+  const Growth growth{layout.viewer_scale, 17.0};
+  // As wide as the longest line below the counter, and no more than a third of the picture.
+  constexpr double kColumnPt = 330.0, kMostColumn = 0.33;
+  const double column_pt =
+      std::max(kColumnPt, std::min(kColumnPt * layout.viewer_scale, kMostColumn * layout.width_pt));
   const double right_pt = layout.width_pt - layout.margin_pt;
+  const double higher_pt = kMarginPt - layout.margin_pt;
+  layout.subtitle_size_pt = growth.of(20.0);
+  const double title_room_pt = right_pt - layout.margin_pt - std::max(480.0, column_pt + 40.0);
+  const double title_bottom_pt = place_title(layout, texts, growth.rank(44.0), 85.0 - higher_pt, title_room_pt, 14.0);
+  layout.counter_baseline_pt = 171.0 - higher_pt;
+  place_counter_lines(layout, growth.rank(26.0), growth.rank(30.0), growth.rank(17.0));
+  size_strip(layout, 1.0);
+  const double foot_pt = place_strip(layout, furniture, layout.height_pt - 28.0);
   const bool column = furniture.counter || furniture.legend;
-  layout.counter = {right_pt - kCounterColumnPt, 60.0, right_pt, 300.0};
-  const double legend_top_pt = furniture.counter ? 362.0 : layout.margin_pt;
-  layout.legend = {right_pt - 256.0, legend_top_pt, right_pt, foot_pt};
-  const double map_top_pt = furniture.title ? 148.0 : layout.margin_pt / 2.0;
-  layout.map = {layout.margin_pt, map_top_pt, column ? right_pt - kCounterColumnPt - 12.0 : right_pt, foot_pt - 4.0};
+  const double counter_bottom = counter_bottom_pt(layout);
+  layout.counter = {right_pt - column_pt, 60.0 - higher_pt, right_pt, counter_bottom};
+  const double legend_top_pt = furniture.counter ? counter_bottom + 47.0 / layout.viewer_scale : layout.margin_pt;
+  const double legend_width_pt = layout.viewer_scale == 1.0 ? 256.0 : std::max(256.0, column_pt - 30.0);
+  layout.legend = {right_pt - legend_width_pt, legend_top_pt, right_pt, foot_pt};
+  const double map_top_pt = furniture.title ? title_bottom_pt + 29.0 : layout.margin_pt / 2.0;
+  layout.map = {layout.margin_pt, map_top_pt, column ? right_pt - column_pt - 12.0 : right_pt, foot_pt - 4.0};
 }
 
 /// The legend stands across the foot, above the strip.
@@ -50,36 +159,61 @@ void place_legend_below(Layout& layout, const model::Furniture& furniture, doubl
   foot_pt = layout.legend.top_pt;
 }
 
-void lay_out_square(Layout& layout, const model::Furniture& furniture) {
-  layout.text_scale = 1.15;
+/// How high a legend below the map is: as high as at the usual size, or so many lines of larger type.
+double legend_height_pt(const Layout& layout, double usual_pt, double lines) {
+  constexpr double kLine_pt = 27.0;
+  return layout.is_compact() ? 20.0 + lines * kLine_pt * layout.text_scale : usual_pt * layout.viewer_scale;
+}
+
+void lay_out_square(Layout& layout, const model::Furniture& furniture, const TextWidths& texts) {
+  constexpr double kFormatScale = 1.15;
+  layout.text_scale *= kFormatScale;
   layout.axis_labels_pt = 32.0;
   layout.bars_height_pt = 90.0;
+  const Growth growth{layout.viewer_scale, 17.0};
+  layout.subtitle_size_pt = growth.of(20.0);
+  layout.has_counter_beside = layout.is_compact();
+  const double higher_pt = kMarginPt - layout.margin_pt, right_pt = layout.width_pt - layout.margin_pt;
+  const double whole_pt = right_pt - layout.margin_pt;
+  const double title_bottom_pt = place_title(layout, texts, growth.rank(44.0), 85.0 - higher_pt,
+                                             layout.has_counter_beside ? whole_pt : whole_pt - 480.0, 14.0);
+  const double figures_top_pt =
+      layout.has_counter_beside && furniture.title ? title_bottom_pt + 34.0 : 60.0 - higher_pt;
+  layout.counter_baseline_pt = figures_top_pt + 111.0;
+  place_counter_lines(layout, growth.rank(26.0), growth.rank(30.0), growth.rank(17.0));
+  size_strip(layout, kFormatScale);
   double foot_pt = place_strip(layout, furniture, layout.height_pt - 32.0);
-  place_legend_below(layout, furniture, 240.0, foot_pt);
-  const double right_pt = layout.width_pt - layout.margin_pt;
+  place_legend_below(layout, furniture, legend_height_pt(layout, 240.0, 6.0 / layout.viewer_scale), foot_pt);
   // Wider than a column: what stands below the date has two lines, of one line each.
-  layout.counter = {right_pt - 620.0, 60.0, right_pt, 322.0};
-  const double map_top_pt = furniture.counter ? layout.counter.bottom_pt + 2.0
-                            : furniture.title ? 148.0
+  const double width_pt = layout.has_counter_beside ? whole_pt : 620.0;
+  layout.counter = {right_pt - width_pt, figures_top_pt, right_pt, counter_bottom_pt(layout) + 7.0};
+  const double map_top_pt = furniture.counter ? layout.counter.bottom_pt + (layout.is_compact() ? 20.0 : 2.0)
+                            : furniture.title ? title_bottom_pt + 29.0
                                               : layout.margin_pt / 2.0;
   layout.map = {layout.margin_pt / 2.0, map_top_pt, layout.width_pt - layout.margin_pt / 2.0, foot_pt - 10.0};
 }
 
-void lay_out_tall(Layout& layout, const model::Furniture& furniture) {
-  layout.title_size_pt = 64.0;
-  layout.subtitle_size_pt = 26.0;
+void lay_out_tall(Layout& layout, const model::Furniture& furniture, const TextWidths& texts) {
+  constexpr double kFormatScale = 1.25;
+  const Growth growth{layout.viewer_scale, 17.0 * kFormatScale};
+  layout.text_scale *= kFormatScale;
+  layout.subtitle_size_pt = growth.of(26.0);
   layout.counter_size_pt = 210.0;
-  layout.title_baseline_pt = 132.0;
-  layout.subtitle_baseline_pt = 182.0;
-  const double top_pt = furniture.title ? 230.0 : layout.margin_pt;
-  layout.counter = {layout.margin_pt, top_pt, layout.width_pt - layout.margin_pt, top_pt + 310.0};
-  layout.counter_baseline_pt = top_pt + 190.0;
-  layout.bars_height_pt = 110.0;
-  layout.text_scale = 1.25;
   layout.axis_labels_pt = 46.0;
+  layout.bars_height_pt = 110.0;
   layout.milestone_rows = 4;
+  layout.has_counter_beside = true;
+  const double whole_pt = layout.width_pt - 2.0 * layout.margin_pt;
+  const double higher_pt = kMarginPt - layout.margin_pt;
+  const double title_bottom_pt = place_title(layout, texts, growth.rank(64.0), 132.0 - 1.8 * higher_pt, whole_pt, 24.0);
+  const double top_pt = furniture.title ? title_bottom_pt + 48.0 / std::sqrt(layout.viewer_scale) : layout.margin_pt;
+  layout.counter_baseline_pt = top_pt + 190.0 - 38.0 * (1.0 - 1.0 / layout.viewer_scale);
+  place_counter_lines(layout, growth.rank(34.0), growth.rank(42.0), growth.rank(25.5));
+  const double bottom_pt = counter_bottom_pt(layout) + (layout.is_compact() ? 30.0 : 15.5);
+  layout.counter = {layout.margin_pt, top_pt, layout.width_pt - layout.margin_pt, bottom_pt};
+  size_strip(layout, kFormatScale);
   double foot_pt = place_strip(layout, furniture, layout.height_pt - 40.0);
-  place_legend_below(layout, furniture, 270.0, foot_pt);
+  place_legend_below(layout, furniture, legend_height_pt(layout, 270.0, 4.0), foot_pt);
   layout.map = {layout.margin_pt / 2.0, furniture.counter ? layout.counter.bottom_pt : top_pt,
                 layout.width_pt - layout.margin_pt / 2.0, foot_pt - 10.0};
 }
@@ -118,22 +252,32 @@ double px_per_pt_of(SizePx size, double least_px_per_pt) {
   return std::max(fitted, std::min(least_px_per_pt, most));
 }
 
-Layout layout_of(SizePx size, double px_per_pt, const model::Furniture& furniture) {
+double grown_pt(double base_pt, double viewer_scale, double small_pt) {
+  if (base_pt <= small_pt) return base_pt * viewer_scale;
+  return std::max(base_pt, small_pt * viewer_scale + (base_pt - small_pt) / viewer_scale);
+}
+
+Layout layout_of(SizePx size, double px_per_pt, const model::Furniture& furniture, double viewer_scale,
+                 const TextWidths& texts) {
+  constexpr double kSubtitleUpTo = 2.2;
   Layout layout;
   layout.px_per_pt = px_per_pt;
   layout.width_pt = size.width_px / px_per_pt;
   layout.height_pt = size.height_px / px_per_pt;
   layout.format = format_of(size);
-  layout.margin_pt = kMarginPt;
+  layout.viewer_scale = layout.text_scale = viewer_scale;
+  layout.margin_pt = std::max(kMarginPt / std::sqrt(viewer_scale), kLeastMarginPt);
+  layout.has_subtitle = viewer_scale < kSubtitleUpTo;
+  size_credits(layout, texts);
   switch (layout.format) {
     case Format::kWide:
-      lay_out_wide(layout, furniture);
+      lay_out_wide(layout, furniture, texts);
       break;
     case Format::kSquare:
-      lay_out_square(layout, furniture);
+      lay_out_square(layout, furniture, texts);
       break;
     case Format::kTall:
-      lay_out_tall(layout, furniture);
+      lay_out_tall(layout, furniture, texts);
       break;
   }
   return layout;

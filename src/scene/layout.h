@@ -15,36 +15,65 @@ struct UiRect {
 /// either way): the counter stands at the right of the title, the legend below the map. Tall: everything is stacked.
 enum class Format { kWide, kSquare, kTall };
 
+/// How wide an exhibit's texts are set in one line, in ems of their own type. 0: there is no such text.
+struct TextWidths {
+  double title_em = 0.0, credits_em = 0.0;
+};
+
 /// Where the furniture stands in a picture of one size, in layout points. The map takes what is left.
+///
+/// A viewer's text scale t (1 to 3) makes small type t times as large: legend, notes, axis, labels, credits. Display type is
+/// large as it is; it grows by `grown_pt`, so that ranks keep their order and the figures do not eat the map. From
+/// `kCompactFrom` on the layout is compact. What goes then, first to last: the subtitle, notes below the date but the one
+/// that matters most, rows of milestones, the second scale bar and (below the map) the first, the number at the line on the strip, and of the legend what `add_legend` says. Title, counter with
+/// its noun, date, strip with playhead and axis labels, credits and a line of the legend for each layer stay as long as there is room.
 struct Layout {
   double width_pt = 0.0, height_pt = 0.0;
   double px_per_pt = 1.0;
   Format format = Format::kWide;
+  double viewer_scale = 1.0;  ///< the viewer's text scale, 1 to 3
+  double text_scale =
+      1.0;  ///< of legend, notes, axis and labels: the viewer's, times what the format adds where it has more room
   double margin_pt = 64.0;
-  double title_size_pt = 44.0, subtitle_size_pt = 20.0, counter_size_pt = 148.0;
-  double title_baseline_pt = 85.0, subtitle_baseline_pt = 119.0;
-  double counter_baseline_pt = 171.0;
-  UiRect counter;  ///< the counter's block: figures, noun, date and what stands below
+  double title_size_pt = 44.0, title_baseline_pt = 85.0;
+  int title_lines = 1;
+  double title_room_pt = 0.0;  ///< its width, and the subtitle's
+  double subtitle_size_pt = 20.0, subtitle_baseline_pt = 119.0;
+  bool has_subtitle = true;
+  double counter_size_pt = 148.0, counter_baseline_pt = 171.0;
+  double noun_size_pt = 26.0, noun_baseline_pt = 210.0;
+  double date_size_pt = 30.0, date_baseline_pt = 262.0;
+  double note_size_pt = 17.0, note_baseline_pt = 292.0, note_leading_pt = 23.0;
+  bool has_counter_beside = false;  ///< noun and date stand right of the figures, else below them
+  UiRect counter;                   ///< the counter's block: figures, noun, date and what stands below
   UiRect legend;
   UiRect map;
   UiRect strip;  ///< from the axis' start to its end; top: above the milestone rows; bottom: below the axis' labels
   double axis_y_pt = 0.0;
   double axis_labels_pt = 27.0;  ///< from the axis down to its labels' baseline
-  double text_scale =
-      1.0;  ///< of legend, notes, axis and labels: larger where there is more room than in a wide picture
   double bars_height_pt = 80.0;
   int milestone_rows = 3;  ///< rows of labels above the bars
-  double credits_baseline_pt = 0.0;
+  double credits_size_pt = 13.0, credits_leading_pt = 16.0;
+  double credits_baseline_pt = 0.0;  ///< of the last line
+  int credits_lines = 2;             ///< at most
+  double scale_bar_room_pt = 230.0;  ///< what the credits leave free at their right; 0: there is no bar
   [[nodiscard]] bool is_tall() const { return format == Format::kTall; }
   [[nodiscard]] bool has_legend_below() const { return format != Format::kWide; }
+  [[nodiscard]] bool is_compact() const { return viewer_scale >= kCompactFrom; }
+  static constexpr double kCompactFrom = 1.6;
 };
+
+/// Type of `base_pt` as a viewer's text scale makes it: small type (up to `small_pt`) as many times as large; of larger type only what
+/// it takes to stay the larger one.
+double grown_pt(double base_pt, double viewer_scale, double small_pt);
 
 /// The scale at which furniture is laid out: 1 at 1920x1080 (wide), 1400 (square) or 1080 (tall) across, and where the
 /// furniture still has room not below `least_px_per_pt`, so that a small window on a dense display stays legible.
 double px_per_pt_of(SizePx size, double least_px_per_pt);
 
 /// The layout of a picture. Parts of the furniture that are off give their room to the map.
-Layout layout_of(SizePx size, double px_per_pt, const model::Furniture& furniture);
+Layout layout_of(SizePx size, double px_per_pt, const model::Furniture& furniture, double viewer_scale = 1.0,
+                 const TextWidths& texts = {});
 
 PixelRect pixel_rect(const UiRect& rect, double px_per_pt);
 

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <vector>
@@ -30,20 +32,29 @@ std::vector<double> round_values_up_to(double most) {
   return values;
 }
 
-void write_ramp(const Writer& writer, std::size_t layer, double left_pt, double right_pt) {
+void write_ramp(const LegendWriter& writer, std::size_t layer, const UiRect& box) {
   constexpr int kBoxes = 128;
-  const double top_pt = writer.y_pt, bottom_pt = top_pt + kRampPt * writer.scale;
   // As on the map: over the land.
-  writer.pen.crisp_box(left_pt, top_pt, right_pt, bottom_pt, writer.context.theme().land);
+  writer.pen.crisp_box(box.left_pt, box.top_pt, box.right_pt, box.bottom_pt, writer.context.theme().land);
   for (int i = 0; i < kBoxes; ++i) {
-    const auto at = [&](int box) { return std::lerp(left_pt, right_pt, static_cast<double>(box) / kBoxes); };
-    writer.pen.crisp_box(at(i), top_pt, at(i + 1), bottom_pt,
+    const auto at_box = [&](int which) {
+      return std::lerp(box.left_pt, box.right_pt, static_cast<double>(which) / kBoxes);
+    };
+    writer.pen.crisp_box(at_box(i), box.top_pt, at_box(i + 1), box.bottom_pt,
                          density_colour(writer.context, layer, (i + 0.5) / kBoxes));
   }
 }
 
+/// The ramp as a row's symbol.
+void write_line(LegendWriter& writer, std::size_t layer, std::string_view label) {
+  const double half_pt = 8.0 * writer.scale * writer.pitch_share;
+  write_ramp(writer, layer,
+             {writer.left_pt, writer.y_pt - half_pt, writer.left_pt + 20.0 * writer.scale, writer.y_pt + half_pt});
+  writer.row(label);
+}
+
 /// Figures below the ramp, the largest first, each where there is room beside the others.
-void write_figures(const Writer& writer, double max, double left_pt, double right_pt) {
+void write_figures(const LegendWriter& writer, double max, double left_pt, double right_pt) {
   const style::Theme& theme = writer.context.theme();
   const Type type{.size_pt = 14 * writer.scale, .colour = theme.text, .align = Align::kCentre, .tabular = true};
   const double tick_pt = writer.y_pt + kRampPt * writer.scale;
@@ -84,7 +95,7 @@ std::string smoothed_text(const PartContext& context, const Frame& frame, double
 
 }  // namespace
 
-void write_density(Writer& writer, std::size_t layer, const Frame& frame) {
+void write_density(LegendWriter& writer, std::size_t layer, const Frame& frame) {
   const auto& context = writer.context;
   const auto& language = context.language();
   const auto draw = std::find_if(frame.densities.begin(), frame.densities.end(),
@@ -92,32 +103,38 @@ void write_density(Writer& writer, std::size_t layer, const Frame& frame) {
   if (draw == frame.densities.end() || draw->max_per_m2 <= 0.0) return;
   const auto& spec = context.spec(layer);
   const double scale = writer.scale;
-  constexpr double kHeightPt = 29.0 + 6.0 + kRampPt + kFiguresPt;
-  if (writer.y_pt + kHeightPt * scale > context.layout.legend.bottom_pt) return;
-  writer.heading(language.capitals(spec.label.in(context.view.language)));
-  const Type small{.size_pt = 14 * scale, .colour = context.theme().text_second, .tabular = true};
-  const auto line = [&](const std::string& text) {
-    writer.pen.line(writer.left_pt, writer.y_pt - 6.0 * scale, writer.room_pt, text, small);
-    writer.y_pt += 18.0 * scale;
-  };
+  const std::string& label = spec.label.in(context.view.language);
   const double max_per_km2 = draw->max_per_m2 * 1e6;
   const long long area = area_km2(max_per_km2);
-  const std::string& unit = unit_of(context.inputs.exhibit, spec, context.view.language);
-  line(area == 1 ? language.filled("{} per km²", unit) : language.filled("{} per {} km²", unit, language.number(area)));
-  writer.y_pt -= 12.0 * scale;
+  const double max = max_per_km2 * static_cast<double>(area);
+  const std::string& counted = unit_of(context.inputs.exhibit, spec, context.view.language);
+  const std::string unit = area == 1 ? language.filled("{} per km²", counted)
+                                     : language.filled("{} per {} km²", counted, language.number(area));
+  if (!writer.says(LegendDetail::kNoExtras)) {
+    write_line(writer, layer, label);
+    if (writer.says(LegendDetail::kNoHeadings)) writer.note(fmt::format("0 … {} {}", rate_text(max, language), unit));
+    return;
+  }
+  if (!writer.is_at_top()) writer.y_pt += 14.0 * scale;
+  writer.heading(language.capitals(label));
+  const Type small{.size_pt = 14 * scale, .colour = context.theme().text_second, .tabular = true};
+  writer.pen.line(writer.left_pt, writer.y_pt - 6.0 * scale, writer.room_pt, unit, small);
+  writer.y_pt += 6.0 * scale;
   const double left_pt = writer.left_pt, right_pt = left_pt + std::min(writer.room_pt, 256.0 * scale);
-  write_ramp(writer, layer, left_pt, right_pt);
-  write_figures(writer, max_per_km2 * static_cast<double>(area), left_pt, right_pt);
+  write_ramp(writer, layer, {left_pt, writer.y_pt, right_pt, writer.y_pt + kRampPt * scale});
+  write_figures(writer, max, left_pt, right_pt);
+  writer.reach(writer.y_pt + (kRampPt + 19.0) * scale);
   writer.y_pt += (kRampPt + kFiguresPt) * scale;
   const auto lines = [&](const std::string& text) {
-    if (text.empty() || !writer.has_room_for_note()) return;
-    writer.y_pt = writer.pen.paragraph(writer.left_pt, writer.y_pt - 6.0 * scale, writer.room_pt, 18.0 * scale, text,
-                                       small, kMostNoteLines) +
-                  24.0 * scale;
+    if (text.empty()) return;
+    const double last_pt = writer.pen.paragraph(writer.left_pt, writer.y_pt - 6.0 * scale, writer.room_pt, 18.0 * scale,
+                                                text, small, LegendWriter::kMostNoteLines);
+    writer.reach(last_pt);
+    writer.y_pt = last_pt + 24.0 * scale;
   };
-  lines(smoothed_text(context, frame, static_cast<double>(draw->radius_px)));
-  lines(spec.note.in(context.view.language));
-  writer.y_pt += 16.0 * scale;
+  if (writer.says(LegendDetail::kNoExtras)) lines(smoothed_text(context, frame, static_cast<double>(draw->radius_px)));
+  if (writer.says(LegendDetail::kRamps)) lines(spec.note.in(context.view.language));
+  writer.y_pt -= 6.0 * scale;
 }
 
 }  // namespace spreadmap::scene

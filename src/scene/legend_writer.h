@@ -1,23 +1,52 @@
 #pragma once
+#include <algorithm>
 #include <string_view>
 
 #include "scene/parts.h"
 
 namespace spreadmap::scene {
 
-// At text scale 1.
-inline constexpr double kRowPt = 33.0;
-inline constexpr double kNotePt = 21.0;
-inline constexpr double kSymbolRoomPt = 30.0;
-inline constexpr int kMostNoteLines = 3;
+/// How much the legend says. Each step leaves more out, so that what is on the map has its line before any layer has a second one.
+enum class LegendDetail {
+  kFull,
+  kRamps,       ///< the classes of areas stand in one row
+  kNoCircles,   ///< money is one row, without the nested circles
+  kNoExtras,    ///< neither notes nor what marks look like in special cases
+  kNoHeadings,  ///< a line for each layer, of areas with its limits below
+  kOneLine,     ///< a line for each layer
+};
 
-/// A legend that is being written downwards. Lengths grow with the layout's text scale.
-struct Writer {
+/// A legend that is being written downwards, column by column. Lengths grow with the layout's text scale.
+struct LegendWriter {
+  // At text scale 1.
+  static constexpr double kRowPt = 33.0;
+  static constexpr double kTightRowPt = 27.0;  ///< of a line for each layer
+  static constexpr double kNotePt = 21.0;
+  static constexpr double kSymbolRoomPt = 30.0;
+  static constexpr int kMostNoteLines = 3;
+
   const PartContext& context;
   const Pen& pen;
-  double left_pt = 0.0;
-  double y_pt = 0.0;
+  LegendDetail detail = LegendDetail::kFull;
   double scale = context.layout.text_scale;
+  double symbol_scale = context.layout.viewer_scale;  ///< of symbols beside larger type
+  double left_pt = context.layout.legend.left_pt;
+  double top_pt = context.layout.legend.top_pt + 18.0 + 14.0 * (context.layout.viewer_scale - 1.0);
+  double y_pt = top_pt;
+  double lowest_pt = top_pt;  ///< where the ink ends
+  double room_pt = 0.0;       ///< a column's width
+  double row_share = 1.0;     ///< of a row's usual type, where the longest label is too wide for it
+  double pitch_share = 1.0;   ///< of the usual distance between lines: less where all layers would not have theirs
+  int columns_left = 0;
+
+  [[nodiscard]] bool says(LegendDetail least) const { return detail <= least; }
+  [[nodiscard]] double row_pt() const {
+    return says(LegendDetail::kNoExtras) ? kRowPt * scale : kTightRowPt * scale * pitch_share;
+  }
+  [[nodiscard]] double symbol_x_pt() const { return left_pt + 8.0 * scale; }
+  [[nodiscard]] bool fits() const { return lowest_pt <= context.layout.legend.bottom_pt; }
+  [[nodiscard]] bool is_at_top() const { return y_pt <= top_pt; }
+  void reach(double below_pt) { lowest_pt = std::max(lowest_pt, below_pt); }
 
   void heading(std::string_view text) {
     const Type type{.face = text::Face::kSemiBold,
@@ -25,37 +54,58 @@ struct Writer {
                     .colour = context.theme().text_third,
                     .tracking_em = 0.08};
     pen.line(left_pt, y_pt, room_pt, text, type);
+    reach(y_pt);
     y_pt += 29.0 * scale;
+  }
+  [[nodiscard]] Type row_type() const {
+    return {.size_pt = 17 * scale * std::min(row_share, pitch_share), .colour = context.theme().text};
+  }
+  /// Makes rows of larger type smaller, all alike and down to two thirds, for a label to stand in one line.
+  void make_room_for(std::string_view label) {
+    constexpr double kLeastShare = 0.66;
+    const double width_pt = pen.width_pt(label, row_type());
+    const double row_room_pt = room_pt - kSymbolRoomPt * scale;
+    if (context.layout.viewer_scale == 1.0 || width_pt <= row_room_pt) return;
+    row_share = std::max(kLeastShare, 0.995 * std::min(row_share, pitch_share) * row_room_pt / width_pt);
   }
   /// The text of a row; the caller has drawn its symbol at (symbol_x_pt, y).
   void row(std::string_view text) {
-    const Type type{.size_pt = 17 * scale, .colour = context.theme().text};
-    pen.line(left_pt + kSymbolRoomPt * scale, y_pt + 6.0 * scale, room_pt - kSymbolRoomPt * scale, text, type);
-    y_pt += kRowPt * scale;
+    const Type type = row_type();
+    const double row_room_pt = room_pt - kSymbolRoomPt * scale, x_pt = left_pt + kSymbolRoomPt * scale;
+    constexpr double kLeading_em = 1.2;
+    const bool breaks = context.layout.viewer_scale > 1.0 && pen.width_pt(text, type) > row_room_pt;
+    const double first_pt = y_pt + 6.0 * scale;
+    double last_pt = first_pt;
+    if (breaks) {
+      last_pt = pen.block(x_pt, first_pt, row_room_pt, kLeading_em, text, type, 2);
+    } else {
+      pen.line(x_pt, first_pt, row_room_pt, text, type);
+    }
+    reach(last_pt + 4.0 * scale);
+    y_pt += row_pt() + last_pt - first_pt;
   }
   void note(std::string_view text) {
-    y_pt -= (kRowPt - kNotePt) * scale;
+    y_pt -= row_pt() - kNotePt * scale;
     const double indent_pt = kSymbolRoomPt * scale;
     const double last_pt =
         pen.paragraph(left_pt + indent_pt, y_pt + 5.0 * scale, room_pt - indent_pt, 18.0 * scale, text,
                       {.size_pt = 14 * scale, .colour = context.theme().text_second, .tabular = true}, kMostNoteLines);
-    y_pt = last_pt + (kRowPt - 9.0) * scale;
+    reach(last_pt);
+    y_pt = last_pt + row_pt() - 9.0 * scale;
   }
-  /// That the layer's records are not there for good.
-  void window(std::size_t layer) {
-    const int days = context.inputs.selection.layer(layer).window_days();
-    if (days > 0)
-      note(context.language().counted("Each for {} day", "Each for {} days", days, context.language().number(days)));
+  /// Goes to the next column, and says whether there is one.
+  bool next_column() {
+    if (columns_left == 0) return false;
+    --columns_left;
+    left_pt += room_pt + 40.0;
+    y_pt = lowest_pt = top_pt;
+    return true;
   }
-  /// Whether another row ends above the strip: of very many layers the last are left to the panels.
-  [[nodiscard]] bool has_room() const { return y_pt + kRowPt * scale / 2.0 <= context.layout.legend.bottom_pt; }
-  [[nodiscard]] bool has_room_for_note() const { return y_pt <= context.layout.legend.bottom_pt; }
-  [[nodiscard]] double symbol_x_pt() const { return left_pt + 8.0 * scale; }
-  double room_pt = context.layout.has_legend_below() ? context.layout.legend.width_pt() / 2.0 - 20.0
-                                                     : context.layout.legend.right_pt - left_pt;
 };
 
+/// Colours of the classes of a layer of areas, and what they mean.
+void write_areas(LegendWriter& writer, std::size_t layer);
 /// The ramp of a surface with what its colours stand for, which holds at every scale and on every day.
-void write_density(Writer& writer, std::size_t layer, const Frame& frame);
+void write_density(LegendWriter& writer, std::size_t layer, const Frame& frame);
 
 }  // namespace spreadmap::scene

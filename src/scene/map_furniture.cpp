@@ -35,8 +35,9 @@ struct Labels {
     const float left_px = align == Align::kCentre  ? x_px - width_px / 2.0F
                           : align == Align::kRight ? x_px - width_px
                                                    : x_px;
-    const PixelRect rect{left_px - 14.0F * scale, y_px - 18.0F * scale, left_px + width_px + 14.0F * scale,
-                         y_px + 6.0F * scale};
+    const float em_px = static_cast<float>(type.size_pt) * scale;
+    const PixelRect rect{left_px - 1.2F * em_px, y_px - 1.5F * em_px, left_px + width_px + 1.2F * em_px,
+                         y_px + 0.5F * em_px};
     const PixelRect& room = frame.map_rect;
     const bool is_in = left_px >= room.left_px && left_px + width_px <= room.right_px && y_px <= room.bottom_px;
     if (!is_in || std::any_of(taken.begin(), taken.end(), [&](const PixelRect& r) { return r.overlaps(rect); })) return;
@@ -104,6 +105,7 @@ void add_graticule_labels(const PartContext& context, Frame& frame) {
 void add_scale_bar(const PartContext& context, const Frame& frame, const Pen& pen) {
   // It stands in the row of the credits.
   if (!context.view.scale_bar || !context.view.furniture.credits || frame.glide) return;
+  if (context.layout.scale_bar_room_pt == 0.0) return;
   const auto ground_m_per_px = even_scale_m_per_px(context.inputs.projection, frame.map, frame.map_rect);
   if (!ground_m_per_px) return;
   const Layout& layout = context.layout;
@@ -121,12 +123,14 @@ void add_scale_bar(const PartContext& context, const Frame& frame, const Pen& pe
     pen.crisp_box(left_pt, y_pt - 4.0, left_pt + hair_pt, y_pt + hair_pt, ink);
     pen.crisp_box(right_pt - hair_pt, y_pt - 4.0, right_pt, y_pt + hair_pt, ink);
     pen.text(left_pt - 8.0, y_pt + 4.0, language.filled(text, language.figure(length, 4)),
-             {.size_pt = 13, .colour = ink, .align = Align::kRight, .tabular = true});
-    y_pt -= 17.0;
+             {.size_pt = layout.credits_size_pt, .colour = ink, .align = Align::kRight, .tabular = true});
+    y_pt -= 1.0 + layout.credits_leading_pt;
   };
   constexpr double kMile_m = 1609.344;
-  if (measures_in_miles(language.tag())) bar(kMile_m, spreadmap::language::noted("{} mi"));
-  bar(1000.0, spreadmap::language::noted("{} km"));
+  const bool in_miles = measures_in_miles(language.tag());
+  if (in_miles) bar(kMile_m, spreadmap::language::noted("{} mi"));
+  // Larger type has room for one.
+  if (!in_miles || !layout.is_compact()) bar(1000.0, spreadmap::language::noted("{} km"));
 }
 
 }  // namespace spreadmap::scene

@@ -76,6 +76,34 @@ void Pen::line(double x_pt, double baseline_pt, double room_pt, std::string_view
   text(x_pt, baseline_pt, cut(utf8, small, room_pt), small);
 }
 
+std::size_t Pen::line_end(std::string_view utf8, const Type& type, double room_pt) const {
+  std::size_t end = std::min(utf8.find(' '), utf8.size());
+  while (end < utf8.size()) {
+    const std::size_t next = std::min(utf8.find(' ', end + 1), utf8.size());
+    if (width_pt(utf8.substr(0, next), type) > room_pt) break;
+    end = next;
+  }
+  return end;
+}
+
+int Pen::lines(double room_pt, std::string_view utf8, const Type& type) const {
+  int lines = 0;
+  for (std::size_t begin = 0; begin < utf8.size(); ++lines) begin += line_end(utf8.substr(begin), type, room_pt) + 1;
+  return lines;
+}
+
+double Pen::block(double x_pt, double baseline_pt, double room_pt, double leading_em, std::string_view utf8, Type type,
+                  int most_lines) const {
+  constexpr double kLeastShare = 0.66, kStep = 0.97;
+  const double least_pt = kLeastShare * type.size_pt;
+  const auto fits = [&] {
+    if (lines(room_pt, utf8, type) > most_lines) return false;
+    return most_lines > 1 || width_pt(utf8, type) <= room_pt;
+  };
+  while (type.size_pt * kStep >= least_pt && !fits()) type.size_pt *= kStep;
+  return paragraph(x_pt, baseline_pt, room_pt, leading_em * type.size_pt, utf8, type, most_lines);
+}
+
 double Pen::paragraph(double x_pt, double baseline_pt, double room_pt, double leading_pt, std::string_view utf8,
                       const Type& type, int most_lines) const {
   std::size_t begin = 0;
@@ -85,19 +113,27 @@ double Pen::paragraph(double x_pt, double baseline_pt, double room_pt, double le
       text(x_pt, baseline_pt, cut(rest, type, room_pt), type);
       break;
     }
-    // The longest run of whole words that fits; at least one word, which is cut where it is too long by itself.
-    std::size_t end = std::min(rest.find(' '), rest.size());
-    while (end < rest.size()) {
-      const std::size_t next = std::min(rest.find(' ', end + 1), rest.size());
-      if (width_pt(rest.substr(0, next), type) > room_pt) break;
-      end = next;
-    }
+    // A word that is too long by itself is cut.
+    const std::size_t end = line_end(rest, type, room_pt);
     const std::string_view words = rest.substr(0, end);
     text(x_pt, baseline_pt, width_pt(words, type) > room_pt ? cut(words, type, room_pt) : std::string(words), type);
     begin += end + 1;
     if (begin < utf8.size()) baseline_pt += leading_pt;
   }
   return baseline_pt;
+}
+
+void Pen::undo_to(const Mark& mark) const {
+  shapes_->resize(mark.shapes);
+  text_->runs.resize(mark.runs);
+  text_->glyphs.resize(mark.glyphs);
+  text_->strings.resize(mark.strings);
+}
+
+void Pen::move_down(const Mark& since, double by_pt) const {
+  const auto by_px = static_cast<float>(std::round(by_pt * px_per_pt_));  // whole, so that crisp boxes stay so
+  for (std::size_t i = since.shapes; i < shapes_->size(); ++i) (*shapes_)[i].centre_y_px += by_px;
+  for (std::size_t i = since.runs; i < text_->runs.size(); ++i) text_->runs[i].origin.y_px += by_px;
 }
 
 void Pen::put(ShapeKind kind, double x_pt, double y_pt, double half_width_pt, double half_height_pt, double corner_pt,

@@ -42,6 +42,23 @@ class Pen {
   double paragraph(double x_pt, double baseline_pt, double room_pt, double leading_pt, std::string_view utf8,
                    const Type& type, int most_lines) const;
 
+  /// How many lines a paragraph takes.
+  [[nodiscard]] int lines(double room_pt, std::string_view utf8, const Type& type) const;
+  /// A paragraph of few lines: its type is made smaller, down to two thirds, where it would take more. Returns the last baseline.
+  double block(double x_pt, double baseline_pt, double room_pt, double leading_em, std::string_view utf8, Type type,
+               int most_lines) const;
+
+  /// How much has been put into the lists, and back to there: for what is tried and does not fit.
+  struct Mark {
+    std::size_t shapes, runs, glyphs, strings;
+  };
+  [[nodiscard]] Mark mark() const {
+    return {shapes_->size(), text_->runs.size(), text_->glyphs.size(), text_->strings.size()};
+  }
+  void undo_to(const Mark& mark) const;
+  /// Moves what was put since then.
+  void move_down(const Mark& since, double by_pt) const;
+
   void circle(double x_pt, double y_pt, double radius_pt, Srgb8 fill, double line_pt = 0.0,
               Srgb8 line = {0, 0, 0, 0}) const;
   void diamond(double x_pt, double y_pt, double radius_pt, Srgb8 fill, double line_pt, Srgb8 line) const;
@@ -53,6 +70,8 @@ class Pen {
   [[nodiscard]] double px_per_pt() const { return px_per_pt_; }
 
  private:
+  /// Where the first line of a paragraph ends: the longest run of whole words that fits, at least one word.
+  [[nodiscard]] std::size_t line_end(std::string_view utf8, const Type& type, double room_pt) const;
   [[nodiscard]] std::string cut(std::string_view utf8, const Type& type, double room_pt) const;
   [[nodiscard]] text::TextStyle style_of(const Type& type) const;
   void put(ShapeKind kind, double x_pt, double y_pt, double half_width_pt, double half_height_pt, double corner_pt,

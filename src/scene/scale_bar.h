@@ -7,9 +7,8 @@
 
 namespace spreadmap::scene {
 
-/// A bar is at most so long; the credits leave this room, and that of its figures.
+/// A bar is at most so long.
 inline constexpr double kMostBarPt = 120.0;
-inline constexpr double kScaleBarRoomPt = 230.0;
 
 /// Metres on the ground in a pixel of the map's middle; nullopt where no one figure says it: the middle is no place of the earth, lies in an inset,
 /// or the scale differs by more than a tenth somewhere in the picture, in any direction. Insets, which have scales of their own, do not count.

@@ -11,6 +11,8 @@ namespace {
 
 // Days are bars of their own where they are wide enough to be told apart.
 constexpr double kDayBar_pt = 5.0;
+// The count at the line's end, at text scale 1.
+constexpr double kNumberPt = 12.0;
 
 /// Bars before the playhead in one colour and those after it in another.
 struct Bars {
@@ -51,8 +53,10 @@ struct CountLine {
   int most = 1;
 
   [[nodiscard]] double y_pt(int count) const {
-    constexpr double kShare = 0.84;  // the last number stands above its end
-    return strip.axis_pt() - kShare * strip.context.layout.bars_height_pt * count / most;
+    // The last number stands above the line's end, below the milestones.
+    const double number_pt = 3.0 + kNumberPt * strip.context.layout.text_scale;
+    const double share = std::min(0.84, 1.0 - number_pt * 0.73 / strip.context.layout.bars_height_pt);
+    return strip.axis_pt() - share * strip.context.layout.bars_height_pt * count / most;
   }
   /// One step, split where the playhead is.
   void add_level(double left_pt, double right_pt, double top_pt, double bottom_pt, double opacity) const {
@@ -92,13 +96,16 @@ struct CountLine {
     if (stop_d <= shown.from_d) return;
     const double to_d = std::min(shown.to_d, stop_d);
     const model::DayCount count = index.count(to_d - 1e-6);
-    const Type type{.size_pt = 12 * strip.context.layout.text_scale,
+    const Type type{.size_pt = kNumberPt * strip.context.layout.text_scale,
                     .colour = strip.context.theme().text_second,
                     .align = Align::kRight,
                     .tabular = true,
                     .halo_pt = 2.0,
                     .halo = strip.context.theme().ground};
-    strip.pen.text(strip.scale.x_pt(to_d) - 2.0, y_pt(count.possible) - 3.0, count_text(count, language), type);
+    const std::string text = count_text(count, language);
+    const double right_pt =
+        std::max(strip.scale.x_pt(to_d) - 2.0, strip.scale.left_pt + strip.pen.width_pt(text, type));
+    strip.pen.text(right_pt, y_pt(count.possible) - 3.0, text, type);
   }
 };
 
@@ -140,7 +147,8 @@ void add_count_line(const StripContext& strip) {
   }
   line.most = std::max(line.most, line.index.count(stop_d - 1e-6).possible);
   line.add(strip.scale.day_pt() >= kDayBar_pt ? 1.0 : 7.0);
-  line.add_end(context.language());
+  // Larger type has no room above the line; the counter says how many there are.
+  if (!context.layout.is_compact()) line.add_end(context.language());
 }
 
 }  // namespace spreadmap::scene

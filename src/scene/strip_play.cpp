@@ -21,14 +21,19 @@ void add_stretch(const StripContext& strip, Frame& frame) {
     if (!scale.shown.contains(at_d)) return {};
     const double x_pt = scale.x_pt(at_d);
     // A line with a flag that points into the stretch.
-    constexpr double kFlag_pt = 16.0, kGrasp_pt = 11.0;
-    const double flag_pt = x_pt + direction * kFlag_pt;
+    constexpr double kGrasp_pt = 11.0;
+    const double scale_of_type = strip.context.layout.viewer_scale, side_pt = 16.0 * scale_of_type;
+    const double flag_pt = x_pt + direction * side_pt;
     strip.pen.crisp_box(x_pt - 1.0, top_pt, x_pt + 1.0, axis_pt, theme.text_second);
-    strip.pen.crisp_box(std::min(x_pt, flag_pt), top_pt, std::max(x_pt, flag_pt), top_pt + kFlag_pt, theme.text_second);
-    strip.pen.text(x_pt + direction * kFlag_pt / 2.0, top_pt + 12.0, name,
-                   {.face = text::Face::kSemiBold, .size_pt = 12, .colour = theme.ground, .align = Align::kCentre});
-    return pixel_rect({std::min(x_pt - kGrasp_pt, flag_pt), top_pt, std::max(x_pt + kGrasp_pt, flag_pt), top_pt + 26.0},
-                      strip.pen.px_per_pt());
+    strip.pen.crisp_box(std::min(x_pt, flag_pt), top_pt, std::max(x_pt, flag_pt), top_pt + side_pt, theme.text_second);
+    strip.pen.text(x_pt + direction * side_pt / 2.0, top_pt + 12.0 * scale_of_type, name,
+                   {.face = text::Face::kSemiBold,
+                    .size_pt = 12 * scale_of_type,
+                    .colour = theme.ground,
+                    .align = Align::kCentre});
+    return pixel_rect(
+        {std::min(x_pt - kGrasp_pt, flag_pt), top_pt, std::max(x_pt + kGrasp_pt, flag_pt), top_pt + 10.0 + side_pt},
+        strip.pen.px_per_pt());
   };
   frame.stretch_from_rect = add_end(stretch->from_d, 1.0, "A");
   frame.stretch_to_rect = add_end(stretch->to_d, -1.0, "B");
@@ -74,7 +79,7 @@ void add_pace(const StripContext& strip) {
   const double left_pt = is_right ? x_pt + reach_pt : x_pt - reach_pt - width_pt;
   strip.pen.crisp_box(left_pt - 3.0, axis_pt + 2.0, left_pt + width_pt + 3.0, axis_pt + 4.0 + size_pt,
                       context.theme().ground);
-  strip.pen.text(left_pt, axis_pt + 1.5 + size_pt, text, type);
+  strip.pen.text(left_pt, axis_pt + 1.0 + 0.9 * size_pt, text, type);
 }
 
 }  // namespace spreadmap::scene

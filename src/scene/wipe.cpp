@@ -27,48 +27,62 @@ void add_wipe(const PartContext& context, const Pen& pen, Frame& frame) {
   const double bottom_pt = static_cast<double>(frame.map_rect.bottom_px) / px_per_pt;
   pen.crisp_box(line_pt - 1.0, top_pt, line_pt + 1.0, bottom_pt, theme.playhead);
   // A hold for a finger, where little is written.
-  const double hold_pt = 17.0 * layout.text_scale, hold_y_pt = top_pt + 0.8 * (bottom_pt - top_pt);
-  pen.circle(line_pt, hold_y_pt, hold_pt, theme.control, 2.0, theme.playhead);
-  pen.text(line_pt, hold_y_pt + 6.0 * layout.text_scale, "↔",
-           {.size_pt = 18 * layout.text_scale, .colour = theme.text, .align = Align::kCentre});
-  frame.wipe_rect = pixel_rect({line_pt - hold_pt, top_pt, line_pt + hold_pt, bottom_pt}, px_per_pt);
+  const double hold_scale = layout.text_scale / std::sqrt(layout.viewer_scale);
+  const double hold_pt = 17.0 * hold_scale, hold_y_pt = top_pt + 0.8 * (bottom_pt - top_pt);
+  // Whole, where the line is at the picture's side.
+  const double hold_x_pt = std::clamp(line_pt, hold_pt, layout.width_pt - hold_pt);
+  pen.circle(hold_x_pt, hold_y_pt, hold_pt, theme.control, 2.0, theme.playhead);
+  pen.text(hold_x_pt, hold_y_pt + 6.0 * hold_scale, "↔",
+           {.size_pt = 18 * hold_scale, .colour = theme.text, .align = Align::kCentre});
+  frame.wipe_rect = pixel_rect({hold_x_pt - hold_pt, top_pt, hold_x_pt + hold_pt, bottom_pt}, px_per_pt);
 
   const auto layer = context.inputs.story.counted_layer();
   const bool counts = layer && context.shows(*layer);
-  const Type day_type{
+  const double usual_scale = layout.text_scale / layout.viewer_scale;  // of the format
+  Type day_type{
       .face = text::Face::kSemiBold, .size_pt = 17 * layout.text_scale, .colour = theme.text, .tabular = true};
-  const Type count_type{.face = text::Face::kDisplayBold,
-                        .size_pt = 32 * layout.text_scale,
-                        .colour = counts ? context.spec(*layer).style.colour : theme.text,
-                        .tabular = true};
+  Type count_type{.face = text::Face::kDisplayBold,
+                  .size_pt = usual_scale * grown_pt(32.0, layout.viewer_scale, 17.0),
+                  .colour = counts ? context.spec(*layer).style.colour : theme.text,
+                  .tabular = true};
   const auto block_of = [&](double at_d) {
     DayBlock block;
-    block.day = context.language().long_day(context.inputs.story.axis().day_at(at_d));
+    const time::Day day = context.inputs.story.axis().day_at(at_d);
+    block.day = layout.is_compact() ? context.language().medium_day(day) : context.language().long_day(day);
     if (counts) block.count = count_text(context.inputs.selection.layer(*layer).count(at_d), context.language());
     block.width_pt = std::max(pen.width_pt(block.day, day_type), pen.width_pt(block.count, count_type));
     return block;
   };
-  const DayBlock left = block_of(context.view.wipe->left_d), right = block_of(context.view.playhead_d);
-  // Beside the line, pushed in where the map's side is near: then both stand on one side of it, in their order.
   constexpr double kGap_pt = 16.0, kAir_pt = 8.0;
+  DayBlock left = block_of(context.view.wipe->left_d), right = block_of(context.view.playhead_d);
+  const double room_pt = map_width_px / px_per_pt - 2.0 * (kAir_pt + kGap_pt);
+  if (const double wide_pt = left.width_pt + right.width_pt; wide_pt > room_pt && room_pt > 0.0) {
+    day_type.size_pt *= room_pt / wide_pt;
+    count_type.size_pt *= room_pt / wide_pt;
+    left = block_of(context.view.wipe->left_d);
+    right = block_of(context.view.playhead_d);
+  }
+  // Beside the line, pushed in where the map's side is near: then both stand on one side of it, in their order.
   const double map_left_pt = static_cast<double>(frame.map_rect.left_px) / px_per_pt + kAir_pt;
   const double map_right_pt = static_cast<double>(frame.map_rect.right_px) / px_per_pt - kAir_pt;
   double left_pt = std::max(map_left_pt, line_pt - kGap_pt - left.width_pt);
   double right_pt = std::max(line_pt + kGap_pt, left_pt + left.width_pt + 2.0 * kGap_pt);
   right_pt = std::min(right_pt, map_right_pt - right.width_pt);
   left_pt = std::min(left_pt, right_pt - 2.0 * kGap_pt - left.width_pt);
-  const double scale = layout.text_scale;
+  const double day_pt = 26.0 / 17.0 * day_type.size_pt;  // the days' baseline, from the map's top
+  const double count_pt = day_pt + 34.0 / 32.0 * count_type.size_pt;
   const auto add_block = [&](const DayBlock& block, double at_pt, Align align) {
     const double edge_pt = align == Align::kRight ? at_pt + block.width_pt : at_pt;
     pen.crisp_box(at_pt - kAir_pt, top_pt + 6.0, at_pt + block.width_pt + kAir_pt,
-                  top_pt + (counts ? 72.0 : 34.0) * scale, with_opacity(theme.ground, 0.82));
+                  top_pt + (counts ? count_pt + 0.375 * count_type.size_pt : 34.0 / 17.0 * day_type.size_pt),
+                  with_opacity(theme.ground, 0.82));
     Type type = day_type;
     type.align = align;
-    pen.text(edge_pt, top_pt + 26.0 * scale, block.day, type);
+    pen.text(edge_pt, top_pt + day_pt, block.day, type);
     if (!counts) return;
     type = count_type;
     type.align = align;
-    pen.text(edge_pt, top_pt + 60.0 * scale, block.count, type);
+    pen.text(edge_pt, top_pt + count_pt, block.count, type);
   };
   add_block(left, left_pt, Align::kRight);
   add_block(right, right_pt, Align::kLeft);

@@ -240,9 +240,9 @@ TEST_F(Density, TheLegendSaysWhatItsColoursAreAndRunsOverNothing) {
         view.language = tag;
         view.camera.zoom = zoom;
         picture(view, size);
-        for (const std::string& fault : furniture_faults(stage()))
+        for (const std::string& fault : furniture_faults(stage().fonts(), stage().frame()))
           ADD_FAILURE() << size.width_px << " wide, zoom " << zoom << ", " << tag << ": " << fault;
-        const auto lines = set_lines(stage());
+        const auto lines = set_lines(stage().fonts(), stage().frame());
         const auto says = [&](std::string_view text) {
           return std::any_of(lines.begin(), lines.end(),
                              [&](const SetLine& line) { return line.text.find(text) != std::string::npos; });

@@ -5,35 +5,39 @@
 #include <string>
 #include <vector>
 
-#include "app/stage.h"
+#include "scene/frame.h"
+#include "text/fonts.h"
 
 namespace spreadmap::app {
 
-/// Where a line of furniture stands: its ink from the capitals' top to the baseline.
+/// Where a line of furniture stands: its ink from the capitals' top to where the tails of g and p end.
 struct SetLine {
   std::string text;
   scene::PixelRect rect;
 };
 
-inline std::vector<SetLine> set_lines(const Stage& stage) {
+inline std::vector<SetLine> set_lines(const text::FontSet& fonts, const scene::Frame& frame) {
   std::vector<SetLine> lines;
-  const scene::TextList& list = stage.frame().furniture_text;
+  const scene::TextList& list = frame.furniture_text;
   for (const scene::TextRun& run : list.runs) {
     const std::string text = list.strings.substr(run.string_begin, run.string_end - run.string_begin);
     if (text.find_first_not_of(' ') == std::string::npos) continue;
-    const text::ShapedText& shaped = stage.fonts().shape(text, run.style);
+    const bool has_tails = text.find_first_of("gjpqy()") != std::string::npos;
+    const float tail_em = has_tails ? 0.2F : 0.0F;
+    const text::ShapedText& shaped = fonts.shape(text, run.style);
     lines.push_back({text,
                      {run.origin.x_px, run.origin.y_px - shaped.cap_height_px, run.origin.x_px + shaped.width_px,
-                      run.origin.y_px}});
+                      run.origin.y_px + tail_em * run.style.size_px}});
   }
   return lines;
 }
 
-/// What is wrong with the furniture of the frame that was drawn last: lines that run over one another, over the map or out of the picture.
-inline std::vector<std::string> furniture_faults(const Stage& stage) {
+/// What is wrong with the furniture of a frame: lines that run over one another, over the map or out of the picture.
+/// Words of a wipe stand on the map: with one `may_lie_on_map`.
+inline std::vector<std::string> furniture_faults(const text::FontSet& fonts, const scene::Frame& frame,
+                                                 bool may_lie_on_map = false) {
   std::vector<std::string> faults;
-  const std::vector<SetLine> lines = set_lines(stage);
-  const scene::Frame& frame = stage.frame();
+  const std::vector<SetLine> lines = set_lines(fonts, frame);
   const scene::PixelRect picture{0.0F, 0.0F, static_cast<float>(frame.size.width_px),
                                  static_cast<float>(frame.size.height_px)};
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -43,13 +47,23 @@ inline std::vector<std::string> furniture_faults(const Stage& stage) {
         faults.push_back(fmt::format("'{}' runs over '{}'", lines[i].text, lines[j].text));
       }
     }
-    if (rect.overlaps(frame.map_rect)) faults.push_back(fmt::format("'{}' runs over the map", lines[i].text));
+    if (!may_lie_on_map && rect.overlaps(frame.map_rect))
+      faults.push_back(fmt::format("'{}' runs over the map", lines[i].text));
     if (rect.left_px < picture.left_px || rect.right_px > picture.right_px || rect.top_px < picture.top_px ||
         rect.bottom_px > picture.bottom_px) {
       faults.push_back(fmt::format("'{}' runs out of the picture", lines[i].text));
     }
   }
   return faults;
+}
+
+/// What had to be cut for want of room.
+inline std::vector<std::string> cut_lines(const text::FontSet& fonts, const scene::Frame& frame) {
+  std::vector<std::string> cut;
+  for (const SetLine& line : set_lines(fonts, frame)) {
+    if (line.text.size() > std::string_view("…").size() && line.text.ends_with("…")) cut.push_back(line.text);
+  }
+  return cut;
 }
 
 }  // namespace spreadmap::app

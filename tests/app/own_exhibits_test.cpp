@@ -183,7 +183,7 @@ fields = { name = "name", first_day = "day", amount_usd = "usd", lon = "lon", la
   model::ViewState view = stage->first_view();
   view.playhead_d = 300.0;
   stage->draw(view, kSize, 1.0);
-  EXPECT_EQ(furniture_faults(*stage), std::vector<std::string>{});
+  EXPECT_EQ(furniture_faults(stage->fonts(), stage->frame()), std::vector<std::string>{});
   // An amount of a hundred thousand must not be less than one that nobody knows.
   ASSERT_EQ(stage->frame().symbols.size(), 2U);
   EXPECT_GT(stage->frame().symbols[0].half_width_px, stage->frame().symbols[1].half_width_px);
@@ -210,7 +210,7 @@ fields = { name = "name", region = "state", first_day = "day", last_day = "end",
   EXPECT_EQ(index.regions(position_d("2019-04-11")), 1);
   view.playhead_d = position_d("2019-06-01");
   stage->draw(view, kSize, 1.0);
-  const auto lines = set_lines(*stage);
+  const auto lines = set_lines(stage->fonts(), stage->frame());
   EXPECT_TRUE(std::any_of(lines.begin(), lines.end(), [](const SetLine& line) { return line.text == "Ended"; }));
   EXPECT_TRUE(std::none_of(lines.begin(), lines.end(),
                            [](const SetLine& line) { return line.text == "The day is not known"; }));

@@ -1,6 +1,7 @@
 #include "scene/layout.h"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 namespace spreadmap::scene {
 namespace {
@@ -63,6 +64,28 @@ TEST_P(LayoutOfSize, TypeIsNeverSoLargeThatTheFurnitureHasNoRoom) {
   EXPECT_FALSE(overlap(layout.legend, layout.strip));
   EXPECT_GT(layout.map.width_pt(), 200.0);
   EXPECT_GT(layout.map.height_pt(), 200.0);
+}
+
+TEST_P(LayoutOfSize, LargerTypeRunsOverNothing) {
+  const SizePx size = GetParam();
+  for (const double viewer_scale : {1.1, 1.5, 1.59, 1.6, 2.0, 2.5, 3.0}) {
+    const Layout layout =
+        layout_of(size, px_per_pt_of(size, 0.72), model::Furniture{}, viewer_scale, TextWidths{25.0, 100.0});
+    for (const UiRect& rect : {layout.strip, layout.legend, layout.counter}) EXPECT_FALSE(overlap(layout.map, rect));
+    EXPECT_FALSE(overlap(layout.legend, layout.strip));
+    EXPECT_FALSE(overlap(layout.legend, layout.counter));
+    EXPECT_GT(layout.map.height_pt(), 0.15 * layout.height_pt);
+    EXPECT_GT(layout.map.width_pt(), 200.0);
+  }
+}
+
+RC_GTEST_PROP(GrownType, KeepsItsRanksAndNeverShrinks, ()) {
+  const double small = *rc::gen::inRange(10, 30), scale = 1.0 + 0.01 * *rc::gen::inRange(0, 201);
+  const double lower = *rc::gen::inRange(5, 200), higher = lower + *rc::gen::inRange(0, 100);
+  RC_ASSERT(grown_pt(lower, scale, small) <= grown_pt(higher, scale, small));
+  RC_ASSERT(grown_pt(lower, scale, small) >= lower);
+  RC_ASSERT(grown_pt(lower, scale, small) <= scale * lower + 1e-9);
+  RC_ASSERT(grown_pt(lower, 1.0, small) == lower);
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "gpu/target.h"
 
+#include <array>
+
 #include "base/assert.h"
 
 namespace spreadmap::gpu {
@@ -17,6 +19,12 @@ Target::Target(const char* label, int width_px, int height_px) : width_px_(width
   glObjectLabel(GL_FRAMEBUFFER, framebuffer, -1, label);
   const GLenum status = glCheckNamedFramebufferStatus(framebuffer, GL_FRAMEBUFFER);
   SM_ASSERT(status == GL_FRAMEBUFFER_COMPLETE, "framebuffer {} is 0x{:x} at {}x{}", label, status, width_px, height_px);
+}
+
+void Target::clear() const {
+  glDisable(GL_SCISSOR_TEST);  // it cuts clears too
+  constexpr std::array<GLfloat, 4> kNothing{};
+  glClearNamedFramebufferfv(framebuffer_.name(), GL_COLOR, 0, kNothing.data());
 }
 
 void Target::copy_to(const Target& other, const PixelBox& part) const {

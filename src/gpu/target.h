@@ -19,6 +19,8 @@ class Target {
   [[nodiscard]] GLuint framebuffer() const { return framebuffer_.name(); }
   [[nodiscard]] GLuint texture() const { return texture_.name(); }
 
+  /// Nothing, transparent.
+  void clear() const;
   /// The same bytes into another target of the same size.
   void copy_to(const Target& other) const { copy_to(other, {0, 0, width_px_, height_px_}); }
   /// Of a part that lies within both.

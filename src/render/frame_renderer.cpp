@@ -10,7 +10,8 @@
 namespace spreadmap::render {
 namespace {
 
-std::uint64_t base_key_of(const scene::Frame& frame) {
+/// Of the land and its lines.
+std::uint64_t plain_key_of(const scene::Frame& frame) {
   Fnv1a hash;
   hash.add_value(frame.size);
   hash.add_value(frame.map_rect);
@@ -26,6 +27,12 @@ std::uint64_t base_key_of(const scene::Frame& frame) {
     hash.add_value(frame.glide->from.px_per_m);
   }
   for (const auto& line : frame.base.lines) hash.add_value(line);
+  return hash.value();
+}
+
+std::uint64_t base_key_of(const scene::Frame& frame) {
+  Fnv1a hash;
+  hash.add_value(plain_key_of(frame));
   for (const auto& areas : frame.areas) {
     hash.add_value(areas.layer);
     hash.add_value(areas.begin);
@@ -97,6 +104,11 @@ std::uint64_t settled_key_of(const scene::Frame& frame, std::uint64_t base_key, 
   return hash.value();
 }
 
+void fit(gpu::Target& target, const char* label, scene::SizePx size) {
+  if (target.width_px() != size.width_px || target.height_px() != size.height_px)
+    target = gpu::Target(label, size.width_px, size.height_px);
+}
+
 /// Whether rows may be added on top of what is there: only the last layer may have grown, or marks would lie in another order than
 /// when they are drawn afresh.
 bool can_grow(const std::vector<std::uint32_t>& from, const std::vector<scene::MarkDraw>& to) {
@@ -110,12 +122,14 @@ bool can_grow(const std::vector<std::uint32_t>& from, const std::vector<scene::M
 }  // namespace
 
 FrameRenderer::FrameRenderer(BaseMapPass base, BaseMapPass glide_base, AreasPass areas, DensityPass density,
-                             OverPass fade, MarksPass marks, ShapesPass shapes, TextPass text, VisionPass vision)
+                             OverPass fade, OverPass over, MarksPass marks, ShapesPass shapes, TextPass text,
+                             VisionPass vision)
     : base_(std::move(base)),
       glide_base_(std::move(glide_base)),
       areas_(std::move(areas)),
       density_(std::move(density)),
       fade_(std::move(fade)),
+      over_(std::move(over)),
       marks_(std::move(marks)),
       shapes_(std::move(shapes)),
       text_(std::move(text)),
@@ -128,6 +142,8 @@ Result<FrameRenderer> FrameRenderer::create(const gpu::ShaderLibrary& shaders) {
   if (!glide_base) return tl::unexpected(glide_base.error());
   auto fade = OverPass::create(shaders, "fade");
   if (!fade) return tl::unexpected(fade.error());
+  auto over = OverPass::create(shaders, "over");
+  if (!over) return tl::unexpected(over.error());
   auto areas = AreasPass::create(shaders);
   if (!areas) return tl::unexpected(areas.error());
   auto density = DensityPass::create(shaders);
@@ -141,11 +157,13 @@ Result<FrameRenderer> FrameRenderer::create(const gpu::ShaderLibrary& shaders) {
   auto vision = VisionPass::create(shaders);
   if (!vision) return tl::unexpected(vision.error());
   return FrameRenderer(std::move(*base), std::move(*glide_base), std::move(*areas), std::move(*density),
-                       std::move(*fade), std::move(*marks), std::move(*shapes), std::move(*text), std::move(*vision));
+                       std::move(*fade), std::move(*over), std::move(*marks), std::move(*shapes), std::move(*text),
+                       std::move(*vision));
 }
 
 void FrameRenderer::upload_geometry(const scene::MapGeometry& geometry) {
   base_.upload(geometry);
+  plain_key_.reset();
   marks_.set_origin(geometry.origin);
   base_key_.reset();
   forget_settled();
@@ -200,7 +218,9 @@ void FrameRenderer::draw(const gpu::Target& target, const scene::Frame& frame, c
       left_target_ = gpu::Target("left of the wipe", target.width_px(), target.height_px());
     draw_map(left_target_, *left, fonts, left_settled_, false);
   }
-  draw_map(target, frame, fonts, settled_, !is_wiped && frame.seen_with == style::Vision::kFull);
+  // In a glide all moves, and points are not where the tiles look for them.
+  const bool may_keep = !is_wiped && !frame.glide && frame.seen_with == style::Vision::kFull;
+  draw_map(target, frame, fonts, settled_, may_keep);
   if (is_wiped) {
     scene::PixelRect part = frame.map_rect;
     part.right_px = *frame.wipe_px;
@@ -278,16 +298,21 @@ TileSet FrameRenderer::tiles_to_draw(const gpu::Target& target, const scene::Fra
 void FrameRenderer::bring_base_up_to_date(const scene::Frame& frame) {
   const std::uint64_t key = base_key_of(frame);
   if (caches_ && base_key_ == key) return;
-  if (base_target_.width_px() != frame.size.width_px || base_target_.height_px() != frame.size.height_px) {
-    base_target_ = gpu::Target("base map", frame.size.width_px, frame.size.height_px);
-  }
-  base_.draw_land(base_target_, frame, frame.map);
+  fit(base_target_, "base map", frame.size);
   for (const auto& density : frame.densities) density_.bring_up_to_date(frame, density, caches_);
-  draw_ground(base_target_, frame);
-  base_.draw_lines(base_target_, frame, frame.map);
+  if (!frame.ground.empty() && !frame.glide) {
+    // The ground changes while time plays; the land under it and the lines over it do not, and cost much more.
+    bring_plain_up_to_date(frame);
+    land_target_.copy_to(base_target_);
+    draw_ground(base_target_, frame);
+    over_.draw(base_target_, lines_target_, gpu::Blend::kPremultiplied);
+  } else {
+    base_.draw_land(base_target_, frame, frame.map);
+    draw_ground(base_target_, frame);
+    base_.draw_lines(base_target_, frame, frame.map);
+  }
   if (frame.glide) {
-    if (glide_target_.width_px() != frame.size.width_px || glide_target_.height_px() != frame.size.height_px)
-      glide_target_ = gpu::Target("base map before", frame.size.width_px, frame.size.height_px);
+    fit(glide_target_, "base map before", frame.size);
     glide_base_.draw_land(glide_target_, frame, frame.glide->from);
     // A surface glides with its records, so that only what lies under and over it fades.
     for (const auto& density : frame.densities) density_.draw(glide_target_, frame, density);
@@ -296,6 +321,17 @@ void FrameRenderer::bring_base_up_to_date(const scene::Frame& frame) {
   }
   base_key_ = key;
   forget_settled();
+}
+
+void FrameRenderer::bring_plain_up_to_date(const scene::Frame& frame) {
+  const std::uint64_t key = plain_key_of(frame);
+  if (caches_ && plain_key_ == key) return;
+  fit(land_target_, "land", frame.size);
+  fit(lines_target_, "lines of the base map", frame.size);
+  base_.draw_land(land_target_, frame, frame.map);
+  lines_target_.clear();
+  base_.draw_lines(lines_target_, frame, frame.map);
+  plain_key_ = key;
 }
 
 void FrameRenderer::draw_ground(const gpu::Target& target, const scene::Frame& frame) {

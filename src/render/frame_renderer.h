@@ -54,7 +54,10 @@ class FrameRenderer {
   void set_caching(bool caches) { caches_ = caches; }
 
   /// The next frame is drawn from nothing, as the first one is.
-  void forget_caches() { base_key_.reset(); }
+  void forget_caches() {
+    base_key_.reset();
+    plain_key_.reset();
+  }
 
   /// All uploads of a frame, then all its draws, into a target of the frame's size. `fonts` are those that it was shaped with. `left`: the
   /// frame whose map is shown left of `Frame::wipe_px`, with the same camera and size; nullptr: none. Its pixels there are those that it has alone.
@@ -69,6 +72,7 @@ class FrameRenderer {
     std::vector<std::uint32_t> counts;  ///< for each draw of points in the target: rows that lie there
   };
   void bring_base_up_to_date(const scene::Frame& frame);
+  void bring_plain_up_to_date(const scene::Frame& frame);
   /// What `bring_settled_up_to_date` did: how many layers of the frame, from the lowest, lie in the settled target, of the last one only
   /// what has come to rest; and the tiles that changed there.
   struct Rested {
@@ -95,11 +99,11 @@ class FrameRenderer {
   void fade_over(const gpu::Target& target, const gpu::Target& other, float opacity) const;
 
   explicit FrameRenderer(BaseMapPass base, BaseMapPass glide_base, AreasPass areas, DensityPass density, OverPass fade,
-                         MarksPass marks, ShapesPass shapes, TextPass text, VisionPass vision);
+                         OverPass over, MarksPass marks, ShapesPass shapes, TextPass text, VisionPass vision);
   BaseMapPass base_, glide_base_;
   AreasPass areas_;
   DensityPass density_;
-  OverPass fade_;
+  OverPass fade_, over_;
   MarksPass marks_;
   ShapesPass shapes_;
   TextPass text_;
@@ -110,6 +114,8 @@ class FrameRenderer {
 
   gpu::Target base_target_, glide_target_, left_target_;
   std::optional<std::uint64_t> base_key_;
+  gpu::Target land_target_, lines_target_;  ///< of the base map, where a layer lies between them
+  std::optional<std::uint64_t> plain_key_;  ///< of what both hold
   bool keeps_ = false;
   Kept kept_;
   TileSet drawn_;

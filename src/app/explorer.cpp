@@ -22,6 +22,8 @@ namespace {
 // 60 pictures a second where no display's rhythm holds us back.
 constexpr double kFramePause_s = 1.0 / 60.0;
 constexpr double kNotice_s = 4.0;
+// Of frames that are timed, the first make what later ones only use: the base map, glyphs, the panels' fonts.
+constexpr int kWarmUpFrames = 30;
 constexpr double kShaderLook_s = 0.25;
 // The map keeps at least as much room beside the panels as they take, and half as much again.
 constexpr double kLeastWidthInPanels = 2.5;
@@ -134,18 +136,23 @@ Result<void> Explorer::run() {
     }
     const bool was_playing = view_.playback.playing || view_.flight || view_.glide;
     view_ = model::advanced(view_, context());
+    if (options_.timed_frames > 0) set_timed_day();
     if (view_.playback.playing || was_playing || frames_owed_ > 0) draw();
     if (options_.timed_frames > 0) time_frames();
   }
   return {};
 }
 
+void Explorer::set_timed_day() {
+  // The same days whatever the machine: all of the film, evenly, as if it played as fast as the frames come.
+  const int frame = std::clamp(frames_drawn_ - kWarmUpFrames, 0, options_.timed_frames - 1);
+  view_.playhead_d = time::playhead_of_frame(stage_.world().story->axis().film(), frame, options_.timed_frames);
+}
+
 void Explorer::time_frames() {
-  // The first frames make what later ones only use: the base map, glyphs, the panels' fonts.
-  constexpr int kWarmUp = 30;
   ++frames_drawn_;
-  if (frames_drawn_ == kWarmUp) timed_from_s_ = platform::now_s();
-  if (frames_drawn_ < kWarmUp + options_.timed_frames) return;
+  if (frames_drawn_ == kWarmUpFrames) timed_from_s_ = platform::now_s();
+  if (frames_drawn_ < kWarmUpFrames + options_.timed_frames) return;
   const double took_s = platform::now_s() - timed_from_s_;
   fmt::print(stderr, "{} frames in {:.2f} s ({:.1f} frames/s)\n", options_.timed_frames, took_s,
              options_.timed_frames / took_s);
@@ -153,6 +160,7 @@ void Explorer::time_frames() {
 }
 
 void Explorer::take(const platform::InputEvent& event) {
+  if (std::holds_alternative<platform::Exposed>(event)) presenter_.forget();
   if (std::holds_alternative<platform::QuitAsked>(event)) {
     quits_ = true;
   } else if (const auto* key = std::get_if<platform::KeyPressed>(&event)) {
@@ -338,11 +346,10 @@ void Explorer::draw() {
   frames_owed_ = std::max(0, frames_owed_ - 1);
   const scene::SizePx size = frame_size();
   if (needs_map_drawn()) stage_.draw(view_, size, px_per_pt(size));
-  const Srgb8 ground = style::theme_of(view_.looks.theme).ground;
-  imgui_gl_.clear_window(static_cast<float>(ground.r) / 255.0F, static_cast<float>(ground.g) / 255.0F,
-                         static_cast<float>(ground.b) / 255.0F);
-  stage_.target().present(0, 0, stage_.window().height_px());
-  if (panels_.dress(style::theme_of(view_.looks.theme), static_cast<float>(scale()))) imgui_gl_.renew_fonts();
+  if (panels_.dress(style::theme_of(view_.looks.theme), static_cast<float>(scale()))) {
+    imgui_gl_.renew_fonts();
+    presenter_.forget();
+  }
   imgui_gl_.new_frame();
   imgui_sdl_.new_frame();
   ImGui::NewFrame();
@@ -352,8 +359,8 @@ void Explorer::draw() {
        view_, stage_.language(view_.language), stage_.languages(), style::theme_of(view_.looks.theme), key_help_,
        notice_, card ? &*card : nullptr, finder_.found(), saved_names_, shows_panels(), keys_open_});
   ImGui::Render();
-  imgui_gl_.draw(ImGui::GetDrawData());
-  stage_.window().swap();
+  presenter_.present(stage_.window(), stage_.target(), stage_.renderer().take_drawn(),
+                     style::theme_of(view_.looks.theme).ground, imgui_gl_, *ImGui::GetDrawData());
   report_controls();
   for (const auto& command : commands) carry_out(command);
 }

@@ -5,6 +5,7 @@
 #include "app/finder.h"
 #include "app/keymap.h"
 #include "app/options.h"
+#include "app/presenter.h"
 #include "app/saved_views.h"
 #include "app/stage.h"
 #include "gpu/imgui_gl.h"
@@ -89,6 +90,7 @@ class Explorer {
   void bring_areas();
   void draw();
   /// While benchmarking: counts the frame that was drawn, and ends after the last.
+  void set_timed_day();
   void time_frames();
   /// For tests, which press what a visitor would: where each control of the panels lies.
   void report_controls();
@@ -104,6 +106,7 @@ class Explorer {
   std::vector<std::string> saved_names_;
   platform::ImGuiSdl imgui_sdl_;
   gpu::ImGuiGl imgui_gl_;
+  Presenter presenter_;
   std::vector<ui::KeyHelp> key_help_;
   Drag drag_;
   bool pressed_axis_labels_ = false;                   ///< by the last press on the strip

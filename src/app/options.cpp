@@ -209,7 +209,7 @@ void add_explore(CLI::App& app, RawExplore& raw) {
   app.add_flag("--idle", raw.options.is_idle, "Do not start playing");
   app.add_flag("!--no-panels", raw.options.has_panels, "Begin without the panels (F1 brings them)");
   app.add_option("--time-frames", raw.options.timed_frames,
-                 "Draw so many frames as fast as they come, say how fast, and quit")
+                 "Play all of the film in so many frames as fast as they come, say how fast, and quit")
       ->check(CLI::Range(1, 1000000));
   app.add_option("--pictures", raw.options.pictures, "Folder that F12 writes pictures to");
   app.add_option("--views", raw.options.views, "File that views are saved in; left out: one in the home folder");

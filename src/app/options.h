@@ -40,7 +40,8 @@ struct ExploreOptions {
   std::optional<time::Day> day;   ///< starts there, at rest
   bool is_idle = false;           ///< does not start playing
   bool has_panels = true;         ///< at first; where there is room for them
-  int timed_frames = 0;           ///< draws so many as fast as it can, says how many a second, and quits; 0: does not
+  int timed_frames =
+      0;  ///< plays the film in so many as fast as it can, says how many a second, and quits; 0: does not
   std::filesystem::path pictures = ".";  ///< where F12 writes
   std::filesystem::path views;           ///< where views are saved; empty: in the home folder
   std::filesystem::path controls;  ///< where the places of the panels' controls are written, for tests; empty: nowhere

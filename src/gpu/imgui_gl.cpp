@@ -2,8 +2,7 @@
 
 #include <backends/imgui_impl_opengl3.h>
 #include <glad/gl.h>
-
-#include <array>
+#include <imgui.h>
 
 namespace spreadmap::gpu {
 
@@ -16,17 +15,19 @@ void ImGuiGl::renew_fonts() const {
   ImGui_ImplOpenGL3_CreateFontsTexture();
 }
 
-void ImGuiGl::draw(ImDrawData* data) const {
+void ImGuiGl::draw(const ImDrawData& data, std::vector<ImDrawList*> lists) const {
+  if (lists.empty()) return;
+  ImDrawData some = data;
+  some.CmdLists = lists.data();
+  some.CmdListsCount = static_cast<int>(lists.size());
+  some.TotalVtxCount = some.TotalIdxCount = 0;
+  for (const ImDrawList* list : lists) {
+    some.TotalVtxCount += list->VtxBuffer.Size;
+    some.TotalIdxCount += list->IdxBuffer.Size;
+  }
   glDisable(GL_FRAMEBUFFER_SRGB);
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
-  ImGui_ImplOpenGL3_RenderDrawData(data);
-}
-
-void ImGuiGl::clear_window(float red, float green, float blue) const {
-  glDisable(GL_FRAMEBUFFER_SRGB);
-  glDisable(GL_SCISSOR_TEST);
-  const std::array colour{red, green, blue, 1.0F};
-  glClearNamedFramebufferfv(0, GL_COLOR, 0, colour.data());
+  ImGui_ImplOpenGL3_RenderDrawData(&some);
 }
 
 }  // namespace spreadmap::gpu

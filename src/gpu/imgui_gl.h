@@ -1,6 +1,9 @@
 #pragma once
 
+#include <vector>
+
 struct ImDrawData;
+struct ImDrawList;
 
 namespace spreadmap::gpu {
 
@@ -14,9 +17,8 @@ class ImGuiGl {
   void new_frame() const;
   /// After the fonts were made anew, once a frame has been drawn: their texture is too.
   void renew_fonts() const;
-  void draw(ImDrawData* data) const;
-  /// The window's framebuffer in one colour, before a frame is put on it.
-  void clear_window(float red, float green, float blue) const;
+  /// Some of the lists of what ImGui made, in order.
+  void draw(const ImDrawData& data, std::vector<ImDrawList*> lists) const;
 };
 
 }  // namespace spreadmap::gpu

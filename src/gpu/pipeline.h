@@ -1,4 +1,7 @@
 #pragma once
+#include <cstddef>
+#include <vector>
+
 #include "gpu/handle.h"
 
 namespace spreadmap::gpu {
@@ -8,6 +11,17 @@ struct PixelBox {
   int x_px = 0, y_px = 0, width_px = 0, height_px = 0;
   bool operator==(const PixelBox&) const = default;
 };
+
+/// Whether they have a pixel in common.
+inline bool overlap(const PixelBox& one, const PixelBox& other) {
+  return one.x_px < other.x_px + other.width_px && other.x_px < one.x_px + one.width_px &&
+         one.y_px < other.y_px + other.height_px && other.y_px < one.y_px + one.height_px;
+}
+/// The pixels that both have; without width or height where there are none.
+PixelBox common(const PixelBox& one, const PixelBox& other);
+/// Boxes that cover the same pixels and more, at most `most` of them: those are joined that lie nearest to one another. For work that
+/// costs something a box.
+std::vector<PixelBox> joined(std::vector<PixelBox> boxes, std::size_t most);
 
 enum class Blend { kReplace, kPremultiplied, kAdd };
 

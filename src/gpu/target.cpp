@@ -43,12 +43,25 @@ void Target::read(std::span<std::uint8_t> out) const {
   glReadPixels(0, 0, width_px_, height_px_, GL_RGBA, GL_UNSIGNED_BYTE, out.data());
 }
 
-void Target::present(int x_px, int y_px, int window_height_px) const {
+void Target::present(const PixelBox& part, int window_height_px, Srgb8 ground) const {
   glDisable(GL_SCISSOR_TEST);
   glDisable(GL_FRAMEBUFFER_SRGB);  // The window's bytes are the target's bytes.
-  const GLint top = window_height_px - y_px;
-  glBlitNamedFramebuffer(framebuffer_.name(), 0, 0, 0, width_px_, height_px_, x_px, top, x_px + width_px_,
-                         top - height_px_, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+  // Bound, and not only named: Mesa looks at the window's size when its framebuffer is bound.
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_.name());
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
+  const PixelBox here = common(part, {0, 0, width_px_, height_px_});
+  if (here != part) {
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(part.x_px, window_height_px - part.y_px - part.height_px, part.width_px, part.height_px);
+    const auto encoded = [](std::uint8_t value) { return static_cast<float>(value) / 255.0F; };
+    const std::array colour{encoded(ground.r), encoded(ground.g), encoded(ground.b), 1.0F};
+    glClearBufferfv(GL_COLOR, 0, colour.data());
+    glDisable(GL_SCISSOR_TEST);
+  }
+  if (here.width_px == 0 || here.height_px == 0) return;
+  const GLint top = window_height_px - here.y_px;
+  glBlitFramebuffer(here.x_px, here.y_px, here.x_px + here.width_px, here.y_px + here.height_px, here.x_px, top,
+                    here.x_px + here.width_px, top - here.height_px, GL_COLOR_BUFFER_BIT, GL_NEAREST);
 }
 
 }  // namespace spreadmap::gpu

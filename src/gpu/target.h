@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <span>
 
+#include "base/colour.h"
 #include "gpu/handle.h"
 #include "gpu/pipeline.h"
 
@@ -27,8 +28,9 @@ class Target {
   void copy_to(const Target& other, const PixelBox& part) const;
   /// RGBA bytes, top row first; `out` holds width*height*4. Waits for the drawing.
   void read(std::span<std::uint8_t> out) const;
-  /// Onto the window's framebuffer, its top-left at (x, y) from the window's top-left. THE place where y is turned round.
-  void present(int x_px, int y_px, int window_height_px) const;
+  /// A part onto the window's framebuffer, at the same place from its top-left; what lies beyond the target in `ground`, encoded. THE place
+  /// where y is turned round.
+  void present(const PixelBox& part, int window_height_px, Srgb8 ground) const;
 
  private:
   int width_px_ = 0;

@@ -76,12 +76,46 @@ bool has_window_manager(SDL_Window* window) {
   return is_there;
 }
 
+/// GLX, of which SDL shows nothing. GLX_MESA_copy_sub_buffer: copies a part of the back buffer to the window and leaves the back buffer
+/// as it is, where a swap would leave it undefined.
+struct GlxParts {
+  Display* (*current_display)() = nullptr;
+  XID (*current_drawable)() = nullptr;
+  void (*copy_sub_buffer)(Display*, XID, int, int, int, int) = nullptr;
+};
+
+template <class Function>
+void look_up(Function& function, const char* name) {
+  function = reinterpret_cast<Function>(SDL_GL_GetProcAddress(name));
+}
+
+/// Empty where a driver swaps without copying, or where there is no GLX.
+GlxParts find_glx_parts(SDL_Window* window) {
+  GlxParts glx;
+  SDL_SysWMinfo info;
+  SDL_VERSION(&info.version);
+  if (SDL_GetWindowWMInfo(window, &info) != SDL_TRUE || info.subsystem != SDL_SYSWM_X11) return {};
+  if (!gpu::is_software_renderer()) return {};
+  look_up(glx.current_display, "glXGetCurrentDisplay");
+  look_up(glx.current_drawable, "glXGetCurrentDrawable");
+  const char* (*extensions)(Display*, int) = nullptr;
+  look_up(extensions, "glXQueryExtensionsString");
+  if (glx.current_display == nullptr || glx.current_drawable == nullptr || extensions == nullptr) return {};
+  Display* display = glx.current_display();
+  if (display == nullptr) return {};  // EGL
+  const char* has = extensions(display, DefaultScreen(display));
+  if (has == nullptr || std::strstr(has, "GLX_MESA_copy_sub_buffer") == nullptr) return {};
+  look_up(glx.copy_sub_buffer, "glXCopySubBufferMESA");
+  return glx;
+}
+
 }  // namespace
 
 struct GlWindow::Impl {
   SDL_Window* window = nullptr;
   SDL_GLContext context = nullptr;
   SDL_Rect before_full_screen{};
+  GlxParts glx;
   Impl() = default;
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
@@ -124,6 +158,7 @@ Result<GlWindow> GlWindow::create(const WindowSpec& spec) {
   if (!spec.is_offscreen) {
     SDL_SetWindowMinimumSize(impl->window, 640, 400);
     SDL_GL_SetSwapInterval(1);
+    impl->glx = find_glx_parts(impl->window);
   }
   return GlWindow(std::move(impl));
 }
@@ -169,6 +204,24 @@ void GlWindow::set_full_screen(bool full) {
 
 void GlWindow::copy(const std::string& text) { SDL_SetClipboardText(text.c_str()); }
 
-void GlWindow::swap() const { SDL_GL_SwapWindow(impl_->window); }
+void GlWindow::show() const { SDL_GL_SwapWindow(impl_->window); }
+
+bool GlWindow::show(std::span<const gpu::PixelBox> parts) const {
+  const GlxParts& glx = impl_->glx;
+  if (glx.copy_sub_buffer == nullptr) return false;
+  Display* display = glx.current_display();
+  const XID drawable = glx.current_drawable();
+  // The driver takes parts from a buffer of the size that the window had at the last swap. SDL may not yet have heard of a new one.
+  Window root = None;
+  int x = 0, y = 0;
+  unsigned width = 0, height = 0, border = 0, depth = 0;
+  if (XGetGeometry(display, drawable, &root, &x, &y, &width, &height, &border, &depth) == 0) return false;
+  if (static_cast<int>(width) != width_px() || static_cast<int>(height) != height_px()) return false;
+  for (const gpu::PixelBox& part : parts) {
+    glx.copy_sub_buffer(display, drawable, part.x_px, height_px() - part.y_px - part.height_px, part.width_px,
+                        part.height_px);
+  }
+  return true;
+}
 
 }  // namespace spreadmap::platform

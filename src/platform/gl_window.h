@@ -1,8 +1,10 @@
 #pragma once
 #include <memory>
+#include <span>
 #include <string>
 
 #include "base/result.h"
+#include "gpu/pipeline.h"
 
 struct SDL_Window;
 
@@ -34,7 +36,12 @@ class GlWindow {
   void set_full_screen(bool full);
   /// A text to the clipboard.
   static void copy(const std::string& text);
-  void swap() const;
+  /// What was drawn onto the window's framebuffer becomes seen: all of it.
+  void show() const;
+  /// Only some parts of it, which reach from the window's top-left; the framebuffer keeps what is in it, for the next picture to change.
+  /// False where this cannot be done: on a display other than X11, on a graphics card, which shows without copying pixels, and while the
+  /// window changes its size. Then nothing was shown.
+  [[nodiscard]] bool show(std::span<const gpu::PixelBox> parts) const;
 
  private:
   struct Impl;

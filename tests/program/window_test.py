@@ -159,6 +159,26 @@ class Frames(WindowTest):
             window.keys("ctrl+q")
             self.assertEqual(window.quit_status(), 0)
 
+    def test_what_is_put_on_the_window_in_parts_is_the_whole_picture(self):
+        # Panels beside the map, and over it.
+        for size in (f"{SIZE[0] + PANEL_PX}x{SIZE[1]}", "800x600"):
+            window = self.open("--size", size)
+            day = window.day()
+            wait_until(lambda: window.day() > day, "it plays")
+            for x_px in range(60, 460, 40):  # over marks and panels, while it plays
+                window.point(x_px, 300)
+            window.keys("space")
+            window.point(2, 2)
+            in_parts = window.settled()
+            window.save_screenshot(f"in-parts-{size}")
+            window.keys("F1")
+            wait_until(lambda: window.screenshot() != in_parts, "the panels go")
+            window.settled()
+            window.keys("F1")  # another size of the map: everything is drawn anew
+            wait_until(lambda: window.screenshot() == in_parts, "the whole picture is what was put there in parts")
+            window.keys("ctrl+q")
+            self.assertEqual(window.quit_status(), 0)
+
     def test_a_picture_is_never_written_over(self):
         window = self.at_rest()
         names = [window.saved_picture().name for _ in range(3)]

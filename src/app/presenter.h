@@ -1,0 +1,26 @@
+#pragma once
+#include "gpu/imgui_gl.h"
+#include "gpu/imgui_parts.h"
+#include "gpu/target.h"
+#include "platform/gl_window.h"
+#include "render/tiles.h"
+
+namespace spreadmap::app {
+
+/// Puts the picture and the panels on the window; where it can, only what has changed.
+class Presenter {
+ public:
+  /// What the window shows may be lost, or is of another size: the next picture is put there whole.
+  void forget() { has_shown_ = is_kept_ = false; }
+  /// `drawn`: the tiles of the picture that differ from the one before; `ground`: beside the picture.
+  void present(const platform::GlWindow& window, const gpu::Target& picture, const render::TileSet& drawn, Srgb8 ground,
+               const gpu::ImGuiGl& imgui, const ImDrawData& panels);
+
+ private:
+  gpu::ImGuiParts parts_;
+  bool has_shown_ = false;  ///< a picture of this size
+  bool is_kept_ = false;    ///< the window's framebuffer still holds it
+  gpu::PixelBox window_, picture_;
+};
+
+}  // namespace spreadmap::app

@@ -126,19 +126,23 @@ void show_buttons(const PanelContext& context, const CardView& view) {
 }  // namespace
 
 void show_card(const PanelContext& context, const CardView& view) {
-  const float width = kWidthPt * context.scale, gap = kGapPt * context.scale;
+  // In a small window large type leaves less room around.
+  constexpr float kMostGap = 0.03F;
+  const float gap = std::min(kGapPt * context.scale, kMostGap * std::min(view.room_right_pt, view.room_bottom_pt));
+  const float width = std::min(kWidthPt * context.scale, view.room_right_pt - 2.0F * gap);
   ImVec2 at{view.room_right_pt - width - gap, gap};
   if (view.mark) {
     // Beside the mark, on the side that has room; above or below it where the window's edge is near.
     const bool fits_right = view.mark->x_pt + view.mark->radius_pt + gap + width < view.room_right_pt;
     at.x = fits_right ? view.mark->x_pt + view.mark->radius_pt + gap
                       : std::max(gap, view.mark->x_pt - view.mark->radius_pt - gap - width);
+    at.x = std::min(at.x, std::max(gap, view.room_right_pt - gap - width));
     at.y = view.mark->y_pt - 28.0F * context.scale;
   }
+  // What is too high for the window scrolls.
   constexpr ImGuiWindowFlags kCard = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
                                      ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
-                                     ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoFocusOnAppearing |
-                                     ImGuiWindowFlags_NoScrollbar;
+                                     ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoFocusOnAppearing;
   ImGui::PushStyleColor(ImGuiCol_WindowBg, vec4(context.in.theme.card));
   ImGui::PushStyleColor(ImGuiCol_Border, vec4(context.in.theme.bar_ahead));
   ImGui::PushStyleColor(ImGuiCol_Separator, vec4(context.in.theme.panel_line));

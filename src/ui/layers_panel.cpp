@@ -54,17 +54,15 @@ void show_layers(const PanelContext& context) {
   }
 }
 
-float foot_height(const PanelContext& context) {
-  return ImGui::GetTextLineHeightWithSpacing() + (32.0F + 16.0F) * context.scale;
-}
+namespace {
 
-void show_foot(const PanelContext& context) {
+/// "179 not known to the day, no row set aside"
+std::string quality_text(const PanelContext& context) {
   std::size_t imprecise = 0;
   for (const auto& table : context.in.tables.layers) {
     for (const auto& day : table.first_day) imprecise += day.is_exact() ? 0U : 1U;
   }
   const std::size_t refused = context.in.tables.problems.size();
-  ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.text_third));
   const language::Language& language = context.language();
   const auto rows = static_cast<long long>(refused);
   const std::string set_aside = refused == 0
@@ -72,11 +70,25 @@ void show_foot(const PanelContext& context) {
                                     : language.counted("{} row set aside: see the log",
                                                        "{} rows set aside: see the log", rows, language.number(rows));
   const auto days = static_cast<long long>(imprecise);
-  ImGui::TextUnformatted(
-      fmt::format("{}, {}",
-                  language.counted("{} not known to the day", "{} not known to the day", days, language.number(days)),
-                  set_aside)
-          .c_str());
+  return fmt::format(
+      "{}, {}", language.counted("{} not known to the day", "{} not known to the day", days, language.number(days)),
+      set_aside);
+}
+
+}  // namespace
+
+float foot_height(const PanelContext& context) {
+  const float room = ImGui::GetContentRegionAvail().x;
+  return ImGui::CalcTextSize(quality_text(context).c_str(), nullptr, false, room).y + ImGui::GetStyle().ItemSpacing.y +
+         (32.0F + 16.0F) * context.scale;
+}
+
+void show_foot(const PanelContext& context) {
+  const language::Language& language = context.language();
+  ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.text_third));
+  ImGui::PushTextWrapPos(0.0F);
+  ImGui::TextUnformatted(quality_text(context).c_str());
+  ImGui::PopTextWrapPos();
   ImGui::PopStyleColor();
   const float gap = ImGui::GetStyle().ItemSpacing.x;
   const float width = (ImGui::GetContentRegionAvail().x - 3.0F * gap) / 4.0F;

@@ -20,14 +20,27 @@ void show_keys(const PanelContext& context) {
   if (ImGui::Begin("keys", nullptr, kCard)) {
     context.cover();
     heading(context.language().text("KEYS"), context.in.theme, context.scale);
+    // What a key does is broken where the window is too narrow for it.
+    const float padding = 2.0F * ImGui::GetStyle().WindowPadding.x + ImGui::GetStyle().ScrollbarSize;
+    float keys_width = 0.0F, actions_width = 0.0F;
+    for (const KeyHelp& key : context.in.keys) {
+      keys_width = std::max(keys_width, ImGui::CalcTextSize(context.language().text(key.keys)).x);
+      actions_width = std::max(actions_width, ImGui::CalcTextSize(context.language().text(key.action)).x);
+    }
+    keys_width += 24.0F * context.scale;
+    actions_width = std::min(actions_width + 1.0F, screen.x - padding - keys_width - 16.0F * context.scale);
     if (ImGui::BeginTable("keys", 2, ImGuiTableFlags_SizingFixedFit)) {
+      ImGui::TableSetupColumn("keys", ImGuiTableColumnFlags_WidthFixed, keys_width);
+      ImGui::TableSetupColumn("action", ImGuiTableColumnFlags_WidthFixed, actions_width);
       for (const KeyHelp& key : context.in.keys) {
         ImGui::TableNextRow();
         ImGui::TableNextColumn();
-        ImGui::TextUnformatted((std::string(context.language().text(key.keys)) + "      ").c_str());
+        ImGui::TextUnformatted(context.language().text(key.keys));
         ImGui::TableNextColumn();
         ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.text_second));
+        ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + actions_width);
         ImGui::TextUnformatted(context.language().text(key.action));
+        ImGui::PopTextWrapPos();
         ImGui::PopStyleColor();
       }
       ImGui::EndTable();
@@ -50,7 +63,8 @@ void show_notice(const PanelContext& context) {
   ImGui::PushStyleColor(ImGuiCol_Border,
                         vec4(context.in.notice.is_failure ? context.in.theme.failure : context.in.theme.panel_line));
   if (ImGui::Begin("notice", nullptr, kToast)) {
-    ImGui::PushTextWrapPos(560.0F * context.scale);
+    const float padding = 2.0F * ImGui::GetStyle().WindowPadding.x;
+    ImGui::PushTextWrapPos(std::min(560.0F * context.scale, screen.x - 2.0F * padding));
     ImGui::TextUnformatted(context.in.notice.text.c_str());
     ImGui::PopTextWrapPos();
   }

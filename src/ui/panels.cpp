@@ -12,7 +12,7 @@
 namespace spreadmap::ui {
 namespace {
 
-/// The foot stays; what is above it scrolls where the window is too low.
+/// The foot stays; what is above it scrolls where the window is too low. Where it would take a good part of a low window it scrolls too.
 void show_side_panel(const PanelContext& context, PanelState& state) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const float margin = 18.0F * context.scale;
@@ -24,7 +24,9 @@ void show_side_panel(const PanelContext& context, PanelState& state) {
                                       ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollbar;
   if (ImGui::Begin("panel", nullptr, kFixed)) {
     context.cover();
-    const float foot = foot_height(context);
+    constexpr float kMostFoot = 0.22F;
+    const bool foot_stays = foot_height(context) < kMostFoot * ImGui::GetContentRegionAvail().y;
+    const float foot = foot_stays ? foot_height(context) : 0.0F;
     // The scroll bar stands in the margin and has its room even where there is nothing to scroll, so that nothing moves.
     const float bar = ImGui::GetStyle().ScrollbarSize;
     ImGui::PushStyleColor(ImGuiCol_ScrollbarGrab,
@@ -41,10 +43,11 @@ void show_side_panel(const PanelContext& context, PanelState& state) {
       show_views(context, state);
       show_looks(context);
     }
+    if (!foot_stays) show_foot(context);
     state.has_overflow = ImGui::GetScrollMaxY() > 0.0F;
     ImGui::EndChild();
     ImGui::PopStyleColor();
-    show_foot(context);
+    if (foot_stays) show_foot(context);
   }
   ImGui::End();
 }

@@ -1,8 +1,10 @@
 """The panels by hand and by keyboard: looks, the order and opacity of layers, and a ring that goes through every control."""
 
+import subprocess
+import sys
 import unittest
 
-from program_testing import DAY, IS_LONG, Picture, wait_until
+from program_testing import BUILD, DAY, IS_LONG, SOURCE, Picture, quiet_environment, wait_until
 from window_test import FULL, SIZE, WindowTest
 
 
@@ -47,6 +49,56 @@ class Looks(PanelsTest):
         left, _, right, _ = window.controls()["Text +"]
         self.assertTrue(0 <= left < right <= SIZE[0], "the panel lies within the window")
         self.assertEqual(window.errors(), "")
+
+
+class LargeType(PanelsTest):
+    def test_in_a_small_window_every_control_is_reached(self):
+        window = self.open("--day", DAY, "--size", "1024x768", "--text-scale", "3")
+        window.settled()
+        self.assertEqual(window.controls(), {}, "the picture has the window for itself")
+        window.keys("F1")
+        wait_until(window.controls, "the panels are there")
+        for name, (left, _, right, _) in window.controls().items():
+            self.assertTrue(0 <= left < right <= 1024, f"'{name}' lies within the window")
+        window.press_control("Protan")
+        window.save_screenshot("large-type-small-window")
+        before = self.saved(window)
+        window.press_control("Text −")
+        self.assertNotEqual(self.saved(window), before, "smaller type")
+
+    def test_a_card_that_is_too_high_scrolls_to_its_buttons(self):
+        window = self.open("--day", DAY, "--size", "1024x768", "--text-scale", "3")
+        window.settled()
+        window.keys("slash")
+        wait_until(window.controls, "the panels are there")
+        window.type("Plano")
+        window.keys("Return")
+        wait_until(lambda: "Close" in window.controls(), "the card is there")
+        window.keys("F1")
+        window.settled()
+        window.save_screenshot("large-type-card")
+        self.assertGreater(window.controls()["Close"][3], 768, "the card is too high")
+        window.wheel(300, 400, -40)
+        wait_until(lambda: window.controls()["Close"][3] < 768, "it has scrolled")
+        window.settled()
+        left, top, right, bottom = window.controls()["Close"]
+        window.click((left + right) / 2, (top + bottom) / 2)
+        wait_until(lambda: "Close" not in window.controls(), "the card has gone")
+
+
+class Pictures(PanelsTest):
+    def test_the_script_makes_a_picture_for_the_docs(self):
+        for out in ("first", "second"):
+            made = self.run_script("wipe", "--out", self.folder / out)
+            self.assertEqual(made.returncode, 0, made.stderr)
+        picture = self.folder / "first" / "wipe.png"
+        self.assertEqual(picture.read_bytes(), (self.folder / "second" / "wipe.png").read_bytes(), "the same each time")
+        self.assertLess(picture.stat().st_size, 200_000)
+
+    def run_script(self, *arguments):
+        return subprocess.run([sys.executable, SOURCE / "docs" / "make_pictures.py", *arguments], stdin=subprocess.DEVNULL,
+                              capture_output=True, text=True, check=False, timeout=120,
+                              env=quiet_environment(SPREADMAP_BUILD_DIR=str(BUILD)))
 
 
 class Order(PanelsTest):

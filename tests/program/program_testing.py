@@ -217,10 +217,10 @@ class Display:
 
     WIDTH_PX, HEIGHT_PX = 1920, 1200
 
-    def __init__(self):
+    def __init__(self, width_px=WIDTH_PX, height_px=HEIGHT_PX):
         reading, writing = os.pipe()
         self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{self.WIDTH_PX}x{self.HEIGHT_PX}x24",
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{width_px}x{height_px}x24",
              "-nolisten", "tcp", "-noreset"], pass_fds=[writing], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL)
         os.close(writing)
@@ -324,6 +324,9 @@ class Window:
 
     def keys(self, *chords):
         self._display.xdotool("key", "--delay", "1", *chords)
+
+    def type(self, words):
+        self._display.xdotool("type", "--delay", "1", words)
 
     def point(self, x_px, y_px):
         self._display.xdotool("mousemove", "--window", self.id, round(x_px), round(y_px))
@@ -437,7 +440,7 @@ class Window:
         def in_sight():
             left, top, right, bottom = self.controls()[control]
             middle_y_px = (top + bottom) / 2
-            is_in_foot = control in ("Reset", "Keys  ?", "Picture", "Fit")  # which does not scroll
+            is_in_foot = bottom < height_px and control in ("Reset", "Keys  ?", "Picture", "Fit")  # which does not scroll
             if is_in_foot or 60 < middle_y_px < height_px - 135:
                 return (left + right) / 2, middle_y_px
             self.wheel(right - 20, height_px / 2, -1 if middle_y_px > 60 else 1)

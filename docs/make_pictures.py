@@ -1,0 +1,147 @@
+#!/usr/bin/env python3
+"""Makes the pictures of the window that README and docs show, in a display of its own: docs/make_pictures.py [NAME…]
+
+Each is the built-in exhibit in a real window that is driven by keys and by the names of its controls, at rest on one day, so that the
+same program makes the same picture. They are scaled down to what a page shows and reduced to 128 colours, under 200 kB each.
+SPREADMAP_BUILD_DIR names the build to take (build/release). Without names all are made; --list names them; --out says where to.
+"""
+
+import argparse
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+SOURCE = pathlib.Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(SOURCE / "tests" / "program"))
+os.environ.setdefault("SPREADMAP_BUILD_DIR", str(SOURCE / "build" / "release"))
+import program_testing  # it looks for the build at once
+
+MOST_BYTES = 200_000
+MOST_WIDTH_PX = 1000
+DAY = "2019-08-28"
+WIDE, TALL, SMALL = (1600, 1000), (1080, 1920), (1024, 768)
+
+
+def press(*beginnings):
+    """Presses controls, each named by how it begins."""
+    def drive(window):
+        for beginning in beginnings:
+            window.press_control(window.control_like(beginning))
+    return drive
+
+
+def keys(*chords):
+    def drive(window):
+        window.settled()
+        for chord in chords:
+            window.keys(chord)
+            window.settled()
+    return drive
+
+
+def show(control):
+    """Scrolls to a control."""
+    return lambda window: window.middle_of(control)
+
+
+def then(*drives):
+    def drive(window):
+        for one in drives:
+            one(window)
+    return drive
+
+
+def find(words):
+    def drive(window):
+        window.keys("slash")
+        window.settled()
+        # The first of what is found stands on a ground of its own.
+        ground = bytes.fromhex("1b2438")
+        before = window.screenshot().rgb.count(ground)
+        window.type(words)
+        program_testing.wait_until(lambda: window.settled().rgb.count(ground) > before + 5000, "something is found")
+    return drive
+
+
+def pin_a_card(window):
+    """The card of what is found first."""
+    find("Plano")(window)
+    window.keys("Return")
+    window.settled()
+
+
+# name: (size of the window, what is done in it, further options of the program)
+PICTURES = {
+    "window": (WIDE, keys(), ()),
+    "filters": (WIDE, then(press("region/", "kind/1"), show("amounts")), ()),
+    "card": (WIDE, pin_a_card, ()),
+    "find": (WIDE, find("Green"), ()),
+    "playback": (WIDE, press("15.7 days"), ()),
+    "map": (WIDE, then(press("graticule"), show("view name")), ()),
+    "looks": (WIDE, press("Deutan"), ()),
+    "layers": (WIDE, press("Order and opacity"), ()),
+    "views": (WIDE, press("Save"), ()),
+    "light": (WIDE, keys(), ("--theme", "light")),
+    "wipe": (WIDE, keys("w"), ()),
+    "areas": (WIDE, keys(), ("--layers", "partnerships,states")),
+    "density": (WIDE, keys(), ("--layers", "density")),
+    "globe": (WIDE, keys("numbersign"), ("--crs", "orthographic")),
+    "large-type": (WIDE, keys(), ("--text-scale", "2")),
+    "portrait": (TALL, keys(), ()),
+    "small": (SMALL, keys(), ()),
+}
+
+
+def save(picture, path):
+    """Writes a picture of few bytes: as wide as a page shows it, 128 colours of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        whole = pathlib.Path(folder) / "whole.png"
+        picture.save(whole)
+        width_px = min(picture.width_px, MOST_WIDTH_PX if picture.width_px > picture.height_px else MOST_WIDTH_PX // 2)
+        scaled = (f"scale={width_px}:-1:flags=area,split[a][b];[a]palettegen=max_colors=128[p];"
+                  "[b][p]paletteuse=dither=none")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["ffmpeg", "-v", "error", "-y", "-i", whole, "-filter_complex", scaled, "-map_metadata", "-1",
+                        "-compression_level", "100", "-pred", "mixed", path], stdin=subprocess.DEVNULL, check=True)
+    if path.stat().st_size > MOST_BYTES:
+        raise SystemExit(f"{path} is larger than {MOST_BYTES} bytes: {path.stat().st_size}")
+
+
+def make(names, out):
+    display = program_testing.Display(2200, 2000)
+    try:
+        for name in names:
+            size, drive, options = PICTURES[name]
+            with tempfile.TemporaryDirectory() as folder:
+                window = program_testing.Window(display, program_testing.PROGRAM, pathlib.Path(folder), "--day", DAY, "--size",
+                                                "{}x{}".format(*size), "--lang", "en", *options)
+                try:
+                    drive(window)
+                    window.point(size[0] / 2, 2)  # no mark under the pointer
+                    save(window.settled(), out / f"{name}.png")
+                finally:
+                    window.kill()
+            print(out / f"{name}.png")
+    finally:
+        display.stop()
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    arguments.add_argument("names", nargs="*", metavar="NAME")
+    arguments.add_argument("--list", action="store_true", help="name the pictures")
+    arguments.add_argument("--out", type=pathlib.Path, default=SOURCE / "docs" / "pictures")
+    asked = arguments.parse_args()
+    unknown = [name for name in asked.names if name not in PICTURES]
+    if unknown:
+        arguments.error(f"no picture is called {', '.join(unknown)}; there are {', '.join(PICTURES)}")
+    if asked.list:
+        print("\n".join(PICTURES))
+        return
+    make(asked.names or list(PICTURES), asked.out)
+
+
+if __name__ == "__main__":
+    main()

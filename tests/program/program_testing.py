@@ -441,7 +441,7 @@ class Window:
             left, top, right, bottom = self.controls()[control]
             middle_y_px = (top + bottom) / 2
             is_in_foot = bottom < height_px and control in ("Reset", "Keys  ?", "Picture", "Fit")  # which does not scroll
-            if is_in_foot or 60 < middle_y_px < height_px - 135:
+            if is_in_foot or 60 < middle_y_px < height_px - 112:
                 return (left + right) / 2, middle_y_px
             self.wheel(right - 20, height_px / 2, -1 if middle_y_px > 60 else 1)
             return None

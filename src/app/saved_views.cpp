@@ -1,17 +1,30 @@
 #include "app/saved_views.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "media/atomic_file.h"
+#include "model/strip_view.h"
 
 namespace spreadmap::app {
 namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
+
+/// Positions by the calendar, not by the exhibit's first day, which may change: days since 1970.
+double calendar_d(const model::DayAxis& axis, double position_d) {
+  return static_cast<double>(axis.epoch.time_since_epoch().count()) + position_d;
+}
+double position_of(const model::DayAxis& axis, double calendar_d) {
+  return calendar_d - static_cast<double>(axis.epoch.time_since_epoch().count());
+}
+json json_of(const model::DayAxis& axis, const time::PlayRange& range) {
+  return {calendar_d(axis, range.from_d), calendar_d(axis, range.to_d)};
+}
 
 json json_of(const exhibit::Exhibit& exhibit, const model::DayAxis& axis, const SavedView& saved) {
   const model::ViewState& view = saved.view;
@@ -30,14 +43,18 @@ json json_of(const exhibit::Exhibit& exhibit, const model::DayAxis& axis, const 
     filter["days"] = {time::iso_day(view.filter.days->earliest), time::iso_day(view.filter.days->latest)};
   if (view.filter.amount_usd) filter["amount_usd"] = {view.filter.amount_usd->from_usd, view.filter.amount_usd->to_usd};
   for (const auto precision : view.filter.precisions) filter["precisions"].push_back(static_cast<int>(precision));
-  return {{"name", saved.name},
-          {"day", time::iso_day(axis.day_at(view.playhead_d))},
-          {"crs", view.crs},
-          {"camera", {view.camera.centre.x_m, view.camera.centre.y_m, view.camera.zoom}},
-          {"graticule", view.graticule},
-          {"scale_bar", view.scale_bar},
-          {"layers", layers},
-          {"filter", filter}};
+  json all = {{"name", saved.name},
+              {"day", time::iso_day(axis.day_at(view.playhead_d))},
+              {"crs", view.crs},
+              {"camera", {view.camera.centre.x_m, view.camera.centre.y_m, view.camera.zoom}},
+              {"graticule", view.graticule},
+              {"scale_bar", view.scale_bar},
+              {"layers", layers},
+              {"filter", filter}};
+  if (view.strip) all["strip"] = json_of(axis, *view.strip);
+  if (view.stretch) all["stretch"] = json_of(axis, *view.stretch);
+  if (view.wipe) all["wipe"] = {calendar_d(axis, view.wipe->left_d), view.wipe->share};
+  return all;
 }
 
 std::optional<time::DayInterval> days_of(const json& days) {
@@ -80,6 +97,38 @@ model::Filter filter_of(const json& from) {
   return filter;
 }
 
+/// Of a stretch of the axis the part that the timeline has; nullopt where that is shorter than `least_d`.
+std::optional<time::PlayRange> range_of(const model::DayAxis& axis, const json& from, double least_d) {
+  const time::PlayRange whole = axis.whole();
+  const auto on_axis = [&](const json& end) {
+    return std::clamp(position_of(axis, end.get<double>()), whole.from_d, whole.to_d);
+  };
+  const time::PlayRange range{on_axis(from.at(0)), on_axis(from.at(1))};
+  return range.length_d() >= least_d ? std::optional(range) : std::nullopt;
+}
+
+/// What the strip shows, what alone is played, and the day beside. Files of before they were kept have none of them.
+void take_time(const model::DayAxis& axis, const json& from, model::ViewState& view) {
+  const time::PlayRange whole = axis.whole();
+  view.strip.reset();
+  view.stretch.reset();
+  view.wipe.reset();
+  if (from.contains("strip")) {
+    view.strip = range_of(axis, from["strip"], std::min(model::kLeastStrip_d, whole.length_d()));
+    if (view.strip == whole) view.strip.reset();
+  }
+  if (from.contains("stretch")) {
+    view.stretch = range_of(axis, from["stretch"], 1.0);
+    if (view.stretch) view.stretch = {std::floor(view.stretch->from_d), std::floor(view.stretch->to_d)};
+  }
+  if (from.contains("wipe")) {
+    const json& wipe = from["wipe"];
+    const double left_d = std::floor(position_of(axis, wipe.at(0).get<double>()));
+    view.wipe =
+        model::Wipe{std::clamp(left_d, whole.from_d, whole.to_d), std::clamp(wipe.at(1).get<double>(), 0.0, 1.0)};
+  }
+}
+
 SavedView view_of(const exhibit::Exhibit& exhibit, const model::DayAxis& axis, const model::ViewState& first,
                   const json& from) {
   SavedView saved{from.at("name").get<std::string>(), first};
@@ -91,6 +140,7 @@ SavedView view_of(const exhibit::Exhibit& exhibit, const model::DayAxis& axis, c
   view.camera = {{camera.at(0).get<double>(), camera.at(1).get<double>()}, camera.at(2).get<double>()};
   view.graticule = from.at("graticule").get<bool>();
   view.scale_bar = from.at("scale_bar").get<bool>();
+  take_time(axis, from, view);
   take_layers(exhibit, from.at("layers"), view);
   view.filter = filter_of(from.at("filter"));
   return saved;

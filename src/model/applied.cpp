@@ -256,7 +256,10 @@ ViewState applied(ViewState view, const ViewCommand& command, const CommandConte
             view.filter = to.filter;
             view.graticule = to.graticule;
             view.scale_bar = to.scale_bar;
+            view.stretch = to.stretch;
+            view.wipe = to.wipe;
             step_to(view, context, to.playhead_d);
+            view.strip = to.strip;
             if (to.crs == view.crs) {
               start_flight(view, context, to.camera);
             } else {

@@ -31,6 +31,9 @@ class SavedViewsTest : public StageTest {
   static model::ViewState rich_view() {
     model::ViewState view = view_on("2019-08-27");
     view.camera = {{1.25e5, -3.5e5}, 7.5};
+    view.strip = time::PlayRange{100.25, 400.5};
+    view.stretch = time::PlayRange{200.0, 260.0};
+    view.wipe = model::Wipe{120.0, 0.3};
     view.graticule = true;
     view.layers[0].visible = false;
     view.layers[1].opacity = 0.4;
@@ -57,6 +60,26 @@ TEST_F(SavedViewsTest, AViewComesBackAsItWas) {
     view.playback = stage().first_view().playback;
     return view;
   }());
+}
+
+TEST_F(SavedViewsTest, TimesStayOnTheTimelineAndOlderFilesHaveNone) {
+  ASSERT_TRUE(open().save({"a", rich_view()}));
+  const std::string text = contents();
+  const auto with = [&](const std::string& part, const std::string& replacement) {
+    std::string changed = text;
+    const std::size_t begin = changed.find("\"" + part + "\": ["), end = changed.find(']', begin);
+    EXPECT_NE(begin, std::string::npos);
+    write((changed.substr(0, begin) + "\"" + replacement + changed.substr(end + 1)).c_str());
+    const SavedViews views = open();
+    EXPECT_EQ(views.fault(), "");
+    return views.views().at(0).view;
+  };
+  const double last_d = story().axis().whole().to_d;
+  EXPECT_EQ(with("stretch", "stretch\": [0, 1e9]").stretch, (time::PlayRange{0.0, last_d})) << "cut to the timeline";
+  EXPECT_EQ(with("stretch", "stretch\": [1e8, 1e9]").stretch, std::nullopt) << "all of it lies outside";
+  EXPECT_EQ(with("strip", "strip\": [0, 1e9]").strip, std::nullopt) << "that is all there is";
+  EXPECT_EQ(with("wipe", "wipe\": [1e9, 7]").wipe, (model::Wipe{last_d, 1.0}));
+  EXPECT_EQ(with("strip", "other\": []").strip, std::nullopt);
 }
 
 TEST_F(SavedViewsTest, OneOfTheSameNameTakesItsPlaceAndAForgottenOneIsGone) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <memory>
 
 #include "model/selector.h"
 #include "model_testing.h"
@@ -26,6 +27,21 @@ class Applied : public testing::Test {
   void wait_until(double now_s) { view_ = advanced(view_, context(now_s)); }
   time::Day shown() { return story_.axis().day_at(view_.playhead_d); }
 };
+
+TEST_F(Applied, AViewBringsItsStretchItsStripAndTheDayBeside) {
+  auto saved = std::make_shared<ViewState>(view_);
+  saved->playhead_d = 40.0;
+  saved->strip = time::PlayRange{20.0, 90.0};
+  saved->stretch = time::PlayRange{30.0, 60.0};
+  saved->wipe = Wipe{25.0, 0.3};
+  give(ShowView{saved});
+  EXPECT_EQ(view_.playhead_d, 40.0);
+  EXPECT_EQ(view_.strip, saved->strip);
+  EXPECT_EQ(view_.stretch, saved->stretch);
+  EXPECT_EQ(view_.wipe, saved->wipe);
+  give(ShowView{std::make_shared<ViewState>(story_.first_view(world_.exhibit, fit_.centre))});
+  EXPECT_FALSE(view_.strip || view_.stretch || view_.wipe) << "one without them takes them away";
+}
 
 // A film that begins on 1 March of a strip that begins on 1 January.
 class AppliedFromMarch : public Applied {

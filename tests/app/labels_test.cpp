@@ -91,17 +91,57 @@ TEST_F(Labels, AnAmountStaysOnceItIsThereAndSaysTheSum) {
   };
   EXPECT_TRUE(says("2018-01-01", "$25,000"));
   EXPECT_TRUE(says("2020-06-01", "$50,000"));
-  std::set<std::pair<float, float>> before;
-  for (int day = 0; day < 900; day += 15) {
-    view.playhead_d = day;
-    std::set<std::pair<float, float>> now;
-    for (const auto& [text, label] : labels(view)) {
-      // Set flush left, its beginning tells the place whatever it says.
-      if (is_money(text) && label.colour.g > 200) now.insert({label.at.x_px, label.at.y_px});
+}
+
+TEST_F(Labels, NoAmountComesOrGoesButWithItsMoney) {
+  // A label stays where it is by the side, or the middle, that is next to its circle, whatever it says.
+  const auto is_at = [](const SetLabel& a, const SetLabel& b) {
+    const double left = a.at.x_px - b.at.x_px, right = left + a.width_px - b.width_px;
+    const double least = std::min({std::abs(left), std::abs(right), std::abs(left + right) / 2.0});
+    return a.at.y_px == b.at.y_px && least < 0.05;
+  };
+  const auto spots_of = [](const scene::Frame& frame) {
+    std::set<std::uint32_t> spots;
+    for (const scene::SpotFigure& figure : frame.storage.figures) {
+      if (figure.layer == 0 && figure.there > 0.0) spots.insert(figure.spot);
     }
-    EXPECT_GE(now.size(), std::min<std::size_t>(before.size(), 1));
-    before = now;
+    return spots;
+  };
+  int came = 0;
+  for (const double zoom : {1.0, 4.0, 12.0}) {
+    model::ViewState view = view_on("2018-01-01");
+    view.camera.zoom = zoom;
+    view.layers[0].shows_low_confidence = true;
+    // Arcadia, among most of the money.
+    const auto& table = stage().world().tables.layers[0];
+    for (std::uint32_t row = 0; row < table.row_count(); ++row) {
+      if (zoom > 1.0 && table.name[row] == "Arcadia") view.camera.centre = stage().inputs(view).geometry.marks[0][row];
+    }
+    std::vector<std::pair<std::string, SetLabel>> before;
+    std::set<std::uint32_t> money_before;
+    for (int day = 0; day < 1000; ++day) {
+      view.playhead_d = day;
+      auto now = labels(view);
+      std::erase_if(now, [](const auto& label) { return !is_money(label.first); });
+      const std::set<std::uint32_t> money = spots_of(framed(view));
+      for (const auto& [text, label] : before) {
+        const auto same = [&, at = label](const auto& other) { return is_at(other.second, at); };
+        EXPECT_EQ(std::count_if(now.begin(), now.end(), same), 1)
+            << text << " is gone on day " << day << ", zoom " << zoom;
+      }
+      if (day > 0) {
+        std::vector<std::uint32_t> new_money;
+        std::set_difference(money.begin(), money.end(), money_before.begin(), money_before.end(),
+                            std::back_inserter(new_money));
+        ASSERT_GE(now.size(), before.size());
+        EXPECT_LE(now.size() - before.size(), new_money.size()) << "day " << day << ", zoom " << zoom;
+        came += static_cast<int>(now.size() - before.size());
+      }
+      before = std::move(now);
+      money_before = money;
+    }
   }
+  EXPECT_GT(came, 2);
 }
 
 TEST_F(Labels, ASlowZoomBringsLabelsSoftlyAndTakesNone) {

@@ -37,8 +37,9 @@ void Finder::find(const std::string& text, const language::Language& language) {
     if (hit.is_record) {
       const data::PointTable& table = stage_.world().tables.layers[hit.record.layer];
       const std::uint32_t row = hit.record.row;
-      const std::string place =
-          with_comma(table.place[row] == table.name[row] ? "" : table.place[row], table.region[row]);
+      const std::string place = with_comma(table.place[row] == table.name[row] ? "" : table.place[row],
+                                           exhibit::value_text(stage_.world().exhibit.layers[hit.record.layer],
+                                                               "region", table.region[row], language.tag()));
       const std::string day = language.long_interval(table.first_day[row]);
       rows_.push_back(
           {std::string(table.name[row]), place.empty() ? day : fmt::format("{} · {}", place, day), hit.record.layer});

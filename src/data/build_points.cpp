@@ -18,8 +18,16 @@ constexpr std::array<StringColumn PointTable::*, 9> kTextColumns = {
     &PointTable::name,       &PointTable::place,  &PointTable::region,     &PointTable::county, &PointTable::kind,
     &PointTable::confidence, &PointTable::source, &PointTable::source_url, &PointTable::notes};
 
+// The columns of what is said in one more language.
+struct ColumnsIn {
+  std::string language;
+  const RawColumn* source = nullptr;
+  const RawColumn* notes = nullptr;
+};
+
 // The source's columns that a layer maps; nullptr where it maps none.
 struct Columns {
+  std::vector<ColumnsIn> in;
   std::array<const RawColumn*, 9> text{};
   const RawColumn* first_day = nullptr;
   const RawColumn* last_day = nullptr;
@@ -35,7 +43,22 @@ struct Record {
   time::DayInterval last_day = kNoEnd;
   double amount_usd = std::numeric_limits<double>::quiet_NaN();
   std::uint32_t line = 0;
+  std::size_t raw_row = 0;
 };
+
+Result<std::vector<ColumnsIn>> columns_in(const exhibit::LayerSpec& layer, const RawTable& raw) {
+  std::vector<ColumnsIn> found;
+  for (const auto& [language, fields] : layer.fields_in) {
+    ColumnsIn& columns = found.emplace_back();
+    columns.language = language;
+    for (const auto& [field, name] : fields) {
+      const Result<const RawColumn*> column = optional_column(raw, fmt::format("fields.{}.{}", field, language), name);
+      if (!column) return tl::unexpected(column.error());
+      (field == "notes" ? columns.notes : columns.source) = *column;
+    }
+  }
+  return found;
+}
 
 Result<Columns> columns_of(const exhibit::LayerSpec& layer, const RawTable& raw) {
   Columns columns;
@@ -50,6 +73,9 @@ Result<Columns> columns_of(const exhibit::LayerSpec& layer, const RawTable& raw)
     if (!found) return tl::unexpected(found.error());
     *column = *found;
   }
+  Result<std::vector<ColumnsIn>> in = columns_in(layer, raw);
+  if (!in) return tl::unexpected(in.error());
+  columns.in = std::move(*in);
   return columns;
 }
 
@@ -104,6 +130,12 @@ Checked<Record> record_of(const exhibit::LayerSpec& layer, const RawTable& raw, 
     if (!text) return tl::unexpected(text.error());
     record.text[i] = *text;
   }
+  record.raw_row = row;
+  for (const ColumnsIn& in : columns.in) {
+    for (const RawColumn* column : {in.source, in.notes}) {
+      if (const Checked<std::string_view> text = checked_text(column, row); !text) return tl::unexpected(text.error());
+    }
+  }
   const Checked<time::DayInterval> first_day = first_day_of(layer, columns, row);
   if (!first_day) return tl::unexpected(first_day.error());
   const Checked<time::DayInterval> last_day = last_day_of(columns, row, *first_day);
@@ -119,8 +151,23 @@ Checked<Record> record_of(const exhibit::LayerSpec& layer, const RawTable& raw, 
   return record;
 }
 
-PointTable table_of(const std::vector<Record>& records) {
+std::vector<TextsIn> texts_in_of(const std::vector<Record>& records, const Columns& columns) {
+  std::vector<TextsIn> all;
+  for (const ColumnsIn& in : columns.in) {
+    TextsIn& texts = all.emplace_back();
+    texts.language = in.language;
+    // They were checked with their records.
+    for (const Record& record : records) {
+      texts.source.push_back(checked_text(in.source, record.raw_row).value_or(""));
+      texts.notes.push_back(checked_text(in.notes, record.raw_row).value_or(""));
+    }
+  }
+  return all;
+}
+
+PointTable table_of(const std::vector<Record>& records, const Columns& columns) {
   PointTable table;
+  table.texts_in = texts_in_of(records, columns);
   for (const Record& record : records) {
     for (std::size_t i = 0; i < kTextColumns.size(); ++i) (table.*kTextColumns[i]).push_back(record.text[i]);
     table.lon_lat.push_back(record.lon_lat);
@@ -161,7 +208,7 @@ Result<PointTable> build_points(const exhibit::LayerSpec& layer, const RawTable&
   std::stable_sort(records.begin(), records.end(), [](const Record& a, const Record& b) {
     return std::tie(a.first_day.earliest, a.line) < std::tie(b.first_day.earliest, b.line);
   });
-  return table_of(records);
+  return table_of(records, *columns);
 }
 
 }  // namespace spreadmap::data

@@ -30,6 +30,9 @@ std::vector<ReadRequest> requests_of(const exhibit::Exhibit& exhibit) {
     if (!has_records(layer.kind)) continue;
     ReadRequest& request = requests.emplace_back(request_of(layer.source));
     for (const auto& [field, column] : layer.fields) request.columns.push_back(column);
+    for (const auto& [language, fields] : layer.fields_in) {
+      for (const auto& [field, column] : fields) request.columns.push_back(column);
+    }
     // Two fields may be filled from one column.
     std::sort(request.columns.begin(), request.columns.end());
     request.columns.erase(std::unique(request.columns.begin(), request.columns.end()), request.columns.end());

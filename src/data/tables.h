@@ -19,10 +19,17 @@ struct RowProblem {
   std::string reason;
 };
 
+/// What records say in one more language; empty where a record says nothing in it.
+struct TextsIn {
+  std::string language;
+  StringColumn source, notes;
+};
+
 /// Records at points, of any layer kind. Rows are sorted by (earliest, line): what exists on a day is a prefix. All columns have
 /// the same length.
 struct PointTable {
   StringColumn name, place, region, county, kind, confidence, source, source_url, notes;
+  std::vector<TextsIn> texts_in;             ///< `source` and `notes` in other languages
   std::vector<geo::LonLat> lon_lat;          ///< NaN where the record has no known place
   std::vector<time::DayInterval> first_day;  ///< the day it began, as precisely as known
   std::vector<time::DayInterval> last_day;   ///< the day it ended; kNoEnd where it has not
@@ -30,6 +37,24 @@ struct PointTable {
   std::vector<std::uint32_t> line;
 
   [[nodiscard]] std::size_t row_count() const { return line.size(); }
+  /// What a row says in a language (`es-MX`, else `es`); in the exhibit's where it says nothing in that.
+  [[nodiscard]] std::string_view source_in(const std::string& tag, std::size_t row) const {
+    return text_in(source, &TextsIn::source, tag, row);
+  }
+  [[nodiscard]] std::string_view notes_in(const std::string& tag, std::size_t row) const {
+    return text_in(notes, &TextsIn::notes, tag, row);
+  }
+
+ private:
+  [[nodiscard]] std::string_view text_in(const StringColumn& own, StringColumn TextsIn::*column, const std::string& tag,
+                                         std::size_t row) const {
+    for (const std::string& wanted : {tag, tag.substr(0, tag.find('-'))}) {
+      for (const TextsIn& texts : texts_in) {
+        if (texts.language == wanted && !(texts.*column)[row].empty()) return (texts.*column)[row];
+      }
+    }
+    return own[row];
+  }
 };
 inline constexpr time::DayInterval kNoEnd{time::Day::max(), time::Day::max()};
 

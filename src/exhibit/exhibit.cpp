@@ -10,6 +10,12 @@ std::vector<std::string> LocalText::languages() const {
   return languages;
 }
 
+LocalText LocalText::or_in(const std::string& language, std::string text) const {
+  LocalText with = *this;
+  with.by_language_.emplace(language, std::move(text));
+  return with;
+}
+
 const std::string& LocalText::in(const std::string& language) const {
   static const std::string kNone;
   if (by_language_.empty()) return kNone;
@@ -24,6 +30,14 @@ std::optional<std::size_t> Exhibit::layer_index(const std::string& id) const {
   const auto found =
       std::find_if(layers.begin(), layers.end(), [&id](const LayerSpec& layer) { return layer.id == id; });
   return found == layers.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - layers.begin()));
+}
+
+std::string value_text(const LayerSpec& layer, std::string_view field, std::string_view value,
+                       const std::string& language) {
+  if (const auto texts = layer.values.find(field); texts != layer.values.end()) {
+    if (const auto text = texts->second.find(value); text != texts->second.end()) return text->second.in(language);
+  }
+  return std::string(value);
 }
 
 Exhibit shown_in(Exhibit exhibit, style::ThemeName theme) {

@@ -1,9 +1,11 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "style/layer_style.h"
@@ -21,6 +23,8 @@ class LocalText {
   [[nodiscard]] const std::string& in(const std::string& language) const;
   /// The languages that there are, sorted.
   [[nodiscard]] std::vector<std::string> languages() const;
+  /// The same, and in one more language where it has no text in that.
+  [[nodiscard]] LocalText or_in(const std::string& language, std::string text) const;
   [[nodiscard]] bool is_empty() const { return by_language_.empty(); }
 
  private:
@@ -83,7 +87,7 @@ struct MilestoneSpec {
   time::DayInterval day;
   LocalText label;
   LocalText total;  ///< a sourced count in words ("over 1,400"); empty: an event only
-  std::string source;
+  LocalText source;
   std::string source_url;
 };
 
@@ -125,6 +129,9 @@ struct ClassesSpec {
   std::vector<double> limits;
 };
 
+/// Texts of a column's values by language: field ("kind"), value as it stands in the source ("police"), text.
+using ValueTexts = std::map<std::string, std::map<std::string, LocalText, std::less<>>, std::less<>>;
+
 /// One layer. `fields` maps the program's column names (name, place, region, county, kind, first_day, last_day,
 /// amount_usd, confidence, source, source_url, notes, lon, lat; of areas: key, name, region) to the source's.
 struct LayerSpec {
@@ -135,6 +142,9 @@ struct LayerSpec {
   LocalText note;        ///< a second line below the label in the legend
   SourceSpec source;
   std::map<std::string, std::string> fields;
+  /// Columns of `notes` and `source` in other languages than that of `fields`: language tag, field, column.
+  std::map<std::string, std::map<std::string, std::string>> fields_in;
+  ValueTexts values;
   std::optional<time::Day> day;                ///< one day for all rows, where the source has no column of it
   std::vector<std::string> confidence_hidden;  ///< rows of such a confidence are off until asked for
   std::string counts;                          ///< of areas and density: the layer whose records are counted
@@ -149,6 +159,10 @@ struct LayerSpec {
   bool visible = true;
 };
 
+/// What a value of one of a layer's columns is called in a language; the value itself where the exhibit has no text of it.
+std::string value_text(const LayerSpec& layer, std::string_view field, std::string_view value,
+                       const std::string& language);
+
 /// A validated exhibit file: a plain value, independent of the file it came from.
 struct Exhibit {
   std::filesystem::path file;
@@ -157,6 +171,8 @@ struct Exhibit {
   LocalText subtitle;
   LocalText counted_one;  ///< the same for exactly one; empty: as `counted`
   LocalText counted;      ///< what the counter counts: "agencies"
+  LocalText region;       ///< what `fields.region` holds: "state"; empty: the program's own word
+  LocalText regions;      ///< the same of several: "states"
   LocalText credits;
   std::optional<time::Day> known_until;  ///< the day after which the list is not complete
   LocalText known_until_reason;

@@ -49,6 +49,8 @@ const std::vector<Key<Exhibit>>& Schema<Exhibit>::keys() {
       key<&Exhibit::subtitle>("subtitle"),
       key<&Exhibit::counted>("counted"),
       key<&Exhibit::counted_one>("counted_one"),
+      key<&Exhibit::region>("region"),
+      key<&Exhibit::regions>("regions"),
       key<&Exhibit::credits>("credits"),
       key<&Exhibit::known_until>("known_until"),
       key<&Exhibit::known_until_reason>("known_until_reason"),

@@ -24,6 +24,27 @@ const std::vector<std::string>& field_names() {
   return kNames;
 }
 
+Result<void> read_column(const At& at, const toml::node& node, std::string& out) {
+  if (Result<void> read = read_value(at, node, out); !read) return read;
+  if (out.empty()) return fail_at(at, line_of(node), "'{}': expected the name of a column, got ''", at.key);
+  return {};
+}
+
+/// A column for each language; that of the exhibit's language stands in where another has nothing.
+Result<void> read_spoken_field(const At& at, const std::string& field, const toml::node& node, LayerSpec& layer) {
+  for (const auto& [tag, value] : *node.as_table()) {
+    const std::string language(tag.str());
+    if (!is_language_tag(language))
+      return fail_at(at, tag.source().begin.line, "'{}': '{}' is not {}", at.key, language, kLanguage);
+    auto& fields = language == at.language ? layer.fields : layer.fields_in[language];
+    if (Result<void> read = read_column(at.child(language), value, fields[field]); !read) return read;
+  }
+  if (!layer.fields.contains(field))
+    return fail_at(at, line_of(node), "missing key '{}': the column in the exhibit's language",
+                   at.child(at.language).key);
+  return {};
+}
+
 Result<void> read_fields(const At& at, const toml::node& node, LayerSpec& layer) {
   const toml::table* table = node.as_table();
   if (table == nullptr) return fail_expected(at, node, "a table");
@@ -31,13 +52,46 @@ Result<void> read_fields(const At& at, const toml::node& node, LayerSpec& layer)
   for (const auto& [name, value] : *table) {
     if (std::find(known.begin(), known.end(), name.str()) == known.end())
       return fail_at(at, name.source().begin.line, "unknown key '{}'; {}", name.str(), suggestion(name.str(), known));
-    std::string column;
+    const bool is_spoken = name.str() == "notes" || name.str() == "source";
     const At field = at.child(name.str());
-    if (Result<void> read = read_value(field, value, column); !read) return read;
-    if (column.empty()) return fail_at(at, line_of(value), "'{}': expected the name of a column, got ''", field.key);
-    layer.fields.emplace(name.str(), std::move(column));
+    const Result<void> read = is_spoken && value.is_table()
+                                  ? read_spoken_field(field, std::string(name.str()), value, layer)
+                                  : read_column(field, value, layer.fields[std::string(name.str())]);
+    if (!read) return read;
   }
   return {};
+}
+
+// The columns whose values may have texts of their own.
+const std::vector<std::string>& value_fields() {
+  static const std::vector<std::string> kNames = {"region", "county", "kind", "confidence", "source", "notes"};
+  return kNames;
+}
+
+Result<void> read_values(const At& at, const toml::node& node, LayerSpec& layer) {
+  const toml::table* table = node.as_table();
+  if (table == nullptr) return fail_expected(at, node, "a table");
+  const std::vector<std::string>& known = value_fields();
+  for (const auto& [field, values] : *table) {
+    if (std::find(known.begin(), known.end(), field.str()) == known.end()) {
+      return fail_at(at, field.source().begin.line, "unknown key '{}'; {}", field.str(),
+                     suggestion(field.str(), known));
+    }
+    const At below = at.child(field.str());
+    const toml::table* texts = values.as_table();
+    if (texts == nullptr) return fail_expected(below, values, "a table of texts by value");
+    for (const auto& [value, node_of_text] : *texts) {
+      LocalText text;
+      if (Result<void> read = read_value(below.child(value.str()), node_of_text, text); !read) return read;
+      const std::string itself(value.str());
+      layer.values[std::string(field.str())].emplace(itself, text.or_in(at.language, itself));
+    }
+  }
+  return {};
+}
+
+void list_values(const std::string& key, std::vector<std::string>& out) {
+  for (const std::string& name : value_fields()) out.push_back(fmt::format("{}.{}", key, name));
 }
 
 void list_fields(const std::string& key, std::vector<std::string>& out) {
@@ -84,13 +138,21 @@ struct KeyOfKind {
   bool of_records, of_areas, of_density;
 };
 constexpr std::array kKeysOfKinds{
-    KeyOfKind{"source", true, true, false},     KeyOfKind{"layer", true, true, false},
-    KeyOfKind{"where", true, true, false},      KeyOfKind{"fields", true, true, false},
-    KeyOfKind{"note", true, true, true},        KeyOfKind{"date_label", true, false, false},
-    KeyOfKind{"day", true, false, false},       KeyOfKind{"confidence_hidden", true, false, false},
-    KeyOfKind{"counts", false, true, true},     KeyOfKind{"unit", false, true, true},
-    KeyOfKind{"per", false, true, false},       KeyOfKind{"max", false, false, true},
-    KeyOfKind{"joined_by", false, true, false}, KeyOfKind{"population", false, true, false},
+    KeyOfKind{"source", true, true, false},
+    KeyOfKind{"layer", true, true, false},
+    KeyOfKind{"where", true, true, false},
+    KeyOfKind{"fields", true, true, false},
+    KeyOfKind{"values", true, false, false},
+    KeyOfKind{"note", true, true, true},
+    KeyOfKind{"date_label", true, false, false},
+    KeyOfKind{"day", true, false, false},
+    KeyOfKind{"confidence_hidden", true, false, false},
+    KeyOfKind{"counts", false, true, true},
+    KeyOfKind{"unit", false, true, true},
+    KeyOfKind{"per", false, true, false},
+    KeyOfKind{"max", false, false, true},
+    KeyOfKind{"joined_by", false, true, false},
+    KeyOfKind{"population", false, true, false},
     KeyOfKind{"classes", false, true, false},
 };
 
@@ -195,6 +257,7 @@ const std::vector<Key<LayerSpec>>& Schema<LayerSpec>::keys() {
       key<&LayerSpec::population>("population"),
       key<&LayerSpec::classes>("classes"),
       {"fields", Need::kOptional, &read_fields, &list_fields},
+      {"values", Need::kOptional, &read_values, &list_values},
       key<&LayerSpec::style>("style"),
   };
   return kKeys;

@@ -13,7 +13,6 @@ namespace {
 constexpr std::string_view kDay = "a date (2019-08-28)";
 constexpr std::string_view kImpreciseDay = "a date (2019-08-28, 2019-08, 2019 or 2019-08/2019-10)";
 constexpr std::string_view kColour = "a colour (#3ddbb4)";
-constexpr std::string_view kLanguage = "a language tag (en, es, pt-BR)";
 
 std::string_view type_name(toml::node_type type) {
   switch (type) {
@@ -43,21 +42,6 @@ std::string_view type_name(toml::node_type type) {
 
 bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
-// The shape of BCP 47, not its registry: two or three small letters, then parts of up to eight.
-bool is_language_tag(std::string_view tag) {
-  const std::size_t primary = std::min(tag.find('-'), tag.size());
-  if (primary < 2 || primary > 3) return false;
-  if (!std::all_of(tag.begin(), tag.begin() + static_cast<std::ptrdiff_t>(primary),
-                   [](char c) { return c >= 'a' && c <= 'z'; }))
-    return false;
-  std::size_t part = 0;
-  for (const char c : tag.substr(primary)) {
-    part = c == '-' ? 0 : part + 1;
-    if (part > 8 || (c != '-' && !is_letter_or_digit(c))) return false;
-  }
-  return tag.size() == primary || part > 0;
-}
-
 int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
@@ -83,6 +67,20 @@ time::Day day_from_toml(const toml::date& date) {
 }
 
 }  // namespace
+
+bool is_language_tag(std::string_view tag) {
+  const std::size_t primary = std::min(tag.find('-'), tag.size());
+  if (primary < 2 || primary > 3) return false;
+  if (!std::all_of(tag.begin(), tag.begin() + static_cast<std::ptrdiff_t>(primary),
+                   [](char c) { return c >= 'a' && c <= 'z'; }))
+    return false;
+  std::size_t part = 0;
+  for (const char c : tag.substr(primary)) {
+    part = c == '-' ? 0 : part + 1;
+    if (part > 8 || (c != '-' && !is_letter_or_digit(c))) return false;
+  }
+  return tag.size() == primary || part > 0;
+}
 
 At At::child(std::string_view name) const {
   return At{file, language, key.empty() ? std::string(name) : fmt::format("{}.{}", key, name)};

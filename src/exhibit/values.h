@@ -56,6 +56,9 @@ enum class NumberRange { kPositive, kFraction, kLength, kRadius, kBandwidth, kDa
 Result<void> read_number(const At& at, const toml::node& node, NumberRange range, double& out);
 /// One word of a fixed list, as its index; a word that is not in it is an error that names the nearest.
 Result<std::size_t> read_choice(const At& at, const toml::node& node, std::span<const std::string> words);
+/// The shape of BCP 47, not its registry: two or three small letters, then parts of up to eight.
+bool is_language_tag(std::string_view tag);
+inline constexpr std::string_view kLanguage = "a language tag (en, es, pt-BR)";
 /// A language tag such as `en` or `pt-BR`.
 Result<void> read_language(const At& at, const toml::node& node, std::string& out);
 

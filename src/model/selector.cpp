@@ -43,6 +43,10 @@ data::StringColumn searched_texts(const data::PointTable& table) {
       append_folded((*column)[row], text);
       text.push_back('\x1f');
     }
+    for (const data::TextsIn& texts : table.texts_in) {
+      append_folded(texts.notes[row], text);
+      text.push_back('\x1f');
+    }
     out.push_back(text);
   }
   return out;

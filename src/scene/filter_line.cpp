@@ -11,8 +11,12 @@ namespace {
 
 constexpr std::size_t kMostNames = 4;
 
-/// "CA, MI, FL, TX +3"
-std::string listed(const std::vector<std::string>& names) {
+/// "CA, MI, FL, TX +3": values of one of the counted layer's columns.
+std::string listed(const PartContext& context, const char* field, const std::vector<std::string>& values) {
+  const auto& spec = context.spec(*context.inputs.story.counted_layer());
+  std::vector<std::string> names;
+  for (const std::string& value : values)
+    names.push_back(exhibit::value_text(spec, field, value, context.view.language));
   std::string line;
   for (std::size_t i = 0; i < std::min(names.size(), kMostNames); ++i) {
     line += (i > 0 ? ", " : "") + (names[i].empty() ? std::string("—") : names[i]);
@@ -30,8 +34,8 @@ std::string filter_line(const PartContext& context) {
   const auto& whole = context.inputs.selection.whole(*layer);
   std::string line = language.filled("Of {} in all", count_text(whole.count(context.view.playhead_d), language));
   const auto add = [&line](const std::string& part) { line += " · " + part; };
-  if (!filter.regions.empty()) add(listed(filter.regions));
-  if (!context.view.layers[*layer].kinds.empty()) add(listed(context.view.layers[*layer].kinds));
+  if (!filter.regions.empty()) add(listed(context, "region", filter.regions));
+  if (!context.view.layers[*layer].kinds.empty()) add(listed(context, "kind", context.view.layers[*layer].kinds));
   for (const model::DatePrecision precision : filter.precisions)
     add(std::string(language.text(precision_text(precision))));
   if (filter.days) add(language.long_interval(*filter.days));

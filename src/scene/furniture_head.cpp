@@ -24,11 +24,16 @@ std::string joined_line(const PartContext& context, const model::LayerIndex& ind
 std::string activity_line(const PartContext& context, const model::LayerIndex& index) {
   const double at_d = context.view.playhead_d;
   std::string joined = joined_line(context, index);
-  // Tables without regions have nothing to say of states.
+  // Tables without regions have nothing to say of them.
   if (!index.has_regions()) return joined;
-  const int states = index.regions(at_d);
+  const int count = index.regions(at_d);
   const language::Language& language = context.language();
-  return fmt::format("{} · {}", language.counted("{} state", "{} states", states, language.number(states)), joined);
+  const std::string number = language.number(count);
+  const exhibit::Exhibit& exhibit = context.inputs.exhibit;
+  const exhibit::LocalText& word = count == 1 ? exhibit.region : exhibit.regions;
+  const std::string regions = word.is_empty() ? language.counted("{} region", "{} regions", count, number)
+                                              : fmt::format("{} {}", number, word.in(context.view.language));
+  return fmt::format("{} · {}", regions, joined);
 }
 
 /// The last public total that had been said by the playhead's day, after the list ceases to be complete.

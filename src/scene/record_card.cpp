@@ -10,17 +10,28 @@
 namespace spreadmap::scene {
 namespace {
 
+/// Says the values of a layer's columns in the view's language.
+struct Speaker {
+  const exhibit::LayerSpec& spec;
+  const language::Language& language;
+  const std::string& tag;
+  [[nodiscard]] std::string value(std::string_view field, std::string_view value) const {
+    return exhibit::value_text(spec, field, value, tag);
+  }
+  [[nodiscard]] std::string sentence(std::string_view field, std::string_view value) const {
+    return language.sentence(this->value(field, value));
+  }
+};
+
 /// "Police · Orlando, FL": what the record says of itself beside its name, each thing once.
-std::string subtitle_of(const data::PointTable& table, std::uint32_t row, bool says_kind,
-                        const language::Language& language) {
+std::string subtitle_of(const data::PointTable& table, std::uint32_t row, const Speaker& speaker, bool says_kind) {
   std::string place;
   const std::string_view name = table.name[row];
-  for (const auto* column : {&table.place, &table.region}) {
-    const std::string_view part = (*column)[row];
+  for (const std::string& part : {std::string(table.place[row]), speaker.value("region", table.region[row])}) {
     if (part.empty() || part == name) continue;  // a record may be named as its place is
-    place += (place.empty() ? "" : ", ") + std::string(part);
+    place += (place.empty() ? "" : ", ") + part;
   }
-  const std::string kind = says_kind ? language.sentence(table.kind[row]) : "";
+  const std::string kind = says_kind ? speaker.sentence("kind", table.kind[row]) : "";
   return kind.empty() || place.empty() ? kind + place : kind + " · " + place;
 }
 
@@ -92,6 +103,7 @@ RecordCard record_card(const SceneInputs& inputs, const model::ViewState& view, 
   const exhibit::LayerSpec& spec = inputs.exhibit.layers[record.layer];
   const language::Language& language = inputs.language;
   const std::uint32_t row = record.row;
+  const Speaker speaker{spec, language, view.language};
   RecordCard card;
   card.title = std::string(table.name[row]);
   const auto add = [&card](std::string_view what, std::string value) {
@@ -99,12 +111,13 @@ RecordCard record_card(const SceneInputs& inputs, const model::ViewState& view, 
   };
   // The kind of money is what happened on its day, and stands beside it.
   const bool is_money = spec.kind == exhibit::LayerKind::kSubsidies;
-  card.subtitle = subtitle_of(table, row, !is_money, language);
+  card.subtitle = subtitle_of(table, row, speaker, !is_money);
   add(spec.date_label.is_empty() ? language.text(day_text(spec.kind)) : spec.date_label.in(view.language),
       language.long_interval(table.first_day[row]));
   const model::DatePrecision precision = model::precision_of(table.first_day[row]);
   if (precision != model::DatePrecision::kDay) add("", std::string(language.text(precision_text(precision))));
-  if (is_money && !table.kind[row].empty()) add(language.text("What it was"), language.sentence(table.kind[row]));
+  if (is_money && !table.kind[row].empty())
+    add(language.text("What it was"), speaker.sentence("kind", table.kind[row]));
   if (table.last_day[row] != data::kNoEnd) add(language.text("Ended"), language.long_interval(table.last_day[row]));
   if (is_money) {
     const double usd = table.amount_usd[row];
@@ -112,9 +125,10 @@ RecordCard record_card(const SceneInputs& inputs, const model::ViewState& view, 
         std::isnan(usd) ? std::string(language.text("Amount unknown")) : language.dollars(usd));
   }
   if (!table.county[row].empty() && table.county[row] != table.name[row]) {
-    add(language.text("County"), std::string(table.county[row]));
+    add(language.text("County"), speaker.value("county", table.county[row]));
   }
-  if (!table.confidence[row].empty()) add(language.text("Confidence"), language.sentence(table.confidence[row]));
+  if (!table.confidence[row].empty())
+    add(language.text("Confidence"), speaker.sentence("confidence", table.confidence[row]));
   const model::LayerIndex& index = inputs.selection.layer(record.layer);
   const auto entry = index.entry_of(row);
   // An order among records of which some are known to the month alone, or are gone again, would be made up.
@@ -128,9 +142,9 @@ RecordCard record_card(const SceneInputs& inputs, const model::ViewState& view, 
     // TRANSLATORS: the place of a record among those that began before it: "405 of 1,331"
     add(language.text("Order"), language.filled("{} of {}", order, count_text(index.count(view.playhead_d), language)));
   }
-  card.source = std::string(table.source[row]);
+  card.source = speaker.value("source", table.source_in(view.language, row));
   card.source_url = std::string(table.source_url[row]);
-  card.notes = std::string(table.notes[row]);
+  card.notes = speaker.value("notes", table.notes_in(view.language, row));
   card.neighbours = neighbours_of(inputs, view, record);
   return card;
 }
@@ -141,7 +155,7 @@ RecordCard milestone_card(const exhibit::MilestoneSpec& milestone, const languag
   card.title = milestone.label.in(tag);
   card.facts.emplace_back(language.text("Date"), language.long_interval(milestone.day));
   if (!milestone.total.is_empty()) card.notes = milestone.total.in(tag);
-  card.source = milestone.source;
+  card.source = milestone.source.in(tag);
   card.source_url = milestone.source_url;
   return card;
 }

@@ -90,10 +90,13 @@ void show_kinds(const PanelContext& context, PanelState& state, Srgb8 colour) {
   if (!kind.says_anything()) return;
   heading(context.language().text("KIND"), context.in.theme, context.scale);
   const auto& chosen = context.in.view.layers[layer].kinds;
+  const std::string& tag = context.in.view.language;
   const auto pressed = Choice{context, *state.facets.kinds, colour, kFirstKinds}.show(
       "kind", !chosen.empty(), &state.shows_all_kinds,
       [&](std::size_t group) {
-        return kind.values[group].empty() ? std::string("—") : context.language().sentence(kind.values[group]);
+        return kind.values[group].empty() ? std::string("—")
+                                          : context.language().sentence(exhibit::value_text(
+                                                context.in.exhibit.layers[layer], "kind", kind.values[group], tag));
       },
       [&](std::size_t group) { return std::find(chosen.begin(), chosen.end(), kind.values[group]) != chosen.end(); });
   if (pressed) context.ask(model::SetKinds{layer, toggled(chosen, kind.values[*pressed])});
@@ -102,11 +105,18 @@ void show_kinds(const PanelContext& context, PanelState& state, Srgb8 colour) {
 void show_regions(const PanelContext& context, PanelState& state, Srgb8 colour) {
   const model::CodedColumn& region = context.in.story.rows(*state.facets.of_layer).region;
   if (!region.says_anything()) return;
-  heading(context.language().text("STATE"), context.in.theme, context.scale);
+  const std::string& tag = context.in.view.language;
+  const exhibit::LocalText& word = context.in.exhibit.region;
+  const std::string title = word.is_empty() ? context.language().text("Region") : word.in(tag);
+  heading(context.language().capitals(title).c_str(), context.in.theme, context.scale);
   const auto& chosen = context.in.view.filter.regions;
   const auto pressed = Choice{context, *state.facets.regions, colour, kFirstRegions}.show(
       "region", !chosen.empty(), &state.shows_all_regions,
-      [&](std::size_t group) { return region.values[group].empty() ? std::string("—") : region.values[group]; },
+      [&](std::size_t group) {
+        const auto& spec = context.in.exhibit.layers[*state.facets.of_layer];
+        return region.values[group].empty() ? std::string("—")
+                                            : exhibit::value_text(spec, "region", region.values[group], tag);
+      },
       [&](std::size_t group) { return std::find(chosen.begin(), chosen.end(), region.values[group]) != chosen.end(); });
   if (!pressed) return;
   model::Filter filter = context.in.view.filter;

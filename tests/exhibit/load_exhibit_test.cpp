@@ -72,6 +72,36 @@ TEST(ParseExhibit, PlainTextIsInTheExhibitsLanguage) {
   EXPECT_EQ(exhibit->subtitle.in("en"), "");
 }
 
+TEST(ParseExhibit, ValuesAndNotesAreSpokenInOtherLanguages) {
+  const std::string more =
+      "notes = { en = \"n\", es = \"n_es\" }\nsource = \"s\"\n[layers.values.kind]\n"
+      "police = { es = \"policía\" }\nUS = { en = \"United States\", es = \"Estados Unidos\" }\n";
+  const Result<Exhibit> exhibit = parse_exhibit(std::string(kSmallest) + more, "x.toml");
+  ASSERT_TRUE(exhibit) << exhibit.error().message;
+  const LayerSpec& layer = exhibit->layers[0];
+  EXPECT_EQ(layer.fields.at("notes"), "n");
+  EXPECT_EQ(layer.fields_in.at("es").at("notes"), "n_es");
+  EXPECT_FALSE(layer.fields_in.at("es").contains("source"));
+  EXPECT_EQ(value_text(layer, "kind", "police", "es-MX"), "policía");
+  EXPECT_EQ(value_text(layer, "kind", "police", "en"), "police") << "a language without a text has the value";
+  EXPECT_EQ(value_text(layer, "kind", "police", "de"), "police");
+  EXPECT_EQ(value_text(layer, "kind", "US", "en"), "United States");
+  EXPECT_EQ(value_text(layer, "kind", "sheriff", "es"), "sheriff");
+  EXPECT_EQ(value_text(layer, "region", "police", "es"), "police") << "of another column";
+}
+
+TEST(ParseExhibitFaults, SpokenValues) {
+  const auto after = [](std::string_view more) { return error_of(std::string(kSmallest) + std::string(more)); };
+  EXPECT_EQ(after("[layers.values.kinds]\na = \"b\"\n"), "x.toml:15: unknown key 'kinds'; did you mean 'kind'?");
+  EXPECT_EQ(after("[layers.values.kind]\na = 3\n").substr(0, 35), "x.toml:16: 'layers[].values.kind.a'");
+  EXPECT_EQ(after("notes = { es = \"n\" }\n"),
+            "x.toml:15: missing key 'layers[].fields.notes.en': the column in the exhibit's language");
+  EXPECT_EQ(after("notes = { en = \"n\", Spanish = \"m\" }\n"),
+            "x.toml:15: 'layers[].fields.notes': 'Spanish' is not a language tag (en, es, pt-BR)");
+  EXPECT_EQ(after("notes = { en = \"\" }\n"),
+            "x.toml:15: 'layers[].fields.notes.en': expected the name of a column, got ''");
+}
+
 TEST(ParseExhibit, DaysAreDatesOrStrings) {
   const auto play_from = [](std::string_view value) {
     return parse_exhibit(with("to = 2020", "play_from = " + std::string(value) + "\nto = 2020"), "x.toml")

@@ -36,12 +36,12 @@ TEST(Language, ContextTellsMeaningsApart) {
 
 TEST(Language, FormsGoWithTheCount) {
   const auto rows = [](const Language& language, long long n) {
-    return language.counted("{} state", "{} states", n, language.number(n));
+    return language.counted("{} region", "{} regions", n, language.number(n));
   };
-  EXPECT_EQ(rows(in("en"), 1), "1 state");
-  EXPECT_EQ(rows(in("en"), 0), "0 states");
-  EXPECT_EQ(rows(in("es"), 1), "1 estado");
-  EXPECT_EQ(rows(in("es"), 1331), "1331 estados");
+  EXPECT_EQ(rows(in("en"), 1), "1 region");
+  EXPECT_EQ(rows(in("en"), 0), "0 regions");
+  EXPECT_EQ(rows(in("es"), 1), "1 región");
+  EXPECT_EQ(rows(in("es"), 1331), "1331 regiones");
 }
 
 TEST(Language, NumbersAreWrittenAsTheLanguageDoes) {

@@ -50,7 +50,8 @@ class Exhibits(ErrorTest):
 
     def test_a_projection_that_nobody_knows(self):
         exhibit = self.changed_exhibit('crs = "us-composite"', 'crs = "EPSG:9999999"')
-        self.assert_export_refused(r"ring\.exhibit\.toml:25: 'map\.crs': EPSG:9999999: PROJ does not know", exhibit, *STILL)
+        line = exhibit.read_text("utf-8").split("EPSG:9999999")[0].count("\n") + 1
+        self.assert_export_refused(rf"ring\.exhibit\.toml:{line}: 'map\.crs': EPSG:9999999: PROJ does not know", exhibit, *STILL)
         self.assert_export_refused("--crs: EPSG:4978: this is not a projected CRS", "--crs", "EPSG:4978", *STILL)
 
     def test_garbage(self):

@@ -57,11 +57,9 @@ def find(words):
     def drive(window):
         window.keys("slash")
         window.settled()
-        # The first of what is found stands on a ground of its own.
-        ground = bytes.fromhex("1b2438")
-        before = window.screenshot().rgb.count(ground)
         window.type(words)
-        program_testing.wait_until(lambda: window.settled().rgb.count(ground) > before + 5000, "something is found")
+        program_testing.wait_until(lambda: "Slower" not in window.controls(), "what is found takes the panels' place")
+        window.settled()
     return drive
 
 

@@ -1,17 +1,18 @@
-# Headers that nearly every file reads, compiled once: half of what compiling a file costs here is reading them. Only
-# the sanitizer builds ask for it: a file that forgets an include must fail in the others.
-option(SPREADMAP_PRECOMPILED "Compile common headers once" OFF)
+# Headers that nearly every file reads, compiled once: half of what compiling a file costs here is reading them. For the
+# rooms only the sanitizer builds ask for it: a room that forgets an include must fail in the others. What a test forgets
+# harms nobody.
+option(SPREADMAP_PRECOMPILED "Compile common headers of the rooms once" OFF)
 
-if(SPREADMAP_PRECOMPILED)
+if(SPREADMAP_PRECOMPILED OR SPREADMAP_TESTS)
   # What SDL's flags define, they define for a few rooms only; headers compiled once have to be read alike by all.
   add_compile_definitions(_REENTRANT)
 endif()
 
-# spreadmap_precompiled(NAME [PROGRAMS] [LINK TARGET…] HEADERS HEADER…): headers, compiled once under that name, for
+# spreadmap_precompiled(NAME [TESTS] [LINK TARGET…] HEADERS HEADER…): headers, compiled once under that name, for
 # libraries or, with TESTS, for the files of tests.
 function(spreadmap_precompiled name)
   cmake_parse_arguments(SET "TESTS" "" "LINK;HEADERS" ${ARGN})
-  if(NOT SPREADMAP_PRECOMPILED)
+  if(NOT SPREADMAP_PRECOMPILED AND NOT SET_TESTS)
     return()
   endif()
   set(source ${CMAKE_BINARY_DIR}/precompiled/${name}.cpp)
@@ -28,7 +29,7 @@ endfunction()
 
 # spreadmap_use_precompiled(TARGET NAME)
 function(spreadmap_use_precompiled target name)
-  if(SPREADMAP_PRECOMPILED)
+  if(TARGET precompiled_${name})
     target_precompile_headers(${target} REUSE_FROM precompiled_${name})
   endif()
 endfunction()

@@ -21,13 +21,16 @@ Scales scales_between(double per_m, double low_pt, double high_pt) {
 
 }  // namespace
 
-double LabelBox::reach_pt() const {
-  return std::max({std::abs(left_pt), std::abs(right_pt), std::abs(top_pt), std::abs(bottom_pt)});
-}
-
 bool stay_apart(geo::MapPoint a, const LabelBox& box_a, geo::MapPoint b, const LabelBox& box_b, double pt_per_m) {
-  const Scales across = scales_between(b.x_m - a.x_m, box_a.left_pt - box_b.right_pt, box_a.right_pt - box_b.left_pt);
-  const Scales down = scales_between(a.y_m - b.y_m, box_a.top_pt - box_b.bottom_pt, box_a.bottom_pt - box_b.top_pt);
+  const double x_m = b.x_m - a.x_m, y_m = a.y_m - b.y_m;
+  const double left_pt = box_a.left_pt - box_b.right_pt, right_pt = box_a.right_pt - box_b.left_pt;
+  const double top_pt = box_a.top_pt - box_b.bottom_pt, bottom_pt = box_a.bottom_pt - box_b.top_pt;
+  // Nearly all are apart and move farther apart, which is seen without a division.
+  const auto are_clear = [pt_per_m](double per_m, double low_pt, double high_pt) {
+    return per_m > 0.0 ? per_m * pt_per_m >= high_pt : per_m * pt_per_m <= low_pt;
+  };
+  if (are_clear(x_m, left_pt, right_pt) || are_clear(y_m, top_pt, bottom_pt)) return true;
+  const Scales across = scales_between(x_m, left_pt, right_pt), down = scales_between(y_m, top_pt, bottom_pt);
   return std::max({across.from, down.from, pt_per_m}) >= std::min(across.to, down.to);
 }
 

@@ -7,8 +7,6 @@ namespace spreadmap::scene {
 struct LabelBox {
   double left_pt = 0.0, top_pt = 0.0, right_pt = 0.0, bottom_pt = 0.0;
   [[nodiscard]] double width_pt() const { return right_pt - left_pt; }
-  /// How far it reaches from its point, the farther of both directions.
-  [[nodiscard]] double reach_pt() const;
   [[nodiscard]] LabelBox grown(double by_x_pt, double by_y_pt) const {
     return {left_pt - by_x_pt, top_pt - by_y_pt, right_pt + by_x_pt, bottom_pt + by_y_pt};
   }

@@ -18,8 +18,9 @@ constexpr int kCoarsestStep = -2;
 constexpr int kFinestStep = 40;
 // A text wider than this is no label.
 constexpr double kWidest_pt = 320.0;
-constexpr double kMostTries = 48;  // of candidates in one tile and step
-constexpr double kTile_pt = 320.0;
+constexpr double kMostTries = 48;  // of candidates in one square and step
+constexpr double kTriesSquare_pt = 320.0;
+constexpr double kTile_pt = 128.0;
 constexpr double kCrowdCell_pt = 8.0;
 // What a mark reaches beyond its point.
 constexpr double kMarkReach_pt = 3.0;
@@ -33,7 +34,7 @@ Air air_between(LabelKind a, LabelKind b) {
   if (a == LabelKind::kRegion || b == LabelKind::kRegion) return {12.0, 8.0};
   return {7.0, 2.0};
 }
-constexpr double kMostAir_pt = 56.0;
+constexpr Air kMostAir{56.0, 40.0};
 
 /// How many marks a label may cover: a great one some, any other next to none.
 double patience(const LabelCandidate& candidate, int step) {
@@ -46,44 +47,58 @@ double patience(const LabelCandidate& candidate, int step) {
   return candidate.kind == LabelKind::kRegion ? 2.5 : 1.5;
 }
 
+/// The rectangle round two.
+LabelBox joined(const LabelBox& a, const LabelBox& b) {
+  return {std::min(a.left_pt, b.left_pt), std::min(a.top_pt, b.top_pt), std::max(a.right_pt, b.right_pt),
+          std::max(a.bottom_pt, b.bottom_pt)};
+}
+
 }  // namespace
 
-/// Labels by the tiles that they may reach into.
+/// Labels by the tiles that they reach into, each with its point: two whose rectangles round box and point do not touch stay apart at every
+/// finer scale too.
 class LabelPlan::Grid {
  public:
   explicit Grid(double pt_per_m) : tile_m_(kTile_pt / pt_per_m), pt_per_m_(pt_per_m) {}
   void add(const PlannedLabel& label, std::uint32_t index) {
-    each_tile(label, 0.0, [&](std::uint64_t tile) {
-      tiles_[tile].push_back(index);
-      return true;
-    });
+    each_tile(label.at, label.box, [&](std::uint64_t tile) { tiles_[tile].push_back(index); });
   }
-  /// Whether it is so of every label that may come near this one.
-  template <class Holds>
-  bool all_near(const PlannedLabel& label, const Holds& holds) const {
-    return each_tile(label, kMostAir_pt, [&](std::uint64_t tile) {
+  /// The labels that may come near a box, each once; valid until the next call.
+  const std::vector<std::uint32_t>& near(geo::MapPoint at, const LabelBox& box) {
+    near_.clear();
+    each_tile(at, box.grown(kMostAir.x_pt, kMostAir.y_pt), [&](std::uint64_t tile) {
       const auto found = tiles_.find(tile);
-      return found == tiles_.end() || std::all_of(found->second.begin(), found->second.end(), holds);
+      if (found != tiles_.end()) near_.insert(near_.end(), found->second.begin(), found->second.end());
     });
+    std::sort(near_.begin(), near_.end());
+    near_.erase(std::unique(near_.begin(), near_.end()), near_.end());
+    return near_;
   }
-  [[nodiscard]] std::uint64_t tile_of(geo::MapPoint at) const { return key(whole(at.x_m), whole(at.y_m)); }
+  [[nodiscard]] const std::vector<std::uint32_t>& last_near() const { return near_; }
+  /// Where candidates of one square are counted.
+  [[nodiscard]] std::uint64_t square_of(geo::MapPoint at) const {
+    const double square_m = kTriesSquare_pt / pt_per_m_;
+    return key(whole(at.x_m, square_m), whole(at.y_m, square_m));
+  }
 
  private:
-  [[nodiscard]] std::int64_t whole(double m) const { return static_cast<std::int64_t>(std::floor(m / tile_m_)); }
+  static std::int64_t whole(double m, double size_m) { return static_cast<std::int64_t>(std::floor(m / size_m)); }
   static std::uint64_t key(std::int64_t x, std::int64_t y) {
     return static_cast<std::uint64_t>(x) << 32U ^ (static_cast<std::uint64_t>(y) & 0xffffffffU);
   }
   template <class Use>
-  bool each_tile(const PlannedLabel& label, double more_pt, const Use& use) const {
-    const double reach_m = (label.box.reach_pt() + more_pt) / pt_per_m_;
-    for (std::int64_t y = whole(label.at.y_m - reach_m); y <= whole(label.at.y_m + reach_m); ++y) {
-      for (std::int64_t x = whole(label.at.x_m - reach_m); x <= whole(label.at.x_m + reach_m); ++x) {
-        if (!use(key(x, y))) return false;
+  void each_tile(geo::MapPoint at, const LabelBox& box, const Use& use) const {
+    const geo::MapBounds reach = covered(at, joined(box, LabelBox{}), pt_per_m_);
+    const std::int64_t first_x = whole(reach.min_x_m, tile_m_), last_x = whole(reach.max_x_m, tile_m_);
+    const std::int64_t first_y = whole(reach.min_y_m, tile_m_), last_y = whole(reach.max_y_m, tile_m_);
+    for (std::int64_t y = first_y; y <= last_y; ++y) {
+      for (std::int64_t x = first_x; x <= last_x; ++x) {
+        use(key(x, y));
       }
     }
-    return true;
   }
   double tile_m_, pt_per_m_;
+  std::vector<std::uint32_t> near_;
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> tiles_;
 };
 
@@ -132,7 +147,7 @@ void LabelPlan::plan_step(int step, const Measure& measure) {
     const LabelCandidate& candidate = candidates_[index];
     const bool is_early = step_scale(step) < candidate.least_zoom * fit_pt_per_m_ ||
                           (candidate.kind == LabelKind::kPlace && candidate.index >= most_places(step)) ||
-                          ++tries[grid.tile_of(candidate.at)] > kMostTries;
+                          ++tries[grid.square_of(candidate.at)] > kMostTries;
     if (is_early) {
       still_waiting.push_back(index);
       continue;
@@ -143,9 +158,15 @@ void LabelPlan::plan_step(int step, const Measure& measure) {
     if (step == 0) std::erase_if(options_, [&](const Option& option) { return is_cut(option.label); });
     const Option* best = nullptr;
     double least = 0.0;
+    // All sides of one point have the same labels about them; each room of a region has others.
+    const bool is_of_one_point = candidate.kind != LabelKind::kRegion;
+    LabelBox all;
+    for (const Option& option : options_) all = joined(all, option.label.box);
+    if (is_of_one_point && !options_.empty()) grid.near(candidate.at, all);
     for (Option& option : options_) {
       if (best != nullptr && option.detour >= least) continue;
-      if (!is_free(option.label, grid, pt_per_m)) continue;
+      const auto& near = is_of_one_point ? grid.last_near() : grid.near(option.label.at, option.label.box);
+      if (!is_free(option.label, near, pt_per_m)) continue;
       const double marks = marks_under(candidate, option.label, crowd, pt_per_m);
       if (marks > patience(candidate, step) || (best != nullptr && marks + option.detour >= least)) continue;
       least = marks + option.detour;
@@ -185,14 +206,14 @@ void LabelPlan::plan_coarser_step(int step) {
   for (std::uint32_t i = 0; i < labels_.size(); ++i) {
     PlannedLabel& label = labels_[i];
     if (label.from_pt_per_m > above_pt_per_m || label.kind == LabelKind::kRegion) continue;
-    if (!is_free(label, grid, pt_per_m)) continue;
+    if (!is_free(label, grid.near(label.at, label.box), pt_per_m)) continue;
     label.from_pt_per_m = pt_per_m;
     grid.add(label, i);
   }
 }
 
-bool LabelPlan::is_free(const PlannedLabel& label, const Grid& grid, double pt_per_m) const {
-  return grid.all_near(label, [&](std::uint32_t index) {
+bool LabelPlan::is_free(const PlannedLabel& label, const std::vector<std::uint32_t>& near, double pt_per_m) const {
+  return std::all_of(near.begin(), near.end(), [&](std::uint32_t index) {
     const PlannedLabel& other = labels_[index];
     const Air air = air_between(label.kind, other.kind);
     return stay_apart(label.at, label.box.grown(air.x_pt, air.y_pt), other.at, other.box, pt_per_m);

@@ -92,7 +92,7 @@ class LabelPlan {
   [[nodiscard]] std::vector<geo::MapPoint> marks_at(double pt_per_m) const;
   /// Whether the first view's room cuts it.
   [[nodiscard]] bool is_cut(const PlannedLabel& label) const;
-  [[nodiscard]] bool is_free(const PlannedLabel& label, const Grid& grid, double pt_per_m) const;
+  [[nodiscard]] bool is_free(const PlannedLabel& label, const std::vector<std::uint32_t>& near, double pt_per_m) const;
   /// Whether a text stands nearer to its own mark than to the others of its place.
   static bool is_by_its_own(const LabelCandidate& candidate, const LabelBox& box);
   [[nodiscard]] double marks_under(const LabelCandidate& candidate, const PlannedLabel& label, const MarkCrowd& crowd,

@@ -10,6 +10,9 @@ MarkCrowd::MarkCrowd(const std::vector<geo::MapPoint>& points, double weight, do
   cells_.reserve(points.size());
   for (const geo::MapPoint point : points) cells_.push_back(cell_of(point.x_m, point.y_m));
   std::sort(cells_.begin(), cells_.end());
+  for (std::uint32_t i = 0; i < cells_.size(); ++i) {
+    if (i == 0 || cells_[i].row != cells_[i - 1].row) rows_.push_back({cells_[i].row, i});
+  }
 }
 
 MarkCrowd::Cell MarkCrowd::cell_of(double x_m, double y_m) const {
@@ -23,9 +26,14 @@ MarkCrowd::Cell MarkCrowd::cell_of(double x_m, double y_m) const {
 double MarkCrowd::in(const geo::MapBounds& box) const {
   const Cell low = cell_of(box.min_x_m, box.min_y_m), high = cell_of(box.max_x_m, box.max_y_m);
   std::ptrdiff_t count = 0;
-  for (std::int32_t row = low.row; row <= high.row; ++row) {
-    const auto from = std::lower_bound(cells_.begin(), cells_.end(), Cell{row, low.column});
-    count += std::upper_bound(from, cells_.end(), Cell{row, high.column}) - from;
+  auto row =
+      std::lower_bound(rows_.begin(), rows_.end(), low.row, [](const Row& a, std::int32_t at) { return a.row < at; });
+  for (; row != rows_.end() && row->row <= high.row; ++row) {
+    const auto next = std::next(row);
+    const auto begin = cells_.begin() + row->begin;
+    const auto end = next == rows_.end() ? cells_.end() : cells_.begin() + next->begin;
+    const auto from = std::lower_bound(begin, end, Cell{row->row, low.column});
+    count += std::upper_bound(from, end, Cell{row->row, high.column}) - from;
   }
   return weight_ * static_cast<double>(count);
 }

@@ -21,6 +21,12 @@ class MarkCrowd {
   [[nodiscard]] Cell cell_of(double x_m, double y_m) const;
   double weight_, cell_m_;
   std::vector<Cell> cells_;  ///< one for each point, in order
+  /// Rows with points, in order, and where their cells begin.
+  struct Row {
+    std::int32_t row;
+    std::uint32_t begin;
+  };
+  std::vector<Row> rows_;
 };
 
 }  // namespace spreadmap::scene

@@ -97,7 +97,12 @@ Result<void> run_export(const ExportOptions& options, const Places& places) {
   // The sink is made before the stage: a folder that cannot be written to is said at once, not after a minute of loading.
   auto sink = make_sink(options, places);
   if (!sink) return tl::unexpected(sink.error());
-  const platform::WindowSpec offscreen{.title = "spreadmap", .width_pt = 64, .height_pt = 64, .is_offscreen = true};
+  const platform::WindowSpec offscreen{
+      .title = "spreadmap",
+      .width_pt = 64,
+      .height_pt = 64,
+      .is_offscreen = true,
+      .picture_px = static_cast<std::size_t>(options.size.width_px) * static_cast<std::size_t>(options.size.height_px)};
   const auto& exhibit = options.common.exhibit.empty() ? places.built_in_exhibit : options.common.exhibit;
   auto stage =
       Stage::create(offscreen, exhibit, places, {options.common.shaders}, options.common.strict, options.common.crs);

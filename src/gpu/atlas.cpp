@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "gpu/context.h"
+
 namespace spreadmap::gpu {
 
 Atlas::Atlas(int side_px) : side_px_(side_px) {
@@ -9,6 +11,7 @@ Atlas::Atlas(int side_px) : side_px_(side_px) {
   glCreateTextures(GL_TEXTURE_2D, 1, &name);
   texture_ = Handle<TextureKind>(name);
   glTextureStorage2D(name, 1, GL_R8, side_px, side_px);
+  require_memory();
   glTextureParameteri(name, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
   glTextureParameteri(name, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
   glTextureParameteri(name, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);

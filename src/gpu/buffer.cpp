@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "gpu/context.h"
+
 namespace spreadmap::gpu {
 
 Buffer::Buffer(const char* label) {
@@ -16,6 +18,7 @@ void Buffer::write(std::span<const std::byte> bytes) {
   if (bytes.size() > capacity_bytes_) {
     capacity_bytes_ = std::max(bytes.size(), capacity_bytes_ * 2);
     glNamedBufferData(handle_.name(), static_cast<GLsizeiptr>(capacity_bytes_), nullptr, GL_DYNAMIC_DRAW);
+    require_memory();
   }
   glNamedBufferSubData(handle_.name(), 0, static_cast<GLsizeiptr>(bytes.size()), bytes.data());
 }

@@ -4,6 +4,8 @@
 #include <glad/gl.h>
 
 #include <cstdlib>
+#include <new>
+#include <string_view>
 
 #include "base/log.h"
 
@@ -16,6 +18,11 @@ void GLAD_API_PTR on_debug_message(GLenum source, GLenum type, GLuint /*id*/, GL
   if (source == GL_DEBUG_SOURCE_SHADER_COMPILER) return;
   const bool is_error = type == GL_DEBUG_TYPE_ERROR || severity == GL_DEBUG_SEVERITY_HIGH;
   if (!is_error) {
+    log_detail(fmt::format("OpenGL: {}", message));
+    return;
+  }
+  // Not ours: whoever asked for the memory finds out by `require_memory`. Mesa and NVIDIA both name it in the message.
+  if (std::string_view(message).find("GL_OUT_OF_MEMORY") != std::string_view::npos) {
     log_detail(fmt::format("OpenGL: {}", message));
     return;
   }
@@ -43,6 +50,10 @@ Result<void> set_up_context(LoadFunction load, bool aborts_on_error) {
   glEnable(GL_DEBUG_OUTPUT_SYNCHRONOUS);
   glDebugMessageCallback(on_debug_message, aborts_on_error ? &kAborts : nullptr);
   return {};
+}
+
+void require_memory() {
+  if (glGetError() == GL_OUT_OF_MEMORY) throw std::bad_alloc();
 }
 
 std::string renderer_name() { return text_of(GL_RENDERER) + ", OpenGL " + text_of(GL_VERSION); }

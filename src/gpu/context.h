@@ -12,6 +12,9 @@ using LoadFunction = void (*(*)(const char*))();
 /// Errors: the version is too old (with the renderer's name and what to do).
 Result<void> set_up_context(LoadFunction load, bool aborts_on_error);
 
+/// Asked after an allocation: throws `std::bad_alloc` where the driver had no memory for it. A driver may say so later, or never.
+void require_memory();
+
 /// What the driver calls itself: "llvmpipe (LLVM 15.0.6, 256 bits), OpenGL 4.5 …".
 std::string renderer_name();
 

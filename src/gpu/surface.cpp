@@ -1,6 +1,7 @@
 #include "gpu/surface.h"
 
 #include "base/assert.h"
+#include "gpu/context.h"
 
 namespace spreadmap::gpu {
 
@@ -9,6 +10,7 @@ Surface::Surface(const char* label, int width, int height) : width_(width), heig
   glCreateTextures(GL_TEXTURE_2D, 1, &texture);
   texture_ = Handle<TextureKind>(texture);
   glTextureStorage2D(texture, 1, GL_R32F, width, height);
+  require_memory();
   glTextureParameteri(texture, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
   glTextureParameteri(texture, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
   glTextureParameteri(texture, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/assert.h"
+#include "gpu/context.h"
 
 namespace spreadmap::gpu {
 
@@ -11,6 +12,7 @@ Target::Target(const char* label, int width_px, int height_px) : width_px_(width
   glCreateTextures(GL_TEXTURE_2D, 1, &texture);
   texture_ = Handle<TextureKind>(texture);
   glTextureStorage2D(texture, 1, GL_SRGB8_ALPHA8, width_px, height_px);
+  require_memory();
   glObjectLabel(GL_TEXTURE, texture, -1, label);
   GLuint framebuffer = 0;
   glCreateFramebuffers(1, &framebuffer);

@@ -7,8 +7,10 @@
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
+#include <thread>
 
 #include "gpu/context.h"
+#include "platform/memory.h"
 
 namespace spreadmap::platform {
 namespace {
@@ -19,6 +21,12 @@ constexpr bool kAbortsOnGlError =
 #else
     true;
 #endif
+
+/// What Mesa's llvmpipe and its compiler map for a small picture (900 MB seen with two cores), what each core's thread adds with its
+/// stack and its heap, and what each pixel adds in targets and in the picture that is read back (19 bytes seen at 8000 x 8000).
+constexpr std::size_t kContextBytes = 800'000'000;
+constexpr std::size_t kBytesPerCore = 100'000'000;
+constexpr std::size_t kBytesPerPixel = 20;
 
 void (*gl_function(const char* name))() {
   // SDL hands out functions as object pointers, as dlsym does; POSIX guarantees the conversion.
@@ -132,6 +140,11 @@ GlWindow& GlWindow::operator=(GlWindow&&) noexcept = default;
 GlWindow::~GlWindow() = default;
 
 Result<GlWindow> GlWindow::create(const WindowSpec& spec) {
+  if (auto room = check_addresses(kContextBytes + std::thread::hardware_concurrency() * kBytesPerCore +
+                                  spec.picture_px * kBytesPerPixel);
+      !room) {
+    return tl::unexpected(room.error());
+  }
   ask_for_driver(spec.is_offscreen);
   // The program handles SIGINT and SIGTERM itself, and leaves the screensaver to whoever shows the window.
   SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <memory>
 #include <span>
 #include <string>
@@ -15,7 +16,8 @@ struct WindowSpec {
   std::string title;
   int width_pt = 1600;  ///< as the desktop counts
   int height_pt = 900;
-  bool is_offscreen = false;  ///< SDL's offscreen driver: no display is needed, nothing is shown
+  bool is_offscreen = false;   ///< SDL's offscreen driver: no display is needed, nothing is shown
+  std::size_t picture_px = 0;  ///< pixels of the largest picture that will be drawn, where it is larger than the window
 };
 
 /// An SDL window with its OpenGL 4.5 core context, current on the thread that made it. Owns SDL itself: at most one at a time.

@@ -1,5 +1,6 @@
 """Errors: one clear line each, a status that is not 0, and nothing left or changed on the disk."""
 
+import os
 import resource
 import subprocess
 import unittest
@@ -118,14 +119,23 @@ class Machines(ErrorTest):
 
     @unittest.skipIf(IS_SANITIZED, "a sanitizer maps terabytes of its own, which no limit on addresses allows")
     def test_too_little_memory(self):
-        def limit_memory():
-            resource.setrlimit(resource.RLIMIT_AS, (300_000_000, 300_000_000))
+        # Drivers crash without memory, so that it has to be said before one is loaded: for the driver alone, and for a large picture.
+        for megabytes, size in ((300, "640x360"), (500, "640x360"), (900, "640x360"), (300, "8000x8000"), (1500, "8000x8000"), (2000, "8000x8000")):
+            def limit_memory(bytes_=megabytes * 1_000_000):
+                resource.setrlimit(resource.RLIMIT_AS, (bytes_, bytes_))
 
-        # A driver of OpenGL may be the first to go without; either way it is said and nothing is left.
-        before = self.tree()
-        done = self.run_program("export", "--size", "8000x8000", "--day", DAY, "-o", "out.png", preexec_fn=limit_memory)
-        self.assertEqual(done.returncode, FAILED, done.stderr)
-        self.assertEqual(self.tree(), before)
+            with self.subTest(megabytes=megabytes, size=size):
+                self.assert_refused(FAILED, r"\Aspreadmap: out of memory", "export", "--size", size, "--day", DAY, "-o", "out.png",
+                                    preexec_fn=limit_memory)
+
+    @unittest.skipIf(IS_SANITIZED, "a sanitizer maps terabytes of its own, which no limit on addresses allows")
+    def test_memory_that_just_suffices(self):
+        def limit_memory():
+            bytes_ = 1_200_000_000 + (os.cpu_count() or 1) * 200_000_000
+            resource.setrlimit(resource.RLIMIT_AS, (bytes_, bytes_))
+
+        done = self.run_program("export", "--size", "640x360", "--day", DAY, "-o", "out.png", preexec_fn=limit_memory)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
 
     def test_no_encoder(self):
         self.assert_export_refused("no H.264 encoder 'nosuch'", *FILM, "--encoder", "nosuch", out="film.mp4")

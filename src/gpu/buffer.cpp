@@ -1,6 +1,7 @@
 #include "gpu/buffer.h"
 
 #include <algorithm>
+#include <new>
 
 #include "gpu/context.h"
 
@@ -22,6 +23,15 @@ void Buffer::write(std::span<const std::byte> bytes) {
   }
   glNamedBufferSubData(handle_.name(), 0, static_cast<GLsizeiptr>(bytes.size()), bytes.data());
 }
+
+std::span<const std::byte> Buffer::map(std::size_t first_byte, std::size_t byte_count) const {
+  const void* mapped = glMapNamedBufferRange(handle_.name(), static_cast<GLintptr>(first_byte),
+                                             static_cast<GLsizeiptr>(byte_count), GL_MAP_READ_BIT);
+  if (mapped == nullptr) throw std::bad_alloc();
+  return {static_cast<const std::byte*>(mapped), byte_count};
+}
+
+void Buffer::unmap() const { glUnmapNamedBuffer(handle_.name()); }
 
 Handle<VertexArrayKind> make_vertex_array(const char* label, GLuint buffer, GLsizei stride_bytes,
                                           std::span<const VertexAttribute> attributes, GLuint divisor) {

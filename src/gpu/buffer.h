@@ -16,9 +16,20 @@ class Buffer {
   void write_values(std::span<const T> values) {
     write(std::as_bytes(values));
   }
+  /// `count` values from `first` on, handed to `use` as they lie in the driver's memory: no copy where the processor draws; with a
+  /// graphics card, the wait for it. Nothing may draw from the buffer meanwhile.
+  template <class T, class Use>
+  void read_values(std::size_t first, std::size_t count, Use&& use) const {
+    if (count == 0) return;
+    const std::span<const std::byte> bytes = map(first * sizeof(T), count * sizeof(T));
+    use(std::span(reinterpret_cast<const T*>(bytes.data()), count));
+    unmap();
+  }
   [[nodiscard]] GLuint name() const { return handle_.name(); }
 
  private:
+  [[nodiscard]] std::span<const std::byte> map(std::size_t first_byte, std::size_t byte_count) const;
+  void unmap() const;
   Handle<BufferKind> handle_;
   std::size_t capacity_bytes_ = 0;
 };

@@ -348,7 +348,7 @@ void FrameRenderer::draw_ground(const gpu::Target& target, const scene::Frame& f
 }
 
 void FrameRenderer::draw_layer(const gpu::Target& target, const scene::Frame& frame, const scene::LayerDraw& layer,
-                               Rest rest) const {
+                               Rest rest) {
   switch (layer.kind) {
     case scene::LayerDrawKind::kPoints:
       for (std::uint32_t i = layer.begin; i < layer.end; ++i) {

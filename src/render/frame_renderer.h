@@ -45,7 +45,7 @@ class FrameRenderer {
   /// are dear: on software renderers. Before the first upload.
   void set_keeping(bool keeps) {
     keeps_ = keeps;
-    marks_.set_remembering(keeps);
+    marks_.set_culling(keeps);
   }
   /// The parts of the target that were drawn since this was last asked.
   TileSet take_drawn() { return std::exchange(drawn_, TileSet()); }
@@ -93,7 +93,7 @@ class FrameRenderer {
                 bool may_keep);
   /// Whether marks that have come to rest are drawn too.
   enum class Rest { kWithout, kWith };
-  void draw_layer(const gpu::Target& target, const scene::Frame& frame, const scene::LayerDraw& layer, Rest rest) const;
+  void draw_layer(const gpu::Target& target, const scene::Frame& frame, const scene::LayerDraw& layer, Rest rest);
 
   void draw_ground(const gpu::Target& target, const scene::Frame& frame);
   void fade_over(const gpu::Target& target, const gpu::Target& other, float opacity) const;

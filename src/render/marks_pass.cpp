@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "gpu/pipeline.h"
+#include "render/mark_cover.h"
 #include "render/transforms.h"
 
 namespace spreadmap::render {
@@ -13,6 +14,12 @@ namespace {
 
 // Of the points that marks glide from (shaders/mark.vert, ring.vert): a buffer beside the marks' own, bound while they glide only.
 constexpr GLuint kGlideLocation = 3, kGlideBinding = 1;
+
+scene::PixelPoint centre_of(const MarkVertex& vertex, const std::array<float, 4>& pixel_from_local, float spread_px) {
+  const auto [scale_x, scale_y, offset_x, offset_y] = pixel_from_local;
+  return {vertex.local.x_m * scale_x + offset_x + vertex.stack.x_px * spread_px,
+          vertex.local.y_m * scale_y + offset_y + vertex.stack.y_px * spread_px};
+}
 
 }  // namespace
 
@@ -24,6 +31,7 @@ Result<MarksPass> MarksPass::create(const gpu::ShaderLibrary& shaders) {
   if (!ring) return tl::unexpected(ring.error());
   pass.point_program_ = std::move(*point);
   pass.ring_program_ = std::move(*ring);
+  pass.seen_entries_ = gpu::Buffer("marks that can be seen");
   return pass;
 }
 
@@ -35,12 +43,10 @@ void MarksPass::upload(const std::vector<std::vector<MarkVertex>>& layers) {
     layer.vertices.write_values(std::span(vertices));
     constexpr std::array kAttributes{gpu::VertexAttribute{0, 2, GL_FLOAT, 0}, gpu::VertexAttribute{1, 3, GL_FLOAT, 8},
                                      gpu::VertexAttribute{2, 2, GL_FLOAT, 20}};
-    if (remembers_) {
-      layer.places.reserve(vertices.size());
-      for (const MarkVertex& vertex : vertices) layer.places.push_back({vertex.local, vertex.stack});
-    }
+    layer.count = static_cast<std::uint32_t>(vertices.size());
     if (!vertices.empty()) {
       layer.points = gpu::make_vertex_array("mark points", layer.vertices.name(), sizeof(MarkVertex), kAttributes, 0);
+      glVertexArrayElementBuffer(layer.points.name(), seen_entries_.name());
       layer.rings = gpu::make_vertex_array("mark rings", layer.vertices.name(), sizeof(MarkVertex), kAttributes, 1);
     }
     layers_.push_back(std::move(layer));
@@ -51,19 +57,39 @@ void MarksPass::add_tiles(TileSet& tiles, const scene::Frame& frame, const scene
                           std::uint32_t end) const {
   // So many would touch all tiles that there are.
   constexpr std::uint32_t kMostLookedAt = 20'000;
-  const auto& places = layers_[marks.layer].places;
-  if (end > begin + kMostLookedAt || end > places.size()) return tiles.add_all();
-  const auto [scale_x, scale_y, offset_x, offset_y] = pixel_from_local(frame.map, origin_);
+  const Layer& layer = layers_[marks.layer];
+  if (end > begin + kMostLookedAt || end > layer.count) return tiles.add_all();
+  const auto transform = pixel_from_local(frame.map, origin_);
   // A mark pops to a little more than its size (shaders/mark.vert), and a ring's line lies outside its radius.
   const float reach_px =
       std::max(marks.radius_px * 1.5F + marks.rim_px, marks.ring_to_px + marks.radius_px * 0.42F) + 3.0F;
-  for (std::uint32_t entry = begin; entry < end; ++entry) {
-    const Place& place = places[entry];
-    if (std::isnan(place.local.x_m)) continue;
-    const float x_px = place.local.x_m * scale_x + offset_x + place.stack.x_px * marks.spread_px;
-    const float y_px = place.local.y_m * scale_y + offset_y + place.stack.y_px * marks.spread_px;
-    tiles.add({x_px - reach_px, y_px - reach_px, x_px + reach_px, y_px + reach_px});
-  }
+  layer.vertices.read_values<MarkVertex>(begin, end - begin, [&](std::span<const MarkVertex> vertices) {
+    for (const MarkVertex& vertex : vertices) {
+      const scene::PixelPoint centre = centre_of(vertex, transform, marks.spread_px);
+      if (std::isnan(centre.x_px)) continue;
+      tiles.add({centre.x_px - reach_px, centre.y_px - reach_px, centre.x_px + reach_px, centre.y_px + reach_px});
+    }
+  });
+}
+
+void MarksPass::find_seen(const scene::Frame& frame, const scene::MarkDraw& marks, std::uint32_t begin,
+                          std::uint32_t end, const gpu::PixelBox& room) {
+  const auto transform = pixel_from_local(frame.map, origin_);
+  const auto playhead_d = static_cast<float>(marks.playhead_d);
+  MarkCover cover(room, marks.radius_px + marks.rim_px);
+  seen_.clear();
+  layers_[marks.layer].vertices.read_values<MarkVertex>(begin, end - begin, [&](std::span<const MarkVertex> vertices) {
+    for (std::size_t i = vertices.size(); i-- > 0;) {
+      // As shaders/mark.vert has it.
+      const MarkVertex& vertex = vertices[i];
+      const bool is_gone = marks.window_days > 0.0F && playhead_d >= vertex.latest_d + marks.window_days;
+      if (playhead_d < vertex.earliest_d || is_gone) continue;
+      if (cover.add(centre_of(vertex, transform, marks.spread_px))) {
+        seen_.push_back(begin + static_cast<std::uint32_t>(i));
+      }
+    }
+  });
+  std::reverse(seen_.begin(), seen_.end());
 }
 
 void MarksPass::upload_glide(const std::vector<std::vector<geo::LocalPoint>>& layers, geo::MapOrigin origin) {
@@ -101,7 +127,7 @@ void MarksPass::set_glide(GLuint program, const scene::Frame& frame) const {
 }
 
 void MarksPass::draw_points(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks,
-                            std::uint32_t begin, std::uint32_t end) const {
+                            std::uint32_t begin, std::uint32_t end) {
   if (begin >= end) return;
   // GL clips a point by its centre, so a mark would vanish while half of it is still in the picture: the viewport is widened by
   // the largest radius, and the scissor keeps the picture's edge.
@@ -130,7 +156,17 @@ void MarksPass::draw_points(const gpu::Target& target, const scene::Frame& frame
   glProgramUniform1f(program, 7, marks.opacity);
   glProgramUniform1f(program, 11, marks.spread_px);
   glProgramUniform1f(program, 10, marks.window_days);
-  glDrawArrays(GL_POINTS, static_cast<GLint>(begin), static_cast<GLsizei>(end - begin));
+  // Fewer are drawn sooner than looked through. Only whole marks cover: not those that still grow, that let through or that travel.
+  constexpr std::uint32_t kFewestCulled = 4096;
+  const bool culls = culls_ && end - begin >= kFewestCulled && end <= marks.settled && marks.opacity >= 1.0F &&
+                     !frame.glide && MarkCover::can_hold(marks.radius_px + marks.rim_px);
+  if (!culls) {
+    glDrawArrays(GL_POINTS, static_cast<GLint>(begin), static_cast<GLsizei>(end - begin));
+    return;
+  }
+  find_seen(frame, marks, begin, end, cut(frame.map_rect, target));
+  seen_entries_.write_values(std::span<const std::uint32_t>(seen_));
+  glDrawElements(GL_POINTS, static_cast<GLsizei>(seen_.size()), GL_UNSIGNED_INT, nullptr);
 }
 
 void MarksPass::draw_rings(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks) const {

@@ -27,8 +27,8 @@ class MarksPass {
  public:
   static Result<MarksPass> create(const gpu::ShaderLibrary& shaders);
   void set_origin(geo::MapOrigin origin) { origin_ = origin; }
-  /// On: remembers where the marks lie, for `add_tiles`. Before `upload`.
-  void set_remembering(bool remembers) { remembers_ = remembers; }
+  /// On: of very many points only those that can be seen are drawn, which a processor finds out sooner than it draws them.
+  void set_culling(bool culls) { culls_ = culls; }
   /// One vertex list for each layer, by entry of its selection.
   void upload(const std::vector<std::vector<MarkVertex>>& layers);
   /// Where the same marks lie on the sheet that the map glides from; until `end_glide`, or until marks are uploaded.
@@ -36,7 +36,7 @@ class MarksPass {
   void end_glide();
   /// Entries [begin, end) of the draw's layer as points, in order.
   void draw_points(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks,
-                   std::uint32_t begin, std::uint32_t end) const;
+                   std::uint32_t begin, std::uint32_t end);
   /// The rings of entries [settled, count).
   void draw_rings(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks) const;
   /// All tiles that the points and rings of entries [begin, end) may touch, on a map that does not glide.
@@ -44,20 +44,21 @@ class MarksPass {
                  std::uint32_t end) const;
 
  private:
-  struct Place {
-    geo::LocalPoint local;
-    scene::PixelPoint stack;
-  };
   struct Layer {
-    std::vector<Place> places;
+    std::uint32_t count = 0;
     gpu::Buffer vertices, glide_from;
     gpu::Handle<gpu::VertexArrayKind> points, rings;
   };
   gpu::Handle<gpu::ProgramKind> point_program_, ring_program_;
   std::vector<Layer> layers_;
+  /// Those of entries [begin, end) that can be seen, in order, into `seen_`.
+  void find_seen(const scene::Frame& frame, const scene::MarkDraw& marks, std::uint32_t begin, std::uint32_t end,
+                 const gpu::PixelBox& room);
   void set_glide(GLuint program, const scene::Frame& frame) const;
   geo::MapOrigin origin_, glide_origin_;
-  bool remembers_ = false;
+  bool culls_ = false;
+  std::vector<std::uint32_t> seen_;
+  gpu::Buffer seen_entries_;
 };
 
 }  // namespace spreadmap::render

@@ -5,8 +5,11 @@
 
 #include <algorithm>
 #include <fstream>
+#include <random>
+#include <set>
 
 #include "app/stage.h"
+#include "base/hash.h"
 #include "furniture_testing.h"
 #include "scene/layout.h"
 
@@ -110,6 +113,46 @@ TEST_F(OwnExhibit, ARecordOnTheFarSideOfTheWorldMakesNoSpeckOfTheMap) {
   EXPECT_EQ(near->first_sheet().geometry.fit_bounds.width_m(), far->first_sheet().geometry.fit_bounds.width_m());
   // It is counted all the same.
   EXPECT_EQ(far->world().story->whole(0).count(300.0).certain, 3);
+}
+
+TEST_F(OwnExhibit, LeavingOutMarksThatNobodySeesChangesNoPixel) {
+  // Heaps of marks, some ended, some of a month alone, some beyond the map's edge when it is zoomed in.
+  std::string rows;
+  std::mt19937 random(3);
+  std::normal_distribution<double> about(0.0, 1.0);
+  for (int i = 0; i < 12'000; ++i) {
+    const double spread = i % 3 == 0 ? 6.0 : 1.0;
+    rows += fmt::format("{},2019-{:02}{},{:.4f},{:.4f}\n", i, 1 + i % 9,
+                        i % 7 == 0 ? "" : fmt::format("-{:02}", 1 + i % 28), -97.0 + spread * about(random),
+                        39.0 + spread * about(random));
+  }
+  const auto with = stage("2019-01-01", "2019-12-31", rows);
+  ASSERT_TRUE(with);
+  model::ViewState view = with->first_view();
+  const auto hash = [&](bool culls) {
+    with->renderer().set_keeping(culls);
+    with->renderer().forget_caches();
+    with->draw(view, kSize, scene::px_per_pt_of(kSize, 0.0));
+    media::Image image;
+    with->read(image);
+    Fnv1a all;
+    all.add(std::as_bytes(std::span(image.rgba)));
+    return all.value();
+  };
+  std::set<std::uint64_t> pictures;
+  for (const double day_d : {120.0, 300.0}) {
+    for (const double zoom : {1.0, 6.0}) {
+      for (const int window_days : {0, 90}) {
+        view.playhead_d = day_d;
+        view.camera.zoom = zoom;
+        view.layers[0].window_days = window_days;
+        const std::uint64_t culled = hash(true);
+        EXPECT_EQ(culled, hash(false)) << "day " << day_d << ", zoom " << zoom << ", window " << window_days;
+        pictures.insert(culled);
+      }
+    }
+  }
+  EXPECT_EQ(pictures.size(), 8U);
 }
 
 TEST_F(OwnExhibit, ARecordNearTheLandIsInTheFirstView) {

@@ -8,6 +8,7 @@
 
 #include "base/folded.h"
 #include "base/hash.h"
+#include "base/parallel.h"
 
 namespace spreadmap::model {
 namespace {
@@ -52,12 +53,13 @@ data::StringColumn searched_texts(const data::PointTable& table) {
   return out;
 }
 
-/// For each row whether its text holds a word. Looks through all texts at once: rows are many and hits are few.
-std::vector<char> rows_with(const data::StringColumn& texts, std::string_view word) {
-  std::vector<char> has(texts.size(), 0);
-  const std::string_view all = texts.bytes;
-  std::size_t row = 0;
-  for (std::size_t begin = 0; begin < all.size();) {
+/// Marks those rows of [from_row, to_row) whose text holds a word. Looks through all texts at once: rows are many and hits are few.
+void find_rows_with(const data::StringColumn& texts, std::string_view word, std::size_t from_row, std::size_t to_row,
+                    std::vector<char>& has) {
+  const auto begins_at = [&](std::size_t row) -> std::size_t { return row == 0 ? 0 : texts.ends[row - 1]; };
+  const std::string_view all = std::string_view(texts.bytes).substr(0, begins_at(to_row));
+  std::size_t row = from_row;
+  for (std::size_t begin = begins_at(from_row); begin < all.size();) {
     const std::size_t at = all.find(word, begin);
     if (at == std::string_view::npos) break;
     while (texts.ends[row] <= at) ++row;
@@ -66,7 +68,21 @@ std::vector<char> rows_with(const data::StringColumn& texts, std::string_view wo
     if (is_within) has[row] = 1;
     begin = is_within ? texts.ends[row] : at + 1;
   }
-  return has;
+}
+
+/// By row, whether its text has all the words, of which the first is the longest: it leaves the fewest rows for the others to be looked for in.
+std::vector<char> rows_with(const data::StringColumn& texts, const std::vector<std::string>& words) {
+  constexpr std::size_t kLeastPart = 50'000;
+  std::vector<char> has_all(texts.size(), 0);
+  for_each_part(texts.size(), kLeastPart, [&](std::size_t from_row, std::size_t to_row) {
+    find_rows_with(texts, words.front(), from_row, to_row, has_all);
+    for (std::size_t row = from_row; row < to_row; ++row) {
+      for (std::size_t i = 1; i < words.size() && has_all[row] != 0; ++i) {
+        has_all[row] = texts[row].find(words[i]) != std::string_view::npos ? 1 : 0;
+      }
+    }
+  });
+  return has_all;
 }
 
 /// 1, 2, 5, 10, … from the last that is not above `least` to the first that is above `most`.
@@ -154,14 +170,8 @@ void Selector::set_text(std::size_t layer, const std::string& text) {
   data::StringColumn& texts = layers_[layer].searched;
   if (words.empty()) return set(layer, Dimension::kText, false, [](std::size_t /*row*/) { return false; });
   if (texts.size() == 0) texts = searched_texts(*story_.rows(layer).table);
-  // The longest leaves the fewest rows for the others to be looked for in.
   std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
-  std::vector<char> has_all = rows_with(texts, words.front());
-  for (std::size_t row = 0; row < has_all.size(); ++row) {
-    for (std::size_t i = 1; i < words.size() && has_all[row] != 0; ++i) {
-      has_all[row] = texts[row].find(words[i]) != std::string_view::npos ? 1 : 0;
-    }
-  }
+  const std::vector<char> has_all = rows_with(texts, words);
   set(layer, Dimension::kText, true, [&](std::size_t row) { return has_all[row] == 0; });
 }
 

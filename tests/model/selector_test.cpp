@@ -267,6 +267,28 @@ TEST_F(SelectorTest, TheKeyTellsSelectionsApartAndNothingElse) {
   EXPECT_EQ(selector_.select(view_).key(), whole);
 }
 
+TEST(ManyRows, AreSearchedPartByPartToTheLast) {
+  // More than one part; the first row and the last have the word.
+  SmallWorld world;
+  data::PointTable& table = world.tables.layers[0];
+  for (int i = 0; i < 149'997; ++i) {
+    add_row(table, {day(2020, 6, 1), day(2020, 6, 1)});
+  }
+  table.name = {};
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    table.name.push_back(row % 1000 == 0 ? "Orange" : row % 2 == 0 ? "Lime" : "Oran");
+  }
+  const Story story(world.exhibit, world.tables);
+  Selector selector(story);
+  ViewState view = story.first_view(world.exhibit, {});
+  view.filter.text = "orange";
+  EXPECT_EQ(selector.select(view).layer(0).entry_count(), 151U);
+  view.filter.text = "e oran";
+  EXPECT_EQ(selector.select(view).layer(0).entry_count(), 151U);
+  view.filter.text = "o ran";
+  EXPECT_EQ(selector.select(view).layer(0).entry_count(), 75'151U);
+}
+
 TEST_F(SelectorTest, ARegionThatNobodyIsInLeavesNothing) {
   view_.filter.regions = {"Atlantis"};
   EXPECT_EQ(selector_.select(view_).layer(0).entry_count(), 0U);

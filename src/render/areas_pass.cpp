@@ -32,10 +32,12 @@ void AreasPass::upload(std::size_t layer, const scene::AreaGeometry& geometry, g
       gpu::make_vertex_array("areas", uploaded.vertices.name(), sizeof(scene::AreaVertex), kAttributes, 0);
   glVertexArrayElementBuffer(uploaded.vertex_array.name(), uploaded.indices.name());
   uploaded.origin = origin;
+  uploaded.bounds = geometry.bounds;
   uploaded.index_count = static_cast<GLsizei>(geometry.indices.size());
 }
 
-void AreasPass::draw(const gpu::Target& target, const scene::Frame& frame, const scene::AreasDraw& areas) {
+void AreasPass::draw(const gpu::Target& target, const scene::Frame& frame, const scene::AreasDraw& areas,
+                     const gpu::PixelBox& part) {
   SM_ASSERT(areas.layer < layers_.size() && layers_[areas.layer].index_count >= 0, "layer {}", areas.layer);
   const Layer& layer = layers_[areas.layer];
   if (layer.index_count == 0) return;
@@ -44,7 +46,7 @@ void AreasPass::draw(const gpu::Target& target, const scene::Frame& frame, const
              .vertex_array = layer.vertex_array.name(),
              .framebuffer = target.framebuffer(),
              .viewport = whole(target),
-             .scissor = cut(frame.map_rect, target)});
+             .scissor = gpu::common(cut(frame.map_rect, target), part)});
   glBindTextureUnit(0, classes_.texture());
   const auto transform = pixel_from_local(frame.map, layer.origin);
   glProgramUniform4fv(program_.name(), 0, 1, transform.data());
@@ -60,6 +62,22 @@ void AreasPass::draw(const gpu::Target& target, const scene::Frame& frame, const
   }
   glProgramUniform4fv(program_.name(), 4, 9, colours.data());
   glDrawElements(GL_TRIANGLES, layer.index_count, GL_UNSIGNED_INT, nullptr);
+}
+
+void AreasPass::add_tiles(TileSet& tiles, const scene::Frame& frame, const scene::AreasDraw& areas,
+                          std::span<const std::uint8_t> classes_before) const {
+  const Layer& layer = layers_[areas.layer];
+  const auto [scale_x, scale_y, offset_x, offset_y] = pixel_from_local(frame.map, layer.origin);
+  for (std::size_t area = 0; area < layer.bounds.size(); ++area) {
+    if (frame.area_classes[areas.begin + area] == classes_before[area]) continue;
+    const geo::MapBounds& bounds = layer.bounds[area];
+    // North is up, and pixels count downwards.
+    const auto x_px = [&](double x_m) { return static_cast<float>(x_m) * scale_x + offset_x; };
+    const auto y_px = [&](double y_m) { return static_cast<float>(y_m) * scale_y + offset_y; };
+    constexpr float kMargin_px = 1.0F;
+    tiles.add({x_px(bounds.min_x_m) - kMargin_px, y_px(bounds.max_y_m) - kMargin_px, x_px(bounds.max_x_m) + kMargin_px,
+               y_px(bounds.min_y_m) + kMargin_px});
+  }
 }
 
 }  // namespace spreadmap::render

@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <vector>
 
 #include "base/result.h"
@@ -6,6 +7,7 @@
 #include "gpu/buffer_texture.h"
 #include "gpu/program.h"
 #include "gpu/target.h"
+#include "render/tiles.h"
 #include "scene/area_geometry.h"
 #include "scene/frame.h"
 
@@ -17,13 +19,19 @@ class AreasPass {
   static Result<AreasPass> create(const gpu::ShaderLibrary& shaders);
   /// The areas of one layer of the exhibit, in place of those that it had.
   void upload(std::size_t layer, const scene::AreaGeometry& geometry, geo::MapOrigin origin);
-  void draw(const gpu::Target& target, const scene::Frame& frame, const scene::AreasDraw& areas);
+  /// Only the pixels in `part`.
+  void draw(const gpu::Target& target, const scene::Frame& frame, const scene::AreasDraw& areas,
+            const gpu::PixelBox& part);
+  /// All tiles that areas touch whose class differs from what it was before; `classes_before` are of all the layer's areas.
+  void add_tiles(TileSet& tiles, const scene::Frame& frame, const scene::AreasDraw& areas,
+                 std::span<const std::uint8_t> classes_before) const;
 
  private:
   struct Layer {
     gpu::Buffer vertices, indices;
     gpu::Handle<gpu::VertexArrayKind> vertex_array;
     GLsizei index_count = 0;
+    std::vector<geo::MapBounds> bounds;  ///< by area, relative to the origin
     geo::MapOrigin origin;
   };
   gpu::Handle<gpu::ProgramKind> program_;

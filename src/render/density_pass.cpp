@@ -150,13 +150,14 @@ void DensityPass::bring_up_to_date(const scene::Frame& frame, const scene::Densi
   glDrawArrays(GL_POINTS, static_cast<GLint>(begin), static_cast<GLsizei>(draw.end - begin));
 }
 
-void DensityPass::draw(const gpu::Target& target, const scene::Frame& frame, const scene::DensityDraw& draw) const {
+void DensityPass::draw(const gpu::Target& target, const scene::Frame& frame, const scene::DensityDraw& draw,
+                       const gpu::PixelBox& part) const {
   const Layer& layer = layers_[draw.layer];
   gpu::bind({.program = colour_program_.name(),
              .vertex_array = whole_.name(),
              .framebuffer = target.framebuffer(),
              .viewport = whole(target),
-             .scissor = cut(frame.map_rect, target)});
+             .scissor = gpu::common(cut(frame.map_rect, target), part)});
   glBindTextureUnit(0, layer.surface.texture());
   const auto cells = cell_from_pixel(frame, draw);
   glProgramUniform4fv(colour_program_.name(), 0, 1, cells.data());
@@ -171,6 +172,26 @@ void DensityPass::draw(const gpu::Target& target, const scene::Frame& frame, con
   glProgramUniform4f(colour_program_.name(), 40, room.left_px, room.top_px, room.right_px, room.bottom_px);
   glProgramUniform1f(colour_program_.name(), 41, draw.fade_px);
   glDrawArrays(GL_TRIANGLES, 0, 3);
+}
+
+void DensityPass::add_tiles(TileSet& tiles, const scene::Frame& frame, const scene::DensityDraw& draw,
+                            std::uint32_t begin) const {
+  // So many would touch all tiles that there are.
+  constexpr std::uint32_t kMostLookedAt = 20'000;
+  if (begin >= draw.end) return;
+  if (draw.end > begin + kMostLookedAt) return tiles.add_all();
+  const Layer& layer = layers_[draw.layer];
+  const auto [scale_x, scale_y, offset_x, offset_y] = pixel_from_local(frame.map, layer.origin);
+  // A kernel reaches its radius and the cell in which that ends; smoothing reads two cells more.
+  const float reach_px = draw.radius_px + 4.0F * draw.cell_px;
+  layer.points.read_values<scene::DensityPoint>(
+      begin, draw.end - begin, [&](std::span<const scene::DensityPoint> points) {
+        for (const scene::DensityPoint& point : points) {
+          const float x_px = point.place.local.x_m * scale_x + offset_x,
+                      y_px = point.place.local.y_m * scale_y + offset_y;
+          if (!std::isnan(x_px)) tiles.add({x_px - reach_px, y_px - reach_px, x_px + reach_px, y_px + reach_px});
+        }
+      });
 }
 
 }  // namespace spreadmap::render

@@ -8,6 +8,7 @@
 #include "gpu/program.h"
 #include "gpu/surface.h"
 #include "gpu/target.h"
+#include "render/tiles.h"
 #include "scene/density.h"
 #include "scene/frame.h"
 
@@ -25,8 +26,11 @@ class DensityPass {
   void end_glide();
   /// Adds up what the surface lacks. `keeps`: what was added before stays where it may.
   void bring_up_to_date(const scene::Frame& frame, const scene::DensityDraw& draw, bool keeps);
-  /// The surface that was brought up to date, in its colours.
-  void draw(const gpu::Target& target, const scene::Frame& frame, const scene::DensityDraw& draw) const;
+  /// The surface that was brought up to date, in its colours; only the pixels in `part`.
+  void draw(const gpu::Target& target, const scene::Frame& frame, const scene::DensityDraw& draw,
+            const gpu::PixelBox& part) const;
+  /// All tiles whose pixels change when entries from `begin` on come to the surface. Reads them back: for software renderers.
+  void add_tiles(TileSet& tiles, const scene::Frame& frame, const scene::DensityDraw& draw, std::uint32_t begin) const;
   /// Its values, as shares of the ramp's whole length, row by row of cells.
   [[nodiscard]] std::vector<float> surface(std::size_t layer) const { return layers_[layer].surface.read(); }
 

@@ -10,6 +10,9 @@
 namespace spreadmap::render {
 namespace {
 
+/// Work that costs something a part is done for so many parts of the picture at most.
+constexpr std::size_t kMostParts = 4;
+
 /// Of the land and its lines.
 std::uint64_t plain_key_of(const scene::Frame& frame) {
   Fnv1a hash;
@@ -30,6 +33,7 @@ std::uint64_t plain_key_of(const scene::Frame& frame) {
   return hash.value();
 }
 
+/// Of the base map with its ground, but for the classes of areas and the records in surfaces, which change as time plays.
 std::uint64_t base_key_of(const scene::Frame& frame) {
   Fnv1a hash;
   hash.add_value(plain_key_of(frame));
@@ -40,11 +44,10 @@ std::uint64_t base_key_of(const scene::Frame& frame) {
     hash.add_value(areas.no_data);
     hash.add_value(areas.stripe_px);
   }
-  hash.add(std::as_bytes(std::span(frame.area_classes)));
+  hash.add_value(frame.area_classes.size());
   for (const auto& density : frame.densities) {
     hash.add_value(frame.selection_key);
     hash.add_value(density.layer);
-    hash.add_value(density.end);
     hash.add_value(density.gone);
     hash.add_value(density.radius_px);
     hash.add_value(density.height);
@@ -74,9 +77,8 @@ std::size_t settled_marks(const scene::Frame& frame, std::size_t layer_count) {
   return layer_count == 0 ? 0 : frame.layers[layer_count - 1].end;
 }
 
-std::uint64_t settled_key_of(const scene::Frame& frame, std::uint64_t base_key, std::size_t layer_count) {
+std::uint64_t settled_key_of(const scene::Frame& frame, std::size_t layer_count) {
   Fnv1a hash;
-  hash.add_value(base_key);
   hash.add_value(frame.selection_key);
   hash.add_value(layer_count);
   for (std::size_t i = 0; i < layer_count; ++i) {
@@ -163,32 +165,30 @@ Result<FrameRenderer> FrameRenderer::create(const gpu::ShaderLibrary& shaders) {
 
 void FrameRenderer::upload_geometry(const scene::MapGeometry& geometry) {
   base_.upload(geometry);
-  plain_key_.reset();
   marks_.set_origin(geometry.origin);
-  base_key_.reset();
-  forget_settled();
+  forget_caches();
 }
 
 void FrameRenderer::upload_areas(std::size_t layer, const scene::AreaGeometry& geometry, geo::MapOrigin origin) {
   areas_.upload(layer, geometry, origin);
-  base_key_.reset();
+  forget_days();
 }
 
 void FrameRenderer::upload_density(std::size_t layer, const std::vector<scene::DensityPoint>& points,
                                    geo::MapOrigin origin) {
   density_.upload(layer, points, origin);
-  base_key_.reset();
+  forget_days();
 }
 
 void FrameRenderer::upload_density_glide(std::size_t layer, const std::vector<scene::DensityPlace>& places,
                                          geo::MapOrigin origin) {
   density_.upload_glide(layer, places, origin);
-  base_key_.reset();
+  forget_days();
 }
 
 void FrameRenderer::upload_marks(const std::vector<std::vector<MarkVertex>>& marks) {
   marks_.upload(marks);
-  forget_settled();
+  day_.settled_key = left_day_.settled_key = std::nullopt;
 }
 
 void FrameRenderer::upload_glide(const scene::MapGeometry& from,
@@ -205,7 +205,7 @@ void FrameRenderer::end_glide() {
 
 void FrameRenderer::fade_over(const gpu::Target& target, const gpu::Target& other, float opacity) const {
   glProgramUniform1f(fade_.program(), 0, opacity);
-  fade_.draw(target, other, gpu::Blend::kPremultiplied);
+  fade_.draw(target, other, whole(target), gpu::Blend::kPremultiplied);
 }
 
 void FrameRenderer::draw(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts,
@@ -216,11 +216,14 @@ void FrameRenderer::draw(const gpu::Target& target, const scene::Frame& frame, c
   if (is_wiped) {
     if (left_target_.width_px() != target.width_px() || left_target_.height_px() != target.height_px())
       left_target_ = gpu::Target("left of the wipe", target.width_px(), target.height_px());
-    draw_map(left_target_, *left, fonts, left_settled_, false);
+    draw_map(left_target_, *left, fonts, left_day_, false);
+  } else {
+    left_target_ = gpu::Target();
+    left_day_ = {};
   }
   // In a glide all moves, and points are not where the tiles look for them.
   const bool may_keep = !is_wiped && !frame.glide && frame.seen_with == style::Vision::kFull;
-  draw_map(target, frame, fonts, settled_, may_keep);
+  draw_map(target, frame, fonts, day_, may_keep);
   if (is_wiped) {
     scene::PixelRect part = frame.map_rect;
     part.right_px = *frame.wipe_px;
@@ -231,12 +234,11 @@ void FrameRenderer::draw(const gpu::Target& target, const scene::Frame& frame, c
   vision_.draw(target, frame.seen_with);
 }
 
-void FrameRenderer::draw_map(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts,
-                             Settled& settled, bool may_keep) {
+void FrameRenderer::draw_map(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts, Day& day,
+                             bool may_keep) {
   shapes_.gather(frame);
   text_.gather(frame, fonts);
-  bring_base_up_to_date(frame);
-  const Rested rested = bring_settled_up_to_date(frame, settled);
+  const Rested rested = bring_settled_up_to_date(frame, day, bring_base_up_to_date(frame, day));
   TileSet tiles(frame.size);
   if (may_keep && keeps_ && caches_) {
     tiles = tiles_to_draw(target, frame, rested);
@@ -247,7 +249,7 @@ void FrameRenderer::draw_map(const gpu::Target& target, const scene::Frame& fram
   const bool draws_all = tiles.count() == tiles.grid().count();
   shapes_.upload(draws_all ? nullptr : &tiles);
   text_.upload(draws_all ? nullptr : &tiles);
-  for (const gpu::PixelBox& box : tiles.boxes()) settled.target.copy_to(target, box);
+  for (const gpu::PixelBox& box : tiles.boxes()) day.settled.copy_to(target, box);
   if (drawn_.grid() == tiles.grid()) {
     drawn_.add(tiles);
   } else {
@@ -295,32 +297,60 @@ TileSet FrameRenderer::tiles_to_draw(const gpu::Target& target, const scene::Fra
   return tiles;
 }
 
-void FrameRenderer::bring_base_up_to_date(const scene::Frame& frame) {
+TileSet FrameRenderer::bring_base_up_to_date(const scene::Frame& frame, Day& day) {
+  TileSet changed(frame.size);
   const std::uint64_t key = base_key_of(frame);
-  if (caches_ && base_key_ == key) return;
-  fit(base_target_, "base map", frame.size);
+  if (caches_ && day.base_key == key) {
+    changed = ground_changes(frame, day);
+    if (changed.count() == 0) return changed;
+  } else {
+    changed.add_all();
+  }
+  fit(day.base, "base map", frame.size);
   for (const auto& density : frame.densities) density_.bring_up_to_date(frame, density, caches_);
+  const gpu::PixelBox all = whole(day.base);
   if (!frame.ground.empty() && !frame.glide) {
     // The ground changes while time plays; the land under it and the lines over it do not, and cost much more.
     bring_plain_up_to_date(frame);
-    land_target_.copy_to(base_target_);
-    draw_ground(base_target_, frame);
-    over_.draw(base_target_, lines_target_, gpu::Blend::kPremultiplied);
+    for (const gpu::PixelBox& part : gpu::joined(changed.boxes(), kMostParts)) {
+      land_target_.copy_to(day.base, part);
+      draw_ground(day.base, frame, part);
+      over_.draw(day.base, lines_target_, part, gpu::Blend::kPremultiplied);
+    }
   } else {
-    base_.draw_land(base_target_, frame, frame.map);
-    draw_ground(base_target_, frame);
-    base_.draw_lines(base_target_, frame, frame.map);
+    base_.draw_land(day.base, frame, frame.map);
+    draw_ground(day.base, frame, all);
+    base_.draw_lines(day.base, frame, frame.map);
   }
   if (frame.glide) {
     fit(glide_target_, "base map before", frame.size);
     glide_base_.draw_land(glide_target_, frame, frame.glide->from);
     // A surface glides with its records, so that only what lies under and over it fades.
-    for (const auto& density : frame.densities) density_.draw(glide_target_, frame, density);
+    for (const auto& density : frame.densities) density_.draw(glide_target_, frame, density, all);
     glide_base_.draw_lines(glide_target_, frame, frame.glide->from);
-    fade_over(base_target_, glide_target_, 1.0F - frame.glide->share);
+    fade_over(day.base, glide_target_, 1.0F - frame.glide->share);
   }
-  base_key_ = key;
-  forget_settled();
+  day.base_key = key;
+  day.area_classes = frame.area_classes;
+  day.density_ends.clear();
+  for (const auto& density : frame.densities) day.density_ends.push_back(density.end);
+  return changed;
+}
+
+TileSet FrameRenderer::ground_changes(const scene::Frame& frame, const Day& day) const {
+  TileSet changed(frame.size);
+  for (const scene::AreasDraw& areas : frame.areas) {
+    areas_.add_tiles(changed, frame, areas, std::span(day.area_classes).subspan(areas.begin, areas.end - areas.begin));
+  }
+  for (std::size_t i = 0; i < frame.densities.size(); ++i) {
+    const std::uint32_t held = day.density_ends[i];
+    if (frame.densities[i].end < held || (frame.densities[i].end > held && !keeps_)) {
+      changed.add_all();
+    } else {
+      density_.add_tiles(changed, frame, frame.densities[i], held);
+    }
+  }
+  return changed;
 }
 
 void FrameRenderer::bring_plain_up_to_date(const scene::Frame& frame) {
@@ -334,14 +364,14 @@ void FrameRenderer::bring_plain_up_to_date(const scene::Frame& frame) {
   plain_key_ = key;
 }
 
-void FrameRenderer::draw_ground(const gpu::Target& target, const scene::Frame& frame) {
+void FrameRenderer::draw_ground(const gpu::Target& target, const scene::Frame& frame, const gpu::PixelBox& part) {
   for (const scene::GroundDraw& ground : frame.ground) {
     switch (ground.kind) {
       case scene::GroundKind::kAreas:
-        areas_.draw(target, frame, frame.areas[ground.index]);
+        areas_.draw(target, frame, frame.areas[ground.index], part);
         break;
       case scene::GroundKind::kDensity:
-        density_.draw(target, frame, frame.densities[ground.index]);
+        density_.draw(target, frame, frame.densities[ground.index], part);
         break;
     }
   }
@@ -349,52 +379,64 @@ void FrameRenderer::draw_ground(const gpu::Target& target, const scene::Frame& f
 
 void FrameRenderer::draw_layer(const gpu::Target& target, const scene::Frame& frame, const scene::LayerDraw& layer,
                                Rest rest) {
+  const gpu::PixelBox room = cut(frame.map_rect, target);
   switch (layer.kind) {
     case scene::LayerDrawKind::kPoints:
       for (std::uint32_t i = layer.begin; i < layer.end; ++i) {
         const scene::MarkDraw& marks = frame.marks[i];
-        if (rest == Rest::kWith) marks_.draw_points(target, frame, marks, marks.first, marks.settled);
+        if (rest == Rest::kWith) marks_.draw_points(target, frame, marks, marks.first, marks.settled, room);
         marks_.draw_rings(target, frame, marks);
-        marks_.draw_points(target, frame, marks, marks.settled, marks.count);
+        marks_.draw_points(target, frame, marks, marks.settled, marks.count, room);
       }
       break;
     case scene::LayerDrawKind::kSymbols:
-      shapes_.draw_symbols(target, frame, layer.begin, layer.end);
+      shapes_.draw_symbols(target, layer.begin, layer.end, room);
       break;
   }
 }
 
-FrameRenderer::Rested FrameRenderer::bring_settled_up_to_date(const scene::Frame& frame, Settled& settled) {
-  Rested rested{0, TileSet(frame.size)};
-  if (settled.target.width_px() != frame.size.width_px || settled.target.height_px() != frame.size.height_px) {
-    settled.target = gpu::Target("settled marks", frame.size.width_px, frame.size.height_px);
-    settled.key.reset();
-  }
+FrameRenderer::Rested FrameRenderer::bring_settled_up_to_date(const scene::Frame& frame, Day& day,
+                                                              TileSet base_changed) {
+  fit(day.settled, "settled marks", frame.size);
   const std::size_t layer_count = settled_layers(frame);
-  const std::uint64_t key = settled_key_of(frame, *base_key_, layer_count);
-  const bool grows = caches_ && settled.key == key && can_grow(settled.counts, frame.marks);
+  const std::span<const scene::LayerDraw> layers = std::span(frame.layers).first(layer_count);
+  const std::uint64_t key = settled_key_of(frame, layer_count);
+  const bool grows = caches_ && day.settled_key == key && can_grow(day.counts, frame.marks);
+  Rested rested{layer_count, std::move(base_changed)};
   if (!grows) {
-    base_target_.copy_to(settled.target);
-    settled.counts.assign(settled_marks(frame, layer_count), 0);
     rested.changed.add_all();
-    shapes_.upload(nullptr);  // symbols among the settled layers
+    day.counts.clear();
+    for (std::size_t i = 0; i < settled_marks(frame, layer_count); ++i) day.counts.push_back(frame.marks[i].settled);
   }
-  for (std::size_t i = 0; i < layer_count; ++i) {
-    const scene::LayerDraw& layer = frame.layers[i];
-    if (layer.kind == scene::LayerDrawKind::kSymbols) {
-      if (!grows) draw_layer(settled.target, frame, layer, Rest::kWith);
-      continue;
+  day.settled_key = key;
+  // What has changed under the marks takes them with it.
+  const std::vector<gpu::PixelBox> parts = gpu::joined(rested.changed.boxes(), kMostParts);
+  if (!parts.empty()) shapes_.upload(nullptr);  // symbols among the settled layers
+  for (const gpu::PixelBox& part : parts) {
+    day.base.copy_to(day.settled, part);
+    const gpu::PixelBox room = gpu::common(part, cut(frame.map_rect, day.settled));
+    for (const scene::LayerDraw& layer : layers) {
+      if (layer.kind == scene::LayerDrawKind::kSymbols) {
+        shapes_.draw_symbols(day.settled, layer.begin, layer.end, room);
+        continue;
+      }
+      for (std::uint32_t draw = layer.begin; draw < layer.end; ++draw) {
+        const scene::MarkDraw& marks = frame.marks[draw];
+        marks_.draw_points(day.settled, frame, marks, marks.first, day.counts[draw], room);
+      }
     }
+  }
+  // Then those that have come to rest since.
+  for (const scene::LayerDraw& layer : layers) {
+    if (layer.kind != scene::LayerDrawKind::kPoints) continue;
     for (std::uint32_t draw = layer.begin; draw < layer.end; ++draw) {
       const scene::MarkDraw& marks = frame.marks[draw];
-      const std::uint32_t from = std::max(settled.counts[draw], marks.first);
-      marks_.draw_points(settled.target, frame, marks, from, marks.settled);
-      if (keeps_ && grows) marks_.add_tiles(rested.changed, frame, marks, from, marks.settled);
-      settled.counts[draw] = marks.settled;
+      const std::uint32_t from = std::max(day.counts[draw], marks.first);
+      marks_.draw_points(day.settled, frame, marks, from, marks.settled, cut(frame.map_rect, day.settled));
+      if (keeps_) marks_.add_tiles(rested.changed, frame, marks, from, marks.settled);
+      day.counts[draw] = marks.settled;
     }
   }
-  settled.key = key;
-  rested.layer_count = layer_count;
   return rested;
 }
 

@@ -55,7 +55,7 @@ class FrameRenderer {
 
   /// The next frame is drawn from nothing, as the first one is.
   void forget_caches() {
-    base_key_.reset();
+    forget_days();
     plain_key_.reset();
   }
 
@@ -65,13 +65,20 @@ class FrameRenderer {
             const scene::Frame* left = nullptr);
 
  private:
-  /// The marks of one day that have come to rest, on the base map.
-  struct Settled {
-    gpu::Target target;
-    std::optional<std::uint64_t> key;
-    std::vector<std::uint32_t> counts;  ///< for each draw of points in the target: rows that lie there
+  /// What lies still in the picture of one day: the base map with its ground, and on it the marks that have come to rest.
+  struct Day {
+    gpu::Target base;
+    std::optional<std::uint64_t> base_key;  ///< of what it holds, but for what follows
+    std::vector<std::uint8_t> area_classes;
+    std::vector<std::uint32_t> density_ends;  ///< for each surface: its records that are in it
+    gpu::Target settled;
+    std::optional<std::uint64_t> settled_key;  ///< of the marks in it, but for how many they are
+    std::vector<std::uint32_t> counts;         ///< for each draw of points in it: rows that lie there
   };
-  void bring_base_up_to_date(const scene::Frame& frame);
+  /// The tiles of the base map that changed.
+  TileSet bring_base_up_to_date(const scene::Frame& frame, Day& day);
+  /// Where what the base map holds is not yet what areas and surfaces show on the frame's day; all else being equal.
+  TileSet ground_changes(const scene::Frame& frame, const Day& day) const;
   void bring_plain_up_to_date(const scene::Frame& frame);
   /// What `bring_settled_up_to_date` did: how many layers of the frame, from the lowest, lie in the settled target, of the last one only
   /// what has come to rest; and the tiles that changed there.
@@ -79,7 +86,7 @@ class FrameRenderer {
     std::size_t layer_count = 0;
     TileSet changed;
   };
-  Rested bring_settled_up_to_date(const scene::Frame& frame, Settled& settled);
+  Rested bring_settled_up_to_date(const scene::Frame& frame, Day& day, TileSet base_changed);
   /// What a target was left with, to draw the next frame onto.
   struct Kept {
     GLuint framebuffer = 0;  ///< of the target; 0: nothing is known of any
@@ -89,13 +96,14 @@ class FrameRenderer {
   /// The tiles on which the target does not hold the frame yet; and from here on it does.
   TileSet tiles_to_draw(const gpu::Target& target, const scene::Frame& frame, const Rested& rested);
   /// `may_keep`: only what differs from what the target holds may be drawn.
-  void draw_map(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts, Settled& settled,
+  void draw_map(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts, Day& day,
                 bool may_keep);
   /// Whether marks that have come to rest are drawn too.
   enum class Rest { kWithout, kWith };
   void draw_layer(const gpu::Target& target, const scene::Frame& frame, const scene::LayerDraw& layer, Rest rest);
 
-  void draw_ground(const gpu::Target& target, const scene::Frame& frame);
+  /// Only the pixels in `part`.
+  void draw_ground(const gpu::Target& target, const scene::Frame& frame, const gpu::PixelBox& part);
   void fade_over(const gpu::Target& target, const gpu::Target& other, float opacity) const;
 
   explicit FrameRenderer(BaseMapPass base, BaseMapPass glide_base, AreasPass areas, DensityPass density, OverPass fade,
@@ -110,16 +118,15 @@ class FrameRenderer {
   VisionPass vision_;
 
   bool caches_ = true;
-  void forget_settled() { settled_.key = left_settled_.key = std::nullopt; }
+  void forget_days() { day_.base_key = left_day_.base_key = std::nullopt; }
 
-  gpu::Target base_target_, glide_target_, left_target_;
-  std::optional<std::uint64_t> base_key_;
+  gpu::Target glide_target_, left_target_;
   gpu::Target land_target_, lines_target_;  ///< of the base map, where a layer lies between them
   std::optional<std::uint64_t> plain_key_;  ///< of what both hold
   bool keeps_ = false;
   Kept kept_;
   TileSet drawn_;
-  Settled settled_, left_settled_;  ///< of the frame, and of what is left of a wipe
+  Day day_, left_day_;  ///< of the frame, and of what is left of a wipe
 };
 
 }  // namespace spreadmap::render

@@ -57,6 +57,7 @@ void MarksPass::add_tiles(TileSet& tiles, const scene::Frame& frame, const scene
                           std::uint32_t end) const {
   // So many would touch all tiles that there are.
   constexpr std::uint32_t kMostLookedAt = 20'000;
+  if (begin >= end) return;
   const Layer& layer = layers_[marks.layer];
   if (end > begin + kMostLookedAt || end > layer.count) return tiles.add_all();
   const auto transform = pixel_from_local(frame.map, origin_);
@@ -127,7 +128,7 @@ void MarksPass::set_glide(GLuint program, const scene::Frame& frame) const {
 }
 
 void MarksPass::draw_points(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks,
-                            std::uint32_t begin, std::uint32_t end) {
+                            std::uint32_t begin, std::uint32_t end, const gpu::PixelBox& room) {
   if (begin >= end) return;
   // GL clips a point by its centre, so a mark would vanish while half of it is still in the picture: the viewport is widened by
   // the largest radius, and the scissor keeps the picture's edge.
@@ -137,7 +138,7 @@ void MarksPass::draw_points(const gpu::Target& target, const scene::Frame& frame
        .vertex_array = layers_[marks.layer].points.name(),
        .framebuffer = target.framebuffer(),
        .viewport = {-margin_px, -margin_px, target.width_px() + 2 * margin_px, target.height_px() + 2 * margin_px},
-       .scissor = cut(frame.map_rect, target)});
+       .scissor = room});
   const GLuint program = point_program_.name();
   const auto transform = pixel_from_local(frame.map, origin_);
   const float scale_x = 2.0F / static_cast<float>(target.width_px() + 2 * margin_px);
@@ -164,7 +165,7 @@ void MarksPass::draw_points(const gpu::Target& target, const scene::Frame& frame
     glDrawArrays(GL_POINTS, static_cast<GLint>(begin), static_cast<GLsizei>(end - begin));
     return;
   }
-  find_seen(frame, marks, begin, end, cut(frame.map_rect, target));
+  find_seen(frame, marks, begin, end, room);
   seen_entries_.write_values(std::span<const std::uint32_t>(seen_));
   glDrawElements(GL_POINTS, static_cast<GLsizei>(seen_.size()), GL_UNSIGNED_INT, nullptr);
 }

@@ -34,9 +34,9 @@ class MarksPass {
   /// Where the same marks lie on the sheet that the map glides from; until `end_glide`, or until marks are uploaded.
   void upload_glide(const std::vector<std::vector<geo::LocalPoint>>& layers, geo::MapOrigin origin);
   void end_glide();
-  /// Entries [begin, end) of the draw's layer as points, in order.
+  /// Entries [begin, end) of the draw's layer as points, in order, as far as they lie in `room`.
   void draw_points(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks,
-                   std::uint32_t begin, std::uint32_t end);
+                   std::uint32_t begin, std::uint32_t end, const gpu::PixelBox& room);
   /// The rings of entries [settled, count).
   void draw_rings(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks) const;
   /// All tiles that the points and rings of entries [begin, end) may touch, on a map that does not glide.

@@ -9,14 +9,14 @@
 
 namespace spreadmap::render {
 
-/// Draws one target over the whole of another of its size, by a fragment shader that reads it as texture 0. Touches every pixel.
+/// Draws one target over another of its size, or over a part of it, by a fragment shader that reads it as texture 0. Touches every pixel there.
 class OverPass {
  public:
   /// `name`: of the fragment shader. Errors: one that does not compile.
   static Result<OverPass> create(const gpu::ShaderLibrary& shaders, const std::string& name);
   /// For the uniforms of the fragment shader.
   [[nodiscard]] GLuint program() const { return program_.name(); }
-  void draw(const gpu::Target& target, const gpu::Target& other, gpu::Blend blend) const;
+  void draw(const gpu::Target& target, const gpu::Target& other, const gpu::PixelBox& part, gpu::Blend blend) const;
 
  private:
   gpu::Handle<gpu::ProgramKind> program_;

@@ -66,9 +66,9 @@ void ShapesPass::upload(const TileSet* tiles) {
   buffer_.write_values(std::span<const Instance>(instances_));
 }
 
-void ShapesPass::draw_symbols(const gpu::Target& target, const scene::Frame& frame, std::uint32_t begin,
-                              std::uint32_t end) const {
-  draw(target, cut(frame.map_rect, target), begin, end);
+void ShapesPass::draw_symbols(const gpu::Target& target, std::uint32_t begin, std::uint32_t end,
+                              const gpu::PixelBox& room) const {
+  draw(target, room, begin, end);
 }
 
 void ShapesPass::draw_edge_fades(const gpu::Target& target, const scene::Frame& frame) const {

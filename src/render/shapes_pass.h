@@ -22,8 +22,8 @@ class ShapesPass {
   void note(TileContents& tiles, std::size_t first_symbol) const;
   /// What is gathered; only on some tiles, unless nullptr.
   void upload(const TileSet* tiles);
-  /// Symbols [begin, end).
-  void draw_symbols(const gpu::Target& target, const scene::Frame& frame, std::uint32_t begin, std::uint32_t end) const;
+  /// Symbols [begin, end), as far as they lie in `room`.
+  void draw_symbols(const gpu::Target& target, std::uint32_t begin, std::uint32_t end, const gpu::PixelBox& room) const;
   void draw_edge_fades(const gpu::Target& target, const scene::Frame& frame) const;
   void draw_furniture(const gpu::Target& target, const scene::Frame& frame) const;
 

@@ -1,5 +1,7 @@
 #include "render/vision_pass.h"
 
+#include "render/transforms.h"
+
 namespace spreadmap::render {
 
 Result<VisionPass> VisionPass::create(const gpu::ShaderLibrary& shaders) {
@@ -19,7 +21,7 @@ void VisionPass::draw(const gpu::Target& target, style::Vision seen_with) {
   const auto matrix = style::vision_matrix(seen_with);
   constexpr GLboolean kRowMajor = GL_TRUE;
   glProgramUniformMatrix3fv(over_.program(), 0, 1, kRowMajor, matrix.data());
-  over_.draw(target, shown_, gpu::Blend::kReplace);
+  over_.draw(target, shown_, whole(target), gpu::Blend::kReplace);
 }
 
 }  // namespace spreadmap::render

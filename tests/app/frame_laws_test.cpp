@@ -99,6 +99,33 @@ TEST_F(FrameLaws, CachesChangeNoPixelInAnyOrderAndAtAnyOpacity) {
   EXPECT_GT(std::unique(seen.begin(), seen.end()) - seen.begin(), 3) << "order and opacity change nothing";
 }
 
+TEST_F(FrameLaws, CachesChangeNoPixelWhereTheGroundChangesUnderTheMarks) {
+  model::ViewState view = view_on("2019-08-20");
+  for (const char* id : {"counties", "density"}) {
+    const auto& layers = stage().world().exhibit.layers;
+    const auto layer = std::find_if(layers.begin(), layers.end(), [&](const auto& spec) { return spec.id == id; });
+    ASSERT_NE(layer, layers.end());
+    view.layers[static_cast<std::size_t>(layer - layers.begin())].visible = true;
+  }
+  ASSERT_TRUE(stage().prepare(view));
+  // Symbols above the marks, and below them, where they are drawn again with what changes under them.
+  for (int order = 0; order < 2; ++order) {
+    picture_hash(view, kSize);
+    std::vector<std::uint64_t> seen;
+    for (int step = 0; step < (is_long() ? 40 : 6); ++step) {
+      view.playhead_d += 1.3;
+      seen.push_back(picture_hash(view, kSize));
+      stage().renderer().set_caching(false);
+      EXPECT_EQ(picture_hash(view, kSize), seen.back()) << "order " << order << ", step " << step;
+      stage().renderer().set_caching(true);
+    }
+    std::sort(seen.begin(), seen.end());
+    EXPECT_EQ(std::unique(seen.begin(), seen.end()), seen.end()) << "no step changes the ground";
+    std::reverse(view.layer_order.begin(), view.layer_order.end());
+    view.playhead_d = position_d("2019-08-20");
+  }
+}
+
 TEST_F(FrameLaws, CachesChangeNoPixelWhenRecordsAreFilteredOut) {
   model::ViewState view = view_on("2020-03-01");
   const std::uint64_t before = picture_hash(view, kSize);

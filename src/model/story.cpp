@@ -13,6 +13,7 @@ Story::Story(const exhibit::Exhibit& exhibit, const data::Tables& tables)
     hidden_confidences_.push_back(exhibit.layers[layer].confidence_hidden);
     is_ground_.push_back(exhibit::is_ground(exhibit.layers[layer].kind));
     ground_layers_ += is_ground_.back() ? 1U : 0U;
+    counted_by_.push_back(exhibit.layer_index(exhibit.layers[layer].counts));
     if (!counted_layer_ && exhibit.layers[layer].kind == exhibit::LayerKind::kPartnerships) counted_layer_ = layer;
   }
   for (const auto& milestone : exhibit.timeline.milestones) {
@@ -33,6 +34,13 @@ Story::Story(const exhibit::Exhibit& exhibit, const data::Tables& tables)
   pacing_.emplace(time::Pacing::Rules{director.linger_seconds, director.event_weight}, axis_.whole(), milestone_days_,
                   bins);
   if (exhibit.known_until) known_until_d_ = axis_.position_d(*exhibit.known_until);
+}
+
+bool Story::shows_records_of(const ViewState& view, std::size_t layer) const {
+  for (std::size_t shown = 0; shown < view.layers.size() && shown < counted_by_.size(); ++shown) {
+    if (view.layers[shown].visible && (shown == layer || counted_by_[shown] == layer)) return true;
+  }
+  return false;
 }
 
 ViewState Story::first_view(const exhibit::Exhibit& exhibit, geo::MapPoint fit_centre) const {

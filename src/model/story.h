@@ -22,6 +22,8 @@ class Story {
   [[nodiscard]] std::size_t layer_count() const { return whole_.size(); }
   /// The layer whose records the counter and the bars count: the first of partnerships; nullopt when there is none.
   [[nodiscard]] std::optional<std::size_t> counted_layer() const { return counted_layer_; }
+  /// Whether the layer's records are in the picture: as marks, or counted by areas or a surface that is shown.
+  [[nodiscard]] bool shows_records_of(const ViewState& view, std::size_t layer) const;
   /// Whether a layer is one of areas, whose records are the areas.
   [[nodiscard]] bool is_ground(std::size_t layer) const { return is_ground_[layer]; }
   /// How many layers, the lowest ones, belong to the map's ground; none of them moves over the others, nor one of those under them.
@@ -48,6 +50,7 @@ class Story {
   std::vector<LayerIndex> whole_;
   std::vector<std::vector<std::string>> hidden_confidences_;
   std::optional<std::size_t> counted_layer_;
+  std::vector<std::optional<std::size_t>> counted_by_;  ///< by layer: the layer whose records it counts
   std::vector<bool> is_ground_;
   std::size_t ground_layers_ = 0;
   std::optional<double> known_until_d_;

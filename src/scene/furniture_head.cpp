@@ -144,7 +144,7 @@ int lately_days(const style::LayerStyle& style) {
 void add_counter(const PartContext& context, const Pen& pen) {
   const Layout& layout = context.layout;
   const auto layer = context.inputs.story.counted_layer();
-  if (!layer || !context.shows(*layer)) {
+  if (!layer || !context.shows_records_of(*layer)) {
     // What is not shown is not counted; the day is true all the same.
     const bool tall = layout.has_counter_beside;
     return add_date(context, pen, tall ? layout.counter.left_pt : layout.counter.right_pt, layout.counter.width_pt(),

@@ -20,6 +20,8 @@ struct PartContext {
     return inputs.glide_from == nullptr ? geo::kNoMapPoint : inputs.glide_from->marks[layer][row];
   }
   [[nodiscard]] bool shows(std::size_t layer) const { return layer < view.layers.size() && view.layers[layer].visible; }
+  /// Whether the layer's records are in the picture, as marks or in areas or a surface that count them.
+  [[nodiscard]] bool shows_records_of(std::size_t layer) const { return inputs.story.shows_records_of(view, layer); }
 };
 
 /// How far the map fades where its room cuts it; no name stands there.

@@ -114,7 +114,7 @@ struct CountLine {
 void add_bars(const StripContext& strip) {
   const PartContext& context = strip.context;
   const auto layer = context.inputs.story.counted_layer();
-  if (!layer || !context.shows(*layer)) return;
+  if (!layer || !context.shows_records_of(*layer)) return;
   const model::LayerIndex& all = context.inputs.story.whole(*layer);
   const bool by_day = strip.scale.day_pt() >= kDayBar_pt;
   Bars bars{strip};
@@ -137,7 +137,7 @@ void add_bars(const StripContext& strip) {
 void add_count_line(const StripContext& strip) {
   const PartContext& context = strip.context;
   const auto layer = context.inputs.story.counted_layer();
-  if (!layer || !context.shows(*layer)) return;
+  if (!layer || !context.shows_records_of(*layer)) return;
   const time::PlayRange whole = context.inputs.story.axis().whole();
   const double stop_d = std::min(context.inputs.story.known_until_d().value_or(whole.to_d), whole.to_d) + 1.0;
   CountLine line{strip, context.inputs.selection.layer(*layer), std::min(stop_d, whole.to_d)};

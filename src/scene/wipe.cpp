@@ -37,7 +37,7 @@ void add_wipe(const PartContext& context, const Pen& pen, Frame& frame) {
   frame.wipe_rect = pixel_rect({hold_x_pt - hold_pt, top_pt, hold_x_pt + hold_pt, bottom_pt}, px_per_pt);
 
   const auto layer = context.inputs.story.counted_layer();
-  const bool counts = layer && context.shows(*layer);
+  const bool counts = layer && context.shows_records_of(*layer);
   const double usual_scale = layout.text_scale / layout.viewer_scale;  // of the format
   Type day_type{
       .face = text::Face::kSemiBold, .size_pt = 17 * layout.text_scale, .colour = theme.text, .tabular = true};

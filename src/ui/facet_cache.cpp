@@ -5,23 +5,19 @@ namespace {
 
 constexpr std::size_t kDayBins = 34;
 
-bool is_seen(const model::ViewState& view, std::size_t layer) {
-  return layer < view.layers.size() && view.layers[layer].visible;
-}
-
 }  // namespace
 
 std::optional<std::size_t> FacetCache::layer_of(const model::Story& story, const model::ViewState& view) {
-  if (const auto counted = story.counted_layer(); counted && is_seen(view, *counted)) return counted;
+  if (const auto counted = story.counted_layer(); counted && story.shows_records_of(view, *counted)) return counted;
   for (std::size_t layer = 0; layer < story.layer_count(); ++layer) {
-    if (is_seen(view, layer)) return layer;
+    if (story.shows_records_of(view, layer)) return layer;
   }
   return std::nullopt;
 }
 
 std::optional<std::size_t> FacetCache::amount_layer_of(const model::Story& story, const model::ViewState& view) {
   for (std::size_t layer = 0; layer < story.layer_count(); ++layer) {
-    if (is_seen(view, layer) && story.rows(layer).knows_amounts) return layer;
+    if (story.shows_records_of(view, layer) && story.rows(layer).knows_amounts) return layer;
   }
   return std::nullopt;
 }

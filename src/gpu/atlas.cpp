@@ -2,23 +2,12 @@
 
 #include <algorithm>
 
-#include "gpu/context.h"
+#include "gpu/texture.h"
 
 namespace spreadmap::gpu {
 
-Atlas::Atlas(int side_px) : side_px_(side_px) {
-  GLuint name = 0;
-  glCreateTextures(GL_TEXTURE_2D, 1, &name);
-  texture_ = Handle<TextureKind>(name);
-  glTextureStorage2D(name, 1, GL_R8, side_px, side_px);
-  require_memory();
-  glTextureParameteri(name, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
-  glTextureParameteri(name, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
-  glTextureParameteri(name, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-  glTextureParameteri(name, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-  glObjectLabel(GL_TEXTURE, name, -1, "glyph atlas");
-  clear();
-}
+Atlas::Atlas(int side_px)
+    : side_px_(side_px), texture_(make_texture("glyph atlas", GL_R8, side_px, side_px, GL_NEAREST)) {}
 
 void Atlas::clear() {
   shelf_y_px_ = 0;

@@ -1,29 +1,15 @@
 #include "gpu/surface.h"
 
 #include "base/assert.h"
-#include "gpu/context.h"
+#include "gpu/texture.h"
 
 namespace spreadmap::gpu {
 
-Surface::Surface(const char* label, int width, int height) : width_(width), height_(height) {
-  GLuint texture = 0;
-  glCreateTextures(GL_TEXTURE_2D, 1, &texture);
-  texture_ = Handle<TextureKind>(texture);
-  glTextureStorage2D(texture, 1, GL_R32F, width, height);
-  require_memory();
-  glTextureParameteri(texture, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-  glTextureParameteri(texture, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-  glTextureParameteri(texture, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-  glTextureParameteri(texture, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-  glObjectLabel(GL_TEXTURE, texture, -1, label);
-  GLuint framebuffer = 0;
-  glCreateFramebuffers(1, &framebuffer);
-  framebuffer_ = Handle<FramebufferKind>(framebuffer);
-  glNamedFramebufferTexture(framebuffer, GL_COLOR_ATTACHMENT0, texture, 0);
-  glObjectLabel(GL_FRAMEBUFFER, framebuffer, -1, label);
-  const GLenum status = glCheckNamedFramebufferStatus(framebuffer, GL_FRAMEBUFFER);
-  SM_ASSERT(status == GL_FRAMEBUFFER_COMPLETE, "framebuffer {} is 0x{:x} at {}x{}", label, status, width, height);
-}
+Surface::Surface(const char* label, int width, int height)
+    : width_(width),
+      height_(height),
+      texture_(make_texture(label, GL_R32F, width, height, GL_LINEAR)),
+      framebuffer_(make_framebuffer(label, texture_)) {}
 
 void Surface::clear() const {
   glDisable(GL_SCISSOR_TEST);  // it cuts clears too

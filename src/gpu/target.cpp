@@ -3,25 +3,15 @@
 #include <array>
 
 #include "base/assert.h"
-#include "gpu/context.h"
+#include "gpu/texture.h"
 
 namespace spreadmap::gpu {
 
-Target::Target(const char* label, int width_px, int height_px) : width_px_(width_px), height_px_(height_px) {
-  GLuint texture = 0;
-  glCreateTextures(GL_TEXTURE_2D, 1, &texture);
-  texture_ = Handle<TextureKind>(texture);
-  glTextureStorage2D(texture, 1, GL_SRGB8_ALPHA8, width_px, height_px);
-  require_memory();
-  glObjectLabel(GL_TEXTURE, texture, -1, label);
-  GLuint framebuffer = 0;
-  glCreateFramebuffers(1, &framebuffer);
-  framebuffer_ = Handle<FramebufferKind>(framebuffer);
-  glNamedFramebufferTexture(framebuffer, GL_COLOR_ATTACHMENT0, texture, 0);
-  glObjectLabel(GL_FRAMEBUFFER, framebuffer, -1, label);
-  const GLenum status = glCheckNamedFramebufferStatus(framebuffer, GL_FRAMEBUFFER);
-  SM_ASSERT(status == GL_FRAMEBUFFER_COMPLETE, "framebuffer {} is 0x{:x} at {}x{}", label, status, width_px, height_px);
-}
+Target::Target(const char* label, int width_px, int height_px)
+    : width_px_(width_px),
+      height_px_(height_px),
+      texture_(make_texture(label, GL_SRGB8_ALPHA8, width_px, height_px, GL_NEAREST)),
+      framebuffer_(make_framebuffer(label, texture_)) {}
 
 void Target::clear() const {
   glDisable(GL_SCISSOR_TEST);  // it cuts clears too

@@ -19,7 +19,10 @@ from pathlib import Path
 GOAL_START_MS = 400.0
 GOAL_PSS_MB = 250.0
 GOAL_FILM_FPS = 60.0
-GOAL_WINDOW_FPS = {"with panels": 90.0, "without panels": 120.0}
+# What changes under the marks as time plays has no figure of its own to reach: a picture for each that a usual display shows.
+WINDOWS = (("with panels", 90.0, []), ("without panels", 120.0, ["--no-panels"]),
+           ("counties under the marks", 60.0, ["--layers", "counties,partnerships"]),
+           ("a surface of density under the marks", 60.0, ["--layers", "density,partnerships"]))
 
 
 def pss_kb(pid):
@@ -60,7 +63,7 @@ def run(command, samples_memory=False):
 
 
 def report(name, value, unit, goal, is_met):
-    print(f"{name:<44} {value:8.1f} {unit:<9} goal {goal:g} {'met' if is_met else 'MISSED'}")
+    print(f"{name:<60} {value:8.1f} {unit:<9} goal {goal:g} {'met' if is_met else 'MISSED'}")
     return is_met
 
 
@@ -88,8 +91,8 @@ def main():
         fps = float(re.search(r"\((\d+) frames/s\)", errors).group(1))
         met &= report("film as 1080p PNG", fps, "frames/s", GOAL_FILM_FPS, fps >= GOAL_FILM_FPS)
         met &= report("peak PSS of all processes, film", pss_mb, "MB", GOAL_PSS_MB, pss_mb < GOAL_PSS_MB)
-        for name, goal in GOAL_WINDOW_FPS.items():
-            fps = window_fps(options.program, *(["--no-panels"] if "without" in name else []))
+        for name, goal, more in WINDOWS:
+            fps = window_fps(options.program, *more)
             met &= report(f"window at 1080p, playing, {name}", fps, "frames/s", goal, fps >= goal)
     sys.exit(0 if met else 1)
 

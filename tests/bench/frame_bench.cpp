@@ -61,6 +61,38 @@ void draw_while_playing(benchmark::State& state) {
 }
 BENCHMARK(draw_while_playing)->Unit(benchmark::kMillisecond)->UseRealTime();
 
+/// Two dates side by side, the right one playing.
+void draw_wiped_while_playing(benchmark::State& state) {
+  media::Image image;
+  int index = 900;
+  for (auto _ : state) {
+    model::ViewState view = film_view(index++);
+    view.wipe = model::Wipe{film_view(300).playhead_d, 0.5};
+    stage().draw(view, kSize, 1.0);
+    stage().read(image);
+  }
+}
+BENCHMARK(draw_wiped_while_playing)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+/// Each frame from the place between two projections where it is.
+void draw_while_gliding(benchmark::State& state) {
+  model::ViewState view = film_view(1200);
+  const auto sheet = stage().sheets().bring("EPSG:3857");
+  if (!sheet) return state.SkipWithError(sheet.error().message.c_str());
+  const model::CrsGlide from{view.crs, view.camera, 0.0, 0.0};
+  view.crs = "EPSG:3857";
+  view.camera = (*sheet)->fit();
+  view.glide = from;
+  media::Image image;
+  int step = 0;
+  for (auto _ : state) {
+    view.glide->share = 0.01 * (++step % 100);
+    stage().draw(view, kSize, 1.0);
+    stage().read(image);
+  }
+}
+BENCHMARK(draw_while_gliding)->Unit(benchmark::kMillisecond)->UseRealTime();
+
 void draw_without_caches(benchmark::State& state) {
   media::Image image;
   int index = 900;

@@ -29,6 +29,7 @@ Result<std::unique_ptr<Stage>> Stage::create(const platform::WindowSpec& spec,
     const auto world = loading.get();
     return tl::unexpected(world ? window.error() : world.error());
   }
+  log_detail(fmt::format("drawn by {}", gpu::renderer_name()));
   auto fonts = text::FontSet::load(places.fonts);
   if (!fonts) return tl::unexpected(fonts.error());
   auto renderer = render::FrameRenderer::create(shaders);

@@ -5,6 +5,7 @@
 
 #include "scene/money.h"
 #include "scene/stacks.h"
+#include "style/blending.h"
 
 namespace spreadmap::scene {
 namespace {
@@ -180,7 +181,8 @@ Type label_type(LabelKind kind, const style::Theme& theme, double text_scale) {
   switch (kind) {
     case LabelKind::kRegion:
       type.size_pt = theme.region_label_pt;
-      type.colour = with_opacity(theme.text_second, 0.78);
+      // Kept back, but read: 4.5 on the land (WCAG 2.1, 1.4.3).
+      type.colour = with_opacity(theme.text_second, style::linear_opacity(theme.text_second, theme.land, 0.86));
       type.tracking_em = 0.16;
       break;
     case LabelKind::kPlace:

@@ -179,11 +179,12 @@ void MarksPass::draw_rings(const gpu::Target& target, const scene::Frame& frame,
              .scissor = cut(frame.map_rect, target)});
   const GLuint program = ring_program_.name();
   const auto transform = pixel_from_local(frame.map, origin_);
-  const auto colour = linear_premultiplied(marks.colour);
+  const auto colour = linear_premultiplied(marks.ring_colour);
   glProgramUniform4fv(program, 0, 1, transform.data());
   set_glide(program, frame);
   glProgramUniform2f(program, 1, static_cast<float>(target.width_px()), static_cast<float>(target.height_px()));
   glProgramUniform4fv(program, 2, 1, colour.data());
+  glProgramUniform2f(program, 12, marks.ring_line, marks.ring_hold);
   glProgramUniform1f(program, 4, static_cast<float>(marks.playhead_d));
   glProgramUniform3f(program, 5, marks.ring_from_px, marks.ring_to_px, marks.ring_days);
   glProgramUniform1f(program, 6, marks.radius_px * 0.42F);

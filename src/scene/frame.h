@@ -133,7 +133,9 @@ struct MarkDraw {
   float radius_px = 0.0F, rim_px = 0.0F;
   float spread_px = 0.0F;  ///< the spacing of marks that share a place; 0: they lie on one another
   float ring_from_px = 0.0F, ring_to_px = 0.0F, ring_days = 0.0F;
-  float pop_days = 0.0F;  ///< how long a mark takes to come to its full size; 0: it is there at once
+  Srgb8 ring_colour;
+  float ring_line = 0.0F, ring_hold = 0.0F;  ///< as style::RingFade says; 1: it holds
+  float pop_days = 0.0F;                     ///< how long a mark takes to come to its full size; 0: it is there at once
   Srgb8 colour, rim;
   float opacity = 1.0F;  ///< of the mark with its rim, and of its ring; in linear light
 };

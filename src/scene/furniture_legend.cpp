@@ -30,8 +30,9 @@ void write_partnerships(LegendWriter& writer, std::size_t layer) {
   write_window(writer, layer);
   if (!writer.says(LegendDetail::kNoCircles)) return;
   if (style.ring_days > 0.0) {
+    const Srgb8 ring = style::ring_colour(context.theme(), style.colour);
     writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, 8.0 * writer.symbol_scale, {0, 0, 0, 0}, 1.5,
-                      with_opacity(style.colour, style::linear_opacity(style.colour, context.theme().ground, 0.75)));
+                      with_opacity(ring, style::linear_opacity(ring, context.theme().ground, 0.75)));
     writer.row(joined_lately(lately_days(style), context.language()));
   }
   // As shaders/mark.vert draws them.

@@ -49,6 +49,9 @@ void add_points(const PartContext& context, std::size_t layer, Frame& frame) {
   marks.ring_from_px = px(style.ring_from_pt);
   marks.ring_to_px = px(style.ring_to_pt);
   marks.ring_days = static_cast<float>(ring_days);
+  marks.ring_colour = style::ring_colour(context.theme(), style.colour);
+  marks.ring_line = static_cast<float>(context.theme().ring.line);
+  marks.ring_hold = context.theme().ring.holds ? 1.0F : 0.0F;
   marks.colour = style.colour;
   marks.rim = context.theme().ground;
   marks.opacity =

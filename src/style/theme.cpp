@@ -26,6 +26,7 @@ const Theme& dark_theme() {
       .control_active = srgb(0x2a3856),
       .link = srgb(0x8fb4ff),
       .failure = srgb(0xff7a6b),
+      .ring = {},
   };
   return kDark;
 }
@@ -52,6 +53,7 @@ const Theme& light_theme() {
       .control_active = srgb(0xd6dded),
       .link = srgb(0x1f56c4),
       .failure = srgb(0xb3261e),
+      .ring = {.line = 1.0, .holds = true, .contrast = 6.0},
   };
   return kLight;
 }
@@ -81,5 +83,7 @@ Srgb8 legible_on(const Theme& theme, Srgb8 colour, double least_contrast) {
   }
   return theme.text;
 }
+
+Srgb8 ring_colour(const Theme& theme, Srgb8 mark) { return legible_on(theme, mark, theme.ring.contrast); }
 
 }  // namespace spreadmap::style

@@ -3,6 +3,14 @@
 
 namespace spreadmap::style {
 
+/// How the ring round a record that has just begun fades (shaders/ring.frag) while its strength s falls from 1 to 0. Light is blended linearly,
+/// and there a dark line on a bright ground pales much sooner than a bright one on a dark ground.
+struct RingFade {
+  double line = 0.7;      ///< how opaque it is at first
+  bool holds = false;     ///< what is left of that is 1 - (1 - s)⁴, not s
+  double contrast = 3.0;  ///< at least this is its colour's with the ground and the land
+};
+
 /// Every colour that the program draws with, and the sizes of labels. Values only; the tables are those of the project's look.
 struct Theme {
   Srgb8 ground;  ///< behind the map
@@ -25,6 +33,7 @@ struct Theme {
   Srgb8 control_active;
   Srgb8 link;     ///< an address
   Srgb8 failure;  ///< what went wrong
+  RingFade ring;
   // Sizes of labels on the map, in layout points.
   double region_label_pt = 13.0;
   double place_label_pt = 15.0;
@@ -41,6 +50,9 @@ const Theme& theme_of(ThemeName name);
 
 /// What WCAG 2.1 asks for at level AA: of marks and controls (1.4.11), and of text that is not large (1.4.3).
 inline constexpr double kAaMark = 3.0, kAaText = 4.5;
+
+/// Of the ring round marks of a colour.
+Srgb8 ring_colour(const Theme& theme, Srgb8 mark);
 
 /// A colour of the same hue that stands out by a contrast ratio from a theme's ground and land: the colour itself where it does, else the
 /// one nearest in lightness (OKLab, https://bottosson.github.io/posts/oklab/).

@@ -166,6 +166,7 @@ void Explorer::take(const platform::InputEvent& event) {
   } else if (const auto* key = std::get_if<platform::KeyPressed>(&event)) {
     // In a text field keys are letters; what no field takes still acts.
     if (panels_.takes(key->chord) && !is_function_key(key->chord)) return panels_.take_key(key->chord);
+    if (keys_open_ && panels_.scroll_keys(key->chord)) return;
     if (const auto command = command_of(explore_keymap(), key->chord)) carry_out(*command);
   } else if (const auto* pressed = std::get_if<platform::PointerPressed>(&event)) {
     press(*pressed);
@@ -262,15 +263,8 @@ void Explorer::carry_out_app(const model::AppCommand& command) {
   if (std::holds_alternative<model::SavePicture>(command)) save_picture();
   if (std::holds_alternative<model::TogglePanels>(command)) panels_asked_ = !shows_panels();
   if (std::holds_alternative<model::ToggleKeys>(command)) keys_open_ = !keys_open_;
-  const bool toggles_full = std::holds_alternative<model::ToggleFullScreen>(command);
-  const bool has_card = view_.pinned || view_.pinned_milestone;
-  const bool dismisses = std::holds_alternative<model::Dismiss>(command);
-  if (toggles_full || (dismisses && !keys_open_ && !has_card && is_full_screen_)) {
-    is_full_screen_ = !is_full_screen_;
-    stage_.window().set_full_screen(is_full_screen_);
-  }
-  if (dismisses && !keys_open_ && has_card) carry_out(model::ViewCommand(model::Pin{}));
-  if (dismisses) keys_open_ = false;
+  if (std::holds_alternative<model::ToggleFullScreen>(command)) toggle_full_screen();
+  if (std::holds_alternative<model::Dismiss>(command)) dismiss();
   if (const auto* change = std::get_if<model::ChangeCrs>(&command)) change_crs(change->asked);
   if (std::holds_alternative<model::NextCrs>(command)) change_crs(next_crs());
   if (const auto* find = std::get_if<model::Find>(&command)) finder_.find(find->text, stage_.language(view_.language));
@@ -299,6 +293,21 @@ void Explorer::carry_out_app(const model::AppCommand& command) {
     platform::GlWindow::copy(scene::plain_text(card_of_milestone(copy->milestone).card));
     notify({stage_.language(view_.language).text("Copied"), false});
   }
+}
+
+void Explorer::toggle_full_screen() {
+  is_full_screen_ = !is_full_screen_;
+  stage_.window().set_full_screen(is_full_screen_);
+}
+
+void Explorer::dismiss() {
+  if (keys_open_) {
+    keys_open_ = false;
+    return;
+  }
+  if (shows_panels() && panels_.close_find()) return;
+  if (view_.pinned || view_.pinned_milestone) return carry_out(model::ViewCommand(model::Pin{}));
+  if (is_full_screen_) toggle_full_screen();
 }
 
 void Explorer::save_picture() {

@@ -67,6 +67,9 @@ class Explorer {
   void carry_out(const model::Command& command);
   void carry_out_app(const model::AppCommand& command);
   void save_picture();
+  void toggle_full_screen();
+  /// Closes what was opened last: the keys, what was found, the card, full screen.
+  void dismiss();
   /// Another view of the history, its playback going on from there.
   void take_back_to(std::optional<model::ViewState> view);
   void go_to_found(std::size_t index);

@@ -1,5 +1,7 @@
 #include "app/keymap.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "language/language.h"
@@ -69,6 +71,16 @@ const Keymap& explore_keymap() {
       {{"Ctrl+Q"}, noted("Ctrl Q"), noted("Quit"), AppCommand(model::Quit{})},
   };
   return kKeymap;
+}
+
+std::string listed(const Keymap& keymap) {
+  std::string text;
+  const char* action = "";
+  for (const KeyBinding& binding : keymap) {
+    if (*binding.action != '\0') action = binding.action;
+    text += fmt::format("{}\t{}\n", fmt::join(binding.chords, "  "), action);
+  }
+  return text;
 }
 
 std::optional<model::Command> command_of(const Keymap& keymap, std::string_view chord) {

@@ -21,6 +21,9 @@ using Keymap = std::vector<KeyBinding>;
 /// The keys of the window. What is not here is neither bound nor listed.
 const Keymap& explore_keymap();
 
+/// A line for each action: its chords, two spaces between them, a tab, and what it does, in English.
+std::string listed(const Keymap& keymap);
+
 std::optional<model::Command> command_of(const Keymap& keymap, std::string_view chord);
 
 }  // namespace spreadmap::app

@@ -8,6 +8,7 @@
 #include <limits>
 #include <map>
 
+#include "app/keymap.h"
 #include "app/version.h"
 
 namespace spreadmap::app {
@@ -201,6 +202,13 @@ struct RawExport {
 };
 
 void add_explore(CLI::App& app, RawExplore& raw) {
+  app.add_flag_callback(
+      "--keys",
+      [] {
+        fmt::print("{}", listed(explore_keymap()));
+        throw CLI::Success();
+      },
+      "List the keys of the window, and end");
   add_common(app, raw.options.common);
   app.add_option("--scale", raw.options.scale, "Scale of panels and, as far as there is room, of the least type: 1.5")
       ->check(CLI::Range(0.5, 4.0));

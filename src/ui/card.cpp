@@ -12,7 +12,7 @@ namespace {
 
 constexpr float kWidthPt = 320.0F;
 constexpr float kGapPt = 22.0F;
-constexpr float kButtonsPt = 56.0F;  // with the margin below them
+constexpr float kButtonsPt = 66.0F;  // with the margin below them
 // So many neighbours are in sight at once; the half one says that there are more.
 constexpr float kNeighboursInSight = 6.5F;
 
@@ -52,7 +52,7 @@ void show_facts(const PanelContext& context, const scene::RecordCard& card) {
 
 void show_source(const PanelContext& context, const scene::RecordCard& card) {
   if (card.source.empty() && card.source_url.empty() && card.notes.empty()) return;
-  ImGui::Separator();
+  divider(context.in.theme, context.scale);
   ImGui::PushTextWrapPos(0.0F);
   if (!card.notes.empty()) coloured_text(card.notes, context.in.theme.text_second);
   if (!card.source.empty()) coloured_text(card.source, context.in.theme.text);
@@ -78,7 +78,7 @@ bool neighbour_row(const PanelContext& context, int at, model::RecordRef record)
 void show_neighbours(const PanelContext& context, const CardView& view) {
   const auto& neighbours = view.card.neighbours;
   if (neighbours.empty()) return;
-  ImGui::Separator();
+  divider(context.in.theme, context.scale);
   const language::Language& language = context.language();
   const auto count = static_cast<long long>(neighbours.size());
   coloured_text(
@@ -113,6 +113,7 @@ void show_neighbours(const PanelContext& context, const CardView& view) {
 }
 
 void show_buttons(const PanelContext& context, const CardView& view) {
+  ImGui::Dummy({0.0F, 2.0F * context.scale});
   const float gap = ImGui::GetStyle().ItemSpacing.x;
   const float half = (ImGui::GetContentRegionAvail().x - gap) / 2.0F;
   if (pill(context.language().text("Copy"), false, context.in.theme, context.scale, half)) {
@@ -145,7 +146,6 @@ void show_card(const PanelContext& context, const CardView& view) {
                                      ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoFocusOnAppearing;
   ImGui::PushStyleColor(ImGuiCol_WindowBg, vec4(context.in.theme.card));
   ImGui::PushStyleColor(ImGuiCol_Border, vec4(context.in.theme.bar_ahead));
-  ImGui::PushStyleColor(ImGuiCol_Separator, vec4(context.in.theme.panel_line));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 12.0F * context.scale);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {18.0F * context.scale, 16.0F * context.scale});
   ImGui::SetNextWindowSizeConstraints({width, 0.0F}, {width, view.room_bottom_pt - 2.0F * gap});
@@ -172,7 +172,7 @@ void show_card(const PanelContext& context, const CardView& view) {
   ImGui::End();
   if (view.mark) show_mark(context, *view.mark, at.x, at.x + width, at.y);
   ImGui::PopStyleVar(2);
-  ImGui::PopStyleColor(3);
+  ImGui::PopStyleColor(2);
 }
 
 }  // namespace spreadmap::ui

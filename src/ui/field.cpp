@@ -7,11 +7,11 @@
 namespace spreadmap::ui {
 
 FieldHand show_field(const PanelContext& context, const PanelState& state, FieldState& field, const char* id,
-                     const char* hint, float width) {
+                     const FieldLook& look) {
   // Asked for until it is there: ImGui gives the keyboard a picture or two later.
   if (field.wants_keyboard) ImGui::SetKeyboardFocusHere();
   FieldHand hand;
-  hand.changes = text_field(id, hint, field.text, context.in.theme, context.scale, width);
+  hand.changes = text_field(id, look, field.text, context.in.theme, context.scale);
   field.is_typing = ImGui::IsItemActive();
   if (field.is_typing) field.wants_keyboard = false;
   // ImGui takes the keyboard away with the very key that is asked about here.

@@ -1,5 +1,6 @@
 #pragma once
 #include "ui/panel_context.h"
+#include "ui/widgets.h"
 
 namespace spreadmap::ui {
 
@@ -11,9 +12,9 @@ struct FieldHand {
   bool has_keyboard = false;
 };
 
-/// Lays a field out, with what it is for where it is empty. `width` 0: as wide as there is room.
+/// Lays a field out.
 FieldHand show_field(const PanelContext& context, const PanelState& state, FieldState& field, const char* id,
-                     const char* hint, float width = 0.0F);
+                     const FieldLook& look);
 
 /// The field loses the keyboard and what stands in it.
 void leave_field(FieldState& field);

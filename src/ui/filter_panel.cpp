@@ -175,10 +175,11 @@ void show_days(const PanelContext& context, PanelState& state, Srgb8 colour) {
   model::Filter filter = context.in.view.filter;
   filter.days.reset();
   if (brush->from < brush->to) {
-    const auto day_at = [&](float share) {
-      return std::clamp(axis.day_at(static_cast<double>(share) * length_d), axis.epoch, axis.last);
-    };
-    filter.days = {day_at(brush->from), day_at(brush->to)};
+    // From the nearest midnight to the nearest one, so that what the keyboard moves stays as long as it is.
+    const auto position_d = [&](float share) { return std::round(static_cast<double>(share) * length_d); };
+    const double from_d = std::min(position_d(brush->from), length_d - 1.0);
+    const double last_d = std::max(from_d, position_d(brush->to) - 1.0);
+    filter.days = {axis.day_at(from_d), axis.day_at(last_d)};
   } else if (!brush->is_done) {
     return;  // it may yet become a drag; what is chosen goes when a press was all
   }
@@ -235,7 +236,7 @@ void show_text(const PanelContext& context, PanelState& state) {
   // Undo, a cue or a reset may have changed it behind the field's back.
   if (!state.words.is_typing) state.words.text = context.in.view.filter.text;
   const FieldHand hand =
-      show_field(context, state, state.words, "text", context.language().text("Only with these words"));
+      show_field(context, state, state.words, "text", {.hint = context.language().text("Only with these words")});
   if (hand.changes) {
     model::Filter filter = context.in.view.filter;
     filter.text = state.words.text;

@@ -11,18 +11,21 @@
 namespace spreadmap::ui {
 namespace {
 
-/// One thing that was found, on two lines. Returns whether it was pressed.
-bool found_row(const PanelContext& context, std::size_t index, bool is_next) {
+/// One thing that was found, on two lines. `is_next`: Enter goes there from the field; `comes_in_sight`: it has just become so. Returns
+/// whether it was pressed.
+bool found_row(const PanelContext& context, std::size_t index, bool is_next, bool comes_in_sight) {
   const FoundRow& row = context.in.found[index];
   const style::Theme& theme = context.in.theme;
   const float scale = context.scale, height = 48.0F * scale;
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
   const std::string id = fmt::format("found/{}", index);
-  const bool pressed = ImGui::InvisibleButton(id.c_str(), {width, height});
+  const bool by_hand = ImGui::InvisibleButton(id.c_str(), {width, height});
+  if (comes_in_sight) ImGui::SetScrollHereY(0.5F);
+  const bool is_lit = is_next || ImGui::IsItemHovered();
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  if (is_next || ImGui::IsItemHovered()) {
-    list.AddRectFilled({from.x - 8.0F * scale, from.y}, {from.x + width + 8.0F * scale, from.y + height},
+  if (is_lit) {
+    list.AddRectFilled({from.x - 6.0F * scale, from.y}, {from.x + width + 6.0F * scale, from.y + height},
                        packed(theme.control), 8.0F * scale);
   }
   const ImVec2 dot{from.x + 6.0F * scale, from.y + 16.0F * scale};
@@ -36,14 +39,15 @@ bool found_row(const PanelContext& context, std::size_t index, bool is_next) {
   list.AddText({text_x, from.y + 6.0F * scale}, packed(theme.text), row.name.c_str());
   list.AddText({text_x, from.y + 25.0F * scale}, packed(theme.text_second), row.detail.c_str());
   list.PopClipRect();
-  return pressed;
+  return focus().control(id.c_str(), ImGui::GetID(id.c_str()), theme, scale) || by_hand;
 }
 
 }  // namespace
 
 bool show_find(const PanelContext& context, PanelState& state) {
   const FieldHand hand =
-      show_field(context, state, state.find, "find", context.language().text("Find a record or a place   ( / )"));
+      show_field(context, state, state.find, "find",
+                 {.hint = context.language().text("Find a record or a place"), .key = "/", .is_search = true});
   if (hand.changes) {
     state.found_at = 0;
     context.ask(model::AppCommand(model::Find{state.find.text}));
@@ -53,7 +57,8 @@ bool show_find(const PanelContext& context, PanelState& state) {
     leave_field(state.find);
     context.ask(model::AppCommand(model::Find{}));
   };
-  if (hand.escapes) leave();
+  if (hand.escapes || state.leaves_find) leave();
+  state.leaves_find = false;
   if (state.find.text.empty()) return false;
   const std::size_t count = context.in.found.size();
   if (count == 0) {
@@ -62,6 +67,7 @@ bool show_find(const PanelContext& context, PanelState& state) {
     ImGui::PopStyleColor();
     return true;
   }
+  const std::size_t found_before = state.found_at;
   if (pressed("Down")) ++state.found_at;
   if (pressed("Up") && state.found_at > 0) --state.found_at;
   state.found_at = std::min(state.found_at, count - 1);
@@ -69,9 +75,11 @@ bool show_find(const PanelContext& context, PanelState& state) {
   if (hand.enters) chosen = state.found_at;
   ImGui::Dummy({0.0F, 4.0F * context.scale});
   for (std::size_t i = 0; i < count; ++i) {
-    if (found_row(context, i, i == state.found_at)) chosen = i;
+    if (found_row(context, i, i == state.found_at, i == state.found_at && i != found_before)) chosen = i;
+    if (focus().is_here()) state.found_at = i;
   }
   if (chosen) {
+    focus().leave();
     context.ask(model::AppCommand(model::GoToFound{*chosen}));
     leave();
   }

@@ -49,8 +49,8 @@ bool Focus::control(const char* name, ImGuiID id, const style::Theme& theme, flo
   const std::string_view shown(name);
   constexpr std::string_view kUnseen = "##";  // ImGui's sign of a name that is not drawn
   const std::size_t unseen = shown.find(kUnseen);
-  coming_.push_back(
-      {std::string(unseen == std::string_view::npos ? shown : shown.substr(unseen + kUnseen.size())), id, min, max});
+  coming_.push_back({std::string(unseen == std::string_view::npos ? shown : shown.substr(unseen + kUnseen.size())), id,
+                     min, max, is_on_card_});
   is_last_focused_ = id == focused_;
   if (!is_last_focused_) return false;
   if (has_moved_) ImGui::SetScrollHereY(0.5F);
@@ -66,11 +66,25 @@ bool Focus::control(const char* name, ImGuiID id, const style::Theme& theme, flo
   return presses_;
 }
 
+void Focus::leave_field(ImGuiID id) {
+  if (focused_ == id) leave();
+}
+
 void Focus::end() {
+  std::stable_partition(coming_.begin(), coming_.end(), [](const Control& each) { return each.is_on_card; });
   controls_.swap(coming_);
-  const bool is_there =
-      std::any_of(controls_.begin(), controls_.end(), [&](const Control& each) { return each.id == focused_; });
-  if (!is_there) leave();
+  const auto place_in = [this](const std::vector<Control>& controls) {
+    return std::find_if(controls.begin(), controls.end(), [this](const Control& each) { return each.id == focused_; });
+  };
+  if (!is_on() || place_in(controls_) != controls_.end()) return;
+  const auto was = place_in(coming_);
+  const bool is_replaced = was != coming_.end() && !was->is_on_card && !controls_.empty();
+  if (!is_replaced) return leave();
+  const auto on_card = [](const std::vector<Control>& controls) {
+    return std::count_if(controls.begin(), controls.end(), [](const Control& each) { return each.is_on_card; });
+  };
+  const std::ptrdiff_t place = was - coming_.begin() - on_card(coming_) + on_card(controls_);
+  focused_ = controls_[static_cast<std::size_t>(std::min(place, std::ssize(controls_) - 1))].id;
 }
 
 }  // namespace spreadmap::ui

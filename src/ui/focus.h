@@ -17,15 +17,24 @@ class Focus {
     std::string name;
     ImGuiID id = 0;
     ImVec2 min, max;
+    bool is_on_card = false;
   };
 
   /// A picture begins: the chords that were pressed since the last one and that `takes`.
   void begin(const std::vector<std::string>& chords);
   /// Tells of the control that ImGui has just laid out. Draws the ring where the keyboard is on it; returns whether the keyboard presses it.
   bool control(const char* name, ImGuiID id, const style::Theme& theme, float scale);
+  /// Whether the controls that follow are those of a card. They come before all others: it is what was last asked for.
+  void on_card(bool is_on_card) { is_on_card_ = is_on_card; }
+  /// A field has the keyboard, or has lost it to something that is no control.
+  void type_into(ImGuiID id) { focused_ = id; }
+  void leave_field(ImGuiID id);
   /// How far the keyboard turns the control that was told of last: -1, 0 or 1.
   [[nodiscard]] int turn() const { return is_last_focused_ ? turn_ : 0; }
-  /// The picture ends: a control that is gone is no longer the keyboard's.
+  /// Whether the keyboard is on the control that was told of last.
+  [[nodiscard]] bool is_here() const { return is_last_focused_; }
+  /// The picture ends. Where the control that the keyboard was on is gone, it goes to what took its place on the same panel; with a card that is gone
+  /// it leaves.
   void end();
 
   /// The keyboard goes to the first control, or leaves them.
@@ -40,7 +49,7 @@ class Focus {
   void move(int steps);
   std::vector<Control> controls_, coming_;
   ImGuiID focused_ = 0;
-  bool presses_ = false, has_moved_ = false, is_last_focused_ = false;
+  bool presses_ = false, has_moved_ = false, is_last_focused_ = false, is_on_card_ = false;
   int turn_ = 0;
 };
 

@@ -48,7 +48,7 @@ void show_layers(const PanelContext& context) {
     }
     if (spec.confidence_hidden.empty() || !state.visible) continue;
     if (switch_row((spec.id + "/low").c_str(), context.language().text("With weak sources"), state.shows_low_confidence,
-                   context.in.theme, context.scale)) {
+                   kLayerNamePt, context.in.theme, context.scale)) {
       context.ask(model::SetLowConfidenceShown{i, !state.shows_low_confidence});
     }
   }
@@ -79,12 +79,13 @@ std::string quality_text(const PanelContext& context) {
 
 float foot_height(const PanelContext& context) {
   const float room = ImGui::GetContentRegionAvail().x;
-  return ImGui::CalcTextSize(quality_text(context).c_str(), nullptr, false, room).y + ImGui::GetStyle().ItemSpacing.y +
-         (32.0F + 16.0F) * context.scale;
+  return ImGui::CalcTextSize(quality_text(context).c_str(), nullptr, false, room).y +
+         2.0F * ImGui::GetStyle().ItemSpacing.y + (32.0F + 16.0F + 9.0F) * context.scale;
 }
 
 void show_foot(const PanelContext& context) {
   const language::Language& language = context.language();
+  divider(context.in.theme, context.scale);
   ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.text_third));
   ImGui::PushTextWrapPos(0.0F);
   ImGui::TextUnformatted(quality_text(context).c_str());

@@ -55,9 +55,11 @@ void show_vision(const PanelContext& context) {
   ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.text_second));
   ImGui::TextUnformatted(language.text("Colours as others see them"));
   ImGui::PopStyleColor();
+  // Another control is called "All".
+  const std::string vision_all = std::string(language.text_in("vision", "All")) + "##all colours";
   // TRANSLATORS: four kinds of colour vision, on narrow buttons
-  const std::array kinds{language.text_in("vision", "All"), language.text_in("vision", "Protan"),
-                         language.text_in("vision", "Deutan"), language.text_in("vision", "Tritan")};
+  const std::array kinds{vision_all.c_str(), language.text_in("vision", "Protan"), language.text_in("vision", "Deutan"),
+                         language.text_in("vision", "Tritan")};
   const int kind = choice_row(context, kinds, static_cast<std::size_t>(context.in.view.looks.seen_with));
   if (kind >= 0) context.ask(model::SetVision{static_cast<style::Vision>(kind)});
 }
@@ -89,7 +91,7 @@ void show_looks(const PanelContext& context) {
   show_text_scale(context);
   show_languages(context);
   const bool reduces = context.in.view.looks.reduces_motion;
-  if (switch_row("motion", language.text("Less motion"), reduces, context.in.theme, context.scale))
+  if (switch_row("motion", language.text("Less motion"), reduces, 0.0F, context.in.theme, context.scale))
     context.ask(model::SetReducedMotion{!reduces});
   show_vision(context);
 }

@@ -45,13 +45,14 @@ void show_map(const PanelContext& context, PanelState& state) {
   ImGui::SameLine();
   if (pill(language.text("Automatic"), false, context.in.theme, context.scale, width))
     context.ask(model::AppCommand(model::ChangeCrs{"auto"}));
-  const FieldHand hand = show_field(context, state, state.crs, "crs", language.text("Any other, as EPSG:3035"));
+  const FieldHand hand =
+      show_field(context, state, state.crs, "crs", {.hint = language.text("Any other, as EPSG:3035")});
   if (hand.enters && !state.crs.text.empty()) context.ask(model::AppCommand(model::ChangeCrs{state.crs.text}));
   if (hand.enters || hand.escapes) leave_field(state.crs);
-  if (switch_row("graticule", language.text("Meridians and parallels"), view.graticule, context.in.theme,
+  if (switch_row("graticule", language.text("Meridians and parallels"), view.graticule, 0.0F, context.in.theme,
                  context.scale))
     context.ask(model::ToggleGraticule{});
-  if (switch_row("scale bar", language.text("Scale bar"), view.scale_bar, context.in.theme, context.scale))
+  if (switch_row("scale bar", language.text("Scale bar"), view.scale_bar, 0.0F, context.in.theme, context.scale))
     context.ask(model::ToggleScaleBar{});
 }
 

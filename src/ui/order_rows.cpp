@@ -39,6 +39,7 @@ void show_layer(const PanelContext& context, std::size_t layer) {
 void show_order(const PanelContext& context, PanelState& state) {
   fold_row(context, context.language().text("Order and opacity"), 22.0F, state.shows_order);
   if (!state.shows_order) return;
+  ImGui::Dummy({0.0F, 2.0F * context.scale});
   for (std::size_t i = context.in.view.layer_order.size(); i-- > 0;) {
     const std::size_t layer = context.in.view.layer_order[i];
     if (context.in.view.layers[layer].visible) show_layer(context, layer);

@@ -8,7 +8,7 @@
 
 namespace spreadmap::ui {
 
-void show_keys(const PanelContext& context) {
+void show_keys(const PanelContext& context, int turn) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({screen.x / 2.0F, screen.y / 2.0F}, ImGuiCond_Always, {0.5F, 0.5F});
   // In a window that is too low for it the card scrolls.
@@ -17,8 +17,11 @@ void show_keys(const PanelContext& context) {
                                      ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_AlwaysAutoResize |
                                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove;
   ImGui::PushStyleColor(ImGuiCol_WindowBg, vec4(context.in.theme.card));
+  ImGui::PushStyleColor(ImGuiCol_ScrollbarBg, vec4(context.in.theme.card));
   if (ImGui::Begin("keys", nullptr, kCard)) {
     context.cover();
+    constexpr float kTurnPt = 60.0F;
+    if (turn != 0) ImGui::SetScrollY(ImGui::GetScrollY() + static_cast<float>(turn) * kTurnPt * context.scale);
     heading(context.language().text("KEYS"), context.in.theme, context.scale);
     // What a key does is broken where the window is too narrow for it.
     const float padding = 2.0F * ImGui::GetStyle().WindowPadding.x + ImGui::GetStyle().ScrollbarSize;
@@ -47,7 +50,7 @@ void show_keys(const PanelContext& context) {
     }
   }
   ImGui::End();
-  ImGui::PopStyleColor();
+  ImGui::PopStyleColor(2);
 }
 
 void show_notice(const PanelContext& context) {

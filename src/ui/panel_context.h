@@ -43,7 +43,8 @@ bool is_filtered(const model::ViewState& view);
 
 // What lies over the map.
 void show_card(const PanelContext& context, const CardView& view);
-void show_keys(const PanelContext& context);
+/// `turn`: by how many steps the list is moved down.
+void show_keys(const PanelContext& context, int turn);
 void show_notice(const PanelContext& context);
 
 }  // namespace spreadmap::ui

@@ -5,12 +5,16 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "ui/panel_context.h"
 #include "ui/widgets.h"
 
 namespace spreadmap::ui {
 namespace {
+
+// Room at both sides of the sections for rings and for what lights up under the pointer; the scroll bar stands beyond it.
+constexpr float kSectionMarginPt = 6.0F;
 
 /// The foot stays; what is above it scrolls where the window is too low. Where it would take a good part of a low window it scrolls too.
 void show_side_panel(const PanelContext& context, PanelState& state) {
@@ -28,11 +32,15 @@ void show_side_panel(const PanelContext& context, PanelState& state) {
     const bool foot_stays = foot_height(context) < kMostFoot * ImGui::GetContentRegionAvail().y;
     const float foot = foot_stays ? foot_height(context) : 0.0F;
     // The scroll bar stands in the margin and has its room even where there is nothing to scroll, so that nothing moves.
-    const float bar = ImGui::GetStyle().ScrollbarSize;
+    const float bar = ImGui::GetStyle().ScrollbarSize, side = kSectionMarginPt * context.scale;
+    const float room = ImGui::GetContentRegionAvail().x;
     ImGui::PushStyleColor(ImGuiCol_ScrollbarGrab,
                           vec4(state.has_overflow ? context.in.theme.bar_ahead : context.in.theme.panel));
-    ImGui::BeginChild("sections", {ImGui::GetContentRegionAvail().x + bar, -foot}, false,
-                      ImGuiWindowFlags_AlwaysVerticalScrollbar);
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() - side);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {side, 0.0F});
+    ImGui::BeginChild("sections", {room + 2.0F * side + bar, -foot}, false,
+                      ImGuiWindowFlags_AlwaysVerticalScrollbar | ImGuiWindowFlags_AlwaysUseWindowPadding);
+    ImGui::PopStyleVar();
     if (!show_find(context, state)) {
       show_playback(context, state);
       show_layers(context);
@@ -62,8 +70,8 @@ void set_style(const style::Theme& theme, float scale) {
   style.FrameBorderSize = 1.0F;
   style.ItemSpacing = {8.0F, 8.0F};
   style.PopupRounding = 8.0F;
-  style.ScrollbarSize = 8.0F;
-  style.ScrollbarRounding = 4.0F;
+  style.ScrollbarSize = 5.0F;
+  style.ScrollbarRounding = 2.5F;
   style.ScaleAllSizes(scale);
   style.Colors[ImGuiCol_ScrollbarBg] = vec4(theme.panel);
   style.Colors[ImGuiCol_ScrollbarGrab] = vec4(theme.bar_ahead);
@@ -134,8 +142,10 @@ std::vector<model::Command> Panels::show(const PanelInputs& inputs) {
   } else {
     for (FieldState* field : state_.fields()) field->is_typing = field->wants_keyboard = false;
   }
+  focus_.on_card(true);
   if (inputs.card != nullptr) show_card(context, *inputs.card);
-  if (inputs.keys_open) show_keys(context);
+  focus_.on_card(false);
+  if (inputs.keys_open) show_keys(context, std::exchange(state_.keys_turn, 0));
   if (!inputs.notice.text.empty()) show_notice(context);
   state_.key.clear();
   focus_.end();
@@ -150,6 +160,12 @@ void Panels::take_key(const std::string& chord) {
   } else {
     keys_.push_back(chord);
   }
+}
+
+bool Panels::scroll_keys(const std::string& chord) {
+  if (chord != "Up" && chord != "Down") return false;
+  state_.keys_turn += chord == "Down" ? 1 : -1;
+  return true;
 }
 
 bool Panels::is_typing() const { return state_.is_typing(); }

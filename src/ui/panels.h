@@ -100,6 +100,10 @@ class Panels {
 
   /// The field to find in takes the keyboard with the next picture.
   void open_find() { state_.find.wants_keyboard = true; }
+  /// Moves the list of keys where it is longer than the window; returns whether a chord does.
+  bool scroll_keys(const std::string& chord);
+  /// What was looked for is forgotten, and the other sections come back; returns whether anything was.
+  bool close_find() { return state_.leaves_find = shows_found(); }
   /// The field to type a date into takes the keyboard with the next picture.
   void open_date() { state_.shows_playback = state_.date.wants_keyboard = true; }
   /// A key that no text field takes as a letter, pressed while one has the keyboard. Not left to ImGui, which looks at what is held down
@@ -119,6 +123,7 @@ class Panels {
   };
 
  private:
+  [[nodiscard]] bool shows_found() const { return !state_.find.text.empty(); }
   std::filesystem::path fonts_;
   float scale_ = 0.0F;  ///< nothing has been dressed yet
   const style::Theme* theme_ = nullptr;

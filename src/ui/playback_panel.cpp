@@ -32,8 +32,8 @@ void show_pills(const PanelContext& context, const std::array<Pill, kCount>& pil
 
 /// A date to go to. What cannot be gone to is said below, and changes nothing.
 void show_date(const PanelContext& context, PanelState& state) {
-  const FieldHand hand =
-      show_field(context, state, state.date, "date", context.language().text("Go to 2019, 2019-08, 2019-08-28  ( G )"));
+  const FieldHand hand = show_field(context, state, state.date, "date",
+                                    {.hint = context.language().text("Go to 2019, 2019-08, 2019-08-28"), .key = "G"});
   if (hand.changes) state.date_fault.clear();
   const auto leave = [&] {
     state.date_fault.clear();
@@ -75,7 +75,7 @@ void show_lengths(const PanelContext& context, PanelState& state) {
     }
     ImGui::SameLine();
   }
-  const FieldHand hand = show_field(context, state, state.seconds, "seconds", "… s", width);
+  const FieldHand hand = show_field(context, state, state.seconds, "seconds", {.hint = "… s", .width = width});
   if (!hand.enters && !hand.escapes) return;
   double typed = 0.0;
   const char* const end = state.seconds.text.data() + state.seconds.text.size();
@@ -109,9 +109,11 @@ void show_more(const PanelContext& context, PanelState& state) {
              std::array{Pill{language.text("Backwards"), view.playback.speed_d_per_s < 0.0, model::TurnRound{}},
                         Pill{language.text("Director"), view.playback.is_directed, model::ToggleDirector{}}});
   show_caption(context, stretch_caption(context));
+  // Another control is called "All".
+  const std::string all_of_time = std::string(language.text("All")) + "##all of the time";
   show_pills(context, std::array{Pill{language.text("From here"), false, model::MarkStretch{model::StretchEnd::kFrom}},
                                  Pill{language.text("To here"), false, model::MarkStretch{model::StretchEnd::kTo}},
-                                 Pill{language.text("All"), !view.stretch, model::SetStretch{}}});
+                                 Pill{all_of_time.c_str(), !view.stretch, model::SetStretch{}}});
   show_pills(context, std::array{Pill{language.text("Two days"), view.wipe.has_value(), model::ToggleWipe{}},
                                  Pill{language.text("Left: this day"), false, model::SetWipeDay{}}});
   show_caption(context, language.text("The strip"));

@@ -12,9 +12,9 @@ void show_views(const PanelContext& context, PanelState& state) {
   heading(language.text("VIEWS"), context.in.theme, context.scale);
   const float gap = ImGui::GetStyle().ItemSpacing.x;
   const float save = 84.0F * context.scale, forget = 36.0F * context.scale;
-  const FieldHand hand =
-      show_field(context, state, state.view_name, "view name", language.text("Name of what is seen now"),
-                 ImGui::GetContentRegionAvail().x - save - gap);
+  const FieldHand hand = show_field(
+      context, state, state.view_name, "view name",
+      {.hint = language.text("Name of what is seen now"), .width = ImGui::GetContentRegionAvail().x - save - gap});
   ImGui::SameLine();
   if (pill(language.text("Save"), false, context.in.theme, context.scale, save) || hand.enters) {
     context.ask(model::AppCommand(model::SaveView{state.view_name.text}));

@@ -86,21 +86,23 @@ bool layer_row(const char* id, Symbol symbol, Srgb8 colour, const std::string& n
   const float text_y = middle - ImGui::GetFontSize() / 2.0F;
   const Srgb8 ink = on ? theme.text : theme.text_third;
   draw_symbol(list, symbol, {from.x + 6.0F * scale, middle}, on ? colour : theme.text_third, scale);
-  list.AddText({from.x + 22.0F * scale, text_y}, packed(ink), name.c_str());
+  list.AddText({from.x + kLayerNamePt * scale, text_y}, packed(ink), name.c_str());
   const float figure_width = ImGui::CalcTextSize(figure.c_str()).x;
   list.AddText({right - 46.0F * scale - figure_width, text_y}, packed(theme.text_second), figure.c_str());
   draw_switch(list, {right, middle}, on, theme, scale);
   return pressed;
 }
 
-bool switch_row(const char* id, const std::string& text, bool on, const style::Theme& theme, float scale) {
+bool switch_row(const char* id, const std::string& text, bool on, float indent_pt, const style::Theme& theme,
+                float scale) {
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const float height = 30.0F * scale;
   const float right = from.x + ImGui::GetContentRegionAvail().x;
   const bool pressed = row_pressed(id, from, height, theme, scale);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float middle = from.y + height / 2.0F;
-  list.AddText({from.x + 22.0F * scale, middle - ImGui::GetFontSize() / 2.0F}, packed(theme.text_second), text.c_str());
+  list.AddText({from.x + indent_pt * scale, middle - ImGui::GetFontSize() / 2.0F}, packed(theme.text_second),
+               text.c_str());
   draw_switch(list, {right, middle}, on, theme, scale);
   return pressed;
 }
@@ -116,7 +118,7 @@ bool facet_row(const char* id, const FacetRow& row, Srgb8 colour, const style::T
   const float bar_left = from.x + kFacetNamePt * scale, bar_right = from.x + width - 52.0F * scale;
   const float half = 3.0F * scale;
   if (ImGui::IsItemHovered()) {
-    list.AddRectFilled({from.x - 8.0F * scale, from.y}, {from.x + width + 8.0F * scale, from.y + height},
+    list.AddRectFilled({from.x - 6.0F * scale, from.y}, {from.x + width + 6.0F * scale, from.y + height},
                        packed(theme.control), 6.0F * scale);
   }
   const Srgb8 ink = row.is_dim ? theme.text_third : row.is_chosen ? theme.text : theme.text_second;
@@ -183,22 +185,60 @@ bool link(const char* text, float indent, const style::Theme& theme, float scale
   return pressed;
 }
 
-bool text_field(const char* id, const char* hint, std::string& text, const style::Theme& theme, float scale,
-                float width) {
+namespace {
+
+void draw_magnifier(ImDrawList& list, ImVec2 middle, const style::Theme& theme, float scale) {
+  const float r = 5.0F * scale, diagonal = 0.7071F * r;
+  const ImVec2 lens{middle.x - 1.5F * scale, middle.y - 1.5F * scale};
+  list.AddCircle(lens, r, packed(theme.text_second), 24, 1.6F * scale);
+  list.AddLine({lens.x + diagonal, lens.y + diagonal}, {lens.x + 2.0F * diagonal, lens.y + 2.0F * diagonal},
+               packed(theme.text_second), 1.6F * scale);
+}
+
+/// A key as it lies on a keyboard, its right edge at `right`.
+void draw_key(ImDrawList& list, const char* key, float right, float middle_y, const style::Theme& theme, float scale) {
+  const ImVec2 text = ImGui::CalcTextSize(key);
+  const float side = std::max(22.0F * scale, text.x + 10.0F * scale), half = 11.0F * scale;
+  list.AddRect({right - side, middle_y - half}, {right, middle_y + half}, packed(theme.bar_ahead), 5.0F * scale, 0,
+               1.0F * scale);
+  list.AddText({right - (side + text.x) / 2.0F, middle_y - text.y / 2.0F}, packed(theme.text_second), key);
+}
+
+}  // namespace
+
+bool text_field(const char* id, const FieldLook& look, std::string& text, const style::Theme& theme, float scale) {
   std::array<char, 256> buffer{};
   text.copy(buffer.data(), buffer.size() - 1);
   ImGui::PushStyleColor(ImGuiCol_FrameBg, vec4(theme.control));
   ImGui::PushStyleColor(ImGuiCol_Border, vec4(theme.bar_ahead));
   ImGui::PushStyleColor(ImGuiCol_TextDisabled, vec4(theme.text_third));
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {12.0F * scale, 9.0F * scale});
-  ImGui::SetNextItemWidth(width > 0.0F ? width : ImGui::GetContentRegionAvail().x);
+  const float before = (look.is_search ? 36.0F : 12.0F) * scale;
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {before, 8.0F * scale});
+  ImGui::SetNextItemWidth(look.width > 0.0F ? look.width : ImGui::GetContentRegionAvail().x);
   const std::string field = std::string("##") + id;
-  const bool changed = ImGui::InputTextWithHint(field.c_str(), hint, buffer.data(), buffer.size());
-  if (focus().control(id, ImGui::GetID(field.c_str()), theme, scale)) ImGui::SetKeyboardFocusHere(-1);
+  const bool changed = ImGui::InputTextWithHint(field.c_str(), look.hint, buffer.data(), buffer.size());
+  const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
+  const float middle_y = (min.y + max.y) / 2.0F;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  if (look.is_search) draw_magnifier(list, {min.x + 18.0F * scale, middle_y}, theme, scale);
+  if (*look.key != '\0' && text.empty() && !ImGui::IsItemActive())
+    draw_key(list, look.key, max.x - 10.0F * scale, middle_y, theme, scale);
+  const ImGuiID own = ImGui::GetID(field.c_str());
+  if (ImGui::IsItemActive()) focus().type_into(own);
+  if (ImGui::IsItemDeactivated()) focus().leave_field(own);
+  if (focus().control(id, own, theme, scale)) ImGui::SetKeyboardFocusHere(-1);
   ImGui::PopStyleVar();
   ImGui::PopStyleColor(3);
   if (changed) text = buffer.data();
   return changed;
+}
+
+void divider(const style::Theme& theme, float scale) {
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x, gap = 4.0F * scale;
+  ImGui::GetWindowDrawList()->AddRectFilled({from.x, from.y + gap}, {from.x + width, from.y + gap + scale},
+                                            packed(theme.panel_line));
+  ImGui::Dummy({width, 2.0F * gap + scale});
 }
 
 void heading(const char* text, const style::Theme& theme, float scale) {
@@ -215,7 +255,13 @@ bool pill(const char* label, bool is_active, const style::Theme& theme, float sc
   ImGui::PushStyleColor(ImGuiCol_ButtonHovered, vec4(theme.control_active));
   ImGui::PushStyleColor(ImGuiCol_ButtonActive, vec4(theme.bar_ahead));
   ImGui::PushStyleColor(ImGuiCol_Border, vec4(theme.bar_ahead));
+  const float room = width - 10.0F * scale;
+  const float needed = ImGui::CalcTextSize(label, nullptr, true).x;
+  if (width > 0.0F && needed > room) ImGui::SetWindowFontScale(room / needed);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0.0F, 0.0F});
   const bool pressed = ImGui::Button(label, {width, 32.0F * scale});
+  ImGui::PopStyleVar();
+  ImGui::SetWindowFontScale(1.0F);
   ImGui::PopStyleColor(4);
   return focus().control(label, ImGui::GetID(label), theme, scale) || pressed;
 }

@@ -19,17 +19,27 @@ enum class Symbol { kDot, kCircle, kDiamond, kArea, kSurface };
 /// One row of the layer list: symbol, name, a figure at the right and a switch. Returns true when the switch was pressed.
 bool layer_row(const char* id, Symbol symbol, Srgb8 colour, const std::string& name, const std::string& figure, bool on,
                const style::Theme& theme, float scale);
+/// Where the names of layers begin, in points at scale 1; what belongs to them stands under the names.
+inline constexpr float kLayerNamePt = 22.0F;
 /// A switch alone with its text before it.
-bool switch_row(const char* id, const std::string& text, bool on, const style::Theme& theme, float scale);
+bool switch_row(const char* id, const std::string& text, bool on, float indent_pt, const style::Theme& theme,
+                float scale);
 /// Room of a facet's names, in points at scale 1; its bars come after it.
 inline constexpr float kFacetNamePt = 118.0F;
 inline constexpr float kLinkHeightPt = 24.0F;
 /// A short text to press, so high at scale 1. Returns true when it was pressed.
 bool link(const char* text, float indent, const style::Theme& theme, float scale);
-/// A line to type in, with what it is for where it is empty. Returns true when the text changed.
-/// `width` 0: as wide as there is room.
-bool text_field(const char* id, const char* hint, std::string& text, const style::Theme& theme, float scale,
-                float width = 0.0F);
+/// What a field to type in shows of itself: what it is for and which key leads to it, while it is empty.
+struct FieldLook {
+  const char* hint = "";
+  const char* key = "";    ///< empty: none
+  bool is_search = false;  ///< a magnifier stands before the text
+  float width = 0.0F;      ///< in desktop points; 0: as wide as there is room
+};
+/// A line to type in. Returns true when the text changed.
+bool text_field(const char* id, const FieldLook& look, std::string& text, const style::Theme& theme, float scale);
+/// A line over the whole width between two groups.
+void divider(const style::Theme& theme, float scale);
 /// Small capitals above a group.
 void heading(const char* text, const style::Theme& theme, float scale);
 /// One group of a facet: name, a bar of its share of the largest, its count. `is_chosen`: the filter asks for it; `is_dim`: the filter asks
@@ -63,7 +73,7 @@ std::optional<float> slider(const char* id, float share, Srgb8 colour, const sty
 enum class Icon { kPrevious, kBack, kPlay, kPause, kOn, kNext, kUp, kDown, kRemove };
 /// A button with a drawn sign instead of a text.
 bool icon_button(const char* id, Icon icon, const style::Theme& theme, float scale, float width);
-/// A button of the card's kind; `is_active` fills it.
+/// A button of the card's kind; `is_active` fills it. A text that is too long for it is set smaller.
 bool pill(const char* label, bool is_active, const style::Theme& theme, float scale, float width = 0.0F);
 
 }  // namespace spreadmap::ui

@@ -50,8 +50,11 @@ void show_windows(const PanelContext& context, PanelState& state) {
       is_any ? language.text("Some records stay for days only") : language.text("Records stay for good");
   fold_row(context, text, 22.0F, state.shows_windows);
   if (!state.shows_windows) return;
-  for (std::size_t i = layers.size(); i-- > 0;) {
-    if (layers[i].visible && has_records(context.in.exhibit.layers[i].kind)) show_layer(context, i);
+  ImGui::Dummy({0.0F, 2.0F * context.scale});
+  // The topmost layer first, as in the list of layers.
+  const auto& order = context.in.view.layer_order;
+  for (auto layer = order.rbegin(); layer != order.rend(); ++layer) {
+    if (layers[*layer].visible && has_records(context.in.exhibit.layers[*layer].kind)) show_layer(context, *layer);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 namespace spreadmap::app {
@@ -28,6 +29,15 @@ TEST(Keymap, EveryActionIsListedWithItsKeys) {
     ASSERT_NE(listed, nullptr);
     EXPECT_NE(*listed->keys, '\0') << listed->action;
   }
+}
+
+TEST(Keymap, APlusThatNeedsNoShiftEnlargesTheStripAsAnyOther) {
+  const auto enlarges = [](const KeyBinding& binding) {
+    return std::find(binding.chords.begin(), binding.chords.end(), "Ctrl+=") != binding.chords.end();
+  };
+  const auto found = std::find_if(explore_keymap().begin(), explore_keymap().end(), enlarges);
+  ASSERT_NE(found, explore_keymap().end());
+  EXPECT_EQ(std::count(found->chords.begin(), found->chords.end(), "Ctrl++"), 1);
 }
 
 }  // namespace

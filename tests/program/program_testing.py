@@ -6,6 +6,7 @@ Nothing here sleeps for an effect to come: wait_until() looks for it until a lim
 import contextlib
 import ctypes
 import dataclasses
+import json
 import os
 import pathlib
 import pty
@@ -26,6 +27,8 @@ PROGRAM = BUILD / "spreadmap"
 RING = SOURCE / "geodata" / "ring"
 # Pictures of the window are left here, to be looked at.
 SCREENS = BUILD / "program-screens"
+# What the tests of the window press, a file a test; tests/house/everything_pressed.py compares it with what there is.
+PRESSED = BUILD / "program-pressed"
 IS_LONG = os.environ.get("SPREADMAP_LONG_TESTS") == "1"
 IS_SANITIZED = bool(os.environ.get("SPREADMAP_SANITIZE"))
 LIMIT_S = 30.0
@@ -52,6 +55,21 @@ def wait_until(condition, what, limit_s=LIMIT_S):
         if time.monotonic() > last:
             raise AssertionError(f"after {limit_s:.0f} s still not so: {what}")
         time.sleep(0.02)
+
+
+@dataclasses.dataclass
+class Presses:
+    """The chords and controls that a test presses, and the controls that it sees."""
+
+    keys: set = dataclasses.field(default_factory=set)
+    controls: set = dataclasses.field(default_factory=set)
+    seen: set = dataclasses.field(default_factory=set)
+
+    def write(self, test):
+        PRESSED.mkdir(parents=True, exist_ok=True)
+        module = pathlib.Path(sys.modules[type(test).__module__].__file__).stem
+        name = f"{module}.{type(test).__name__}.{test._testMethodName}.json"
+        (PRESSED / name).write_text(json.dumps({kind: sorted(names) for kind, names in vars(self).items()}))
 
 
 class ProgramTest(unittest.TestCase):
@@ -282,8 +300,10 @@ class Display:
 class Window:
     """The program's window on a display. Its pictures (F12) tell its state: their names hold the day."""
 
-    def __init__(self, display, program, pictures, *arguments):
+    def __init__(self, display, program, pictures, *arguments, presses=None):
         self._display = display
+        self.presses = presses or Presses()
+        self._says_english = "--lang" not in arguments
         self._pictures = pictures
         self._errors = tempfile.TemporaryFile("w+")
         self._own = tempfile.TemporaryDirectory()
@@ -323,9 +343,11 @@ class Window:
         return self.process.wait(LIMIT_S)
 
     def keys(self, *chords):
+        self.presses.keys.update(chords)
         self._display.xdotool("key", "--delay", "1", *chords)
 
     def type(self, words):
+        """Into a field; keys that act are for keys()."""
         self._display.xdotool("type", "--delay", "1", words)
 
     def point(self, x_px, y_px):
@@ -426,6 +448,8 @@ class Window:
             for line in self._controls.read_text().splitlines():
                 *box, name = line.split("\t", 4)
                 found.setdefault(name, tuple(int(edge) for edge in box))
+        if self._says_english:
+            self.presses.seen.update(found)
         return found
 
     def control_like(self, beginning, index=0):
@@ -441,7 +465,7 @@ class Window:
             left, top, right, bottom = self.controls()[control]
             middle_y_px = (top + bottom) / 2
             is_in_foot = bottom < height_px and control in ("Reset", "Keys  ?", "Picture", "Fit")  # which does not scroll
-            if is_in_foot or 60 < middle_y_px < height_px - 112:
+            if is_in_foot or 60 < middle_y_px < height_px - 132:
                 return (left + right) / 2, middle_y_px
             self.wheel(right - 20, height_px / 2, -1 if middle_y_px > 60 else 1)
             return None
@@ -453,8 +477,41 @@ class Window:
 
     def press_control(self, control):
         at = self.middle_of(control)
+        self.note_press(control)
         self.drag(at, is_slow=True)
         self.settled()
+
+    def tap(self, control):
+        """Presses a control that is in sight, and does not wait for what comes of it."""
+        left, top, right, bottom = self.controls()[control]
+        self.note_press(control)
+        self.click((left + right) / 2, (top + bottom) / 2)
+
+    def drag_control(self, control, by_px):
+        """Drags from the middle of a control to its side."""
+        x_px, y_px = self.middle_of(control)
+        self.note_press(control)
+        self.drag((x_px, y_px), (x_px + by_px, y_px), is_slow=True)
+        self.settled()
+
+    def go_to(self, control):
+        """Tab until the ring is on a control; no control has the keyboard before."""
+        self.keys(*["Tab"] * (list(self.controls()).index(control) + 1))
+        self.settled()
+
+    def press_by_keyboard(self, control, *chords):
+        self.go_to(control)
+        self.note_press(control)
+        self.keys(*chords)
+
+    def note_press(self, control):
+        # The names of controls are those of their language.
+        if control == "English":
+            self._says_english = True
+        if self._says_english:
+            self.presses.controls.add(control)
+        if control == "Español":
+            self._says_english = False
 
     def cpu_s(self):
         """The processor time that the process has used."""

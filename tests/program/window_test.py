@@ -11,7 +11,7 @@ import signal
 import time
 import unittest
 
-from program_testing import DAY, IS_LONG, RING, SCREENS, SOURCE, Display, Picture, Png, ProgramTest, Window, wait_until
+from program_testing import DAY, IS_LONG, RING, SCREENS, SOURCE, Display, Picture, Png, Presses, ProgramTest, Window, wait_until
 
 SIZE = (1600, 1000)
 FULL = ("--size", "1600x1000")
@@ -67,11 +67,16 @@ class WindowTest(ProgramTest):
         cls.display = Display()
         cls.addClassCleanup(cls.display.stop)
 
+    def setUp(self):
+        super().setUp()
+        self.presses = Presses()
+        self.addCleanup(lambda: self.presses.write(self))
+
     def open(self, *arguments, pictures=None):
         if pictures is None:
             pictures = self.folder / "pictures"
             pictures.mkdir(exist_ok=True)
-        window = Window(self.display, self.program, pictures, *arguments)
+        window = Window(self.display, self.program, pictures, *arguments, presses=self.presses)
         self.addCleanup(window.kill)
         return window
 
@@ -315,9 +320,7 @@ class Filters(WindowTest):
 
     def test_a_drag_over_the_days_leaves_those_and_a_press_leaves_all(self):
         window = self.open("--day", DAY, *FULL)
-        x_px, y_px = window.middle_of("days")
-        window.drag((x_px - 50, y_px), (x_px + 50, y_px), is_slow=True)
-        window.settled()
+        window.drag_control("days", 50)
         window.save_screenshot("filtered-days")
         before = self.exported((SIZE[0] - PANEL_PX, SIZE[1]), "--least-type", "0.72").read_bytes()
         self.assertTrue(window.saved_picture().read_bytes() != before, "some are filtered out")
@@ -378,7 +381,7 @@ class Finding(WindowTest):
         first = Picture.of_png(window.saved_picture())
         window.keys("slash")
         window.settled()
-        window.keys(*"orlando")
+        window.type("orlando")
         window.settled()
         window.save_screenshot("found")
         window.keys("Return")
@@ -393,7 +396,7 @@ class Finding(WindowTest):
         resting = window.day()
         before = window.screenshot()
         window.keys("slash")
-        window.keys(*"nplf", "space", "n")
+        window.type("nplf n")
         wait_until(lambda: window.screenshot() != before, "it looks for that")
         window.settled()
         self.assertEqual(window.day(), resting)

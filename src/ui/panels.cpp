@@ -13,7 +13,7 @@
 namespace spreadmap::ui {
 namespace {
 
-// Room at both sides of the sections for rings and for what lights up under the pointer; the scroll bar stands beyond it.
+// Room around the sections for rings and for what lights up under the pointer; the scroll bar stands beyond it.
 constexpr float kSectionMarginPt = 6.0F;
 
 /// The foot stays; what is above it scrolls where the window is too low. Where it would take a good part of a low window it scrolls too.
@@ -36,8 +36,8 @@ void show_side_panel(const PanelContext& context, PanelState& state) {
     const float room = ImGui::GetContentRegionAvail().x;
     ImGui::PushStyleColor(ImGuiCol_ScrollbarGrab,
                           vec4(state.has_overflow ? context.in.theme.bar_ahead : context.in.theme.panel));
-    ImGui::SetCursorPosX(ImGui::GetCursorPosX() - side);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {side, 0.0F});
+    ImGui::SetCursorPos({ImGui::GetCursorPosX() - side, ImGui::GetCursorPosY() - side});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {side, side});
     ImGui::BeginChild("sections", {room + 2.0F * side + bar, -foot}, false,
                       ImGuiWindowFlags_AlwaysVerticalScrollbar | ImGuiWindowFlags_AlwaysUseWindowPadding);
     ImGui::PopStyleVar();

@@ -67,16 +67,17 @@ void AreasPass::draw(const gpu::Target& target, const scene::Frame& frame, const
 void AreasPass::add_tiles(TileSet& tiles, const scene::Frame& frame, const scene::AreasDraw& areas,
                           std::span<const std::uint8_t> classes_before) const {
   const Layer& layer = layers_[areas.layer];
-  const auto [scale_x, scale_y, offset_x, offset_y] = pixel_from_local(frame.map, layer.origin);
+  const auto transform = pixel_from_local(frame.map, layer.origin);
   for (std::size_t area = 0; area < layer.bounds.size(); ++area) {
     if (frame.area_classes[areas.begin + area] == classes_before[area]) continue;
     const geo::MapBounds& bounds = layer.bounds[area];
+    const auto corner = [&](double x_m, double y_m) {
+      return pixel_of(transform, {static_cast<float>(x_m), static_cast<float>(y_m)});
+    };
     // North is up, and pixels count downwards.
-    const auto x_px = [&](double x_m) { return static_cast<float>(x_m) * scale_x + offset_x; };
-    const auto y_px = [&](double y_m) { return static_cast<float>(y_m) * scale_y + offset_y; };
+    const scene::PixelPoint from = corner(bounds.min_x_m, bounds.max_y_m), to = corner(bounds.max_x_m, bounds.min_y_m);
     constexpr float kMargin_px = 1.0F;
-    tiles.add({x_px(bounds.min_x_m) - kMargin_px, y_px(bounds.max_y_m) - kMargin_px, x_px(bounds.max_x_m) + kMargin_px,
-               y_px(bounds.min_y_m) + kMargin_px});
+    tiles.add({from.x_px - kMargin_px, from.y_px - kMargin_px, to.x_px + kMargin_px, to.y_px + kMargin_px});
   }
 }
 

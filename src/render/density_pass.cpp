@@ -181,14 +181,13 @@ void DensityPass::add_tiles(TileSet& tiles, const scene::Frame& frame, const sce
   if (begin >= draw.end) return;
   if (draw.end > begin + kMostLookedAt) return tiles.add_all();
   const Layer& layer = layers_[draw.layer];
-  const auto [scale_x, scale_y, offset_x, offset_y] = pixel_from_local(frame.map, layer.origin);
+  const auto transform = pixel_from_local(frame.map, layer.origin);
   // A kernel reaches its radius and the cell in which that ends; smoothing reads two cells more.
   const float reach_px = draw.radius_px + 4.0F * draw.cell_px;
   layer.points.read_values<scene::DensityPoint>(
       begin, draw.end - begin, [&](std::span<const scene::DensityPoint> points) {
         for (const scene::DensityPoint& point : points) {
-          const float x_px = point.place.local.x_m * scale_x + offset_x,
-                      y_px = point.place.local.y_m * scale_y + offset_y;
+          const auto [x_px, y_px] = pixel_of(transform, point.place.local);
           if (!std::isnan(x_px)) tiles.add({x_px - reach_px, y_px - reach_px, x_px + reach_px, y_px + reach_px});
         }
       });

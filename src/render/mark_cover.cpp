@@ -21,7 +21,7 @@ MarkCover::MarkCover(const gpu::PixelBox& room, float radius_px)
       margin_(2 * reach_ + 1),
       words_per_row_((room.width_px + 2 * margin_) / 64 + 2) {
   const int side = 2 * reach_ + 1;
-  rows_.resize(static_cast<std::size_t>(kSteps * kSteps * side));
+  rows_.resize(static_cast<std::size_t>(kSteps) * kSteps * static_cast<std::size_t>(side));
   const double touched_px = static_cast<double>(radius_px) + 0.5 + kSlackPx;
   const double covered_px = static_cast<double>(radius_px) - 0.5 - kSlackPx;
   auto row = rows_.begin();

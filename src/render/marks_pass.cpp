@@ -15,10 +15,9 @@ namespace {
 // Of the points that marks glide from (shaders/mark.vert, ring.vert): a buffer beside the marks' own, bound while they glide only.
 constexpr GLuint kGlideLocation = 3, kGlideBinding = 1;
 
-scene::PixelPoint centre_of(const MarkVertex& vertex, const std::array<float, 4>& pixel_from_local, float spread_px) {
-  const auto [scale_x, scale_y, offset_x, offset_y] = pixel_from_local;
-  return {vertex.local.x_m * scale_x + offset_x + vertex.stack.x_px * spread_px,
-          vertex.local.y_m * scale_y + offset_y + vertex.stack.y_px * spread_px};
+scene::PixelPoint centre_of(const MarkVertex& vertex, const std::array<float, 4>& transform, float spread_px) {
+  const scene::PixelPoint place = pixel_of(transform, vertex.local);
+  return {place.x_px + vertex.stack.x_px * spread_px, place.y_px + vertex.stack.y_px * spread_px};
 }
 
 }  // namespace

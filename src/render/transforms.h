@@ -10,6 +10,10 @@ namespace spreadmap::render {
 
 /// scale x, scale y, offset x, offset y: pixel = local * scale + offset. The one place where north-up becomes y-down.
 std::array<float, 4> pixel_from_local(const scene::MapView& view, geo::MapOrigin origin);
+/// Where a point comes to lie by such a transform, as shaders have it.
+inline scene::PixelPoint pixel_of(const std::array<float, 4>& transform, geo::LocalPoint local) {
+  return {local.x_m * transform[0] + transform[2], local.y_m * transform[1] + transform[3]};
+}
 
 /// The whole target, and a rectangle of it cut to whole pixels inside the target.
 gpu::PixelBox whole(const gpu::Target& target);

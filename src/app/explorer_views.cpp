@@ -15,7 +15,7 @@ void Explorer::name_saved_views() {
 
 void Explorer::save_view(const std::string& name) {
   const language::Language& language = stage_.language(view_.language);
-  SavedView saved{name, view_};
+  SavedView saved{name, model::arrived(view_)};
   if (saved.name.empty()) {
     // The day, and what it is filtered to, tell views apart; a number does where these do not.
     saved.name = language.long_day(stage_.world().story->axis().day_at(view_.playhead_d));
@@ -27,7 +27,6 @@ void Explorer::save_view(const std::string& name) {
     for (int again = 2; is_taken(saved.name); ++again) saved.name = fmt::format("{} ({})", base, again);
   }
   saved.view.flight.reset();
-  saved.view.glide.reset();
   const auto done = saved_views_.save(saved);
   if (!done) log_error(done.error().message);
   if (!done) return notify({done.error().message, true});

@@ -25,7 +25,10 @@ bool holds_a_record(const scene::MapGeometry& geometry) {
 }  // namespace
 
 MapSheets::MapSheets(const exhibit::Exhibit& exhibit, const data::Tables& tables, const Places& places)
-    : exhibit_(exhibit), tables_(tables), extent_(geo::extent_of(all_places(tables))), base_maps_(places) {}
+    : exhibit_(exhibit), tables_(tables), extent_(geo::extent_of(all_places(tables))), base_maps_(places) {
+  for (const auto& spec : exhibit.map.base) own_base_.roles.push_back(spec.role);
+  own_base_.shapes = tables.base;
+}
 
 std::string MapSheets::crs_of(const std::string& asked, std::optional<geo::LonLat> above) const {
   return geo::chosen_crs(asked.empty() ? exhibit_.map.crs : asked, extent_, above);
@@ -42,21 +45,16 @@ Result<const MapSheet*> MapSheets::bring(const std::string& crs) {
   if (found != sheets_.end()) return found->get();
   auto projection = geo::Projection::create(crs);
   if (!projection) return tl::unexpected(projection.error());
-  scene::BaseMap own;
-  const scene::BaseMap* base = &own;
+  const scene::BaseMap* base = &own_base_;
   const data::Shapes* backdrop = nullptr;
   if (exhibit_.map.base.empty()) {
     const auto built_in = base_maps_.built_in(crs);
     if (!built_in) return tl::unexpected(built_in.error());
     base = *built_in;
-  } else {
-    for (const auto& spec : exhibit_.map.base) own.roles.push_back(spec.role);
-    own.shapes = tables_.base;
-    if (crs != geo::kUsComposite) {
-      const auto land = base_maps_.world_land();
-      if (!land) return tl::unexpected(land.error());
-      backdrop = *land;
-    }
+  } else if (crs != geo::kUsComposite) {
+    const auto land = base_maps_.world_land();
+    if (!land) return tl::unexpected(land.error());
+    backdrop = *land;
   }
   auto geometry = scene::build_map_geometry(tables_, *base, backdrop, *projection);
   if (!geometry) return tl::unexpected(geometry.error());
@@ -64,7 +62,8 @@ Result<const MapSheet*> MapSheets::bring(const std::string& crs) {
                                        [](const auto& layer) { return layer.row_count() > 0; });
   if (has_records && !sheets_.empty() && !holds_a_record(*geometry))
     return fail("{}: not one record lies on this map", crs);
-  sheets_.push_back(std::make_unique<const MapSheet>(MapSheet{crs, std::move(*projection), std::move(*geometry)}));
+  sheets_.push_back(
+      std::make_unique<const MapSheet>(MapSheet{crs, std::move(*projection), std::move(*geometry), base, backdrop}));
   return sheets_.back().get();
 }
 

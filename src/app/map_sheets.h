@@ -10,6 +10,7 @@
 #include "geo/choose_crs.h"
 #include "geo/projection.h"
 #include "model/camera.h"
+#include "scene/glide_map.h"
 #include "scene/map_geometry.h"
 
 namespace spreadmap::app {
@@ -19,7 +20,10 @@ struct MapSheet {
   std::string crs;
   geo::Projection projection;
   scene::MapGeometry geometry;
+  const scene::BaseMap* base;    ///< what the geometry's land and lines are of
+  const data::Shapes* backdrop;  ///< nullptr: none
 
+  [[nodiscard]] scene::SheetParts parts() const { return {projection, geometry, *base, backdrop}; }
   [[nodiscard]] model::Camera fit() const { return {geometry.fit_bounds.centre(), 1.0}; }
 };
 
@@ -41,6 +45,7 @@ class MapSheets {
   const data::Tables& tables_;
   geo::Extent extent_;
   BaseMaps base_maps_;
+  scene::BaseMap own_base_;  ///< that of the exhibit; empty where it names none
   std::vector<std::unique_ptr<const MapSheet>> sheets_;
 };
 

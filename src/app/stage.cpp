@@ -47,6 +47,7 @@ Result<std::unique_ptr<Stage>> Stage::create(const platform::WindowSpec& spec,
   stage->area_counts_.resize(stage->areas_.size());
   stage->placed_areas_.resize(stage->areas_.size());
   stage->densities_.emplace(*stage->world_, *stage->sheets_);
+  stage->glides_.emplace(*stage->sheets_);
   stage->selector_.emplace(*stage->world_->story);
   return stage;
 }
@@ -108,6 +109,7 @@ void Stage::bring_areas_to_sheet(const model::ViewState& view) {
       log_error(fmt::format("layer '{}': {}", world_->exhibit.layers[layer].id, geometry.error().message));
     }
     renderer_.upload_areas(layer, placed.geometry, sheet.geometry.origin);
+    glides_->forget_uploads();
   }
 }
 
@@ -186,6 +188,7 @@ Result<void> Stage::reload_shaders() {
   uploaded_glide_crs_.clear();
   uploaded_selection_.reset();
   densities_->forget_uploads();
+  glides_->forget_uploads();
   return {};
 }
 
@@ -232,13 +235,13 @@ void Stage::bring_uploads_up_to_date(const model::ViewState& view) {
   if (!has_marks) renderer_.upload_marks(mark_vertices_of(*world_, sheet(view).geometry, selection));
   uploaded_selection_ = frame_.selection_key;
   if (!view.glide) {
-    if (!uploaded_glide_crs_.empty()) renderer_.end_glide();
     uploaded_glide_crs_.clear();
   } else if (!has_marks || uploaded_glide_crs_ != view.glide->from_crs) {
     const scene::MapGeometry& from = sheets_->at(view.glide->from_crs).geometry;
-    renderer_.upload_glide(from, mark_points_of(*world_, from, selection));
+    renderer_.upload_glide_marks(mark_points_of(*world_, from, selection), from.origin);
     uploaded_glide_crs_ = view.glide->from_crs;
   }
+  glides_->upload(view, frame_, areas_, frame_.base.graticule_key != 0 ? &*graticule_ : nullptr, renderer_);
   densities_->upload(view, renderer_);
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/area_loader.h"
 #include "app/densities.h"
+#include "app/glides.h"
 #include "app/languages.h"
 #include "app/options.h"
 #include "app/world.h"
@@ -46,6 +47,10 @@ class Stage {
   /// drawn. Errors: a source that cannot be read; said once.
   Result<bool> bring(const model::ViewState& view);
   [[nodiscard]] bool is_bringing() const { return area_loader_->is_loading(); }
+  /// Makes what glides from the view's sheet to another, which has been brought, before the clock of a glide begins.
+  void prepare_glide(const model::ViewState& view, const std::string& to_crs) {
+    glides_->bring(view.crs, to_crs, areas_);
+  }
   /// What the view's filter leaves.
   const model::Selection& select(const model::ViewState& view) { return selector_->select(view); }
   /// Of the view that was selected or drawn last.
@@ -99,6 +104,7 @@ class Stage {
   std::optional<model::Selector> selector_;
   std::unique_ptr<MapSheets> sheets_;
   std::optional<Densities> densities_;
+  std::optional<Glides> glides_;
   std::string first_crs_;
   /// That of the view, made where it is another than the last; nullptr where the view wants none.
   const scene::Graticule* graticule_of(const scene::SceneInputs& inputs, const model::ViewState& view,

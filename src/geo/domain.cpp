@@ -115,6 +115,19 @@ bool Domain::contains(LonLat place) const {
   return true;
 }
 
+LonLat Domain::nearest(LonLat place, double beside_deg) const {
+  if (kind == Kind::kBand) {
+    const double beside = std::remainder(beside_deg - lon_0_deg, 360.0);
+    const double east = beside + std::remainder(place.lon_deg - beside_deg, 360.0);
+    return {lon_0_deg + std::clamp(east, -half_width_deg, half_width_deg),
+            std::clamp(place.lat_deg, south_deg, north_deg)};
+  }
+  if (kind == Kind::kWhole || contains(place)) return place;
+  const LonLat centre{lon_0_deg, lat_0_deg};
+  constexpr double kJustInside_deg = 1e-6;
+  return place_at(centre, azimuth_deg(centre, place), radius_deg - kJustInside_deg);
+}
+
 Domain domain_of(std::string_view steps) {
   const std::string_view name = projection_name(steps);
   Domain domain{.kind = Domain::Kind::kBand, .half_width_deg = 180.0 - kShort_deg};

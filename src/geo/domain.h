@@ -20,6 +20,9 @@ struct Domain {
   double radius_deg = 90.0;
 
   [[nodiscard]] bool contains(LonLat place) const;
+  /// The place itself where the domain holds it, else one on its edge: from a globe's far side on the horizon, in the direction in which it lies.
+  /// `beside_deg`: a longitude near it; of the meridian that is the map's left and right edge both, it says which is meant.
+  [[nodiscard]] LonLat nearest(LonLat place, double beside_deg) const;
 };
 
 /// The domain of an operation in PROJ's own terms (a pipeline in the PROJ.5 style), by its projection. What is not known by name is

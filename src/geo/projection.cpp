@@ -98,16 +98,19 @@ Result<Triangles> Projection::filled(std::span<const LonLat> points, std::span<c
   return triangulate(map_rings(points, ring_ends));
 }
 
-Rings Projection::map_lines(std::span<const LonLat> points) const {
+MapLines Projection::map_lines(std::span<const LonLat> points) const {
   const LonLatParts parts = clipped_line(points, impl_->domain);
   std::vector<MapPoint> placed(parts.points.size());
   map_from_lon_lat(parts.points, placed);
-  Rings lines;
+  MapLines lines;
   const auto close = [&] {
     const auto end = static_cast<std::uint32_t>(lines.points.size());
-    const std::uint32_t begin = lines.ring_ends.empty() ? 0U : lines.ring_ends.back();
-    if (end == begin + 1) lines.points.pop_back();
-    if (end > begin + 1) lines.ring_ends.push_back(end);
+    const std::uint32_t begin = lines.part_ends.empty() ? 0U : lines.part_ends.back();
+    if (end == begin + 1) {
+      lines.points.pop_back();
+      lines.lon_lat.pop_back();
+    }
+    if (end > begin + 1) lines.part_ends.push_back(end);
   };
   std::uint32_t begin = 0;
   for (const std::uint32_t end : parts.part_ends) {
@@ -119,7 +122,9 @@ Rings Projection::map_lines(std::span<const LonLat> points) const {
                             (i > 0 && is_placed(line[i - 1]) &&
                              is_torn(parts.points[begin + i - 1], parts.points[begin + i], line[i - 1], line[i]));
         if (breaks) close();
-        if (is_placed(line[i])) lines.points.push_back(line[i]);
+        if (!is_placed(line[i])) continue;
+        lines.points.push_back(line[i]);
+        lines.lon_lat.push_back(parts.points[begin + i]);
       }
     }
     close();

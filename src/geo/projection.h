@@ -15,6 +15,13 @@ namespace spreadmap::geo {
 /// The name of the built-in composite US map.
 inline constexpr const char* kUsComposite = "us-composite";
 
+/// Lines on the map, one after the other: part i is points[part_ends[i-1] .. part_ends[i]), and each point lies at its `lon_lat`.
+struct MapLines {
+  std::vector<MapPoint> points;
+  std::vector<LonLat> lon_lat;
+  std::vector<std::uint32_t> part_ends;
+};
+
 /// From WGS84 to the map plane and back. Immutable; one thread at a time.
 ///
 /// `us-composite` (the built-in default): Albers equal-area conic for the lower 48 and everything that no inset takes
@@ -49,7 +56,7 @@ class Projection {
   [[nodiscard]] Result<Triangles> filled(std::span<const LonLat> points,
                                          std::span<const std::uint32_t> ring_ends) const;
   /// A line on the map, in as many parts as it is cut into.
-  [[nodiscard]] Rings map_lines(std::span<const LonLat> points) const;
+  [[nodiscard]] MapLines map_lines(std::span<const LonLat> points) const;
 
   /// Metres on the map in a metre on the ground at a place: north to south, and the square root of the areas' ratio; nullopt
   /// where the map is not defined round about. Of a conformal CRS both are one.

@@ -320,15 +320,51 @@ ViewState applied(ViewState view, const ViewCommand& command, const CommandConte
 
 ViewState glided(ViewState to, const ViewState& from, double now_s) {
   to.glide.reset();
-  if (to.crs != from.crs && !to.looks.reduces_motion) to.glide = CrsGlide{from.crs, from.camera, now_s, 0.0};
+  if (to.looks.reduces_motion) return to;
+  if (!from.glide) {
+    if (to.crs != from.crs) to.glide = CrsGlide{from.crs, from.camera, now_s};
+    return to;
+  }
+  const CrsGlide& under_way = *from.glide;
+  const double done = std::clamp((now_s - under_way.start_s) / under_way.length_s, 0.0, 1.0);
+  if (to.crs == from.crs) {
+    to.glide = under_way;
+    to.glide->then.reset();
+  } else if (to.crs == under_way.from_crs && to.camera == under_way.from_camera) {
+    // As far on its way back as it was from its end: the curve is the same from either.
+    to.glide = CrsGlide{from.crs, from.camera, now_s - (1.0 - done) * kCrsGlide_s, eased(1.0 - done)};
+  } else {
+    constexpr double kHaste = 3.0;
+    const double length_s = std::min(under_way.length_s, kCrsGlide_s / kHaste);
+    const CrsView then{to.crs, to.camera};
+    to.crs = from.crs;
+    to.camera = from.camera;
+    to.flight.reset();
+    to.glide =
+        CrsGlide{under_way.from_crs, under_way.from_camera, now_s - done * length_s, eased(done), length_s, then};
+  }
   return to;
+}
+
+ViewState arrived(ViewState view) {
+  if (view.glide && view.glide->then) {
+    view.crs = view.glide->then->crs;
+    view.camera = view.glide->then->camera;
+    view.flight.reset();
+  }
+  view.glide.reset();
+  return view;
 }
 
 ViewState advanced(ViewState view, const CommandContext& context) {
   if (view.glide) {
-    const double share = (context.now_s - view.glide->start_s) / kCrsGlide_s;
-    view.glide->share = eased(std::clamp(share, 0.0, 1.0));
-    if (share >= 1.0) view.glide.reset();
+    const double share = std::max(0.0, (context.now_s - view.glide->start_s) / view.glide->length_s);
+    view.glide->share = eased(std::min(share, 1.0));
+    if (share >= 1.0) {
+      ViewState there = view;
+      there.glide.reset();
+      view = glided(arrived(std::move(view)), there, context.now_s);
+    }
   }
   if (view.flight) {
     view.camera = camera_at(*view.flight, fit_width_m(context), context.now_s);

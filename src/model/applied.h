@@ -23,7 +23,11 @@ ViewState applied(ViewState view, const ViewCommand& command, const CommandConte
 /// The view at another wall clock: the playhead follows playback, the camera its flight and the map its glide; nothing else changes.
 ViewState advanced(ViewState view, const CommandContext& context);
 
-/// A view that another is left for, gliding where their CRSs differ.
+/// A view that another is left for, gliding where their CRSs differ. Nothing jumps under way: who goes back where the map comes from turns it round;
+/// for any other CRS it first arrives where it goes, faster, and goes on from there.
 ViewState glided(ViewState to, const ViewState& from, double now_s);
+
+/// The view when all its glides are over.
+ViewState arrived(ViewState view);
 
 }  // namespace spreadmap::model

@@ -1,7 +1,6 @@
 #include "model/area_layer.h"
 
 #include <algorithm>
-#include <cmath>
 #include <unordered_map>
 
 #include "geo/area_lookup.h"
@@ -39,17 +38,6 @@ std::vector<std::uint32_t> areas_by_place(const data::AreaTable& areas, const st
   return of_row;
 }
 
-double with_two_figures(double value) {
-  const double unit = std::pow(10.0, std::floor(std::log10(value)) - 1.0);
-  return std::round(value / unit) * unit;
-}
-
-/// A legend names limits by two figures; what it names is what holds. Limits that would meet are one.
-void round_limits(std::vector<double>& limits) {
-  for (double& limit : limits) limit = with_two_figures(limit);
-  limits.erase(std::unique(limits.begin(), limits.end()), limits.end());
-}
-
 }  // namespace
 
 std::optional<double> AreaLayer::value(std::size_t area, int count) const {
@@ -74,8 +62,10 @@ AreaLayer make_area_layer(const exhibit::Exhibit& exhibit, const exhibit::LayerS
     const auto value = areas.value(area, counts.count(area, story.axis().whole().to_d));
     if (value && *value > 0.0) values.push_back(*value);
   }
-  areas.limits = limits_of(layer.classes, std::move(values));
-  if (layer.per > 0.0 && layer.classes.method != exhibit::ClassMethod::kFixed) round_limits(areas.limits);
+  areas.limits = limits_of(layer.classes, values);
+  if (layer.per > 0.0 && layer.classes.method != exhibit::ClassMethod::kFixed) {
+    areas.limits = rounded_limits(areas.limits, std::move(values));
+  }
   return areas;
 }
 

@@ -109,6 +109,28 @@ std::vector<double> jenks_limits(std::vector<double> values, std::size_t class_c
   return limits;
 }
 
+std::vector<double> rounded_limits(const std::vector<double>& limits, std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  const auto up_to = [&](double limit) { return std::upper_bound(values.begin(), values.end(), limit); };
+  std::vector<double> rounded;
+  auto below = values.begin();  // the first value above the limit before
+  for (const double limit : limits) {
+    // With two figures a number is a whole one of units: computed by division where a unit is a fraction, so that it is the nearest double.
+    const int digits = static_cast<int>(std::floor(std::log10(limit))) - 1;
+    const double power = std::pow(10.0, std::abs(digits));
+    const double units = digits < 0 ? limit * power : limit / power;
+    for (const double whole : {std::round(units), std::floor(units), std::ceil(units)}) {
+      const double candidate = digits < 0 ? whole / power : whole * power;
+      const auto end = up_to(candidate);
+      if (end <= below || end == values.end()) continue;
+      rounded.push_back(candidate);
+      below = end;
+      break;
+    }
+  }
+  return rounded;
+}
+
 std::vector<double> limits_of(const exhibit::ClassesSpec& classes, std::vector<double> values) {
   const auto count = static_cast<std::size_t>(classes.count);
   switch (classes.method) {

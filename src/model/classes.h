@@ -22,6 +22,10 @@ std::vector<double> jenks_limits(std::vector<double> values, std::size_t class_c
 /// Limits by a layer's way. `values` above 0 only; without any: no limit, one class.
 std::vector<double> limits_of(const exhibit::ClassesSpec& classes, std::vector<double> values);
 
+/// Limits rounded to two figures, so that a legend can name them: to the nearest, or down or up where a class would be left without a value. One
+/// that leaves a class empty all the same is left out, so that there is no colour without a value. Limits and `values` above 0.
+std::vector<double> rounded_limits(const std::vector<double>& limits, std::vector<double> values);
+
 /// The class of a value, from 0.
 std::size_t class_of(std::span<const double> limits, double value);
 

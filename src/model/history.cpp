@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "model/applied.h"
+
 namespace spreadmap::model {
 namespace {
 
@@ -11,9 +13,9 @@ constexpr std::size_t kMostSteps = 200;
 
 /// The view without what the clock alone changes.
 ViewState without_clock(ViewState view) {
+  view = arrived(std::move(view));
   view.playback.anchor_s = 0.0;
   view.playback.anchor_playhead_d = 0.0;
-  view.glide.reset();
   return view;
 }
 
@@ -21,7 +23,7 @@ std::optional<ViewState> step(std::vector<ViewState>& from, std::vector<ViewStat
   if (from.empty()) return std::nullopt;
   ViewState view = std::move(from.back());
   from.pop_back();
-  to.push_back(now);
+  to.push_back(arrived(now));
   return view;
 }
 
@@ -35,7 +37,7 @@ void History::add(const ViewState& before, const ViewState& after, const ViewCom
   redo_.clear();
   if (goes_on) return;
   if (undo_.size() == kMostSteps) undo_.erase(undo_.begin());
-  undo_.push_back(before);
+  undo_.push_back(arrived(before));
 }
 
 std::optional<ViewState> History::undo(const ViewState& now) {

@@ -34,15 +34,24 @@ struct Furniture {
   bool operator==(const Furniture&) const = default;
 };
 
+/// A CRS and a camera in its plane.
+struct CrsView {
+  std::string crs;
+  Camera camera;
+  bool operator==(const CrsView&) const = default;
+};
+
+inline constexpr double kCrsGlide_s = 1.2;
 /// The map on its way from one CRS to another. Times are wall clock seconds.
 struct CrsGlide {
   std::string from_crs;
   Camera from_camera;  ///< in the plane of that CRS
   double start_s = 0.0;
-  double share = 0.0;  ///< how far it is on its way, 0 to 1, eased
+  double share = 0.0;                ///< how far it is on its way, 0 to 1, eased
+  double length_s = kCrsGlide_s;     ///< less where another glide waits for its end
+  std::optional<CrsView> then = {};  ///< where the next glide goes
   bool operator==(const CrsGlide&) const = default;
 };
-inline constexpr double kCrsGlide_s = 1.2;
 
 inline constexpr double kMostTextScale = 3.0;
 

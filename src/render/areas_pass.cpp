@@ -9,6 +9,11 @@
 #include "render/transforms.h"
 
 namespace spreadmap::render {
+namespace {
+
+constexpr GLuint kOtherLocation = 13, kAwayLocation = 14;  // shaders/area.vert
+
+}  // namespace
 
 Result<AreasPass> AreasPass::create(const gpu::ShaderLibrary& shaders) {
   AreasPass pass;
@@ -33,23 +38,37 @@ void AreasPass::upload(std::size_t layer, const scene::AreaGeometry& geometry, g
   glVertexArrayElementBuffer(uploaded.vertex_array.name(), uploaded.indices.name());
   uploaded.origin = origin;
   uploaded.bounds = geometry.bounds;
+  uploaded.glide.reset();
   uploaded.index_count = static_cast<GLsizei>(geometry.indices.size());
 }
 
+void AreasPass::upload_glide(std::size_t layer, const scene::GlideMesh& mesh, geo::MapOrigin from, geo::MapOrigin to) {
+  SM_ASSERT(layer < layers_.size(), "layer {}", layer);
+  layers_[layer].glide.emplace(Layer::Glide{GlideMesh(mesh), from, to});
+}
+
+void AreasPass::end_glide() {
+  for (Layer& layer : layers_) layer.glide.reset();
+}
+
 void AreasPass::draw(const gpu::Target& target, const scene::Frame& frame, const scene::AreasDraw& areas,
-                     const gpu::PixelBox& part) {
+                     const gpu::PixelBox& part, std::optional<scene::GlideSide> side) {
   SM_ASSERT(areas.layer < layers_.size() && layers_[areas.layer].index_count >= 0, "layer {}", areas.layer);
   const Layer& layer = layers_[areas.layer];
   if (layer.index_count == 0) return;
   classes_.write(std::span(frame.area_classes).subspan(areas.begin, areas.end - areas.begin));
+  const bool glides = side && layer.glide;
   gpu::bind({.program = program_.name(),
-             .vertex_array = layer.vertex_array.name(),
+             .vertex_array = glides ? layer.glide->mesh.vertex_array(*side) : layer.vertex_array.name(),
              .framebuffer = target.framebuffer(),
              .viewport = whole(target),
              .scissor = gpu::common(cut(frame.map_rect, target), part)});
+  const GlideTransforms transforms = glides ? glide_transforms(frame, *side, layer.glide->from, layer.glide->to)
+                                            : GlideTransforms{.own = pixel_from_local(frame.map, layer.origin)};
+  glProgramUniform4fv(program_.name(), 0, 1, transforms.own.data());
+  glProgramUniform4fv(program_.name(), kOtherLocation, 1, transforms.other.data());
+  glProgramUniform1f(program_.name(), kAwayLocation, transforms.away);
   glBindTextureUnit(0, classes_.texture());
-  const auto transform = pixel_from_local(frame.map, layer.origin);
-  glProgramUniform4fv(program_.name(), 0, 1, transform.data());
   glProgramUniform2f(program_.name(), 1, static_cast<float>(target.width_px()), static_cast<float>(target.height_px()));
   const auto no_data = linear_premultiplied(areas.no_data);
   glProgramUniform4fv(program_.name(), 2, 1, no_data.data());
@@ -61,6 +80,7 @@ void AreasPass::draw(const gpu::Target& target, const scene::Frame& frame, const
     next = std::copy(linear.begin(), linear.end(), next);
   }
   glProgramUniform4fv(program_.name(), 4, 9, colours.data());
+  if (glides) return layer.glide->mesh.draw(*side);
   glDrawElements(GL_TRIANGLES, layer.index_count, GL_UNSIGNED_INT, nullptr);
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -7,9 +8,11 @@
 #include "gpu/buffer_texture.h"
 #include "gpu/program.h"
 #include "gpu/target.h"
+#include "render/glide_mesh.h"
 #include "render/tiles.h"
 #include "scene/area_geometry.h"
 #include "scene/frame.h"
+#include "scene/glide_map.h"
 
 namespace spreadmap::render {
 
@@ -19,9 +22,12 @@ class AreasPass {
   static Result<AreasPass> create(const gpu::ShaderLibrary& shaders);
   /// The areas of one layer of the exhibit, in place of those that it had.
   void upload(std::size_t layer, const scene::AreaGeometry& geometry, geo::MapOrigin origin);
-  /// Only the pixels in `part`.
+  /// The same areas on both sheets of a glide; until `end_glide`, or until the layer is uploaded.
+  void upload_glide(std::size_t layer, const scene::GlideMesh& mesh, geo::MapOrigin from, geo::MapOrigin to);
+  void end_glide();
+  /// Only the pixels in `part`. `side`: whose places of the areas are drawn while the map glides; nullopt: it rests.
   void draw(const gpu::Target& target, const scene::Frame& frame, const scene::AreasDraw& areas,
-            const gpu::PixelBox& part);
+            const gpu::PixelBox& part, std::optional<scene::GlideSide> side);
   /// All tiles that areas touch whose class differs from what it was before; `classes_before` are of all the layer's areas.
   void add_tiles(TileSet& tiles, const scene::Frame& frame, const scene::AreasDraw& areas,
                  std::span<const std::uint8_t> classes_before) const;
@@ -33,6 +39,11 @@ class AreasPass {
     GLsizei index_count = 0;
     std::vector<geo::MapBounds> bounds;  ///< by area, relative to the origin
     geo::MapOrigin origin;
+    struct Glide {
+      GlideMesh mesh;
+      geo::MapOrigin from, to;
+    };
+    std::optional<Glide> glide;
   };
   gpu::Handle<gpu::ProgramKind> program_;
   gpu::ByteTexture classes_;

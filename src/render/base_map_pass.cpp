@@ -62,16 +62,15 @@ BaseMapPass::Lines BaseMapPass::uploaded_lines(const std::vector<geo::LocalPoint
   return uploaded;
 }
 
-void BaseMapPass::set_common(GLuint program, Srgb8 colour, const gpu::Target& target,
-                             const scene::MapView& view) const {
-  const auto transform = pixel_from_local(view, origin_);
+void BaseMapPass::set_common(GLuint program, Srgb8 colour, const gpu::Target& target, const scene::Frame& frame) const {
+  const auto transform = pixel_from_local(frame.map, origin_);
   const auto linear = linear_premultiplied(colour);
   glProgramUniform4fv(program, 0, 1, transform.data());
   glProgramUniform2f(program, 1, static_cast<float>(target.width_px()), static_cast<float>(target.height_px()));
   glProgramUniform4fv(program, 2, 1, linear.data());
 }
 
-void BaseMapPass::draw_land(const gpu::Target& target, const scene::Frame& frame, const scene::MapView& view) const {
+void BaseMapPass::draw_land(const gpu::Target& target, const scene::Frame& frame) const {
   const auto ground = linear_premultiplied(frame.base.ground);
   gpu::Pipeline pipeline{.program = land_program_.name(),
                          .vertex_array = land_vertex_array_.name(),
@@ -84,10 +83,10 @@ void BaseMapPass::draw_land(const gpu::Target& target, const scene::Frame& frame
   pipeline.scissor = cut(frame.map_rect, target);
   gpu::bind(pipeline);
   if (backdrop_index_count_ > 0) {
-    set_common(land_program_.name(), frame.base.backdrop, target, view);
+    set_common(land_program_.name(), frame.base.backdrop, target, frame);
     glDrawElements(GL_TRIANGLES, backdrop_index_count_, GL_UNSIGNED_INT, nullptr);
   }
-  set_common(land_program_.name(), frame.base.land, target, view);
+  set_common(land_program_.name(), frame.base.land, target, frame);
   const GLsizei count = land_index_count_ - backdrop_index_count_;
   const auto first_byte = static_cast<std::uintptr_t>(backdrop_index_count_) * sizeof(std::uint32_t);
   // GL takes an offset into the buffer as a pointer.
@@ -95,7 +94,7 @@ void BaseMapPass::draw_land(const gpu::Target& target, const scene::Frame& frame
   if (count > 0) glDrawElements(GL_TRIANGLES, count, GL_UNSIGNED_INT, reinterpret_cast<const void*>(first_byte));
 }
 
-void BaseMapPass::draw_lines(const gpu::Target& target, const scene::Frame& frame, const scene::MapView& view) const {
+void BaseMapPass::draw_lines(const gpu::Target& target, const scene::Frame& frame) const {
   gpu::Pipeline pipeline{.program = line_program_.name(),
                          .framebuffer = target.framebuffer(),
                          .viewport = whole(target),
@@ -104,7 +103,7 @@ void BaseMapPass::draw_lines(const gpu::Target& target, const scene::Frame& fram
     if (lines.segment_count == 0) return;
     pipeline.vertex_array = lines.vertex_array.name();
     gpu::bind(pipeline);
-    set_common(line_program_.name(), style.colour, target, view);
+    set_common(line_program_.name(), style.colour, target, frame);
     glProgramUniform1f(line_program_.name(), 3, style.width_px / 2.0F);
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, lines.segment_count);
   };

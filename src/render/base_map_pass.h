@@ -18,9 +18,8 @@ class BaseMapPass {
   void upload(const scene::MapGeometry& geometry);
   /// Meridians and parallels, drawn where the frame asks for a graticule.
   void upload_graticule(const scene::Graticule& graticule);
-  /// `view`: the frame's own, or the one that it glides from.
-  void draw_land(const gpu::Target& target, const scene::Frame& frame, const scene::MapView& view) const;
-  void draw_lines(const gpu::Target& target, const scene::Frame& frame, const scene::MapView& view) const;
+  void draw_land(const gpu::Target& target, const scene::Frame& frame) const;
+  void draw_lines(const gpu::Target& target, const scene::Frame& frame) const;
 
  private:
   struct Lines {
@@ -28,7 +27,7 @@ class BaseMapPass {
     gpu::Handle<gpu::VertexArrayKind> vertex_array;
     GLsizei segment_count = 0;
   };
-  void set_common(GLuint program, Srgb8 colour, const gpu::Target& target, const scene::MapView& view) const;
+  void set_common(GLuint program, Srgb8 colour, const gpu::Target& target, const scene::Frame& frame) const;
   static Lines uploaded_lines(const std::vector<geo::LocalPoint>& lines, const std::vector<std::uint32_t>& part_ends);
 
   gpu::Handle<gpu::ProgramKind> land_program_, line_program_;

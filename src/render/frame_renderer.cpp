@@ -28,12 +28,14 @@ std::uint64_t plain_key_of(const scene::Frame& frame) {
     hash.add_value(frame.glide->share);
     hash.add_value(frame.glide->from.anchor_m);
     hash.add_value(frame.glide->from.px_per_m);
+    for (const auto& line : frame.glide->lines) hash.add_value(line);
   }
   for (const auto& line : frame.base.lines) hash.add_value(line);
   return hash.value();
 }
 
-/// Of the base map with its ground, but for the classes of areas and the records in surfaces, which change as time plays.
+/// Of the base map with its ground, but for the classes of areas and the records in surfaces, which change as time plays; while the map glides
+/// with them, since then areas do not lie where their tiles are looked for.
 std::uint64_t base_key_of(const scene::Frame& frame) {
   Fnv1a hash;
   hash.add_value(plain_key_of(frame));
@@ -45,6 +47,10 @@ std::uint64_t base_key_of(const scene::Frame& frame) {
     hash.add_value(areas.stripe_px);
   }
   hash.add_value(frame.area_classes.size());
+  if (frame.glide) {
+    hash.add(std::as_bytes(std::span(frame.area_classes)));
+    for (const auto& density : frame.densities) hash.add_value(density.end);
+  }
   for (const auto& density : frame.densities) {
     hash.add_value(frame.selection_key);
     hash.add_value(density.layer);
@@ -123,11 +129,10 @@ bool can_grow(const std::vector<std::uint32_t>& from, const std::vector<scene::M
 
 }  // namespace
 
-FrameRenderer::FrameRenderer(BaseMapPass base, BaseMapPass glide_base, AreasPass areas, DensityPass density,
-                             OverPass fade, OverPass over, MarksPass marks, ShapesPass shapes, TextPass text,
-                             VisionPass vision)
+FrameRenderer::FrameRenderer(BaseMapPass base, GlidePass glide, AreasPass areas, DensityPass density, OverPass fade,
+                             OverPass over, MarksPass marks, ShapesPass shapes, TextPass text, VisionPass vision)
     : base_(std::move(base)),
-      glide_base_(std::move(glide_base)),
+      glide_(std::move(glide)),
       areas_(std::move(areas)),
       density_(std::move(density)),
       fade_(std::move(fade)),
@@ -140,8 +145,8 @@ FrameRenderer::FrameRenderer(BaseMapPass base, BaseMapPass glide_base, AreasPass
 Result<FrameRenderer> FrameRenderer::create(const gpu::ShaderLibrary& shaders) {
   auto base = BaseMapPass::create(shaders);
   if (!base) return tl::unexpected(base.error());
-  auto glide_base = BaseMapPass::create(shaders);
-  if (!glide_base) return tl::unexpected(glide_base.error());
+  auto glide = GlidePass::create(shaders);
+  if (!glide) return tl::unexpected(glide.error());
   auto fade = OverPass::create(shaders, "fade");
   if (!fade) return tl::unexpected(fade.error());
   auto over = OverPass::create(shaders, "over");
@@ -158,9 +163,8 @@ Result<FrameRenderer> FrameRenderer::create(const gpu::ShaderLibrary& shaders) {
   if (!text) return tl::unexpected(text.error());
   auto vision = VisionPass::create(shaders);
   if (!vision) return tl::unexpected(vision.error());
-  return FrameRenderer(std::move(*base), std::move(*glide_base), std::move(*areas), std::move(*density),
-                       std::move(*fade), std::move(*over), std::move(*marks), std::move(*shapes), std::move(*text),
-                       std::move(*vision));
+  return FrameRenderer(std::move(*base), std::move(*glide), std::move(*areas), std::move(*density), std::move(*fade),
+                       std::move(*over), std::move(*marks), std::move(*shapes), std::move(*text), std::move(*vision));
 }
 
 void FrameRenderer::upload_geometry(const scene::MapGeometry& geometry) {
@@ -191,13 +195,29 @@ void FrameRenderer::upload_marks(const std::vector<std::vector<MarkVertex>>& mar
   day_.settled_key = left_day_.settled_key = std::nullopt;
 }
 
-void FrameRenderer::upload_glide(const scene::MapGeometry& from,
-                                 const std::vector<std::vector<geo::LocalPoint>>& marks) {
-  glide_base_.upload(from);
-  marks_.upload_glide(marks, from.origin);
+void FrameRenderer::upload_glide(const scene::GlideMap& map) {
+  glide_.upload(map);
+  forget_days();
+}
+
+void FrameRenderer::upload_glide_marks(const std::vector<std::vector<geo::LocalPoint>>& marks, geo::MapOrigin from) {
+  marks_.upload_glide(marks, from);
+}
+
+void FrameRenderer::upload_glide_graticules(const scene::GlideLine& from, const scene::GlideLine& to) {
+  glide_.upload_graticules(from, to);
+  forget_days();
+}
+
+void FrameRenderer::upload_glide_areas(std::size_t layer, const scene::GlideMesh& mesh, geo::MapOrigin from,
+                                       geo::MapOrigin to) {
+  areas_.upload_glide(layer, mesh, from, to);
+  forget_days();
 }
 
 void FrameRenderer::end_glide() {
+  glide_.clear();
+  areas_.end_glide();
   marks_.end_glide();
   density_.end_glide();
   glide_target_ = gpu::Target();
@@ -301,15 +321,20 @@ TileSet FrameRenderer::bring_base_up_to_date(const scene::Frame& frame, Day& day
   TileSet changed(frame.size);
   const std::uint64_t key = base_key_of(frame);
   if (caches_ && day.base_key == key) {
-    changed = ground_changes(frame, day);
+    // Under way all that changes is in the key.
+    if (!frame.glide) changed = ground_changes(frame, day);
     if (changed.count() == 0) return changed;
   } else {
     changed.add_all();
   }
   fit(day.base, "base map", frame.size);
   for (const auto& density : frame.densities) density_.bring_up_to_date(frame, density, caches_);
-  const gpu::PixelBox all = whole(day.base);
-  if (!frame.ground.empty() && !frame.glide) {
+  if (frame.glide) {
+    draw_gliding(day.base, frame, scene::GlideSide::kTo);
+    fit(glide_target_, "base map before", frame.size);
+    draw_gliding(glide_target_, frame, scene::GlideSide::kFrom);
+    fade_over(day.base, glide_target_, 1.0F - frame.glide->share);
+  } else if (!frame.ground.empty()) {
     // The ground changes while time plays; the land under it and the lines over it do not, and cost much more.
     bring_plain_up_to_date(frame);
     for (const gpu::PixelBox& part : gpu::joined(changed.boxes(), kMostParts)) {
@@ -318,17 +343,8 @@ TileSet FrameRenderer::bring_base_up_to_date(const scene::Frame& frame, Day& day
       over_.draw(day.base, lines_target_, part, gpu::Blend::kPremultiplied);
     }
   } else {
-    base_.draw_land(day.base, frame, frame.map);
-    draw_ground(day.base, frame, all);
-    base_.draw_lines(day.base, frame, frame.map);
-  }
-  if (frame.glide) {
-    fit(glide_target_, "base map before", frame.size);
-    glide_base_.draw_land(glide_target_, frame, frame.glide->from);
-    // A surface glides with its records, so that only what lies under and over it fades.
-    for (const auto& density : frame.densities) density_.draw(glide_target_, frame, density, all);
-    glide_base_.draw_lines(glide_target_, frame, frame.glide->from);
-    fade_over(day.base, glide_target_, 1.0F - frame.glide->share);
+    base_.draw_land(day.base, frame);
+    base_.draw_lines(day.base, frame);
   }
   day.base_key = key;
   day.area_classes = frame.area_classes;
@@ -358,17 +374,24 @@ void FrameRenderer::bring_plain_up_to_date(const scene::Frame& frame) {
   if (caches_ && plain_key_ == key) return;
   fit(land_target_, "land", frame.size);
   fit(lines_target_, "lines of the base map", frame.size);
-  base_.draw_land(land_target_, frame, frame.map);
+  base_.draw_land(land_target_, frame);
   lines_target_.clear();
-  base_.draw_lines(lines_target_, frame, frame.map);
+  base_.draw_lines(lines_target_, frame);
   plain_key_ = key;
 }
 
-void FrameRenderer::draw_ground(const gpu::Target& target, const scene::Frame& frame, const gpu::PixelBox& part) {
+void FrameRenderer::draw_gliding(const gpu::Target& target, const scene::Frame& frame, scene::GlideSide side) {
+  glide_.draw_land(target, frame, side);
+  draw_ground(target, frame, whole(target), side);
+  glide_.draw_lines(target, frame, side);
+}
+
+void FrameRenderer::draw_ground(const gpu::Target& target, const scene::Frame& frame, const gpu::PixelBox& part,
+                                std::optional<scene::GlideSide> side) {
   for (const scene::GroundDraw& ground : frame.ground) {
     switch (ground.kind) {
       case scene::GroundKind::kAreas:
-        areas_.draw(target, frame, frame.areas[ground.index], part);
+        areas_.draw(target, frame, frame.areas[ground.index], part, side);
         break;
       case scene::GroundKind::kDensity:
         density_.draw(target, frame, frame.densities[ground.index], part);

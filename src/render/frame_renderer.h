@@ -7,6 +7,7 @@
 #include "render/areas_pass.h"
 #include "render/base_map_pass.h"
 #include "render/density_pass.h"
+#include "render/glide_pass.h"
 #include "render/marks_pass.h"
 #include "render/over_pass.h"
 #include "render/shapes_pass.h"
@@ -37,8 +38,11 @@ class FrameRenderer {
   /// Once for each selection: for each layer its marks, by entry.
   void upload_marks(const std::vector<std::vector<MarkVertex>>& marks);
 
-  /// What the map glides from: the base map of another projection, and where the marks lie there; until `end_glide`.
-  void upload_glide(const scene::MapGeometry& from, const std::vector<std::vector<geo::LocalPoint>>& marks);
+  /// The base map on both sheets of a glide, and where the marks lie on the one that it leaves; until `end_glide`.
+  void upload_glide(const scene::GlideMap& map);
+  void upload_glide_marks(const std::vector<std::vector<geo::LocalPoint>>& marks, geo::MapOrigin from);
+  void upload_glide_graticules(const scene::GlideLine& from, const scene::GlideLine& to);
+  void upload_glide_areas(std::size_t layer, const scene::GlideMesh& mesh, geo::MapOrigin from, geo::MapOrigin to);
   void end_glide();
 
   /// On: a frame is drawn onto the one before it in the same target, and only on the tiles that differ. Worth its trouble where pixels
@@ -102,13 +106,16 @@ class FrameRenderer {
   enum class Rest { kWithout, kWith };
   void draw_layer(const gpu::Target& target, const scene::Frame& frame, const scene::LayerDraw& layer, Rest rest);
 
-  /// Only the pixels in `part`.
-  void draw_ground(const gpu::Target& target, const scene::Frame& frame, const gpu::PixelBox& part);
+  /// Only the pixels in `part`. `side`: whose places are drawn while the map glides; nullopt: it rests.
+  void draw_ground(const gpu::Target& target, const scene::Frame& frame, const gpu::PixelBox& part,
+                   std::optional<scene::GlideSide> side = std::nullopt);
+  void draw_gliding(const gpu::Target& target, const scene::Frame& frame, scene::GlideSide side);
   void fade_over(const gpu::Target& target, const gpu::Target& other, float opacity) const;
 
-  explicit FrameRenderer(BaseMapPass base, BaseMapPass glide_base, AreasPass areas, DensityPass density, OverPass fade,
+  explicit FrameRenderer(BaseMapPass base, GlidePass glide, AreasPass areas, DensityPass density, OverPass fade,
                          OverPass over, MarksPass marks, ShapesPass shapes, TextPass text, VisionPass vision);
-  BaseMapPass base_, glide_base_;
+  BaseMapPass base_;
+  GlidePass glide_;
   AreasPass areas_;
   DensityPass density_;
   OverPass fade_, over_;

@@ -14,6 +14,13 @@ std::array<float, 4> pixel_from_local(const scene::MapView& view, geo::MapOrigin
           static_cast<float>(offset_y_px)};
 }
 
+GlideTransforms glide_transforms(const scene::Frame& frame, scene::GlideSide side, geo::MapOrigin from_origin,
+                                 geo::MapOrigin to_origin) {
+  const auto from = pixel_from_local(frame.glide->from, from_origin), to = pixel_from_local(frame.map, to_origin);
+  if (side == scene::GlideSide::kFrom) return {from, to, frame.glide->share};
+  return {to, from, 1.0F - frame.glide->share};
+}
+
 gpu::PixelBox whole(const gpu::Target& target) { return {0, 0, target.width_px(), target.height_px()}; }
 
 gpu::PixelBox cut(const scene::PixelRect& rect, const gpu::Target& target) {

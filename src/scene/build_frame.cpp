@@ -1,6 +1,7 @@
 #include "scene/build_frame.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "scene/camera.h"
@@ -50,6 +51,15 @@ Srgb8 mixed(Srgb8 from, Srgb8 to, double share) {
   return {mix(from.r, to.r), mix(from.g, to.g), mix(from.b, to.b), mix(from.a, to.a)};
 }
 
+void set_line_styles(const PartContext& context, const MapGeometry& geometry, double zoom,
+                     std::vector<BaseLineStyle>& styles) {
+  styles.clear();
+  for (const auto& lines : geometry.lines) {
+    styles.push_back({line_colour(lines.role, context.theme()),
+                      static_cast<float>(line_width_pt(lines.role, zoom) * context.layout.px_per_pt)});
+  }
+}
+
 void set_base(const PartContext& context, Frame& frame) {
   frame.base.ground = context.theme().ground;
   frame.base.land = context.theme().land;
@@ -58,11 +68,9 @@ void set_base(const PartContext& context, Frame& frame) {
   frame.base.graticule = {with_opacity(context.theme().text_third, kGraticuleOpacity),
                           static_cast<float>(context.layout.px_per_pt)};
   frame.base.backdrop = mixed(context.theme().ground, context.theme().land, kBackdrop);
-  frame.base.lines.clear();
-  for (const auto& lines : context.inputs.geometry.lines) {
-    frame.base.lines.push_back(
-        {line_colour(lines.role, context.theme()),
-         static_cast<float>(line_width_pt(lines.role, context.view.camera.zoom) * context.layout.px_per_pt)});
+  set_line_styles(context, context.inputs.geometry, context.view.camera.zoom, frame.base.lines);
+  if (frame.glide) {
+    set_line_styles(context, *context.inputs.glide_from, context.view.glide->from_camera.zoom, frame.glide->lines);
   }
 }
 
@@ -75,27 +83,38 @@ void add_ground(const PartContext& context, Frame& frame) {
   }
 }
 
+/// How much a side of the room cuts off what is drawn: left, right, top, bottom, each 0 or 1.
+std::array<double, 4> cut_sides(const geo::MapBounds& bounds, const MapView& map, const PixelRect& room) {
+  const PixelPoint top_left = pixel_from_map({bounds.min_x_m, bounds.max_y_m}, map);
+  const PixelPoint bottom_right = pixel_from_map({bounds.max_x_m, bounds.min_y_m}, map);
+  constexpr float kTolerance_px = 1.0F;
+  const auto cuts = [](float inner_px, float outer_px) { return outer_px > inner_px + kTolerance_px ? 1.0 : 0.0; };
+  return {cuts(top_left.x_px, room.left_px), cuts(room.right_px, bottom_right.x_px), cuts(top_left.y_px, room.top_px),
+          cuts(room.bottom_px, bottom_right.y_px)};
+}
+
 /// Where the map is cut by its room, it fades into the ground: no hard edge under the furniture.
 void add_edge_fades(const PartContext& context, Frame& frame) {
   const PixelRect& room = frame.map_rect;
-  const auto& bounds = context.inputs.geometry.drawn_bounds;
-  const PixelPoint top_left = pixel_from_map({bounds.min_x_m, bounds.max_y_m}, frame.map);
-  const PixelPoint bottom_right = pixel_from_map({bounds.max_x_m, bounds.min_y_m}, frame.map);
+  std::array<double, 4> cut = cut_sides(context.inputs.geometry.drawn_bounds, frame.map, room);
+  if (frame.glide) {
+    const auto before = cut_sides(context.inputs.glide_from->drawn_bounds, frame.glide->from, room);
+    for (std::size_t side = 0; side < cut.size(); ++side) {
+      cut[side] = std::lerp(before[side], cut[side], static_cast<double>(frame.glide->share));
+    }
+  }
   const auto depth_px = static_cast<float>(kEdgeFadePt * context.layout.px_per_pt);
   const float middle_x = (room.left_px + room.right_px) / 2.0F, middle_y = (room.top_px + room.bottom_px) / 2.0F;
   const float half_width = room.width_px() / 2.0F, half_height = room.height_px() / 2.0F;
-  const auto fade = [&](float x, float y, float half_w, float half_h, ShapeKind kind) {
-    frame.edge_fades.push_back({x, y, half_w, half_h, 0.0F, 0.0F, kind, context.theme().ground, {0, 0, 0, 0}});
+  const auto fade = [&](double opacity, float x, float y, float half_w, float half_h, ShapeKind kind) {
+    if (opacity <= 0.0) return;
+    const Srgb8 ground = opacity < 1.0 ? with_opacity(context.theme().ground, opacity) : context.theme().ground;
+    frame.edge_fades.push_back({x, y, half_w, half_h, 0.0F, 0.0F, kind, ground, {0, 0, 0, 0}});
   };
-  constexpr float kTolerance_px = 1.0F;
-  if (top_left.x_px < room.left_px - kTolerance_px)
-    fade(room.left_px + depth_px / 2, middle_y, depth_px / 2, half_height, ShapeKind::kFadeLeft);
-  if (bottom_right.x_px > room.right_px + kTolerance_px)
-    fade(room.right_px - depth_px / 2, middle_y, depth_px / 2, half_height, ShapeKind::kFadeRight);
-  if (top_left.y_px < room.top_px - kTolerance_px)
-    fade(middle_x, room.top_px + depth_px / 2, half_width, depth_px / 2, ShapeKind::kFadeTop);
-  if (bottom_right.y_px > room.bottom_px + kTolerance_px)
-    fade(middle_x, room.bottom_px - depth_px / 2, half_width, depth_px / 2, ShapeKind::kFadeBottom);
+  fade(cut[0], room.left_px + depth_px / 2, middle_y, depth_px / 2, half_height, ShapeKind::kFadeLeft);
+  fade(cut[1], room.right_px - depth_px / 2, middle_y, depth_px / 2, half_height, ShapeKind::kFadeRight);
+  fade(cut[2], middle_x, room.top_px + depth_px / 2, half_width, depth_px / 2, ShapeKind::kFadeTop);
+  fade(cut[3], middle_x, room.bottom_px - depth_px / 2, half_width, depth_px / 2, ShapeKind::kFadeBottom);
 }
 
 /// The map's room ends on whole pixels, so that what is cut and what fades end together.
@@ -155,10 +174,11 @@ void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx
   frame.map =
       map_view(view.camera, inputs.geometry.fit_bounds, frame.map_rect, static_cast<float>(kFitMarginPt * px_per_pt));
   frame.glide.reset();
-  if (view.glide && inputs.glide_from != nullptr) {
+  if (view.glide && view.glide->share < 1.0 && inputs.glide_from != nullptr) {
     frame.glide = {map_view(view.glide->from_camera, inputs.glide_from->fit_bounds, frame.map_rect,
                             static_cast<float>(kFitMarginPt * px_per_pt)),
-                   static_cast<float>(view.glide->share)};
+                   static_cast<float>(view.glide->share),
+                   {}};
   }
   frame.selection_key = inputs.selection.key();
   set_base(context, frame);

@@ -97,17 +97,20 @@ struct MapView {
   }
 };
 
-/// A map on its way from one CRS to another: what is at a pixel of `from` and at one of the frame's own view is drawn between them.
-struct GlideDraw {
-  MapView from;
-  float share = 1.0F;  ///< 0: at `from`
-};
-
 struct BaseLineStyle {
   Srgb8 colour;
   float width_px = 1.0F;
   bool operator==(const BaseLineStyle&) const = default;
 };
+
+/// A map on its way from one CRS to another: what is at a pixel of `from` and at one of the frame's own view is drawn between them.
+struct GlideDraw {
+  MapView from;
+  float share = 1.0F;                ///< 0: at `from`
+  std::vector<BaseLineStyle> lines;  ///< of the base map that it leaves
+};
+/// Whose base map is drawn while it glides: that of the sheet which it leaves, or of that which it comes to.
+enum class GlideSide : std::uint8_t { kFrom, kTo };
 
 /// The base map as it is drawn: land filled, then each set of lines (index into MapGeometry::lines) in order.
 struct BaseMapDraw {

@@ -20,10 +20,11 @@ constexpr double kWindow = 30.0, kStep = 10.0;
 /// Adds a line of degrees as it lies on the map.
 void add(Graticule& graticule, const geo::Projection& projection, geo::MapOrigin origin,
          const std::vector<geo::LonLat>& line, Graticule::Line what) {
-  const geo::Rings placed = projection.map_lines(line);
+  const geo::MapLines placed = projection.map_lines(line);
   const auto first = static_cast<std::uint32_t>(graticule.points.size());
   for (const geo::MapPoint point : placed.points) graticule.points.push_back(geo::local_from_map(point, origin));
-  for (const std::uint32_t end : placed.ring_ends) {
+  graticule.lon_lat.insert(graticule.lon_lat.end(), placed.lon_lat.begin(), placed.lon_lat.end());
+  for (const std::uint32_t end : placed.part_ends) {
     graticule.part_ends.push_back(first + end);
     graticule.lines.push_back(what);
   }

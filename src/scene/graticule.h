@@ -24,6 +24,7 @@ struct Graticule {
   GraticuleSpec spec;
   std::uint64_t key = 0;  ///< another one for each that is made
   std::vector<geo::LocalPoint> points;
+  std::vector<geo::LonLat> lon_lat;  ///< of each point
   std::vector<std::uint32_t> part_ends;
   /// What a part is: a meridian or a parallel, and of how many degrees; the edge is neither.
   struct Line {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <utility>
 
 #include "geo/polygons.h"
 
@@ -52,24 +53,26 @@ std::vector<RegionRooms> regions_of(const data::Shapes& shapes, const geo::Proje
   return regions;
 }
 
-geo::Rings lines_of(const data::Shapes& shapes, const geo::Projection& projection) {
-  geo::Rings lines;
+geo::MapLines lines_of(const data::Shapes& shapes, const geo::Projection& projection) {
+  geo::MapLines lines;
   std::uint32_t begin = 0;
   for (const std::uint32_t end : shapes.part_ends) {
-    const geo::Rings part = projection.map_lines(std::span(shapes.points).subspan(begin, end - begin));
+    const geo::MapLines part = projection.map_lines(std::span(shapes.points).subspan(begin, end - begin));
     const auto first = static_cast<std::uint32_t>(lines.points.size());
     lines.points.insert(lines.points.end(), part.points.begin(), part.points.end());
-    for (const std::uint32_t part_end : part.ring_ends) lines.ring_ends.push_back(first + part_end);
+    lines.lon_lat.insert(lines.lon_lat.end(), part.lon_lat.begin(), part.lon_lat.end());
+    for (const std::uint32_t part_end : part.part_ends) lines.part_ends.push_back(first + part_end);
     begin = end;
   }
   return lines;
 }
 
-void add_lines(MapGeometry& geometry, exhibit::BaseRole role, const geo::Rings& placed) {
+void add_lines(MapGeometry& geometry, exhibit::BaseRole role, geo::MapLines placed) {
   LocalLines lines;
   lines.role = role;
   for (const geo::MapPoint point : placed.points) lines.points.push_back(geo::local_from_map(point, geometry.origin));
-  lines.part_ends = placed.ring_ends;
+  lines.lon_lat = std::move(placed.lon_lat);
+  lines.part_ends = std::move(placed.part_ends);
   geometry.lines.push_back(std::move(lines));
 }
 
@@ -160,7 +163,7 @@ Result<MapGeometry> build_map_geometry(const data::Tables& tables, const BaseMap
 
   const bool is_composite = projection.domain().kind == geo::Domain::Kind::kWhole;
   std::vector<std::vector<geo::Rings>> land(base.shapes.size());
-  std::vector<geo::Rings> lines(base.shapes.size());
+  std::vector<geo::MapLines> lines(base.shapes.size());
   geo::MapBounds base_bounds;
   for (std::size_t i = 0; i < base.shapes.size(); ++i) {
     if (base.roles[i] == exhibit::BaseRole::kLand) {
@@ -197,7 +200,7 @@ Result<MapGeometry> build_map_geometry(const data::Tables& tables, const BaseMap
     for (const geo::Rings& rings : land[i]) {
       if (auto added = add_triangles(geometry, rings); !added) return tl::unexpected(added.error());
     }
-    if (base.roles[i] != exhibit::BaseRole::kLand) add_lines(geometry, base.roles[i], lines[i]);
+    if (base.roles[i] != exhibit::BaseRole::kLand) add_lines(geometry, base.roles[i], std::move(lines[i]));
   }
   return geometry;
 }

@@ -16,6 +16,7 @@ namespace spreadmap::scene {
 struct LocalLines {
   exhibit::BaseRole role = exhibit::BaseRole::kStateLine;
   std::vector<geo::LocalPoint> points;
+  std::vector<geo::LonLat> lon_lat;  ///< of each point
   std::vector<std::uint32_t> part_ends;
 };
 

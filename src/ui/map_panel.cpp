@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "language/language.h"
+#include "model/applied.h"
 #include "ui/field.h"
 #include "ui/panel_context.h"
 #include "ui/widgets.h"
@@ -32,6 +33,8 @@ bool is_crs(std::string_view asked, std::string_view crs) {
 
 void show_map(const PanelContext& context, PanelState& state) {
   const auto& view = context.in.view;
+  // Under way the one where the map will come to rest.
+  const std::string shown = model::arrived(view).crs;
   const language::Language& language = context.language();
   heading(language.text("MAP"), context.in.theme, context.scale);
   const float gap = ImGui::GetStyle().ItemSpacing.x;
@@ -39,7 +42,7 @@ void show_map(const PanelContext& context, PanelState& state) {
   std::size_t column = 0;
   for (const OfferedCrs& crs : offered_crs()) {
     if (column++ % 3 != 0) ImGui::SameLine();
-    if (pill(language.text(crs.name), is_crs(crs.asked, view.crs), context.in.theme, context.scale, width))
+    if (pill(language.text(crs.name), is_crs(crs.asked, shown), context.in.theme, context.scale, width))
       context.ask(model::AppCommand(model::ChangeCrs{crs.asked}));
   }
   ImGui::SameLine();

@@ -96,6 +96,15 @@ TEST_F(Golden, DensityOfAgencies) {
   expect_golden("density", picture(view, {960, 540}));
 }
 
+TEST_F(Golden, StatesByAgenciesPerHead) {
+  model::ViewState view = view_on("2020-06-11");
+  for (std::size_t layer = 0; layer < view.layers.size(); ++layer) {
+    view.layers[layer].visible = stage().world().exhibit.layers[layer].id == "states";
+  }
+  ASSERT_TRUE(stage().prepare(view));
+  expect_golden("states-per-head", picture(view, {960, 540}));
+}
+
 TEST_F(Golden, BareMap) {
   model::ViewState view = view_on("2019-08-27");
   view.furniture = {false, false, false, false, false, false};

@@ -94,9 +94,9 @@ TEST(Clipping, APolygonAboutTheAntipodeLeavesTheNearSideEmpty) {
 
 TEST(Clipping, ALineOverTheAntimeridianIsCutWhereTheMapIs) {
   const std::vector<LonLat> line{{170, -20}, {-170, -10}};
-  EXPECT_EQ(created("+proj=eqearth +datum=WGS84").map_lines(line).ring_ends.size(), 2U);
-  EXPECT_EQ(created("+proj=eqearth +lon_0=180 +datum=WGS84").map_lines(line).ring_ends.size(), 1U);
-  EXPECT_EQ(created("EPSG:3832").map_lines(line).ring_ends.size(), 1U);
+  EXPECT_EQ(created("+proj=eqearth +datum=WGS84").map_lines(line).part_ends.size(), 2U);
+  EXPECT_EQ(created("+proj=eqearth +lon_0=180 +datum=WGS84").map_lines(line).part_ends.size(), 1U);
+  EXPECT_EQ(created("EPSG:3832").map_lines(line).part_ends.size(), 1U);
   EXPECT_TRUE(created("+proj=ortho +lon_0=0 +datum=WGS84").map_lines(line).points.empty());
 }
 
@@ -108,9 +108,9 @@ TEST(Clipping, NoLineRunsAcrossTheMap) {
     for (double lat = -85.0; lat <= 85.0; lat += 17.0) {
       std::vector<LonLat> parallel;
       for (double lon = -180.0; lon <= 180.0; lon += 5.0) parallel.push_back({lon, lat});
-      const Rings lines = projection.map_lines(parallel);
+      const MapLines lines = projection.map_lines(parallel);
       std::uint32_t begin = 0;
-      for (const std::uint32_t end : lines.ring_ends) {
+      for (const std::uint32_t end : lines.part_ends) {
         for (std::uint32_t i = begin + 1; i < end; ++i) {
           const MapPoint a = lines.points[i - 1], b = lines.points[i];
           // Half a degree, at the largest scale that any of these has within its domain.

@@ -345,6 +345,83 @@ TEST_F(Applied, AnotherCrsGlidesByTheClockAndThenRests) {
   EXPECT_FALSE(view_.glide);
 }
 
+TEST_F(Applied, WhoGoesBackUnderWayTurnsTheGlideRound) {
+  view_.crs = "one";
+  const Camera here = view_.camera, there{{5.0, 6.0}, 3.0};
+  give(SetCrs{"two", there}, 100.0);
+  for (const double turn_s : {100.05, 100.3, 101.1}) {
+    const ViewState under_way = advanced(view_, context(turn_s));
+    const ViewState back = applied(under_way, SetCrs{"one", here}, context(turn_s));
+    EXPECT_EQ(back.crs, "one");
+    ASSERT_TRUE(back.glide);
+    EXPECT_EQ(back.glide->from_crs, "two");
+    EXPECT_EQ(back.glide->from_camera, there);
+    EXPECT_NEAR(back.glide->share, 1.0 - under_way.glide->share, 1e-12) << "nothing jumps";
+    EXPECT_NEAR(advanced(back, context(turn_s)).glide->share, back.glide->share, 1e-12);
+    // As long on its way back as it was on its way there.
+    EXPECT_TRUE(advanced(back, context(turn_s + (turn_s - 100.0) - 0.01)).glide);
+    EXPECT_FALSE(advanced(back, context(turn_s + (turn_s - 100.0) + 0.01)).glide);
+  }
+}
+
+TEST_F(Applied, AThirdCrsWaitsUntilTheGlideHasArrivedAndNothingJumps) {
+  view_.crs = "one";
+  const Camera second{{5.0, 6.0}, 3.0}, third{{7.0, 8.0}, 2.0};
+  give(SetCrs{"two", second}, 100.0);
+  wait_until(100.5);
+  const double share = view_.glide->share;
+  give(SetCrs{"three", third}, 100.5);
+  EXPECT_EQ(view_.crs, "two");
+  EXPECT_EQ(view_.camera, second);
+  EXPECT_NEAR(view_.glide->share, share, 1e-12);
+  EXPECT_EQ(arrived(view_).crs, "three");
+  EXPECT_EQ(arrived(view_).camera, third);
+  // No step of a hundredth of a second takes it far, from the first map to the third.
+  std::string crs = "two";
+  double last = share;
+  for (double at_s = 100.5; view_.glide; at_s += 0.01) {
+    ASSERT_LT(at_s, 100.5 + 2.0 * kCrsGlide_s) << "it arrives at last";
+    wait_until(at_s);
+    const double now = view_.glide ? view_.glide->share : 1.0;
+    if (view_.crs != crs) {
+      EXPECT_GT(last, 0.99) << "it has arrived at the second";
+      ASSERT_TRUE(view_.glide);
+      EXPECT_EQ(view_.glide->from_crs, "two");
+      EXPECT_EQ(view_.glide->from_camera, second);
+      crs = view_.crs;
+      last = 0.0;
+    }
+    EXPECT_GE(now, last);
+    EXPECT_LT(now - last, 0.06);
+    last = now;
+  }
+  EXPECT_EQ(view_.crs, "three");
+  EXPECT_EQ(view_.camera, third);
+}
+
+TEST_F(Applied, TheLastOfSeveralCrssIsWhereItGoes) {
+  view_.crs = "one";
+  const Camera there{{5.0, 6.0}, 3.0};
+  give(SetCrs{"two", there}, 100.0);
+  give(SetCrs{"three", there}, 100.1);
+  give(SetCrs{"four", there}, 100.2);
+  EXPECT_EQ(arrived(view_).crs, "four");
+  give(SetCrs{"two", there}, 100.3);
+  EXPECT_EQ(arrived(view_).crs, "two");
+  wait_until(110.0);
+  EXPECT_EQ(view_.crs, "two");
+  EXPECT_FALSE(view_.glide);
+}
+
+TEST_F(Applied, OtherChangesLetAGlideBe) {
+  view_.crs = "one";
+  give(SetCrs{"two", {{5.0, 6.0}, 3.0}}, 100.0);
+  wait_until(100.4);
+  ViewState filtered = view_;
+  filtered.filter.text = "a";
+  EXPECT_EQ(glided(filtered, view_, 100.4).glide, view_.glide);
+}
+
 TEST_F(Applied, WithoutAGlideAnotherCrsIsThereAtOnceAndEndsAFlight) {
   view_.crs = "one";
   give(FlyTo{{{9e6, 9e6}, 2.0}});

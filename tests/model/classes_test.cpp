@@ -4,6 +4,7 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace spreadmap::model {
@@ -95,6 +96,27 @@ TEST(Classes, NaturalBreaksFallBetweenTheClumps) {
   EXPECT_EQ(jenks_limits({5, 5, 5}, 4), std::vector<double>{});
   EXPECT_EQ(jenks_limits({}, 4), std::vector<double>{});
   EXPECT_EQ(quantile_limits({}, 4), std::vector<double>{});
+}
+
+RC_GTEST_PROP(Classes, RoundedLimitsHaveTwoFiguresAndLeaveNoClassEmpty, ()) {
+  std::vector<double> values = some_values(30, 3000);
+  const double unit = *rc::gen::element(1e-4, 0.01, 0.37, 1.0, 1e3);
+  for (double& value : values) value *= unit;
+  const auto class_count = static_cast<std::size_t>(*rc::gen::inRange(2, 9));
+  const std::vector<double> exact = quantile_limits(values, class_count);
+  const std::vector<double> limits = rounded_limits(exact, values);
+  assert_sound(values, limits, class_count);
+  for (const double limit : limits) {
+    const double figures = limit / std::pow(10.0, std::floor(std::log10(limit)) - 1.0);
+    RC_ASSERT(std::abs(figures - std::round(figures)) < 1e-6);
+    RC_ASSERT(std::any_of(exact.begin(), exact.end(), [&](double of) { return std::abs(limit / of - 1.0) < 0.1; }));
+  }
+}
+
+TEST(Classes, ALimitIsRoundedDownWhereNothingWouldLieAboveIt) {
+  EXPECT_EQ(rounded_limits({9.96}, {3.0, 9.93, 9.96, 9.98}), std::vector<double>{9.9});
+  EXPECT_EQ(rounded_limits({9.96}, {9.95, 9.98}), std::vector<double>{}) << "all that can be told apart is one class";
+  EXPECT_EQ(rounded_limits({0.123, 0.4561}, {0.1, 0.123, 0.3, 0.4561, 0.8}), (std::vector<double>{0.12, 0.46}));
 }
 
 }  // namespace

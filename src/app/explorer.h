@@ -73,6 +73,12 @@ class Explorer {
   /// Another view of the history, its playback going on from there.
   void take_back_to(std::optional<model::ViewState> view);
   void go_to_found(std::size_t index);
+  /// What is said above the card of a record that answers for another place.
+  struct Told {
+    model::RecordRef record;
+    std::string text;
+  };
+  std::optional<Told> told_;
   /// Opens a record's card and shows its mark: its layer, its day, its place.
   void go_to_record(model::RecordRef record);
   void fly_to(geo::MapPoint point);

@@ -73,6 +73,12 @@ std::optional<ui::CardView> Explorer::card() {
                     .mark = std::nullopt,
                     .room_right_pt = stage_.frame().map_rect.right_px / dense,
                     .room_bottom_pt = static_cast<float>(frame_size().height_px) / dense};
+  // Gone with the card that it was said above.
+  if (told_ && view_.pinned != told_->record) told_.reset();
+  if (told_) card.card.preface = told_->text;
+  if (!is_area && !inputs.selection.layer(record->layer).entry_of(record->row)) {
+    card.card.preface = inputs.language.text("The filter leaves this record out");
+  }
   const auto place = scene::mark_place(inputs, stage_.frame(), *record);
   if (is_there && place && stage_.frame().map_rect.contains(place->centre)) {
     card.mark = {place->centre.x_px / dense, place->centre.y_px / dense, place->radius_px / dense};
@@ -86,21 +92,21 @@ void Explorer::go_to_found(std::size_t index) {
   if (target->record) return go_to_record(*target->record);
   const language::Language& language = stage_.language(view_.language);
   if (!target->point) return notify({language.filled("{} has no place on this map", target->name), true});
-  // Whoever looks for a town wants to know whether something is there: the nearest record, whenever it began.
+  // Whoever looks for a town wants to know whether something is there: its own record, or the nearest, whenever it began.
   const auto counted = stage_.world().story->counted_layer();
-  constexpr double kNear_m = 15e3;
-  const auto row =
-      counted ? pick_index().nearest(*counted, *target->point, kNear_m, 0.0,
-                                     [&](std::uint32_t candidate) {
-                                       return stage_.select(view_).layer(*counted).entry_of(candidate).has_value();
-                                     })
-              : std::nullopt;
-  if (row) {
-    go_to_record({static_cast<std::uint32_t>(*counted), *row});
+  const auto near =
+      counted ? scene::nearest_record(stage_.inputs(view_), pick_index(), *counted, *target->place) : std::nullopt;
+  if (near) {
+    go_to_record({static_cast<std::uint32_t>(*counted), near->row});
+    if (!near->is_of_place) {
+      told_ = Told{{static_cast<std::uint32_t>(*counted), near->row},
+                   language.filled("No record in {}. The nearest is {} km away:", target->name,
+                                   language.number(std::max(1LL, std::llround(near->away_km))))};
+    }
   } else {
     carry_out(model::ViewCommand(model::Pin{}));
     notify(
-        {language.filled("No record within {} km of {}", language.number(std::llround(kNear_m / 1000.0)), target->name),
+        {language.filled("No record within {} km of {}", language.number(std::llround(scene::kNearKm)), target->name),
          false});
   }
   fly_to(*target->point);
@@ -113,6 +119,7 @@ void Explorer::go_to_record(model::RecordRef record) {
       world.story->axis().position_d(world.tables.layers[record.layer].first_day[record.row].earliest);
   if (first_d > view_.playhead_d) carry_out(model::ViewCommand(model::Seek{first_d}));
   carry_out(model::ViewCommand(model::Pin{record}));
+  told_.reset();
   const geo::MapPoint point = sheet().geometry.marks[record.layer][record.row];
   if (std::isfinite(point.x_m)) fly_to(point);
 }

@@ -57,8 +57,15 @@ std::optional<Finder::Target> Finder::target(std::size_t index, const MapSheet& 
     const geo::MapPoint point = sheet.geometry.marks[hit.record.layer][hit.record.row];
     return Target{hit.record, rows_[index].name, std::isfinite(point.x_m) ? std::optional(point) : std::nullopt};
   }
-  return Target{std::nullopt, with_comma(rows_[index].name, rows_[index].detail),
-                sheet.projection.map_from_lon_lat(tables_[hit.table].lon_lat[hit.row])};
+  const data::FindTable& table = tables_[hit.table];
+  const geo::LonLat at = table.lon_lat[hit.row];
+  Target target{std::nullopt, with_comma(rows_[index].name, rows_[index].detail),
+                sheet.projection.map_from_lon_lat(at)};
+  if (target.point) {
+    target.place =
+        scene::SoughtPlace{table.name[hit.row], table.detail[hit.row], table.region[hit.row], at, *target.point};
+  }
+  return target;
 }
 
 }  // namespace spreadmap::app

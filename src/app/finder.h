@@ -5,7 +5,7 @@
 
 #include "app/stage.h"
 #include "model/find_index.h"
-#include "scene/pick_index.h"
+#include "scene/nearest_record.h"
 #include "ui/panels.h"
 
 namespace spreadmap::app {
@@ -24,6 +24,7 @@ class Finder {
     std::optional<model::RecordRef> record;
     std::string name;
     std::optional<geo::MapPoint> point;
+    std::optional<scene::SoughtPlace> place = {};  ///< of a place that lies on the map; valid as long as the finder
   };
   [[nodiscard]] std::optional<Target> target(std::size_t index, const MapSheet& sheet) const;
 

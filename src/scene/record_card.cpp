@@ -161,7 +161,8 @@ RecordCard milestone_card(const exhibit::MilestoneSpec& milestone, const languag
 }
 
 std::string plain_text(const RecordCard& card) {
-  std::string text = card.title + "\n";
+  std::string text = card.preface.empty() ? "" : card.preface + "\n";
+  text += card.title + "\n";
   if (!card.subtitle.empty()) text += card.subtitle + "\n";
   for (const auto& [what, value] : card.facts)
     text += what.empty() ? value + "\n" : fmt::format("{}: {}\n", what, value);

@@ -10,6 +10,7 @@ namespace spreadmap::scene {
 
 /// What is known of one record, in the words of the view's language.
 struct RecordCard {
+  std::string preface;                                     ///< why this card is shown, where that has to be said
   std::string title;                                       ///< the record's name
   std::string subtitle;                                    ///< kind and place: "Police · Orlando, FL"
   std::vector<std::pair<std::string, std::string>> facts;  ///< what it is, and its value: "Since", "30 May 2018"

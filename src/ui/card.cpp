@@ -158,6 +158,10 @@ void show_card(const PanelContext& context, const CardView& view) {
     if (view.is_pinned) context.cover();
     context.card_height = ImGui::GetWindowHeight();
     ImGui::PushTextWrapPos(0.0F);
+    if (!view.card.preface.empty()) {
+      coloured_text(view.card.preface, context.in.theme.text_second);
+      ImGui::Dummy({0.0F, 2.0F * context.scale});
+    }
     ImGui::PushFont(ImGui::GetIO().Fonts->Fonts[2]);
     coloured_text(view.card.title, context.in.theme.text);
     ImGui::PopFont();

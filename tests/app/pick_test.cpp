@@ -6,6 +6,7 @@
 #include <random>
 
 #include "scene/camera.h"
+#include "scene/nearest_record.h"
 #include "scene/record_card.h"
 #include "stage_testing.h"
 
@@ -53,6 +54,29 @@ class Pick : public StageTest {
     return {};
   }
 };
+
+TEST_F(Pick, ATownIsAnsweredByItsOwnRecordOrByTheNearestThatIsCalledSo) {
+  const scene::PickIndex index(stage().first_sheet().geometry);
+  const std::size_t counted = *story().counted_layer();
+  const model::ViewState view = view_on("2019-08-27");
+  const auto answer = [&](std::string_view name, std::string_view detail, geo::LonLat at) {
+    const auto point = stage().first_sheet().projection.map_from_lon_lat(at);
+    return scene::nearest_record(stage().inputs(view), index, counted, {name, detail, "CA", at, *point});
+  };
+  const auto name_of = [&](std::uint32_t row) { return stage().world().tables.layers[counted].name[row]; };
+  // Beverly Hills has no row; Santa Monica has.
+  for (const auto& [name, detail] : {std::pair("Beverly Hills", ""), {"90210", "Beverly Hills"}}) {
+    const auto beverly_hills = answer(name, detail, {-118.4004, 34.0736});
+    ASSERT_TRUE(beverly_hills);
+    EXPECT_FALSE(beverly_hills->is_of_place);
+    EXPECT_GT(beverly_hills->away_km, 1.0);
+    EXPECT_LE(beverly_hills->away_km, scene::kNearKm);
+  }
+  const auto santa_monica = answer("santa monica", "", {-118.4912, 34.0195});
+  ASSERT_TRUE(santa_monica && santa_monica->is_of_place);
+  EXPECT_EQ(name_of(santa_monica->row), "Santa Monica Police Department");
+  EXPECT_FALSE(answer("Death Valley", "", {-116.9325, 36.5323}));
+}
 
 TEST_F(Pick, FindsTheNearestOfThePointsThatExistAndNoOther) {
   model::ViewState view = view_on("2019-08-27");

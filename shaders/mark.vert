@@ -1,5 +1,5 @@
 #version 450 core
-// One point for each record. Whether it is there, how large it is and whether it is hollow are functions of the playhead alone.
+// One point for each record, or where marks are larger than the driver's points a box of four vertices. Whether it is there, how large it is and whether it is hollow are functions of the playhead alone.
 layout(location = 0) in vec2 local_m;
 layout(location = 1) in vec3 days;  // earliest and latest first day, end; days since the axis' epoch
 layout(location = 2) in vec2 stack;     // where it stands among the marks of its place, in spacings
@@ -13,6 +13,7 @@ layout(location = 4) uniform float playhead_d;
 layout(location = 10) uniform float window_days;  // how long a record is there; 0: for good
 layout(location = 5) uniform vec2 radius_rim_px;
 layout(location = 12) uniform float pop_days;  // 0: there at once
+layout(location = 13) uniform float box;  // 1: the vertices are a box's corners, 0: points
 layout(location = 0) flat out vec2 centre_px;
 layout(location = 1) flat out vec2 radius_rim;
 layout(location = 2) flat out vec2 core_opacity;  // share of the radius that is hollow; opacity of the rest
@@ -40,6 +41,8 @@ void main() {
   radius_rim = vec2(radius_px, radius_rim_px.y);
   // What ended is a thin ring, paler than a mark whose day is not known, which is a thick one.
   core_opacity = ended ? vec2(0.72, 0.62) : vec2(imprecise ? 0.55 : 0.0, 1.0);
+  vec2 corner = vec2((gl_VertexID & 1) * 2 - 1, (gl_VertexID >> 1) * 2 - 1);
+  pixel += box * corner * (radius_px + radius_rim_px.y + 1.5);
   gl_PointSize = 2.0 * (radius_px + radius_rim_px.y) + 3.0;
   gl_Position = exists ? vec4(pixel * clip_from_pixel.xy + clip_from_pixel.zw, 0.0, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
 }

@@ -60,8 +60,7 @@ Result<const MapSheet*> MapSheets::bring(const std::string& crs) {
   if (!geometry) return tl::unexpected(geometry.error());
   const bool has_records = std::any_of(tables_.layers.begin(), tables_.layers.end(),
                                        [](const auto& layer) { return layer.row_count() > 0; });
-  if (has_records && !sheets_.empty() && !holds_a_record(*geometry))
-    return fail("{}: not one record lies on this map", crs);
+  if (has_records && !holds_a_record(*geometry)) return fail("{}: not one record lies on this map", crs);
   sheets_.push_back(
       std::make_unique<const MapSheet>(MapSheet{crs, std::move(*projection), std::move(*geometry), base, backdrop}));
   return sheets_.back().get();

@@ -66,17 +66,23 @@ Checked<time::DayInterval> checked_day(const RawColumn& column, std::size_t row)
 
 bool is_on_globe(geo::LonLat point) { return std::abs(point.lon_deg) <= 180.0 && std::abs(point.lat_deg) <= 90.0; }
 
+/// Across the antimeridian many tables count on to 360.
+geo::LonLat counted_from_greenwich(geo::LonLat point) {
+  if (point.lon_deg > 180.0 && point.lon_deg <= 360.0) point.lon_deg -= 360.0;
+  return point;
+}
+
 Checked<geo::LonLat> checked_position(const RawColumn& lon, const RawColumn& lat, std::size_t row) {
   const Checked<double> lon_deg = checked_number(lon, row);
   if (!lon_deg) return tl::unexpected(lon_deg.error());
   const Checked<double> lat_deg = checked_number(lat, row);
   if (!lat_deg) return tl::unexpected(lat_deg.error());
-  const geo::LonLat point{*lon_deg, *lat_deg};
+  const geo::LonLat point = counted_from_greenwich({*lon_deg, *lat_deg});
   if (std::isnan(point.lon_deg) && std::isnan(point.lat_deg)) return point;
   if (std::isnan(point.lon_deg)) return refused(lon.name, "no longitude");
   if (std::isnan(point.lat_deg)) return refused(lat.name, "no latitude");
   if (std::abs(point.lon_deg) > 180.0)
-    return refused(lon.name, fmt::format("longitude {} is not between -180 and 180", point.lon_deg));
+    return refused(lon.name, fmt::format("longitude {} is not between -180 and 360", point.lon_deg));
   if (std::abs(point.lat_deg) > 90.0)
     return refused(lat.name, fmt::format("latitude {} is not between -90 and 90", point.lat_deg));
   return point;
@@ -90,7 +96,7 @@ Checked<geo::LonLat> checked_point(const RawGeometry& geometry, std::size_t row)
   const std::uint32_t begin = is_one_part && part > 0 ? geometry.part_ends[part - 1] : 0;
   const bool is_one_point = is_one_part && geometry.part_ends[part] - begin == 1;
   if (kind != GeometryKind::kPoint || !is_one_point) return refused(kGeometryColumn, "not a single point");
-  const geo::LonLat point = geometry.points[begin];
+  const geo::LonLat point = counted_from_greenwich(geometry.points[begin]);
   if (is_on_globe(point)) return point;
   return refused(kGeometryColumn,
                  fmt::format("longitude {}, latitude {} is not on the globe", point.lon_deg, point.lat_deg));

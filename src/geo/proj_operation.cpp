@@ -52,6 +52,13 @@ Result<ProjOperation> ProjOperation::create(const std::string& crs) {
   std::string words;
   ContextPtr context = open_context(words);
   // PROJ takes "+proj=..." for an operation unless told that a CRS is meant.
+  // A code, a PROJ string, WKT or PROJJSON: of names PROJ takes the nearest that it knows, whatever was meant.
+  if (crs.find_first_of(":=[{") == std::string::npos) {
+    return fail(
+        "{}: PROJ does not know this CRS (a name); expected us-composite, a code such as EPSG:3857, a PROJ string or "
+        "WKT",
+        crs);
+  }
   const bool is_proj_string = crs.find("proj=") != std::string::npos && crs.find("type=crs") == std::string::npos;
   const OperationPtr target(proj_create(context.get(), (is_proj_string ? crs + " +type=crs" : crs).c_str()));
   if (!target) {

@@ -30,6 +30,9 @@ Result<MarksPass> MarksPass::create(const gpu::ShaderLibrary& shaders) {
   if (!ring) return tl::unexpected(ring.error());
   pass.point_program_ = std::move(*point);
   pass.ring_program_ = std::move(*ring);
+  std::array<float, 2> sizes_px{};
+  glGetFloatv(GL_POINT_SIZE_RANGE, sizes_px.data());
+  pass.largest_point_px_ = sizes_px[1];
   pass.seen_entries_ = gpu::Buffer("marks that can be seen");
   return pass;
 }
@@ -132,9 +135,12 @@ void MarksPass::draw_points(const gpu::Target& target, const scene::Frame& frame
   // GL clips a point by its centre, so a mark would vanish while half of it is still in the picture: the viewport is widened by
   // the largest radius, and the scissor keeps the picture's edge.
   const int margin_px = static_cast<int>(std::ceil(marks.radius_px * 2.0F + marks.rim_px)) + 2;
+  // A mark pops to a little more than its size (shaders/mark.vert).
+  const bool is_box = 2.0F * (marks.radius_px * 1.5F + marks.rim_px) + 3.0F > largest_point_px_;
+  const Layer& layer = layers_[marks.layer];
   gpu::bind(
       {.program = point_program_.name(),
-       .vertex_array = layers_[marks.layer].points.name(),
+       .vertex_array = is_box ? layer.rings.name() : layer.points.name(),
        .framebuffer = target.framebuffer(),
        .viewport = {-margin_px, -margin_px, target.width_px() + 2 * margin_px, target.height_px() + 2 * margin_px},
        .scissor = room});
@@ -156,6 +162,11 @@ void MarksPass::draw_points(const gpu::Target& target, const scene::Frame& frame
   glProgramUniform1f(program, 7, marks.opacity);
   glProgramUniform1f(program, 11, marks.spread_px);
   glProgramUniform1f(program, 10, marks.window_days);
+  glProgramUniform1f(program, 13, is_box ? 1.0F : 0.0F);
+  if (is_box) {
+    glDrawArraysInstancedBaseInstance(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(end - begin), begin);
+    return;
+  }
   // Fewer are drawn sooner than looked through. Only whole marks cover: not those that still grow, that let through or that travel.
   constexpr std::uint32_t kFewestCulled = 4096;
   const bool culls = culls_ && end - begin >= kFewestCulled && end <= marks.settled && marks.opacity >= 1.0F &&

@@ -57,6 +57,7 @@ class MarksPass {
   void set_glide(GLuint program, const scene::Frame& frame) const;
   geo::MapOrigin origin_, glide_origin_;
   bool culls_ = false;
+  float largest_point_px_ = 1.0F;
   std::vector<std::uint32_t> seen_;
   gpu::Buffer seen_entries_;
 };

@@ -150,7 +150,9 @@ void add_records(const SceneInputs& inputs, std::size_t layer, std::vector<Label
   const auto& marks = inputs.geometry.marks[layer];
   const auto& spots = inputs.geometry.spots[layer];
   const std::vector<std::uint32_t> rows = rows_by_spot(inputs, layer);
-  const double least_zoom = zoom_of_names(inputs, layer), spacing_pt = stack_spacing_pt(spec);
+  // Where they are few even from afar, names belong to the first view too.
+  const double from_zoom = zoom_of_names(inputs, layer);
+  const double least_zoom = from_zoom > 1.0 ? from_zoom : 0.0, spacing_pt = stack_spacing_pt(spec);
   for (std::uint32_t row = 0; row < std::min<std::size_t>(marks.size(), kMostRecords); ++row) {
     if (!std::isfinite(marks[row].x_m) || (spots.order[row] != 0 && has_label_of_place(spec))) continue;
     LabelCandidate record{

@@ -164,11 +164,12 @@ void add_diamonds(const PartContext& context, std::size_t layer, Frame& frame) {
   const auto px_per_pt = static_cast<float>(context.layout.px_per_pt);
   const double spread = stack_spread(context.view.camera.zoom);
   const float spacing_px = static_cast<float>(spread * stack_spacing_pt(context.spec(layer))) * px_per_pt;
-  const auto add = [&](PixelPoint at, double there) {
+  // They come in by their size alone: a picture of the very day shows them as clearly as any later one.
+  const auto add = [&](PixelPoint at, double there, double opacity) {
     const float half_px = static_cast<float>(style.radius_pt * (1.6 - 0.6 * there)) * px_per_pt;
     frame.symbols.push_back({at.x_px, at.y_px, half_px, half_px, 0.0F, static_cast<float>(style.line_pt) * px_per_pt,
-                             ShapeKind::kDiamond, with_opacity(context.theme().ground, there),
-                             with_opacity(style.colour, there)});
+                             ShapeKind::kDiamond, with_opacity(context.theme().ground, opacity),
+                             with_opacity(style.colour, opacity)});
     return half_px;
   };
   gather_symbols(context, layer, frame.storage);
@@ -179,13 +180,13 @@ void add_diamonds(const PartContext& context, std::size_t layer, Frame& frame) {
       const auto step_px = static_cast<float>(kBehind_radii * style.radius_pt * (1.0 - spread)) * px_per_pt;
       for (std::uint32_t behind = std::min(symbols.count - 1, kMostBehind); behind > 0; --behind) {
         const float by_px = static_cast<float>(behind) * step_px;
-        add({place.x_px + by_px, place.y_px - by_px}, symbols.there * (1.0 - spread));
+        add({place.x_px + by_px, place.y_px - by_px}, symbols.there, 1.0 - spread);
       }
       symbols.count = 0;  // once for each place
     }
     const PixelPoint offset = stack_offset(spots.order[row]);
     const PixelPoint at{place.x_px + offset.x_px * spacing_px, place.y_px + offset.y_px * spacing_px};
-    frame.targets.push_back({{static_cast<std::uint32_t>(layer), row}, at, add(at, there)});
+    frame.targets.push_back({{static_cast<std::uint32_t>(layer), row}, at, add(at, there, 1.0)});
   });
 }
 

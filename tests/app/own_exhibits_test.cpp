@@ -164,6 +164,43 @@ TEST_F(OwnExhibit, ARecordNearTheLandIsInTheFirstView) {
             plain->first_sheet().geometry.fit_bounds.max_y_m);
 }
 
+TEST_F(OwnExhibit, FewRecordsHaveTheirNamesInTheFirstView) {
+  const auto with = stage("2019-01-01", "2019-12-31", kTwoTowns, "", "[layers.style]\nlabel = \"name\"\n");
+  ASSERT_TRUE(with);
+  model::ViewState view = with->first_view();
+  view.playhead_d = 300.0;
+  with->draw(view, kSize, 1.0);
+  const std::string& texts = with->frame().labels.strings;
+  EXPECT_NE(texts.find("Seattle"), std::string::npos);
+  EXPECT_NE(texts.find("Miami"), std::string::npos);
+}
+
+TEST_F(OwnExhibit, MarksLargerThanADriversPointsAreRoundToo) {
+  const auto with = stage("2019-01-01", "2019-12-31", "Middle,2019-02-01,-98.6,39.8\n", "",
+                          "[layers.style]\nradius_pt = 180\ncolour = \"#ff0000\"\n");
+  ASSERT_TRUE(with);
+  model::ViewState view = with->first_view();
+  view.playhead_d = 300.0;
+  view.furniture = {false, false, false, false, false, false};
+  with->draw(view, kSize, 1.0);
+  media::Image image;
+  with->read(image);
+  int red = 0, left_px = kSize.width_px, right_px = 0, top_px = kSize.height_px, bottom_px = 0;
+  for (int y = 0; y < kSize.height_px; ++y) {
+    for (int x = 0; x < kSize.width_px; ++x) {
+      const std::uint8_t* pixel = &image.rgba[static_cast<std::size_t>(4 * (y * kSize.width_px + x))];
+      if (pixel[0] < 200 || pixel[1] > 60) continue;
+      ++red;
+      left_px = std::min(left_px, x), right_px = std::max(right_px, x);
+      top_px = std::min(top_px, y), bottom_px = std::max(bottom_px, y);
+    }
+  }
+  EXPECT_NEAR(right_px - left_px, 360, 6);
+  EXPECT_NEAR(bottom_px - top_px, 360, 6);
+  constexpr double kPi = 3.14159265358979323846;
+  EXPECT_NEAR(red, kPi * 180.0 * 180.0, 2500.0) << "a disc, and no box";
+}
+
 TEST_F(OwnExhibit, WhatIsNotShownIsNotCounted) {
   const auto stage = this->stage("2019-01-01", "2019-12-31", kTwoTowns);
   ASSERT_TRUE(stage);

@@ -106,7 +106,8 @@ TEST(BuildTables, SetsBadRowsAsideWithLineAndColumn) {
   EXPECT_EQ(problem_of("usd", "nan"), "2 usd: not a number: 'nan'");
   EXPECT_EQ(problem_of("usd", "1e999"), "2 usd: not a number: '1e999'");
   EXPECT_EQ(problem_of("usd", "-1"), "2 usd: -1 is less than nothing");
-  EXPECT_EQ(problem_of("lon", "-181"), "2 lon: longitude -181 is not between -180 and 180");
+  EXPECT_EQ(problem_of("lon", "-181"), "2 lon: longitude -181 is not between -180 and 360");
+  EXPECT_EQ(problem_of("lon", "184.8"), "");  // beyond the antimeridian, counted on
   EXPECT_EQ(problem_of("lat", "91"), "2 lat: latitude 91 is not between -90 and 90");
   EXPECT_EQ(problem_of("lat", "here"), "2 lat: not a number: 'here'");
   EXPECT_EQ(problem_of("lat", ""), "2 lat: no latitude");

@@ -194,7 +194,7 @@ TEST(Projection, UndefinedPlacesAreNulloptAndInfinityIsNeverAnswered) {
 }
 
 TEST(Projection, UnknownCrsIsRefusedInWords) {
-  for (const char* crs : {"EPSG:99999", "mercator please", "+proj=nosuch", "", "us_composite"}) {
+  for (const char* crs : {"EPSG:99999", "mercator please", "foo", "+proj=nosuch", "", "us_composite"}) {
     const auto projection = Projection::create(crs);
     ASSERT_FALSE(projection) << crs;
     EXPECT_NE(projection.error().message.find("PROJ does not know this CRS"), std::string::npos)

@@ -29,6 +29,12 @@ void main() {
   vec2 p = gl_FragCoord.xy - shape_box.xy;
   vec2 half_size = shape_box.zw;
   float corner = shape_corner_line.x;
+  if (shape_kind == 8u) {
+    // As area.frag draws them; `corner` is the way from one stripe to the next.
+    float across_px = abs(mod((gl_FragCoord.x + gl_FragCoord.y) * 0.70710678, corner) - corner * 0.5);
+    out_colour = fill * (box_coverage(p, half_size) * clamp(corner * 0.1 + 0.5 - across_px, 0.0, 1.0));
+    return;
+  }
   if (shape_kind >= 4u) {
     vec2 share = clamp((p + half_size) / (2.0 * half_size), 0.0, 1.0);
     float strength = shape_kind == 4u ? 1.0 - share.x : shape_kind == 5u ? share.x : shape_kind == 6u ? 1.0 - share.y : share.y;

@@ -200,7 +200,7 @@ void Stage::draw(const model::ViewState& view, scene::SizePx size, double px_per
   inputs.graticule = graticule_of(inputs, view, size, px_per_pt);
   scene::build_frame(inputs, view, size, px_per_pt, frame_);
   bring_uploads_up_to_date(view);
-  if (view.wipe) scene::build_frame(inputs, scene::left_of_wipe(view), size, px_per_pt, left_frame_);
+  if (view.wipe) scene::build_frame(inputs, scene::left_of_wipe(view), size, px_per_pt, left_frame_, frame_.kept_clear);
   renderer_.draw(target_, frame_, fonts_, view.wipe ? &left_frame_ : nullptr);
   constexpr std::size_t kMostRememberedLines = 4096;
   fonts_.trim(kMostRememberedLines);

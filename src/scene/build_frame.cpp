@@ -129,9 +129,15 @@ Layout layout_of(const SceneInputs& inputs, const model::ViewState& view, SizePx
     const text::TextStyle style{face, kSize_px, 0.0F, false};
     return static_cast<double>(inputs.fonts.shape(text.in(view.language), style).width_px / kSize_px);
   };
-  return layout_of(
-      size, px_per_pt, view.furniture, view.looks.text_scale,
-      {em_of(inputs.exhibit.title, text::Face::kDisplayBold), em_of(inputs.exhibit.credits, text::Face::kRegular)});
+  const TextWidths texts{em_of(inputs.exhibit.title, text::Face::kDisplayBold),
+                         em_of(inputs.exhibit.credits, text::Face::kRegular)};
+  const Layout usual = layout_of(size, px_per_pt, view.furniture, view.looks.text_scale, texts);
+  if (!view.furniture.counter) return usual;
+  std::vector<Shape> shapes;
+  TextList list;
+  const double more_lines = more_note_lines({inputs, view, usual}, Pen(inputs.fonts, px_per_pt, shapes, list));
+  if (more_lines == 0.0) return usual;
+  return layout_of(size, px_per_pt, view.furniture, view.looks.text_scale, texts, more_lines);
 }
 
 void clear(Frame& frame) {
@@ -163,8 +169,10 @@ MapLook map_look(const SceneInputs& inputs, const model::ViewState& view, SizePx
   return {map_view(view.camera, inputs.geometry.fit_bounds, room, static_cast<float>(kFitMarginPt * px_per_pt)), room};
 }
 
-void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx size, double px_per_pt, Frame& frame) {
+void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx size, double px_per_pt, Frame& frame,
+                 std::span<const PixelRect> kept_clear) {
   clear(frame);
+  frame.kept_clear.assign(kept_clear.begin(), kept_clear.end());
   const Layout layout = layout_of(inputs, view, size, px_per_pt);
   const PartContext context{inputs, view, layout};
   frame.size = size;
@@ -185,11 +193,11 @@ void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx
   add_ground(context, frame);
   add_marks(context, frame);
   add_edge_fades(context, frame);
+  const Pen pen(inputs.fonts, px_per_pt, frame.furniture, frame.furniture_text);
+  if (view.wipe) add_wipe(context, pen, frame);
   add_graticule_labels(context, frame);
   add_map_labels(context, frame);
 
-  const Pen pen(inputs.fonts, px_per_pt, frame.furniture, frame.furniture_text);
-  if (view.wipe) add_wipe(context, pen, frame);
   if (view.furniture.strip) add_strip(context, pen, frame);
   if (view.furniture.title) add_title(context, pen);
   if (view.furniture.counter) add_counter(context, pen);

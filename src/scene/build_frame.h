@@ -1,4 +1,6 @@
 #pragma once
+#include <span>
+
 #include "data/tables.h"
 #include "exhibit/exhibit.h"
 #include "language/language.h"
@@ -58,10 +60,13 @@ struct MapLook {
 MapLook map_look(const SceneInputs& inputs, const model::ViewState& view, SizePx size, double px_per_pt);
 
 /// The picture as a pure function: it reads no clock, no earlier frame, no window. Fills `frame`, whose storage is reused; what it
-/// held before does not matter. `px_per_pt` scales furniture and marks alike (see `px_per_pt_of`).
-void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx size, double px_per_pt, Frame& frame);
+/// held before does not matter. `px_per_pt` scales furniture and marks alike (see `px_per_pt_of`). `kept_clear`: where no label of the map
+/// may stand, being under what another frame writes; the storage of `frame` itself is none.
+void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx size, double px_per_pt, Frame& frame,
+                 std::span<const PixelRect> kept_clear = {});
 
-/// What a view with a wipe shows left of its line: the same on another day. A frame of this view is drawn there, by `Frame::wipe_px`.
+/// What a view with a wipe shows left of its line: the same on another day. A frame of this view is drawn there, by
+/// `Frame::wipe_px`, with its labels clear of the whole picture's `Frame::kept_clear`.
 model::ViewState left_of_wipe(model::ViewState view);
 
 }  // namespace spreadmap::scene

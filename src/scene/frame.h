@@ -47,6 +47,7 @@ enum class ShapeKind : std::uint32_t {
   kFadeRight = 5,
   kFadeTop = 6,
   kFadeBottom = 7,
+  kStripes = 8,  ///< stripes of `fill`, `corner_px` apart, as an area without data has (shaders/area.frag)
 };
 
 /// One flat shape in framebuffer pixels, anti-aliased by coverage. Mirrors the vertex layout of shaders/shape.vert.
@@ -245,6 +246,8 @@ struct Frame {
   float px_per_pt = 1.0F;
   PixelRect map_rect;  ///< the map and its marks are cut to it
   MapView map;
+  /// What is written on the map beside its labels: no label stands there.
+  std::vector<PixelRect> kept_clear;
   std::optional<float> wipe_px;  ///< left of this whole pixel the map is another frame's
   std::optional<GlideDraw> glide;
   BaseMapDraw base;

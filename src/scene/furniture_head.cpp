@@ -53,49 +53,64 @@ struct CounterBlock {
   Align align;
 };
 
+Type note_type(const PartContext& context) {
+  return {.face = Face::kRegular,
+          .size_pt = context.layout.note_size_pt,
+          .colour = context.theme().text_second,
+          .tabular = true};
+}
+Type reason_type(const PartContext& context, Type note) {
+  note.size_pt = 16.0 / 17.0 * context.layout.note_size_pt;
+  return note;
+}
+
+std::string incomplete_reason(const PartContext& context) {
+  std::string reason = context.inputs.exhibit.known_until_reason.in(context.view.language);
+  if (!reason.empty()) return reason;
+  return context.language().filled("The list is not complete after {}",
+                                   context.language().long_day(*context.inputs.exhibit.known_until));
+}
+int most_reason_lines(const Layout& layout) { return layout.format == Format::kSquare ? 1 : 2; }
+
 /// What stands below the date: activity while the list is complete, afterwards why it is not and what others said.
 void add_counter_notes(const PartContext& context, const Pen& pen, const model::LayerIndex& index,
                        const CounterBlock& block) {
   const Layout& layout = context.layout;
   const double leading_pt = layout.note_leading_pt;
-  Type type{.face = Face::kRegular,
-            .size_pt = layout.note_size_pt,
-            .colour = context.theme().text_second,
-            .align = block.align,
-            .tabular = true};
+  Type type = note_type(context);
+  type.align = block.align;
   const double room_pt = context.layout.counter.width_pt();
-  const std::string filtered_by = filter_line(context);
-  Type small = type;
-  small.size_pt = 14.0 / 17.0 * layout.note_size_pt;
+  const FilterNote filter = filter_note(context, pen, room_pt, type);
+  const bool is_filtered = !filter.lines.empty();
+  Type filter_type = type;
+  filter_type.size_pt *= filter.share;
+  const auto add_filter = [&](double baseline_pt) {
+    for (const std::string& line : filter.lines) {
+      pen.line(block.x_pt, baseline_pt, room_pt, line, filter_type);
+      baseline_pt += filter.share * leading_pt;
+    }
+  };
+  const bool complete = context.inputs.story.is_complete(context.view.playhead_d);
   if (layout.is_compact()) {
-    // One line: what is true of the figure itself goes before what is only good to know.
-    const bool complete = context.inputs.story.is_complete(context.view.playhead_d);
-    const std::string& said = !filtered_by.empty() ? filtered_by
-                              : !complete          ? context.language().text("list not complete")
-                                                   : joined_line(context, index);
+    // What is true of the figure itself goes before what is only good to know.
+    if (is_filtered) return add_filter(block.baseline_pt);
+    const std::string& said = complete ? joined_line(context, index) : context.language().text("list not complete");
     // What is only good to know is left out rather than cut.
     constexpr double kLeastShare = 0.66;
-    const bool is_needed = !filtered_by.empty() || !complete;
-    if (is_needed || kLeastShare * pen.width_pt(said, type) <= room_pt)
+    if (!complete || kLeastShare * pen.width_pt(said, type) <= room_pt)
       pen.line(block.x_pt, block.baseline_pt, room_pt, said, type);
     return;
   }
-  if (context.inputs.story.is_complete(context.view.playhead_d)) {
+  if (complete) {
     pen.line(block.x_pt, block.baseline_pt, room_pt, activity_line(context, index), type);
-    pen.line(block.x_pt, block.baseline_pt + leading_pt, room_pt, filtered_by, small);
-    return;
+    return add_filter(block.baseline_pt + leading_pt);
   }
-  type.size_pt = 16.0 / 17.0 * layout.note_size_pt;
-  std::string reason = context.inputs.exhibit.known_until_reason.in(context.view.language);
-  if (reason.empty()) {
-    reason = context.language().filled("The list is not complete after {}",
-                                       context.language().long_day(*context.inputs.exhibit.known_until));
-  }
-  const double baseline_pt = pen.block(block.x_pt, block.baseline_pt, room_pt, leading_pt / type.size_pt, reason, type,
-                                       layout.format == Format::kSquare ? 1 : 2);
-  if (!filtered_by.empty()) {
+  type = reason_type(context, type);
+  const double baseline_pt = pen.block(block.x_pt, block.baseline_pt, room_pt, leading_pt / type.size_pt,
+                                       incomplete_reason(context), type, most_reason_lines(layout));
+  if (is_filtered) {
     // A total that was said in public is one of all records, not of those that are left.
-    pen.line(block.x_pt, baseline_pt + leading_pt, room_pt, filtered_by, small);
+    add_filter(baseline_pt + leading_pt);
   } else if (const auto* total = latest_total(context)) {
     type.colour = context.theme().text;
     pen.line(block.x_pt, baseline_pt + leading_pt, room_pt, total->total.in(context.view.language), type);
@@ -196,6 +211,22 @@ void add_counter(const PartContext& context, const Pen& pen) {
            counted, noun);
   add_date(context, pen, right_pt, layout.counter.width_pt(), Align::kRight);
   add_counter_notes(context, pen, index, {right_pt, layout.note_baseline_pt, Align::kRight});
+}
+
+double more_note_lines(const PartContext& context, const Pen& pen) {
+  const auto layer = context.inputs.story.counted_layer();
+  if (!layer || !context.shows_records_of(*layer)) return 0.0;
+  const double room_pt = context.layout.counter.width_pt();
+  const Type type = note_type(context);
+  const FilterNote filter = filter_note(context, pen, room_pt, type);
+  if (filter.lines.empty()) return 0.0;
+  // On whichever day: the map and the legend do not move while time plays.
+  const bool has_reason = context.inputs.exhibit.known_until.has_value() && !context.layout.is_compact();
+  const int reason_lines = has_reason
+                               ? std::min(most_reason_lines(context.layout),
+                                          pen.lines(room_pt, incomplete_reason(context), reason_type(context, type)))
+                               : 1;
+  return filter.height() + reason_lines - 1;
 }
 
 void add_credits(const PartContext& context, const Pen& pen) {

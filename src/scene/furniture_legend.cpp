@@ -24,20 +24,24 @@ void write_window(LegendWriter& writer, std::size_t layer) {
 void write_partnerships(LegendWriter& writer, std::size_t layer) {
   const auto& context = writer.context;
   const auto& style = context.spec(layer).style;
-  const double radius_pt = (style.radius_pt + 1.4) * writer.symbol_scale;
+  const double radius_pt = std::min((style.radius_pt + 1.4) * writer.symbol_scale, writer.most_symbol_pt());
   writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, radius_pt, style.colour);
   writer.row(context.spec(layer).label.in(context.view.language));
   write_window(writer, layer);
   if (!writer.says(LegendDetail::kNoCircles)) return;
-  if (style.ring_days > 0.0) {
+  if (style.ring_days > 0.0 && !context.view.looks.reduces_motion) {
+    // The mark itself, small enough for its ring to lie round it.
     const Srgb8 ring = style::ring_colour(context.theme(), style.colour);
-    writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, 8.0 * writer.symbol_scale, {0, 0, 0, 0}, 1.5,
+    writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, std::min(radius_pt, 0.45 * writer.most_symbol_pt()),
+                      style.colour);
+    writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, writer.most_symbol_pt(), {0, 0, 0, 0}, 1.5,
                       with_opacity(ring, style::linear_opacity(ring, context.theme().ground, 0.75)));
     writer.row(joined_lately(lately_days(style), context.language()));
   }
-  // As shaders/mark.vert draws them.
+  // As shaders/mark.vert draws them, and larger than most are on the map: how thick a line is says what it means.
+  const double hollow_pt = std::max(radius_pt, 0.85 * writer.most_symbol_pt());
   const auto hollow = [&](double line_share, Srgb8 colour, const char* text) {
-    writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, radius_pt, {0, 0, 0, 0}, radius_pt * line_share, colour);
+    writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, hollow_pt, {0, 0, 0, 0}, hollow_pt * line_share, colour);
     writer.row(context.language().text(text));
   };
   const auto& index = context.inputs.selection.layer(layer);
@@ -50,7 +54,8 @@ void write_partnerships(LegendWriter& writer, std::size_t layer) {
 void write_signatories(LegendWriter& writer, std::size_t layer) {
   const auto& context = writer.context;
   const auto& style = context.spec(layer).style;
-  writer.pen.diamond(writer.symbol_x_pt(), writer.y_pt, (style.radius_pt + 1.0) * writer.symbol_scale,
+  writer.pen.diamond(writer.symbol_x_pt(), writer.y_pt,
+                     std::min((style.radius_pt + 1.0) * writer.symbol_scale, writer.most_symbol_pt()),
                      context.theme().ground, style.line_pt * writer.symbol_scale, style.colour);
   writer.row(context.spec(layer).label.in(context.view.language));
   const std::string& note = context.spec(layer).note.in(context.view.language);
@@ -154,9 +159,11 @@ constexpr std::array kRowKinds{exhibit::LayerKind::kPartnerships, exhibit::Layer
 /// A legend that is being made of blocks. A block that does not fit stands in the next column; where there is none it is taken back.
 class LegendBlocks {
  public:
-  LegendBlocks(const PartContext& context, const Frame& frame, const Pen& pen, LegendDetail detail, double pitch_share)
+  LegendBlocks(const PartContext& context, const Frame& frame, const Pen& pen, LegendDetail detail, double pitch_share,
+               bool has_no_data_row)
       : frame_(&frame), writer_{context, pen, detail} {
     writer_.pitch_share = pitch_share;
+    writer_.has_no_data_row = has_no_data_row;
     writer_.symbol_scale *= pitch_share;
     const UiRect& legend = context.layout.legend;
     // Two columns, where a column holds a row's words.
@@ -260,9 +267,9 @@ class LegendBlocks {
 
 void add_legend(const PartContext& context, const Frame& frame, const Pen& pen) {
   const Pen::Mark before = pen.mark();
-  const auto writes = [&](LegendDetail detail, double pitch_share) {
+  const auto writes = [&](LegendDetail detail, double pitch_share, bool has_no_data_row = true) {
     pen.undo_to(before);
-    LegendBlocks blocks(context, frame, pen, detail, pitch_share);
+    LegendBlocks blocks(context, frame, pen, detail, pitch_share, has_no_data_row);
     if (!blocks.write()) return false;
     // Few rows of large type stand in the middle of their room.
     const double free_pt = context.layout.legend.bottom_pt - blocks.lowest_pt();
@@ -275,8 +282,10 @@ void add_legend(const PartContext& context, const Frame& frame, const Pen& pen) 
   }
   // Large type is made smaller before a layer goes without its line; of very many layers the last are left to the panels.
   constexpr double kStep = 0.92, kLeastType = 0.47;
-  for (double share = kStep; share * context.layout.viewer_scale >= 1.0 && share >= kLeastType; share *= kStep) {
-    if (writes(LegendDetail::kOneLine, share)) return;
+  for (const bool has_no_data_row : {true, false}) {
+    for (double share = kStep; share * context.layout.viewer_scale >= 1.0 && share >= kLeastType; share *= kStep) {
+      if (writes(LegendDetail::kOneLine, share, has_no_data_row)) return;
+    }
   }
 }
 

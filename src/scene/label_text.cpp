@@ -174,7 +174,7 @@ void add_records(const SceneInputs& inputs, std::size_t layer, std::vector<Label
 
 }  // namespace
 
-Type label_type(LabelKind kind, const style::Theme& theme, double text_scale) {
+Type label_type(LabelKind kind, const style::Theme& theme, double text_scale, LabelGround ground) {
   Type type{.face = text::Face::kMedium,
             .size_pt = theme.place_label_pt,
             .colour = theme.text,
@@ -207,6 +207,12 @@ Type label_type(LabelKind kind, const style::Theme& theme, double text_scale) {
       break;
   }
   type.size_pt *= text_scale;
+  if (ground == LabelGround::kColours) {
+    // No colour of type is read on each of a palette's: the halo is what it stands on, nearly opaque and as wide as its strokes.
+    type.halo_pt = 3.2;
+    type.halo = with_opacity(theme.land, 0.97);
+    if (kind == LabelKind::kRegion) type.colour = theme.text;
+  }
   return type;
 }
 

@@ -7,8 +7,11 @@
 
 namespace spreadmap::scene {
 
+/// What labels stand on: the land alone, or areas or a surface of any colour.
+enum class LabelGround { kLand, kColours };
+
 /// How a label of one kind is set, where text is `text_scale` times as large as usual.
-Type label_type(LabelKind kind, const style::Theme& theme, double text_scale);
+Type label_type(LabelKind kind, const style::Theme& theme, double text_scale, LabelGround ground = LabelGround::kLand);
 
 /// What is written. `figure`: that of an amount or a count.
 std::string label_text(const SceneInputs& inputs, LabelKind kind, std::uint32_t layer, std::uint32_t index,

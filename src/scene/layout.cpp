@@ -122,9 +122,9 @@ void place_counter_lines(Layout& layout, const Rank& noun, const Rank& date, con
   layout.note_baseline_pt = layout.date_baseline_pt + 30.0 + note.deeper_pt();
 }
 
-/// Where what stands below the date ends: two lines, of a compact layout one.
+/// Where what stands below the date ends.
 double counter_bottom_pt(const Layout& layout) {
-  return layout.note_baseline_pt + (layout.is_compact() ? 0.0 : layout.note_leading_pt);
+  return layout.note_baseline_pt + (layout.note_lines - 1.0) * layout.note_leading_pt;
 }
 
 void lay_out_wide(Layout& layout, const model::Furniture& furniture, const TextWidths& texts) {
@@ -258,7 +258,7 @@ double grown_pt(double base_pt, double viewer_scale, double small_pt) {
 }
 
 Layout layout_of(SizePx size, double px_per_pt, const model::Furniture& furniture, double viewer_scale,
-                 const TextWidths& texts) {
+                 const TextWidths& texts, double more_note_lines) {
   constexpr double kSubtitleUpTo = 2.2;
   Layout layout;
   layout.px_per_pt = px_per_pt;
@@ -267,6 +267,7 @@ Layout layout_of(SizePx size, double px_per_pt, const model::Furniture& furnitur
   layout.format = format_of(size);
   layout.viewer_scale = layout.text_scale = viewer_scale;
   layout.margin_pt = std::max(kMarginPt / std::sqrt(viewer_scale), kLeastMarginPt);
+  layout.note_lines = (layout.is_compact() ? 1.0 : 2.0) + more_note_lines;
   layout.has_subtitle = viewer_scale < kSubtitleUpTo;
   size_credits(layout, texts);
   switch (layout.format) {

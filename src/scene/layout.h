@@ -44,6 +44,7 @@ struct Layout {
   double noun_size_pt = 26.0, noun_baseline_pt = 210.0;
   double date_size_pt = 30.0, date_baseline_pt = 262.0;
   double note_size_pt = 17.0, note_baseline_pt = 292.0, note_leading_pt = 23.0;
+  double note_lines = 2.0;          ///< below the date
   bool has_counter_beside = false;  ///< noun and date stand right of the figures, else below them
   UiRect counter;                   ///< the counter's block: figures, noun, date and what stands below
   UiRect legend;
@@ -72,8 +73,9 @@ double grown_pt(double base_pt, double viewer_scale, double small_pt);
 double px_per_pt_of(SizePx size, double least_px_per_pt);
 
 /// The layout of a picture. Parts of the furniture that are off give their room to the map.
+/// `more_note_lines`: that stand below the date beside the usual ones.
 Layout layout_of(SizePx size, double px_per_pt, const model::Furniture& furniture, double viewer_scale = 1.0,
-                 const TextWidths& texts = {});
+                 const TextWidths& texts = {}, double more_note_lines = 0.0);
 
 PixelRect pixel_rect(const UiRect& rect, double px_per_pt);
 

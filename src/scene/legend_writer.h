@@ -38,11 +38,14 @@ struct LegendWriter {
   double row_share = 1.0;     ///< of a row's usual type, where the longest label is too wide for it
   double pitch_share = 1.0;   ///< of the usual distance between lines: less where all layers would not have theirs
   int columns_left = 0;
+  bool has_no_data_row = true;  ///< in a legend of a line for each layer
 
   [[nodiscard]] bool says(LegendDetail least) const { return detail <= least; }
   [[nodiscard]] double row_pt() const {
     return says(LegendDetail::kNoExtras) ? kRowPt * scale : kTightRowPt * scale * pitch_share;
   }
+  /// The most that a symbol may reach from its middle, so that it stands neither in another row nor in its own text.
+  [[nodiscard]] double most_symbol_pt() const { return 8.0 * symbol_scale; }
   [[nodiscard]] double symbol_x_pt() const { return left_pt + 8.0 * scale; }
   [[nodiscard]] bool fits() const { return lowest_pt <= context.layout.legend.bottom_pt; }
   [[nodiscard]] bool is_at_top() const { return y_pt <= top_pt; }

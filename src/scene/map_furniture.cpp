@@ -26,7 +26,7 @@ struct Labels {
   const Frame& frame;
   const Pen& pen;
   Type type;
-  std::vector<PixelRect> taken{};
+  std::vector<PixelRect> taken;
 
   /// A label at a point, unless another is there.
   void put(const std::string& text, float x_px, float y_px, Align align) {
@@ -66,7 +66,8 @@ void add_graticule_labels(const PartContext& context, Frame& frame) {
                      .colour = context.theme().text_third,
                      .tabular = true,
                      .halo_pt = 1.4,
-                     .halo = with_opacity(context.theme().ground, 0.9)}};
+                     .halo = with_opacity(context.theme().ground, 0.9)},
+                frame.kept_clear};
   const auto scale = static_cast<float>(context.layout.px_per_pt);
   const float bottom_px = frame.map_rect.bottom_px - 8.0F * scale, left_px = frame.map_rect.left_px + 6.0F * scale;
   const geo::MapOrigin origin = context.inputs.geometry.origin;

@@ -27,6 +27,28 @@ double within(const PixelRect& box, const PixelRect& room, double px_per_pt) {
   return smooth(static_cast<double>(least_px) / (kEdge_pt * px_per_pt));
 }
 
+/// 0 where the box lies on what is kept clear, 1 where it is a little away from it.
+double clear_of(const PixelRect& box, const std::vector<PixelRect>& kept_clear, double px_per_pt) {
+  constexpr double kAir_pt = 2.0;
+  double clear = 1.0;
+  for (const PixelRect& other : kept_clear) {
+    const float away_px = std::max({box.left_px - other.right_px, other.left_px - box.right_px,
+                                    box.top_px - other.bottom_px, other.top_px - box.bottom_px});
+    clear = std::min(clear, smooth(static_cast<double>(away_px) / (kAir_pt * px_per_pt)));
+  }
+  return clear;
+}
+
+/// Whether there is colour under the labels.
+bool lies_on_colours(const PartContext& context) {
+  for (std::size_t layer = 0; layer < context.inputs.exhibit.layers.size(); ++layer) {
+    const exhibit::LayerKind kind = context.spec(layer).kind;
+    const bool is_ground = kind == exhibit::LayerKind::kAreas || kind == exhibit::LayerKind::kDensity;
+    if (is_ground && context.shows(layer)) return true;
+  }
+  return false;
+}
+
 struct Subject {
   double there = 1.0;  ///< how far it has come in; 0: it is not there
   double figure = 0.0;
@@ -93,6 +115,7 @@ void add_map_labels(const PartContext& context, Frame& frame) {
     return a.layer != b.layer ? a.layer < b.layer : a.spot < b.spot;
   });
   const Pen pen(context.inputs.fonts, px_per_pt, frame.furniture, frame.labels);
+  const LabelGround ground = lies_on_colours(context) ? LabelGround::kColours : LabelGround::kLand;
   for (const PlannedLabel& label : labels) {
     if (pt_per_m < label.from_pt_per_m) continue;
     const PixelPoint at = pixel_between(label.at, point_before(context, label), frame);
@@ -103,9 +126,12 @@ void add_map_labels(const PartContext& context, Frame& frame) {
     const Subject subject = subject_of(context, label, figures);
     const double arrived = frame.glide ? static_cast<double>(frame.glide->share) : 1.0;
     const double opacity = arrived * subject.there * within(box, frame.map_rect, px_per_pt) *
+                           clear_of(box, frame.kept_clear, px_per_pt) *
                            smooth(std::log2(pt_per_m / label.from_pt_per_m) / kComesInOctaves);
     if (opacity <= 0.0) continue;
-    Type type = label_type(label.kind, context.theme(), context.layout.text_scale);
+    Type type = label_type(label.kind, context.theme(), context.layout.text_scale, ground);
+    constexpr double kLeastHalo_px = 2.0;
+    if (ground == LabelGround::kColours) type.halo_pt = std::max(type.halo_pt, kLeastHalo_px / px_per_pt);
     if (label.kind == LabelKind::kAmount || label.kind == LabelKind::kCount) {
       type.colour = style::legible_on(context.theme(), context.spec(label.layer).style.colour, style::kAaText);
     }

@@ -35,10 +35,12 @@ int lately_days(const style::LayerStyle& style);
 
 void add_title(const PartContext& context, const Pen& pen);
 void add_counter(const PartContext& context, const Pen& pen);
+/// How many lines of notes below the date are there beside the usual ones: those that say what is filtered by.
+double more_note_lines(const PartContext& context, const Pen& pen);
 /// After the ground, whose surfaces it tells.
 void add_legend(const PartContext& context, const Frame& frame, const Pen& pen);
 void add_strip(const PartContext& context, const Pen& pen, Frame& frame);
-/// The line between two days, with both days and counts at its top.
+/// The line between two days, with both days and counts at its top. Before the labels of the map, which keep clear of them.
 void add_wipe(const PartContext& context, const Pen& pen, Frame& frame);
 void add_credits(const PartContext& context, const Pen& pen);
 

@@ -170,6 +170,15 @@ void Pen::crisp_box(double left_pt, double top_pt, double right_pt, double botto
                       {0, 0, 0, 0}});
 }
 
+void Pen::striped_box(double left_pt, double top_pt, double right_pt, double bottom_pt, double stripe_pt,
+                      Srgb8 stripes) const {
+  const std::size_t before = shapes_->size();
+  crisp_box(left_pt, top_pt, right_pt, bottom_pt, stripes);
+  if (shapes_->size() == before) return;
+  shapes_->back().kind = ShapeKind::kStripes;
+  shapes_->back().corner_px = static_cast<float>(stripe_pt * px_per_pt_);
+}
+
 void Pen::dashed_line(double x_pt, double top_pt, double bottom_pt, double width_pt, double dash_pt,
                       Srgb8 colour) const {
   const auto whole = [this](double pt) { return static_cast<float>(std::round(pt * px_per_pt_)); };

@@ -65,6 +65,9 @@ class Pen {
   void triangle(double x_pt, double y_pt, double half_width_pt, double half_height_pt, Srgb8 fill) const;
   /// A rectangle from left-top to right-bottom, edges put on whole pixels so that they are crisp.
   void crisp_box(double left_pt, double top_pt, double right_pt, double bottom_pt, Srgb8 fill) const;
+  /// The same with slanted stripes, as an area without data has.
+  void striped_box(double left_pt, double top_pt, double right_pt, double bottom_pt, double stripe_pt,
+                   Srgb8 stripes) const;
   /// A vertical line of dashes, at least a pixel wide.
   void dashed_line(double x_pt, double top_pt, double bottom_pt, double width_pt, double dash_pt, Srgb8 colour) const;
   [[nodiscard]] double px_per_pt() const { return px_per_pt_; }

@@ -34,6 +34,8 @@ void add_wipe(const PartContext& context, const Pen& pen, Frame& frame) {
   pen.circle(hold_x_pt, hold_y_pt, hold_pt, theme.control, 2.0, theme.playhead);
   pen.text(hold_x_pt, hold_y_pt + 6.0 * hold_scale, "↔",
            {.size_pt = 18 * hold_scale, .colour = theme.text, .align = Align::kCentre});
+  frame.kept_clear.push_back(
+      pixel_rect({hold_x_pt - hold_pt, hold_y_pt - hold_pt, hold_x_pt + hold_pt, hold_y_pt + hold_pt}, px_per_pt));
   frame.wipe_rect = pixel_rect({hold_x_pt - hold_pt, top_pt, hold_x_pt + hold_pt, bottom_pt}, px_per_pt);
 
   const auto layer = context.inputs.story.counted_layer();
@@ -69,13 +71,17 @@ void add_wipe(const PartContext& context, const Pen& pen, Frame& frame) {
   double right_pt = std::max(line_pt + kGap_pt, left_pt + left.width_pt + 2.0 * kGap_pt);
   right_pt = std::min(right_pt, map_right_pt - right.width_pt);
   left_pt = std::min(left_pt, right_pt - 2.0 * kGap_pt - left.width_pt);
-  const double day_pt = 26.0 / 17.0 * day_type.size_pt;  // the days' baseline, from the map's top
-  const double count_pt = day_pt + 34.0 / 32.0 * count_type.size_pt;
+  // Baselines, from the map's top: the air between lines does not grow with the type.
+  constexpr double kCap_em = 0.73, kTail_em = 0.27, kAbove_pt = 13.6, kBetween_pt = 6.0, kBelow_pt = 12.0,
+                   kTop_pt = 6.0;
+  const double day_pt = kAbove_pt + kCap_em * day_type.size_pt;
+  const double count_pt = day_pt + kTail_em * day_type.size_pt + kBetween_pt + kCap_em * count_type.size_pt;
+  const double band_bottom_pt = top_pt + (counts ? count_pt : day_pt) + kBelow_pt;
   const auto add_block = [&](const DayBlock& block, double at_pt, Align align) {
     const double edge_pt = align == Align::kRight ? at_pt + block.width_pt : at_pt;
-    pen.crisp_box(at_pt - kAir_pt, top_pt + 6.0, at_pt + block.width_pt + kAir_pt,
-                  top_pt + (counts ? count_pt + 0.375 * count_type.size_pt : 34.0 / 17.0 * day_type.size_pt),
-                  with_opacity(theme.ground, 0.82));
+    const UiRect band{at_pt - kAir_pt, top_pt + kTop_pt, at_pt + block.width_pt + kAir_pt, band_bottom_pt};
+    pen.crisp_box(band.left_pt, band.top_pt, band.right_pt, band.bottom_pt, with_opacity(theme.ground, 0.82));
+    frame.kept_clear.push_back(pixel_rect(band, px_per_pt));
     Type type = day_type;
     type.align = align;
     pen.text(edge_pt, top_pt + day_pt, block.day, type);

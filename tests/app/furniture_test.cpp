@@ -87,6 +87,38 @@ TEST_F(Furniture, NorAtAnyScaleOfTypeWithAllLayers) {
   }
 }
 
+/// Names on the map that stand under what else is written there.
+std::vector<std::string> covered_labels(const text::FontSet& fonts, const scene::Frame& frame) {
+  std::vector<std::string> covered;
+  for (const SetLine& label : set_lines(fonts, frame.labels)) {
+    for (const scene::PixelRect& clear : frame.kept_clear) {
+      if (label.rect.overlaps(clear)) covered.push_back(label.text);
+    }
+  }
+  return covered;
+}
+
+TEST_F(Furniture, NoNameStandsUnderTheDaysOrTheHoldOfAWipe) {
+  model::ViewState view = view_on("2020-09-01");
+  scene::Frame left;
+  for (const double text_scale : {1.0, 3.0}) {
+    view.looks.text_scale = text_scale;
+    for (const double share : {0.1, 0.3, 0.5, 0.7}) {
+      view.wipe = {position_d("2019-01-01"), share};
+      for (const scene::SizePx size : {scene::SizePx{1920, 1080}, {1080, 1080}, {400, 800}}) {
+        SCOPED_TRACE(fmt::format("{}x{} at {}, {}", size.width_px, size.height_px, text_scale, share));
+        const scene::Frame& frame = framed(view, size, 0.0);
+        ASSERT_EQ(frame.kept_clear.size(), 3U);
+        EXPECT_EQ(covered_labels(stage().fonts(), frame), std::vector<std::string>{});
+        const model::ViewState left_view = scene::left_of_wipe(view);
+        scene::build_frame(stage().inputs(left_view), left_view, size, scene::px_per_pt_of(size, 0.0), left,
+                           frame.kept_clear);
+        EXPECT_EQ(covered_labels(stage().fonts(), left), std::vector<std::string>{});
+      }
+    }
+  }
+}
+
 TEST_F(Furniture, NorWithTwoDaysSideBySide) {
   model::ViewState view = view_on("2020-06-11");
   for (const char* language : {"en", "es"}) {
@@ -168,6 +200,111 @@ TEST_F(Furniture, SoItIsWhereRecordsAreFilteredOut) {
       }
     }
   }
+}
+
+TEST_F(Furniture, EachOfManyConditionsIsSaidInTypeOfNotes) {
+  const std::size_t counted = *story().counted_layer();
+  for (const char* language : {"en", "es"}) {
+    model::ViewState one = view_on("2019-08-28");
+    one.language = language;
+    one.filter.regions = {"CA"};
+    model::ViewState many = one;
+    many.filter.regions = {"CA", "TX", "FL", "NJ", "IL"};
+    many.layers[counted].kinds = {"police", "sheriff"};
+    many.filter.days = {*time::parse_day("2018-12-01"), *time::parse_day("2019-11-30")};
+    many.filter.amount_usd = {13000.0, 68000.0};
+    many.filter.precisions = {model::DatePrecision::kDay};
+    many.filter.text = "county";
+    const bool is_english = std::string_view(language) == "en";
+    for (const double text_scale : {1.0, 1.5, 3.0}) {
+      for (const scene::SizePx size : kWindows) {
+        SCOPED_TRACE(fmt::format("{}x{} at {}, {}", size.width_px, size.height_px, text_scale, language));
+        const auto size_of = [&](const model::ViewState& view) {
+          const scene::TextList& list = framed(view, size, kOfWindows).furniture_text;
+          for (const scene::TextRun& run : list.runs) {
+            if (list.strings.substr(run.string_begin).starts_with(is_english ? "Of 40" : "De 40"))
+              return run.style.size_px;
+          }
+          return 0.0F;
+        };
+        one.looks.text_scale = many.looks.text_scale = text_scale;
+        const float usual_px = size_of(one);
+        EXPECT_GT(usual_px, 0.0F);
+        // Large type may give way a little, as that of the legend does.
+        EXPECT_GE(size_of(many), (text_scale > 1.5 ? 0.65F : 0.999F) * usual_px);
+        for (const char* day : {"2019-08-28", "2020-08-15"}) {
+          many.playhead_d = position_d(day);
+          expect_sound(many, size, kOfWindows);
+        }
+        const scene::Frame& frame = framed(many, size, kOfWindows);
+        EXPECT_TRUE(cut_lines(stage().fonts(), frame).empty());
+        std::string said;
+        for (const SetLine& line : set_lines(stage().fonts(), frame)) said += line.text + "\n";
+        for (const char* condition : {"CA", is_english ? "olice" : "olicía", "2018", "2019", "13", "68", "“county”",
+                                      is_english ? "is known" : "Se conoce"}) {
+          EXPECT_NE(said.find(condition), std::string::npos) << condition << " in " << said;
+        }
+        many.playhead_d = position_d("2019-08-28");
+      }
+    }
+  }
+}
+
+TEST_F(Furniture, ALegendOfAreasSaysWhatNoneAndNoDataLookLike) {
+  model::ViewState view = view_on("2019-08-28");
+  for (std::size_t layer = 0; layer < view.layers.size(); ++layer) {
+    const auto kind = stage().world().exhibit.layers[layer].kind;
+    view.layers[layer].visible = kind == exhibit::LayerKind::kAreas || kind == exhibit::LayerKind::kDensity;
+  }
+  ASSERT_TRUE(stage().prepare(view));
+  for (const double text_scale : {1.0, 1.5, 3.0}) {
+    view.looks.text_scale = text_scale;
+    for (const scene::SizePx size : kWindows) {
+      SCOPED_TRACE(fmt::format("{}x{} at {}", size.width_px, size.height_px, text_scale));
+      const scene::Frame& frame = framed(view, size, kOfWindows);
+      const auto lines = set_lines(stage().fonts(), frame);
+      EXPECT_TRUE(std::any_of(lines.begin(), lines.end(), [](const SetLine& line) { return line.text == "No data"; }));
+      const bool has_stripes = std::any_of(frame.furniture.begin(), frame.furniture.end(),
+                                           [](const scene::Shape& s) { return s.kind == scene::ShapeKind::kStripes; });
+      EXPECT_TRUE(has_stripes);
+    }
+  }
+}
+
+TEST_F(Furniture, ASampleInTheLegendStandsInItsRow) {
+  const model::ViewState view = view_on("2019-08-28");
+  const scene::SceneInputs inputs = stage().inputs(view);
+  exhibit::Exhibit large = inputs.exhibit;
+  for (exhibit::LayerSpec& layer : large.layers) layer.style.radius_pt = 200.0;
+  const scene::SceneInputs with_large{
+      large,        inputs.tables,   inputs.story,      inputs.selection,  inputs.geometry,  inputs.theme,
+      inputs.fonts, inputs.language, inputs.projection, inputs.glide_from, inputs.graticule, inputs.label_plans,
+      inputs.areas, inputs.densities};
+  scene::Frame frame;
+  for (const scene::SizePx size : {scene::SizePx{1920, 1080}, {1080, 1080}, {1080, 1920}}) {
+    scene::build_frame(with_large, view, size, scene::px_per_pt_of(size, 0.0), frame);
+    for (const scene::Shape& shape : frame.furniture) {
+      const bool is_round = shape.kind == scene::ShapeKind::kDiamond || shape.corner_px >= shape.half_width_px;
+      if (!is_round || shape.kind == scene::ShapeKind::kStripes) continue;
+      const scene::PixelRect rect{shape.centre_x_px - shape.half_width_px, shape.centre_y_px - shape.half_height_px,
+                                  shape.centre_x_px + shape.half_width_px, shape.centre_y_px + shape.half_height_px};
+      for (const SetLine& line : set_lines(stage().fonts(), frame)) {
+        EXPECT_FALSE(rect.overlaps(line.rect)) << line.text << " in " << size.width_px << "x" << size.height_px;
+      }
+    }
+  }
+}
+
+TEST_F(Furniture, WithLessMotionNoRingIsExplained) {
+  model::ViewState view = view_on("2019-08-28");
+  const auto explains = [&] {
+    const auto lines = set_lines(stage().fonts(), framed(view, {1920, 1080}, 0.0));
+    return std::any_of(lines.begin(), lines.end(),
+                       [](const SetLine& line) { return line.text == "Joined in the last 14 days"; });
+  };
+  EXPECT_TRUE(explains());
+  view.looks.reduces_motion = true;
+  EXPECT_FALSE(explains());
 }
 
 TEST_F(Furniture, AFilterIsSaidInThePicture) {

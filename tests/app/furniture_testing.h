@@ -16,9 +16,8 @@ struct SetLine {
   scene::PixelRect rect;
 };
 
-inline std::vector<SetLine> set_lines(const text::FontSet& fonts, const scene::Frame& frame) {
+inline std::vector<SetLine> set_lines(const text::FontSet& fonts, const scene::TextList& list) {
   std::vector<SetLine> lines;
-  const scene::TextList& list = frame.furniture_text;
   for (const scene::TextRun& run : list.runs) {
     const std::string text = list.strings.substr(run.string_begin, run.string_end - run.string_begin);
     if (text.find_first_not_of(' ') == std::string::npos) continue;
@@ -30,6 +29,10 @@ inline std::vector<SetLine> set_lines(const text::FontSet& fonts, const scene::F
                       run.origin.y_px + tail_em * run.style.size_px}});
   }
   return lines;
+}
+
+inline std::vector<SetLine> set_lines(const text::FontSet& fonts, const scene::Frame& frame) {
+  return set_lines(fonts, frame.furniture_text);
 }
 
 /// What is wrong with the furniture of a frame: lines that run over one another, over the map or out of the picture.

@@ -10,7 +10,8 @@ void Presenter::present(const platform::GlWindow& window, const gpu::Target& pic
   const gpu::PixelBox whole_picture{0, 0, picture.width_px(), picture.height_px()};
   // The first picture makes the window's buffer, and the second fills it; from then on it keeps what is in it.
   const bool may_keep = has_shown_ && whole_window == window_ && whole_picture == picture_;
-  const bool is_alike = may_keep && is_kept_;
+  // No tile and no panel tells of the strips beside them, which are of the ground's colour.
+  const bool is_alike = may_keep && is_kept_ && ground == ground_;
   std::vector<gpu::PixelBox> parts{whole_window};
   if (is_alike) {
     parts = gpu::joined(drawn.boxes(), kMostParts);
@@ -25,6 +26,7 @@ void Presenter::present(const platform::GlWindow& window, const gpu::Target& pic
   has_shown_ = true;
   window_ = whole_window;
   picture_ = whole_picture;
+  ground_ = ground;
 }
 
 }  // namespace spreadmap::app

@@ -21,6 +21,7 @@ class Presenter {
   bool has_shown_ = false;  ///< a picture of this size
   bool is_kept_ = false;    ///< the window's framebuffer still holds it
   gpu::PixelBox window_, picture_;
+  Srgb8 ground_;  ///< beside the picture as it was shown last
 };
 
 }  // namespace spreadmap::app

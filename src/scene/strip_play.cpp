@@ -17,23 +17,26 @@ void add_stretch(const StripContext& strip, Frame& frame) {
   const double from_pt = scale.clamped_x_pt(stretch->from_d), to_pt = scale.clamped_x_pt(stretch->to_d);
   strip.pen.crisp_box(scale.left_pt, top_pt, from_pt, axis_pt, veil);
   strip.pen.crisp_box(to_pt, top_pt, scale.right_pt, axis_pt, veil);
+  // Lines with flags that point into the stretch, or out of it where they would meet.
+  constexpr double kGrasp_pt = 11.0, kLeastGap_pt = 6.0;
+  const double scale_of_type = strip.context.layout.viewer_scale, side_pt = 16.0 * scale_of_type;
+  const double length_pt = scale.x_pt(stretch->to_d) - scale.x_pt(stretch->from_d);
+  const double inward = length_pt < 2.0 * side_pt + kLeastGap_pt ? -1.0 : 1.0;
+  // `direction`: to the other end; what can be grasped there is the other's from the middle on.
   const auto add_end = [&](double at_d, double direction, const char* name) -> PixelRect {
     if (!scale.shown.contains(at_d)) return {};
-    const double x_pt = scale.x_pt(at_d);
-    // A line with a flag that points into the stretch.
-    constexpr double kGrasp_pt = 11.0;
-    const double scale_of_type = strip.context.layout.viewer_scale, side_pt = 16.0 * scale_of_type;
-    const double flag_pt = x_pt + direction * side_pt;
+    const double x_pt = scale.x_pt(at_d), flag_pt = x_pt + direction * inward * side_pt;
     strip.pen.crisp_box(x_pt - 1.0, top_pt, x_pt + 1.0, axis_pt, theme.text_second);
     strip.pen.crisp_box(std::min(x_pt, flag_pt), top_pt, std::max(x_pt, flag_pt), top_pt + side_pt, theme.text_second);
-    strip.pen.text(x_pt + direction * side_pt / 2.0, top_pt + 12.0 * scale_of_type, name,
+    strip.pen.text((x_pt + flag_pt) / 2.0, top_pt + 12.0 * scale_of_type, name,
                    {.face = text::Face::kSemiBold,
                     .size_pt = 12 * scale_of_type,
                     .colour = theme.ground,
                     .align = Align::kCentre});
-    return pixel_rect(
-        {std::min(x_pt - kGrasp_pt, flag_pt), top_pt, std::max(x_pt + kGrasp_pt, flag_pt), top_pt + 10.0 + side_pt},
-        strip.pen.px_per_pt());
+    const double outer_pt = x_pt - direction * std::max(kGrasp_pt, inward < 0.0 ? side_pt : 0.0);
+    const double inner_pt = x_pt + direction * std::min(std::max(kGrasp_pt, side_pt), length_pt / 2.0);
+    return pixel_rect({std::min(outer_pt, inner_pt), top_pt, std::max(outer_pt, inner_pt), top_pt + 10.0 + side_pt},
+                      strip.pen.px_per_pt());
   };
   frame.stretch_from_rect = add_end(stretch->from_d, 1.0, "A");
   frame.stretch_to_rect = add_end(stretch->to_d, -1.0, "B");

@@ -33,6 +33,30 @@ class Furniture : public StageTest {
   }
 };
 
+TEST_F(Furniture, TheFlagsOfAStretchStandApartHoweverShortItIs) {
+  model::ViewState view = view_on("2019-08-27");
+  const double last_d = stage().world().story->axis().whole().to_d;
+  for (const double length_d : {1.0, 3.0, 10.0, 20.0, 40.0, 300.0}) {
+    for (const double from_d : {0.0, 600.0, last_d - length_d}) {
+      view.stretch = time::PlayRange{from_d, from_d + length_d};
+      for (const scene::SizePx size : {scene::SizePx{1600, 900}, {920, 720}, {1080, 1920}}) {
+        SCOPED_TRACE(fmt::format("{} days from {}, {} px wide", length_d, from_d, size.width_px));
+        const scene::Frame& frame = framed(view, size, kOfWindows);
+        EXPECT_LE(frame.stretch_from_rect.right_px, frame.stretch_to_rect.left_px + 0.01F) << "one grasp, one end";
+        const std::vector<SetLine> lines = set_lines(stage().fonts(), frame);
+        const auto flag = [&lines](const char* name) {
+          return std::find_if(lines.begin(), lines.end(), [name](const SetLine& line) { return line.text == name; });
+        };
+        const auto a = flag("A"), b = flag("B");
+        ASSERT_TRUE(a != lines.end() && b != lines.end());
+        EXPECT_LT(a->rect.right_px, b->rect.left_px);
+        EXPECT_TRUE(frame.stretch_from_rect.contains({(a->rect.left_px + a->rect.right_px) / 2.0F, a->rect.bottom_px}));
+        EXPECT_TRUE(frame.stretch_to_rect.contains({(b->rect.left_px + b->rect.right_px) / 2.0F, b->rect.bottom_px}));
+      }
+    }
+  }
+}
+
 TEST_F(Furniture, NothingRunsOverAnything) {
   for (const char* language : {"en", "es"}) {
     // The short form asks on the days with the longest texts alone.

@@ -244,22 +244,24 @@ void Explorer::carry_out(const model::Command& command) {
   // Whoever makes the type larger does so in the panels: they stay, over the map where there is no room beside it.
   if (std::holds_alternative<model::MultiplyTextScale>(view_command)) panels_asked_ = shows_panels();
   model::ViewState after = model::applied(view_, view_command, context());
-  history_.add(view_, after, view_command, platform::now_s());
+  history_.add(moment(), after, view_command, platform::now_s());
   view_ = std::move(after);
 }
 
-void Explorer::take_back_to(std::optional<model::ViewState> view) {
-  if (!view) return;
-  view->flight.reset();
-  view_ = model::glided(std::move(*view), view_, platform::now_s());
+void Explorer::take_back_to(std::optional<model::Moment> moment) {
+  if (!moment) return;
+  if (const auto done = saved_views_.put(moment->saved); !done) notify({done.error().message, true});
+  name_saved_views();
+  moment->view.flight.reset();
+  view_ = model::glided(std::move(moment->view), view_, platform::now_s());
   view_.playback.anchor_playhead_d = view_.playhead_d;
   view_.playback.anchor_s = platform::now_s();
 }
 
 void Explorer::carry_out_app(const model::AppCommand& command) {
   if (std::holds_alternative<model::Quit>(command)) quits_ = true;
-  if (std::holds_alternative<model::Undo>(command)) take_back_to(history_.undo(view_));
-  if (std::holds_alternative<model::Redo>(command)) take_back_to(history_.redo(view_));
+  if (std::holds_alternative<model::Undo>(command)) take_back_to(history_.undo(moment()));
+  if (std::holds_alternative<model::Redo>(command)) take_back_to(history_.redo(moment()));
   if (std::holds_alternative<model::SavePicture>(command)) save_picture();
   if (std::holds_alternative<model::TogglePanels>(command)) panels_asked_ = !shows_panels();
   if (std::holds_alternative<model::ToggleKeys>(command)) keys_open_ = !keys_open_;
@@ -366,7 +368,7 @@ void Explorer::draw() {
   const auto commands = panels_.show(
       {stage_.world().shown_in(view_.looks.theme), stage_.world().tables, *stage_.world().story, stage_.selector(),
        view_, stage_.language(view_.language), stage_.languages(), style::theme_of(view_.looks.theme), key_help_,
-       notice_, card ? &*card : nullptr, finder_.found(), saved_names_, shows_panels(), keys_open_});
+       notice_, card ? &*card : nullptr, finder_.found(), saved_names_, menu_foot(), shows_panels(), keys_open_});
   ImGui::Render();
   presenter_.present(stage_.window(), stage_.target(), stage_.renderer().take_drawn(),
                      style::theme_of(view_.looks.theme).ground, imgui_gl_, *ImGui::GetDrawData());

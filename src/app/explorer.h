@@ -41,6 +41,8 @@ class Explorer {
   /// Of panels and least type: what was asked for at the start, times what the visitor asks for.
   [[nodiscard]] double scale() const { return options_.scale * view_.looks.text_scale; }
   [[nodiscard]] double panels_px() const;
+  /// Where the button that brings the panels stands: over the one that plays, beside the strip, where no layout has anything.
+  [[nodiscard]] ImVec2 menu_foot() const;
   /// Whether the window is wide enough for the panels beside the map. Where it is not they are closed until asked for, and
   /// then lie over it.
   [[nodiscard]] bool has_room_for_panels() const;
@@ -70,8 +72,9 @@ class Explorer {
   void toggle_full_screen();
   /// Closes what was opened last: the keys, what was found, the card, full screen.
   void dismiss();
-  /// Another view of the history, its playback going on from there.
-  void take_back_to(std::optional<model::ViewState> view);
+  [[nodiscard]] model::Moment moment() const { return {view_, saved_views_.list()}; }
+  /// Another moment of the history, its playback going on from there.
+  void take_back_to(std::optional<model::Moment> moment);
   void go_to_found(std::size_t index);
   /// What is said above the card of a record that answers for another place.
   struct Told {

@@ -1,4 +1,4 @@
-// What tests are told of the panels.
+// Where the panels' button stands, and what tests are told of the panels.
 #include <fmt/format.h>
 
 #include "app/explorer.h"
@@ -6,6 +6,12 @@
 #include "media/atomic_file.h"
 
 namespace spreadmap::app {
+
+ImVec2 Explorer::menu_foot() const {
+  const scene::PixelRect& play = stage_.frame().play_button_rect;
+  const auto dense = static_cast<float>(stage_.window().px_per_desktop_pt());
+  return {(play.left_px + play.right_px) / 2.0F / dense, play.top_px / dense};
+}
 
 void Explorer::report_controls() {
   if (options_.controls.empty()) return;

@@ -10,12 +10,12 @@ namespace spreadmap::app {
 
 void Explorer::name_saved_views() {
   saved_names_.clear();
-  for (const SavedView& saved : saved_views_.views()) saved_names_.push_back(saved.name);
+  for (const model::SavedView& saved : saved_views_.views()) saved_names_.push_back(saved.name);
 }
 
 void Explorer::save_view(const std::string& name) {
   const language::Language& language = stage_.language(view_.language);
-  SavedView saved{name, model::arrived(view_)};
+  model::SavedView saved{name, model::arrived(view_)};
   if (saved.name.empty()) {
     // The day, and what it is filtered to, tell views apart; a number does where these do not.
     saved.name = language.long_day(stage_.world().story->axis().day_at(view_.playhead_d));
@@ -27,9 +27,11 @@ void Explorer::save_view(const std::string& name) {
     for (int again = 2; is_taken(saved.name); ++again) saved.name = fmt::format("{} ({})", base, again);
   }
   saved.view.flight.reset();
+  const model::Moment before = moment();
   const auto done = saved_views_.save(saved);
   if (!done) log_error(done.error().message);
   if (!done) return notify({done.error().message, true});
+  history_.add_saving(before);
   name_saved_views();
   notify({language.filled("Saved {}", saved.name), false});
 }
@@ -42,9 +44,14 @@ void Explorer::open_view(std::size_t index) {
 }
 
 void Explorer::forget_view(std::size_t index) {
+  if (index >= saved_views_.views().size()) return;
+  const model::Moment before = moment();
   const auto done = saved_views_.forget(index);
   if (!done) return notify({done.error().message, true});
+  history_.add_saving(before);
   name_saved_views();
+  const language::Language& language = stage_.language(view_.language);
+  notify({language.filled("Forgotten: {}. Ctrl+Z brings it back.", before.saved->at(index).name), false});
 }
 
 }  // namespace spreadmap::app

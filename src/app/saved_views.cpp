@@ -13,6 +13,8 @@ namespace spreadmap::app {
 namespace {
 
 namespace fs = std::filesystem;
+using model::SavedList;
+using model::SavedView;
 using nlohmann::json;
 
 /// Positions by the calendar, not by the exhibit's first day, which may change: days since 1970.
@@ -175,40 +177,41 @@ fs::path saved_views_file() {
 
 SavedViews::SavedViews(fs::path file, const exhibit::Exhibit& exhibit, const model::DayAxis& axis,
                        const model::ViewState& first)
-    : file_(std::move(file)), exhibit_(exhibit), axis_(axis) {
+    : file_(std::move(file)), exhibit_(exhibit), axis_(axis), views_(std::make_shared<const std::vector<SavedView>>()) {
   const auto all = read(file_);
   if (!all) {
     fault_ = all.error().message;
     return;
   }
   try {
+    std::vector<SavedView> views;
     for (const json& each : all->value(key_of(exhibit), json::array()))
-      views_.push_back(view_of(exhibit, axis, first, each));
+      views.push_back(view_of(exhibit, axis, first, each));
+    views_ = std::make_shared<const std::vector<SavedView>>(std::move(views));
   } catch (const json::exception& error) {
-    views_.clear();
     fault_ = fmt::format("{}: {}; it stays as it is, and no view is saved", file_.string(), error.what());
   }
 }
 
-Result<void> SavedViews::write(std::vector<SavedView> views) {
+Result<void> SavedViews::write(const SavedList& views) {
   if (!fault_.empty()) return fail("{}", fault_);
   if (file_.empty()) return fail("there is no home folder to save views in");
   // Another window may have written meanwhile, of another exhibit.
   auto all = read(file_);
   if (!all) return tl::unexpected(all.error());
   json own = json::array();
-  for (const SavedView& view : views) own.push_back(json_of(exhibit_, axis_, view));
+  for (const SavedView& view : *views) own.push_back(json_of(exhibit_, axis_, view));
   (*all)[key_of(exhibit_)] = std::move(own);
   std::error_code ignored;
   fs::create_directories(file_.parent_path(), ignored);  // what is wrong with it, writing says
   const std::string text = all->dump(1, ' ', false, json::error_handler_t::replace) + "\n";
   if (auto written = media::write_file_atomically(file_, std::as_bytes(std::span(text))); !written) return written;
-  views_ = std::move(views);
+  views_ = views;
   return {};
 }
 
 Result<void> SavedViews::save(SavedView view) {
-  std::vector<SavedView> views = views_;
+  std::vector<SavedView> views = *views_;
   const auto same =
       std::find_if(views.begin(), views.end(), [&](const SavedView& each) { return each.name == view.name; });
   if (same == views.end()) {
@@ -216,14 +219,16 @@ Result<void> SavedViews::save(SavedView view) {
   } else {
     *same = std::move(view);
   }
-  return write(std::move(views));
+  return write(std::make_shared<const std::vector<SavedView>>(std::move(views)));
 }
 
 Result<void> SavedViews::forget(std::size_t index) {
-  if (index >= views_.size()) return {};
-  std::vector<SavedView> views = views_;
+  if (index >= views_->size()) return {};
+  std::vector<SavedView> views = *views_;
   views.erase(views.begin() + static_cast<std::ptrdiff_t>(index));
-  return write(std::move(views));
+  return write(std::make_shared<const std::vector<SavedView>>(std::move(views)));
 }
+
+Result<void> SavedViews::put(const SavedList& views) { return views == views_ ? Result<void>{} : write(views); }
 
 }  // namespace spreadmap::app

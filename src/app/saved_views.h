@@ -6,15 +6,10 @@
 #include "base/result.h"
 #include "exhibit/exhibit.h"
 #include "model/day_axis.h"
+#include "model/saved_view.h"
 #include "model/view_state.h"
 
 namespace spreadmap::app {
-
-/// A view that somebody wants to come back to.
-struct SavedView {
-  std::string name;
-  model::ViewState view;
-};
 
 /// The views that were saved of one exhibit, in a JSON file that holds those of all of them, each under its file's path. Layers are named by their ids and days by their dates,
 /// so that a view outlives changes of the exhibit: what it names and the exhibit no longer has is left as it is at first.
@@ -23,20 +18,23 @@ class SavedViews {
   /// Reads what there is; no file is as good as an empty one. `first`: the view that a saved one changes. A file that cannot be read stays as it is: `fault` says why, and nothing is saved.
   SavedViews(std::filesystem::path file, const exhibit::Exhibit& exhibit, const model::DayAxis& axis,
              const model::ViewState& first);
-  [[nodiscard]] const std::vector<SavedView>& views() const { return views_; }
+  [[nodiscard]] const std::vector<model::SavedView>& views() const { return *views_; }
+  [[nodiscard]] const model::SavedList& list() const { return views_; }
   /// Empty: all is well.
   [[nodiscard]] const std::string& fault() const { return fault_; }
   /// Adds a view, or puts it in the place of one of the same name, and writes the file. Errors: it cannot be written; then nothing has changed.
-  Result<void> save(SavedView view);
+  Result<void> save(model::SavedView view);
   /// Takes a view out. Errors: as above.
   Result<void> forget(std::size_t index);
+  /// All of them anew, as they were at another moment; where they are those that there are, nothing is written. Errors: as above.
+  Result<void> put(const model::SavedList& views);
 
  private:
-  Result<void> write(std::vector<SavedView> views);
+  Result<void> write(const model::SavedList& views);
   std::filesystem::path file_;
   const exhibit::Exhibit& exhibit_;
   const model::DayAxis& axis_;
-  std::vector<SavedView> views_;
+  model::SavedList views_;  ///< never null
   std::string fault_;
 };
 

@@ -81,7 +81,8 @@ class Facet {
 /// Counts in bins side by side; bin i reaches from edges[i] to edges[i + 1].
 struct Histogram {
   std::vector<double> edges;
-  std::vector<int> counts;
+  std::vector<int> counts;  ///< of what no other dimension refuses
+  std::vector<int> left;    ///< of these, what its own does not refuse either
 };
 
 }  // namespace spreadmap::model

@@ -19,34 +19,48 @@ ViewState without_clock(ViewState view) {
   return view;
 }
 
-std::optional<ViewState> step(std::vector<ViewState>& from, std::vector<ViewState>& to, const ViewState& now) {
+bool is_pause(const ViewState& before, const ViewState& after, const ViewCommand& command) {
+  return std::holds_alternative<TogglePlay>(command) && before.playback.playing && !after.playback.playing;
+}
+
+std::optional<Moment> step(std::vector<Moment>& from, std::vector<Moment>& to, const Moment& now) {
   if (from.empty()) return std::nullopt;
-  ViewState view = std::move(from.back());
+  Moment moment = std::move(from.back());
   from.pop_back();
-  to.push_back(arrived(now));
-  return view;
+  to.push_back({arrived(now.view), now.saved});
+  moment.view.playback.playing = moment.view.playback.playing && now.view.playback.playing;
+  return moment;
 }
 
 }  // namespace
 
-void History::add(const ViewState& before, const ViewState& after, const ViewCommand& command, double now_s) {
-  if (without_clock(before) == without_clock(after)) return;
+void History::add(const Moment& before, const ViewState& after, const ViewCommand& command, double now_s) {
+  if (without_clock(before.view) == without_clock(after) || is_pause(before.view, after, command)) return;
   const bool goes_on = command.index() == last_kind_ && now_s - last_s_ < kOneGo_s && !undo_.empty();
   last_kind_ = command.index();
   last_s_ = now_s;
   redo_.clear();
-  if (goes_on) return;
-  if (undo_.size() == kMostSteps) undo_.erase(undo_.begin());
-  undo_.push_back(arrived(before));
+  if (!goes_on) keep(before);
 }
 
-std::optional<ViewState> History::undo(const ViewState& now) {
-  last_kind_ = std::variant_npos;
+void History::add_saving(const Moment& before) {
+  begin_step();
+  redo_.clear();
+  keep(before);
+}
+
+void History::keep(const Moment& before) {
+  if (undo_.size() == kMostSteps) undo_.erase(undo_.begin());
+  undo_.push_back({arrived(before.view), before.saved});
+}
+
+std::optional<Moment> History::undo(const Moment& now) {
+  begin_step();
   return step(undo_, redo_, now);
 }
 
-std::optional<ViewState> History::redo(const ViewState& now) {
-  last_kind_ = std::variant_npos;
+std::optional<Moment> History::redo(const Moment& now) {
+  begin_step();
   return step(redo_, undo_, now);
 }
 

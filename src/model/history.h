@@ -4,26 +4,38 @@
 #include <vector>
 
 #include "model/command.h"
+#include "model/saved_view.h"
 #include "model/view_state.h"
 
 namespace spreadmap::model {
 
-/// The views that commands have changed, to go back to and forth again. What one hand does in one go (a drag, a turn of the wheel, typing) is one
+/// What commands change: the view, and the views that are saved.
+struct Moment {
+  ViewState view;
+  SavedList saved;
+};
+
+/// The moments before commands, to go back to and forth again. What one hand does in one go (a drag, a turn of the wheel, typing) is one
 /// step: commands of one kind, less than a second apart.
 class History {
  public:
-  /// A command made `after` of `before`. Nothing is kept where nothing but playing on has changed.
-  void add(const ViewState& before, const ViewState& after, const ViewCommand& command, double now_s);
+  /// A command made `after` of `before`. Nothing is kept where nothing but playing on has changed, nor of a pause: to take it back would
+  /// be to start playing.
+  void add(const Moment& before, const ViewState& after, const ViewCommand& command, double now_s);
+  /// A view is about to be saved or forgotten.
+  void add_saving(const Moment& before);
   /// What comes next is a step of its own, however soon it comes.
   void begin_step() { last_kind_ = std::variant_npos; }
-  /// The view before the last step, or after the one that was undone last; nullopt: there is none. `now` is what is to be come back to.
+  /// The moment before the last step, or after the one that was undone last; nullopt: there is none. `now` is what is to be come back to. It
+  /// plays only where it did and `now` does.
   /// Its playback is anchored to `now_s` by whoever takes it.
-  std::optional<ViewState> undo(const ViewState& now);
-  std::optional<ViewState> redo(const ViewState& now);
+  std::optional<Moment> undo(const Moment& now);
+  std::optional<Moment> redo(const Moment& now);
   [[nodiscard]] bool can_undo() const { return !undo_.empty(); }
 
  private:
-  std::vector<ViewState> undo_, redo_;
+  void keep(const Moment& before);
+  std::vector<Moment> undo_, redo_;
   std::size_t last_kind_ = std::variant_npos;
   double last_s_ = 0.0;
 };

@@ -274,6 +274,7 @@ Histogram Selector::days(std::size_t layer, std::size_t bin_count) const {
   const double length_d = story_.axis().whole().to_d + 1.0;
   Histogram histogram;
   histogram.counts.resize(bin_count);
+  histogram.left.resize(bin_count);
   for (std::size_t bin = 0; bin <= bin_count; ++bin) {
     histogram.edges.push_back(length_d * static_cast<double>(bin) / static_cast<double>(bin_count));
   }
@@ -281,7 +282,9 @@ Histogram Selector::days(std::size_t layer, std::size_t bin_count) const {
     const int day = days.earliest[row];
     if (!days.is_exact(row) || day < 0 || day >= length_d) continue;
     if (!refusals.empty() && (refusals[row] & others) != 0) continue;
-    ++histogram.counts[static_cast<std::size_t>(day / length_d * static_cast<double>(bin_count))];
+    const auto bin = static_cast<std::size_t>(day / length_d * static_cast<double>(bin_count));
+    ++histogram.counts[bin];
+    if (refusals.empty() || refusals[row] == 0) ++histogram.left[bin];
   }
   return histogram;
 }
@@ -301,10 +304,13 @@ Histogram Selector::amounts(std::size_t layer) const {
   if (most_usd <= 0.0) return histogram;
   histogram.edges = round_amounts(least_usd, most_usd);
   histogram.counts.resize(histogram.edges.size() - 1);
+  histogram.left.resize(histogram.counts.size());
   for (std::size_t row = 0; row < amounts.size(); ++row) {
     if (!(amounts[row] > 0.0) || (!refusals.empty() && (refusals[row] & others) != 0)) continue;
     const auto above = std::upper_bound(histogram.edges.begin(), std::prev(histogram.edges.end()), amounts[row]);
-    ++histogram.counts[static_cast<std::size_t>(above - histogram.edges.begin()) - 1];
+    const auto bin = static_cast<std::size_t>(above - histogram.edges.begin()) - 1;
+    ++histogram.counts[bin];
+    if (refusals.empty() || refusals[row] == 0) ++histogram.left[bin];
   }
   return histogram;
 }

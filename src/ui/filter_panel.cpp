@@ -17,19 +17,6 @@ namespace {
 constexpr std::size_t kFirstRegions = 7;
 constexpr std::size_t kFirstKinds = 6;
 
-/// Groups of a facet in the order of a panel, the largest by now first, and how many of them have anything at all.
-std::vector<std::size_t> groups_by_count(const model::Facet& facet, double position_d) {
-  std::vector<std::size_t> groups;
-  for (std::size_t group = 0; group < facet.group_count(); ++group) {
-    if (facet.total(group) > 0) groups.push_back(group);
-  }
-  std::stable_sort(groups.begin(), groups.end(), [&](std::size_t a, std::size_t b) {
-    return std::pair(facet.count(a, position_d), facet.total(a)) >
-           std::pair(facet.count(b, position_d), facet.total(b));
-  });
-  return groups;
-}
-
 /// A choice with one of its members put in or taken out; all of them is the same as none.
 template <class T>
 std::vector<T> toggled(std::vector<T> chosen, const T& value) {
@@ -46,6 +33,7 @@ std::vector<T> toggled(std::vector<T> chosen, const T& value) {
 struct Choice {
   const PanelContext& context;
   const model::Facet& facet;
+  const GroupOrder& order;
   Srgb8 colour;
   std::size_t first = 0;  ///< how many are shown before the rest is asked for
 
@@ -59,25 +47,29 @@ struct Choice {
   std::optional<std::size_t> show(const char* id, bool any_chosen, bool* shows_all, const NameOf& name_of,
                                   const IsChosen& is_chosen) const {
     const double at_d = context.in.view.playhead_d;
-    std::vector<std::size_t> groups = groups_by_count(facet, at_d);
-    // What is chosen stays in sight.
-    std::stable_partition(groups.begin(), groups.end(), is_chosen);
+    // Rows stay in their places whatever is chosen, so that a second press in the same place takes the choice back.
+    std::vector<std::size_t> groups = order.groups;
+    if (shows_all == nullptr || !*shows_all) {
+      const auto rest = groups.begin() + static_cast<std::ptrdiff_t>(std::min(groups.size(), first));
+      groups.erase(std::stable_partition(rest, groups.end(), is_chosen),
+                   groups.end());  // what is chosen stays in sight
+    }
     int most = 1;
-    for (const std::size_t group : groups) most = std::max(most, facet.count(group, at_d));
-    const std::size_t shown = shows_all != nullptr && *shows_all ? groups.size() : std::min(groups.size(), first);
+    for (const std::size_t group : order.groups) most = std::max(most, facet.count(group, at_d));
+    const float count_width = ImGui::CalcTextSize(context.language().number(order.most).c_str()).x;
     std::optional<std::size_t> pressed;
-    for (std::size_t i = 0; i < shown; ++i) {
-      const std::size_t group = groups[i];
+    for (const std::size_t group : groups) {
       const int count = facet.count(group, at_d);
-      const FacetRow row{name_of(group), context.language().number(count),
-                         static_cast<float>(count) / static_cast<float>(most), is_chosen(group),
-                         any_chosen && !is_chosen(group)};
+      const FacetRow row{
+          name_of(group),   context.language().number(count), static_cast<float>(count) / static_cast<float>(most),
+          is_chosen(group), any_chosen && !is_chosen(group),  count_width};
       if (facet_row(fmt::format("{}/{}", id, group).c_str(), row, colour, context.in.theme, context.scale)) {
         pressed = group;
       }
     }
-    if (shows_all != nullptr && groups.size() > first) {
-      const std::string more = *shows_all ? context.language().text("Fewer") : more_text(groups.size() - shown);
+    if (shows_all != nullptr && order.groups.size() > first) {
+      const std::string more =
+          *shows_all ? context.language().text("Fewer") : more_text(order.groups.size() - groups.size());
       if (link(more.c_str(), kFacetNamePt * context.scale, context.in.theme, context.scale)) *shows_all = !*shows_all;
     }
     return pressed;
@@ -91,7 +83,7 @@ void show_kinds(const PanelContext& context, PanelState& state, Srgb8 colour) {
   heading(context.language().text("KIND"), context.in.theme, context.scale);
   const auto& chosen = context.in.view.layers[layer].kinds;
   const std::string& tag = context.in.view.language;
-  const auto pressed = Choice{context, *state.facets.kinds, colour, kFirstKinds}.show(
+  const auto pressed = Choice{context, *state.facets.kinds, state.facets.kind_order, colour, kFirstKinds}.show(
       "kind", !chosen.empty(), &state.shows_all_kinds,
       [&](std::size_t group) {
         return kind.values[group].empty() ? std::string("—")
@@ -110,7 +102,7 @@ void show_regions(const PanelContext& context, PanelState& state, Srgb8 colour) 
   const std::string title = word.is_empty() ? context.language().text("Region") : word.in(tag);
   heading(context.language().capitals(title).c_str(), context.in.theme, context.scale);
   const auto& chosen = context.in.view.filter.regions;
-  const auto pressed = Choice{context, *state.facets.regions, colour, kFirstRegions}.show(
+  const auto pressed = Choice{context, *state.facets.regions, state.facets.region_order, colour, kFirstRegions}.show(
       "region", !chosen.empty(), &state.shows_all_regions,
       [&](std::size_t group) {
         const auto& spec = context.in.exhibit.layers[*state.facets.of_layer];
@@ -133,7 +125,7 @@ void show_precisions(const PanelContext& context, PanelState& state, Srgb8 colou
                          context.language().text_in("precision", "Less")};
   const auto& chosen = context.in.view.filter.precisions;
   const auto precision_of = [](std::size_t group) { return static_cast<model::DatePrecision>(group); };
-  const auto pressed = Choice{context, *state.facets.precisions, colour, 3}.show(
+  const auto pressed = Choice{context, *state.facets.precisions, state.facets.precision_order, colour, 3}.show(
       "precision", !chosen.empty(), nullptr, [&](std::size_t group) { return std::string(names.at(group)); },
       [&](std::size_t group) { return std::find(chosen.begin(), chosen.end(), precision_of(group)) != chosen.end(); });
   if (!pressed) return;
@@ -166,9 +158,10 @@ void show_days(const PanelContext& context, PanelState& state, Srgb8 colour) {
     chosen.emplace(static_cast<float>(axis.position_d(days->earliest) / length_d),
                    static_cast<float>((axis.position_d(days->latest) + 1.0) / length_d));
   }
-  const auto brush =
-      histogram("days", {state.facets.days.counts, static_cast<float>(context.in.view.playhead_d / length_d), chosen},
-                colour, context.in.theme, context.scale);
+  const auto brush = histogram("days",
+                               {state.facets.days.counts, state.facets.days.left,
+                                static_cast<float>(context.in.view.playhead_d / length_d), chosen},
+                               colour, context.in.theme, context.scale);
   show_ends(context, context.language().month_and_year(axis.epoch), context.language().month_and_year(axis.last),
             days ? context.language().long_interval(*days) : "");
   if (!brush) return;
@@ -214,8 +207,8 @@ void show_amounts(const PanelContext& context, PanelState& state) {
   const auto& range = context.in.view.filter.amount_usd;
   std::optional<std::pair<float, float>> chosen;
   if (range) chosen.emplace(share_of_amount(amounts, range->from_usd), share_of_amount(amounts, range->to_usd));
-  const auto brush =
-      histogram("amounts", {amounts.counts, 1.0F, chosen}, spec.style.colour, context.in.theme, context.scale);
+  const auto brush = histogram("amounts", {amounts.counts, amounts.left, 1.0F, chosen}, spec.style.colour,
+                               context.in.theme, context.scale);
   show_ends(context, context.language().dollars(amounts.edges.front()),
             context.language().dollars(amounts.edges.back()),
             range ? fmt::format("{} – {}", context.language().dollars(range->from_usd),

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/field.h"
 #include "ui/panel_context.h"
@@ -35,30 +36,36 @@ bool found_row(const PanelContext& context, std::size_t index, bool is_next, boo
     list.AddCircle(dot, 4.0F * scale, packed(theme.text_third), 24, 1.5F * scale);
   }
   const float text_x = from.x + 22.0F * scale;
-  list.PushClipRect({text_x, from.y}, {from.x + width, from.y + height}, true);
-  list.AddText({text_x, from.y + 6.0F * scale}, packed(theme.text), row.name.c_str());
-  list.AddText({text_x, from.y + 25.0F * scale}, packed(theme.text_second), row.detail.c_str());
-  list.PopClipRect();
+  const float room = from.x + width - text_x;
+  list.AddText({text_x, from.y + 6.0F * scale}, packed(theme.text), elided_with_tip(row.name, room).c_str());
+  list.AddText({text_x, from.y + 25.0F * scale}, packed(theme.text_second), elided(row.detail, room).c_str());
   return focus().control(id.c_str(), ImGui::GetID(id.c_str()), theme, scale) || by_hand;
+}
+
+void leave_find(const PanelContext& context, PanelState& state) {
+  leave_field(state.find);
+  context.ask(model::AppCommand(model::Find{}));
 }
 
 }  // namespace
 
-bool show_find(const PanelContext& context, PanelState& state) {
-  const FieldHand hand =
-      show_field(context, state, state.find, "find",
-                 {.hint = context.language().text("Find a record or a place"), .key = "/", .is_search = true});
+void show_find(const PanelContext& context, PanelState& state, float width) {
+  const FieldHand hand = show_field(
+      context, state, state.find, "find",
+      {.hint = context.language().text("Find a record or a place"), .key = "/", .is_search = true, .width = width});
   if (hand.changes) {
     state.found_at = 0;
     context.ask(model::AppCommand(model::Find{state.find.text}));
   }
   const auto pressed = [&](std::string_view chord) { return hand.has_keyboard && state.key == chord; };
-  const auto leave = [&] {
-    leave_field(state.find);
-    context.ask(model::AppCommand(model::Find{}));
-  };
-  if (hand.escapes || state.leaves_find) leave();
+  if (pressed("Down")) ++state.found_at;
+  if (pressed("Up") && state.found_at > 0) --state.found_at;
+  state.goes_to_found = hand.enters;
+  if (hand.escapes || state.leaves_find) leave_find(context, state);
   state.leaves_find = false;
+}
+
+bool show_found(const PanelContext& context, PanelState& state) {
   if (state.find.text.empty()) return false;
   const std::size_t count = context.in.found.size();
   if (count == 0) {
@@ -67,21 +74,18 @@ bool show_find(const PanelContext& context, PanelState& state) {
     ImGui::PopStyleColor();
     return true;
   }
-  const std::size_t found_before = state.found_at;
-  if (pressed("Down")) ++state.found_at;
-  if (pressed("Up") && state.found_at > 0) --state.found_at;
   state.found_at = std::min(state.found_at, count - 1);
+  const bool has_moved = std::exchange(state.found_shown, state.found_at) != state.found_at;
   std::optional<std::size_t> chosen;
-  if (hand.enters) chosen = state.found_at;
-  ImGui::Dummy({0.0F, 4.0F * context.scale});
+  if (state.goes_to_found) chosen = state.found_at;
   for (std::size_t i = 0; i < count; ++i) {
-    if (found_row(context, i, i == state.found_at, i == state.found_at && i != found_before)) chosen = i;
+    if (found_row(context, i, i == state.found_at, i == state.found_at && has_moved)) chosen = i;
     if (focus().is_here()) state.found_at = i;
   }
   if (chosen) {
     focus().leave();
     context.ask(model::AppCommand(model::GoToFound{*chosen}));
-    leave();
+    leave_find(context, state);
   }
   return true;
 }

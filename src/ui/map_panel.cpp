@@ -2,6 +2,8 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 #include "language/language.h"
 #include "model/applied.h"
@@ -31,6 +33,33 @@ bool is_crs(std::string_view asked, std::string_view crs) {
   return crs == asked;
 }
 
+namespace {
+
+/// The CRS that is shown where no button stands for it, to be written over. What was typed stays until the map is drawn in it: what cannot be
+/// drawn in is mended where it stands.
+void show_crs_field(const PanelContext& context, PanelState& state, const std::string& shown) {
+  const bool is_offered = std::any_of(offered_crs().begin(), offered_crs().end(),
+                                      [&shown](const OfferedCrs& crs) { return is_crs(crs.asked, shown); });
+  if (state.shown_crs != shown) {
+    state.shown_crs = shown;
+    state.crs.text = is_offered ? "" : shown;
+  }
+  const FieldHand hand =
+      show_field(context, state, state.crs, "crs",
+                 {.hint = context.language().text("Any other, as EPSG:3035"), .is_written_over = true});
+  const float room = ImGui::GetItemRectSize().x - 2.0F * 12.0F * context.scale;
+  const bool is_cut = ImGui::CalcTextSize(state.crs.text.c_str()).x > room;
+  if (!hand.has_keyboard && is_cut && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", state.crs.text.c_str());
+  if (hand.enters && !state.crs.text.empty()) context.ask(model::AppCommand(model::ChangeCrs{state.crs.text}));
+  if (!hand.enters && !hand.escapes) return;
+  std::string text = hand.enters ? state.crs.text : std::string();
+  if (text.empty() && !is_offered) text = shown;
+  leave_field(state.crs);
+  state.crs.text = std::move(text);
+}
+
+}  // namespace
+
 void show_map(const PanelContext& context, PanelState& state) {
   const auto& view = context.in.view;
   // Under way the one where the map will come to rest.
@@ -48,10 +77,7 @@ void show_map(const PanelContext& context, PanelState& state) {
   ImGui::SameLine();
   if (pill(language.text("Automatic"), false, context.in.theme, context.scale, width))
     context.ask(model::AppCommand(model::ChangeCrs{"auto"}));
-  const FieldHand hand =
-      show_field(context, state, state.crs, "crs", {.hint = language.text("Any other, as EPSG:3035")});
-  if (hand.enters && !state.crs.text.empty()) context.ask(model::AppCommand(model::ChangeCrs{state.crs.text}));
-  if (hand.enters || hand.escapes) leave_field(state.crs);
+  show_crs_field(context, state, shown);
   if (switch_row("graticule", language.text("Meridians and parallels"), view.graticule, 0.0F, context.in.theme,
                  context.scale))
     context.ask(model::ToggleGraticule{});

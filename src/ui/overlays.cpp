@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ui/focus.h"
 #include "ui/panel_context.h"
 #include "ui/widgets.h"
 
@@ -51,6 +52,42 @@ void show_keys(const PanelContext& context, int turn) {
   }
   ImGui::End();
   ImGui::PopStyleColor(2);
+}
+
+void show_menu_button(const PanelContext& context) {
+  // A finger needs 44 points whatever the size of type; more than half as much again would only hide the map.
+  constexpr float kSidePt = 44.0F, kMost = 1.5F, kGapPt = 4.0F;
+  const float scale = std::clamp(context.scale, 1.0F, kMost), side = kSidePt * scale, gap = kGapPt * scale;
+  const ImVec2 foot = context.in.menu_foot;
+  const ImVec2 at{std::max(gap, foot.x - side / 2.0F), std::max(gap, foot.y - side)};
+  ImGui::SetNextWindowPos(at);
+  ImGui::SetNextWindowSize({side, side});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0.0F, 0.0F});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0F);
+  constexpr ImGuiWindowFlags kBare = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
+                                     ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                                     ImGuiWindowFlags_NoFocusOnAppearing;
+  if (ImGui::Begin("menu", nullptr, kBare)) {
+    context.cover();
+    const bool by_hand = ImGui::InvisibleButton("panels", {side, side});
+    const style::Theme& theme = context.in.theme;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImVec2 middle{at.x + side / 2.0F, at.y + side / 2.0F};
+    const float radius = side / 2.0F - 3.0F * scale;
+    const bool is_lit = ImGui::IsItemHovered();
+    list.AddCircleFilled(middle, radius, packed(theme.panel), 48);
+    list.AddCircle(middle, radius, packed(is_lit ? theme.text_third : theme.bar_ahead), 48, scale);
+    const float half = 8.0F * scale, thick = 1.0F * scale;
+    for (const float y : {-6.0F, 0.0F, 6.0F}) {
+      const float line = middle.y + y * scale;
+      list.AddRectFilled({middle.x - half, line - thick}, {middle.x + half, line + thick}, packed(theme.text), thick);
+    }
+    if (is_lit) ImGui::SetTooltip("%s", context.language().text("Panels (F1)"));
+    if (focus().control("panels", ImGui::GetID("panels"), theme, scale) || by_hand)
+      context.ask(model::AppCommand(model::TogglePanels{}));
+  }
+  ImGui::End();
+  ImGui::PopStyleVar(2);
 }
 
 void show_notice(const PanelContext& context) {

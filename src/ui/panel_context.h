@@ -21,8 +21,9 @@ struct PanelContext {
 };
 
 // Sections of the side panel, from its top.
+void show_find(const PanelContext& context, PanelState& state, float width);
 /// Returns whether something is being looked for: then what was found stands in the place of the other sections.
-bool show_find(const PanelContext& context, PanelState& state);
+bool show_found(const PanelContext& context, PanelState& state);
 void show_playback(const PanelContext& context, PanelState& state);
 void show_layers(const PanelContext& context);
 void show_windows(const PanelContext& context, PanelState& state);
@@ -43,6 +44,8 @@ bool is_filtered(const model::ViewState& view);
 
 // What lies over the map.
 void show_card(const PanelContext& context, const CardView& view);
+/// What brings the panels while they are hidden: a round button that a finger hits.
+void show_menu_button(const PanelContext& context);
 /// `turn`: by how many steps the list is moved down.
 void show_keys(const PanelContext& context, int turn);
 void show_notice(const PanelContext& context);

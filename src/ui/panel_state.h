@@ -18,12 +18,15 @@ struct FieldState {
 struct PanelState {
   FacetCache facets;
   FieldState find, date, seconds, words, crs, view_name;
-  std::string date_fault;     ///< what is wrong with the date, once it was asked for
-  std::string key;            ///< a chord that was pressed while a field had the keyboard; of this picture only
-  std::size_t found_at = 0;   ///< which of what was found Enter goes to
-  int keys_turn = 0;          ///< by how many steps the list of keys is to be moved down
-  bool leaves_find = false;   ///< what was looked for is to be forgotten
-  bool has_overflow = false;  ///< the panel is longer than its room
+  std::string shown_crs;        ///< as the field of the CRS last took it
+  std::string date_fault;       ///< what is wrong with the date, once it was asked for
+  std::string key;              ///< a chord that was pressed while a field had the keyboard; of this picture only
+  std::size_t found_at = 0;     ///< which of what was found Enter goes to
+  std::size_t found_shown = 0;  ///< the same when the list was last laid out
+  bool goes_to_found = false;   ///< Enter was pressed; of this picture only
+  int keys_turn = 0;            ///< by how many steps the list of keys is to be moved down
+  bool leaves_find = false;     ///< what was looked for is to be forgotten
+  bool has_overflow = false;    ///< the panel is longer than its room
   bool shows_all_kinds = false, shows_all_regions = false;
   bool shows_playback = false;  ///< all of it, not only what is needed most
   bool shows_windows = false;   ///< for how long records stay

@@ -16,7 +16,9 @@ namespace {
 // Room around the sections for rings and for what lights up under the pointer; the scroll bar stands beyond it.
 constexpr float kSectionMarginPt = 6.0F;
 
-/// The foot stays; what is above it scrolls where the window is too low. Where it would take a good part of a low window it scrolls too.
+constexpr float kClosePt = 44.0F;
+
+/// The field to find in and the foot stay; what is between it scrolls where the window is too low. Where it would take a good part of a low window it scrolls too.
 void show_side_panel(const PanelContext& context, PanelState& state) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const float margin = 18.0F * context.scale;
@@ -34,6 +36,11 @@ void show_side_panel(const PanelContext& context, PanelState& state) {
     // The scroll bar stands in the margin and has its room even where there is nothing to scroll, so that nothing moves.
     const float bar = ImGui::GetStyle().ScrollbarSize, side = kSectionMarginPt * context.scale;
     const float room = ImGui::GetContentRegionAvail().x;
+    // What closes the panel stays in its corner, and so does the field beside it.
+    const float close = kClosePt * context.scale;
+    const ImVec2 close_at{ImGui::GetCursorPosX() + room - close, ImGui::GetCursorPosY()};
+    show_find(context, state, room - close - ImGui::GetStyle().ItemSpacing.x);
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + side);
     ImGui::PushStyleColor(ImGuiCol_ScrollbarGrab,
                           vec4(state.has_overflow ? context.in.theme.bar_ahead : context.in.theme.panel));
     ImGui::SetCursorPos({ImGui::GetCursorPosX() - side, ImGui::GetCursorPosY() - side});
@@ -41,7 +48,7 @@ void show_side_panel(const PanelContext& context, PanelState& state) {
     ImGui::BeginChild("sections", {room + 2.0F * side + bar, -foot}, false,
                       ImGuiWindowFlags_AlwaysVerticalScrollbar | ImGuiWindowFlags_AlwaysUseWindowPadding);
     ImGui::PopStyleVar();
-    if (!show_find(context, state)) {
+    if (!show_found(context, state)) {
       show_playback(context, state);
       show_layers(context);
       show_order(context, state);
@@ -55,6 +62,11 @@ void show_side_panel(const PanelContext& context, PanelState& state) {
     state.has_overflow = ImGui::GetScrollMaxY() > 0.0F;
     ImGui::EndChild();
     ImGui::PopStyleColor();
+    const ImVec2 below = ImGui::GetCursorPos();
+    ImGui::SetCursorPos(close_at);
+    if (icon_button("hide panels", Icon::kRemove, context.in.theme, context.scale, close))
+      context.ask(model::AppCommand(model::TogglePanels{}));
+    ImGui::SetCursorPos(below);
     if (foot_stays) show_foot(context);
   }
   ImGui::End();
@@ -118,10 +130,12 @@ Panels::~Panels() { ImGui::DestroyContext(); }
 void fold_row(const PanelContext& context, const char* text, float indent_pt, bool& is_open) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float right = at.x + ImGui::GetContentRegionAvail().x;
-  if (link(text, indent_pt * context.scale, context.in.theme, context.scale)) is_open = !is_open;
   const char* const more = context.language().text(is_open ? language::noted("Less") : language::noted("More"));
-  ImGui::GetWindowDrawList()->AddText({right - ImGui::CalcTextSize(more).x, at.y + 4.0F * context.scale},
-                                      packed(context.in.theme.link), more);
+  const float more_width = ImGui::CalcTextSize(more).x;
+  if (link(text, indent_pt * context.scale, context.in.theme, context.scale, more_width + 8.0F * context.scale))
+    is_open = !is_open;
+  ImGui::GetWindowDrawList()->AddText({right - more_width, at.y + 4.0F * context.scale}, packed(context.in.theme.link),
+                                      more);
 }
 
 void PanelContext::cover() const {
@@ -140,6 +154,7 @@ std::vector<model::Command> Panels::show(const PanelInputs& inputs) {
   if (inputs.panels_open) {
     show_side_panel(context, state_);
   } else {
+    show_menu_button(context);
     for (FieldState* field : state_.fields()) field->is_typing = field->wants_keyboard = false;
   }
   focus_.on_card(true);

@@ -65,6 +65,7 @@ struct PanelInputs {
   const CardView* card = nullptr;  ///< nullptr: none
   const std::vector<FoundRow>& found;
   const std::vector<std::string>& saved_views;  ///< their names
+  ImVec2 menu_foot;  ///< where the button that brings the panels stands, its middle and its lower edge; desktop points
   bool panels_open = true;
   bool keys_open = false;
 };

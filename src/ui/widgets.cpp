@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string_view>
 
 #include "ui/focus.h"
 
@@ -73,6 +74,29 @@ ImVec4 vec4(Srgb8 colour) {
           static_cast<float>(colour.b) / 255.0F, static_cast<float>(colour.a) / 255.0F};
 }
 
+std::string elided(const std::string& text, float room) {
+  constexpr const char* kEllipsis = "…";
+  const auto width = [](std::string_view part) {
+    return ImGui::CalcTextSize(part.data(), part.data() + part.size()).x;
+  };
+  if (width(text) <= room) return text;
+  std::size_t least = 0, most = text.size();  // of the bytes that fit; more only makes it wider
+  while (least + 1 < most) {
+    const std::size_t middle = (least + most) / 2;
+    (width(std::string_view(text).substr(0, middle)) + width(kEllipsis) <= room ? least : most) = middle;
+  }
+  const auto is_within_letter = [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0U) == 0x80U; };
+  while (least > 0 && is_within_letter(text[least])) --least;
+  while (least > 0 && text[least - 1] == ' ') --least;
+  return text.substr(0, least) + kEllipsis;
+}
+
+std::string elided_with_tip(const std::string& text, float room) {
+  std::string shown = elided(text, room);
+  if (shown != text && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", text.c_str());
+  return shown;
+}
+
 ImU32 packed(Srgb8 colour) { return IM_COL32(colour.r, colour.g, colour.b, colour.a); }
 
 bool layer_row(const char* id, Symbol symbol, Srgb8 colour, const std::string& name, const std::string& figure, bool on,
@@ -86,9 +110,11 @@ bool layer_row(const char* id, Symbol symbol, Srgb8 colour, const std::string& n
   const float text_y = middle - ImGui::GetFontSize() / 2.0F;
   const Srgb8 ink = on ? theme.text : theme.text_third;
   draw_symbol(list, symbol, {from.x + 6.0F * scale, middle}, on ? colour : theme.text_third, scale);
-  list.AddText({from.x + kLayerNamePt * scale, text_y}, packed(ink), name.c_str());
-  const float figure_width = ImGui::CalcTextSize(figure.c_str()).x;
-  list.AddText({right - 46.0F * scale - figure_width, text_y}, packed(theme.text_second), figure.c_str());
+  const float figure_left = right - 46.0F * scale - ImGui::CalcTextSize(figure.c_str()).x;
+  const float name_left = from.x + kLayerNamePt * scale;
+  list.AddText({name_left, text_y}, packed(ink),
+               elided_with_tip(name, figure_left - 10.0F * scale - name_left).c_str());
+  list.AddText({figure_left, text_y}, packed(theme.text_second), figure.c_str());
   draw_switch(list, {right, middle}, on, theme, scale);
   return pressed;
 }
@@ -101,8 +127,9 @@ bool switch_row(const char* id, const std::string& text, bool on, float indent_p
   const bool pressed = row_pressed(id, from, height, theme, scale);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float middle = from.y + height / 2.0F;
-  list.AddText({from.x + indent_pt * scale, middle - ImGui::GetFontSize() / 2.0F}, packed(theme.text_second),
-               text.c_str());
+  const float left = from.x + indent_pt * scale;
+  list.AddText({left, middle - ImGui::GetFontSize() / 2.0F}, packed(theme.text_second),
+               elided_with_tip(text, right - 42.0F * scale - left).c_str());
   draw_switch(list, {right, middle}, on, theme, scale);
   return pressed;
 }
@@ -115,16 +142,15 @@ bool facet_row(const char* id, const FacetRow& row, Srgb8 colour, const style::T
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float middle = from.y + height / 2.0F;
   const float text_y = middle - ImGui::GetFontSize() / 2.0F;
-  const float bar_left = from.x + kFacetNamePt * scale, bar_right = from.x + width - 52.0F * scale;
+  const float bar_left = from.x + kFacetNamePt * scale,
+              bar_right = from.x + width - std::max(52.0F * scale, row.count_width + 12.0F * scale);
   const float half = 3.0F * scale;
   if (ImGui::IsItemHovered()) {
     list.AddRectFilled({from.x - 6.0F * scale, from.y}, {from.x + width + 6.0F * scale, from.y + height},
                        packed(theme.control), 6.0F * scale);
   }
   const Srgb8 ink = row.is_dim ? theme.text_third : row.is_chosen ? theme.text : theme.text_second;
-  list.PushClipRect(from, {bar_left - 6.0F * scale, from.y + height}, true);
-  list.AddText({from.x, text_y}, packed(ink), row.name.c_str());
-  list.PopClipRect();
+  list.AddText({from.x, text_y}, packed(ink), elided_with_tip(row.name, bar_left - 8.0F * scale - from.x).c_str());
   list.AddRectFilled({bar_left, middle - half}, {bar_right, middle + half}, packed(theme.control_active), half);
   if (row.share > 0.0F) {
     const float length = std::max(2.0F * half, row.share * (bar_right - bar_left));
@@ -152,7 +178,7 @@ std::optional<Brush> histogram(const char* id, const HistogramView& view, Srgb8 
     const float share = static_cast<float>(view.counts[bin]) / static_cast<float>(most);
     const float top = foot - std::max(view.counts[bin] > 0 ? 2.0F * scale : 1.0F, share * (height - 2.0F * scale));
     const float middle = (static_cast<float>(bin) + 0.5F) / static_cast<float>(view.counts.size());
-    const bool is_left = !view.chosen || (middle >= view.chosen->first && middle <= view.chosen->second);
+    const bool is_left = !view.chosen || view.left[bin] > 0;
     const Srgb8 ink = middle <= view.split ? colour : theme.bar_ahead;
     list.AddRectFilled({left, top}, {right - std::min(2.0F * scale, step * 0.2F), foot},
                        packed(is_left ? ink : with_opacity(ink, 0.3)), 1.5F * scale);
@@ -175,13 +201,13 @@ std::optional<Brush> histogram(const char* id, const HistogramView& view, Srgb8 
   return Brush{std::min(began, now), std::max(began, now), is_done};
 }
 
-bool link(const char* text, float indent, const style::Theme& theme, float scale) {
+bool link(const char* text, float indent, const style::Theme& theme, float scale, float reserved) {
   const ImVec2 from = ImGui::GetCursorScreenPos();
-  const float height = kLinkHeightPt * scale;
+  const float height = kLinkHeightPt * scale, room = ImGui::GetContentRegionAvail().x - indent - reserved;
   const bool pressed = row_pressed(text, from, height, theme, scale);
   const Srgb8 ink = ImGui::IsItemHovered() ? theme.text : theme.text_second;
   ImGui::GetWindowDrawList()->AddText({from.x + indent, from.y + (height - ImGui::GetFontSize()) / 2.0F}, packed(ink),
-                                      text);
+                                      elided_with_tip(text, room).c_str());
   return pressed;
 }
 
@@ -216,12 +242,16 @@ bool text_field(const char* id, const FieldLook& look, std::string& text, const 
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {before, 8.0F * scale});
   ImGui::SetNextItemWidth(look.width > 0.0F ? look.width : ImGui::GetContentRegionAvail().x);
   const std::string field = std::string("##") + id;
-  const bool changed = ImGui::InputTextWithHint(field.c_str(), look.hint, buffer.data(), buffer.size());
+  const bool changed =
+      ImGui::InputTextWithHint(field.c_str(), look.hint, buffer.data(), buffer.size(),
+                               look.is_written_over ? ImGuiInputTextFlags_AutoSelectAll : ImGuiInputTextFlags_None);
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
   const float middle_y = (min.y + max.y) / 2.0F;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (look.is_search) draw_magnifier(list, {min.x + 18.0F * scale, middle_y}, theme, scale);
-  if (*look.key != '\0' && text.empty() && !ImGui::IsItemActive())
+  const float key_room = max.x - min.x - before - ImGui::CalcTextSize(look.hint).x;
+  constexpr float kKeyPt = 38.0F;  // with the gaps beside it
+  if (*look.key != '\0' && text.empty() && !ImGui::IsItemActive() && key_room > kKeyPt * scale)
     draw_key(list, look.key, max.x - 10.0F * scale, middle_y, theme, scale);
   const ImGuiID own = ImGui::GetID(field.c_str());
   if (ImGui::IsItemActive()) focus().type_into(own);
@@ -252,7 +282,7 @@ void heading(const char* text, const style::Theme& theme, float scale) {
 
 bool pill(const char* label, bool is_active, const style::Theme& theme, float scale, float width) {
   ImGui::PushStyleColor(ImGuiCol_Button, vec4(is_active ? theme.control_active : theme.control));
-  ImGui::PushStyleColor(ImGuiCol_ButtonHovered, vec4(theme.control_active));
+  ImGui::PushStyleColor(ImGuiCol_ButtonHovered, vec4(is_active ? theme.control_active : theme.control));
   ImGui::PushStyleColor(ImGuiCol_ButtonActive, vec4(theme.bar_ahead));
   ImGui::PushStyleColor(ImGuiCol_Border, vec4(theme.bar_ahead));
   const float room = width - 10.0F * scale;
@@ -263,6 +293,11 @@ bool pill(const char* label, bool is_active, const style::Theme& theme, float sc
   ImGui::PopStyleVar();
   ImGui::SetWindowFontScale(1.0F);
   ImGui::PopStyleColor(4);
+  // A pointer, which after a touch stays where the finger was, changes the border alone: the ground tells what is on.
+  if (ImGui::IsItemHovered()) {
+    ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), packed(theme.text_third),
+                                        ImGui::GetStyle().FrameRounding, 0, scale);
+  }
   return focus().control(label, ImGui::GetID(label), theme, scale) || pressed;
 }
 

@@ -27,14 +27,19 @@ bool switch_row(const char* id, const std::string& text, bool on, float indent_p
 /// Room of a facet's names, in points at scale 1; its bars come after it.
 inline constexpr float kFacetNamePt = 118.0F;
 inline constexpr float kLinkHeightPt = 24.0F;
-/// A short text to press, so high at scale 1. Returns true when it was pressed.
-bool link(const char* text, float indent, const style::Theme& theme, float scale);
+/// A short text to press, so high at scale 1; `reserved`: desktop points at its right that are another's. Returns true when it was pressed.
+bool link(const char* text, float indent, const style::Theme& theme, float scale, float reserved = 0.0F);
+/// A text as far as it goes into so many desktop points, then "…".
+std::string elided(const std::string& text, float room);
+/// The same for an item that has just been laid out: where it is cut, all of it stands in a tip under the pointer.
+std::string elided_with_tip(const std::string& text, float room);
 /// What a field to type in shows of itself: what it is for and which key leads to it, while it is empty.
 struct FieldLook {
   const char* hint = "";
-  const char* key = "";    ///< empty: none
-  bool is_search = false;  ///< a magnifier stands before the text
-  float width = 0.0F;      ///< in desktop points; 0: as wide as there is room
+  const char* key = "";          ///< empty: none
+  bool is_search = false;        ///< a magnifier stands before the text
+  bool is_written_over = false;  ///< what stands in it is chosen when the field takes the keyboard
+  float width = 0.0F;            ///< in desktop points; 0: as wide as there is room
 };
 /// A line to type in. Returns true when the text changed.
 bool text_field(const char* id, const FieldLook& look, std::string& text, const style::Theme& theme, float scale);
@@ -42,19 +47,22 @@ bool text_field(const char* id, const FieldLook& look, std::string& text, const 
 void divider(const style::Theme& theme, float scale);
 /// Small capitals above a group.
 void heading(const char* text, const style::Theme& theme, float scale);
-/// One group of a facet: name, a bar of its share of the largest, its count. `is_chosen`: the filter asks for it; `is_dim`: the filter asks
+/// One group of a facet: name, a bar of its share of the largest, its count, for which `count_width` is kept in all rows. `is_chosen`: the filter asks for it; `is_dim`: the filter asks
 /// for others. Returns true when it was pressed.
 struct FacetRow {
   std::string name, count;
   float share = 0.0F;
   bool is_chosen = false, is_dim = false;
+  float count_width = 0.0F;  ///< desktop points
 };
 bool facet_row(const char* id, const FacetRow& row, Srgb8 colour, const style::Theme& theme, float scale);
 
-/// Bars over the whole width, as shares of the tallest. `split`: where along the width the bars' colour changes to that of what is yet to come.
+/// Bars over the whole width, as shares of the tallest. `left`: what the filter leaves of each; where that is nothing the bar is pale.
+/// `split`: where along the width the bars' colour changes to that of what is yet to come.
 /// `chosen`: the stretch that the filter leaves, as shares of the width; nullopt: all of it.
 struct HistogramView {
   const std::vector<int>& counts;
+  const std::vector<int>& left;
   float split = 1.0F;
   std::optional<std::pair<float, float>> chosen;
 };

@@ -18,23 +18,27 @@ class HistoryTest : public testing::Test {
   void give_at_once(const ViewCommand& command) {
     const ViewState before = view_;
     view_ = applied(view_, command, {story_, selector_.select(view_), {{0.0, 0.0}, 1.0}, now_s_, {}});
-    history_.add(before, view_, command, now_s_);
+    history_.add({before, saved_}, view_, command, now_s_);
   }
-  bool undo() {
-    auto view = history_.undo(view_);
-    if (view) view_ = *view;
-    return view.has_value();
+  void save(const std::string& name) {
+    history_.add_saving({view_, saved_});
+    auto views = *saved_;
+    views.push_back({name, view_});
+    saved_ = std::make_shared<const std::vector<SavedView>>(std::move(views));
   }
-  bool redo() {
-    auto view = history_.redo(view_);
-    if (view) view_ = *view;
-    return view.has_value();
+  bool take(const std::optional<Moment>& moment) {
+    if (moment) view_ = moment->view;
+    if (moment) saved_ = moment->saved;
+    return moment.has_value();
   }
+  bool undo() { return take(history_.undo({view_, saved_})); }
+  bool redo() { return take(history_.redo({view_, saved_})); }
 
   SmallWorld world_;
   Story story_{world_.exhibit, world_.tables};
   Selector selector_{story_};
   ViewState view_ = story_.first_view(world_.exhibit, {});
+  SavedList saved_ = std::make_shared<const std::vector<SavedView>>();
   History history_;
   double now_s_ = 100.0;
 };
@@ -84,6 +88,43 @@ TEST_F(HistoryTest, WhatChangesNothingIsNoStep) {
   give(SetLayerVisible{99, false});
   give(Pin{});
   EXPECT_FALSE(history_.can_undo());
+}
+
+TEST_F(HistoryTest, SavingAViewIsAStepAmongTheOthers) {
+  give(StepDays{5});
+  save("one");
+  give(SetLayerVisible{0, false});
+  save("two");
+  const ViewState last = view_;
+  ASSERT_TRUE(undo());
+  ASSERT_EQ(saved_->size(), 1U);
+  EXPECT_EQ(view_, last);
+  ASSERT_TRUE(undo());
+  EXPECT_TRUE(view_.layers[0].visible);
+  EXPECT_EQ(saved_->size(), 1U);
+  ASSERT_TRUE(undo());
+  EXPECT_TRUE(saved_->empty());
+  while (redo()) continue;
+  ASSERT_EQ(saved_->size(), 2U);
+  EXPECT_EQ(saved_->back().name, "two");
+  EXPECT_EQ(view_, last);
+}
+
+TEST_F(HistoryTest, NeitherUndoNorRedoStartsPlaying) {
+  give(StepDays{5});
+  const ViewState before = view_;
+  give(TogglePlay{});
+  now_s_ += 3.0;
+  view_ = advanced(view_, {story_, selector_.select(view_), {{0.0, 0.0}, 1.0}, now_s_, {}});
+  give(TogglePlay{});
+  const ViewState paused = view_;
+  ASSERT_NE(paused.playhead_d, before.playhead_d);
+  ASSERT_TRUE(undo());
+  EXPECT_EQ(view_.playhead_d, before.playhead_d) << "a pause is no step: the playing is";
+  EXPECT_FALSE(view_.playback.playing);
+  ASSERT_TRUE(redo());
+  EXPECT_EQ(view_.playhead_d, paused.playhead_d);
+  EXPECT_FALSE(view_.playback.playing);
 }
 
 TEST_F(HistoryTest, ItDoesNotGrowForEver) {

@@ -226,7 +226,7 @@ RC_GTEST_PROP(SelectorLaws, HistogramsHoldEveryRowThatTheyCanShow, ()) {
   Selector selector(asked.story);
   any_filter(asked.view);
   selector.select(asked.view);
-  int in_days = 0, in_amounts = 0, days = 0, amounts = 0;
+  int in_days = 0, in_amounts = 0, days = 0, amounts = 0, amounts_left = 0;
   for (const int bin : selector.days(0, 24).counts) in_days += bin;
   const Histogram histogram = selector.amounts(0);
   for (const int bin : histogram.counts) in_amounts += bin;
@@ -236,9 +236,11 @@ RC_GTEST_PROP(SelectorLaws, HistogramsHoldEveryRowThatTheyCanShow, ()) {
     const bool is_on_axis = first.earliest >= asked.story.axis().epoch && first.earliest <= asked.story.axis().last;
     days += (bits & ~bit_of(Dimension::kDays)) == 0 && first.is_exact() && is_on_axis ? 1 : 0;
     amounts += (bits & ~bit_of(Dimension::kAmount)) == 0 && asked.table.amount_usd[row] > 0.0 ? 1 : 0;
+    amounts_left += bits == 0 && asked.table.amount_usd[row] > 0.0 ? 1 : 0;
   }
   RC_ASSERT(in_days == days);
   RC_ASSERT(in_amounts == amounts);
+  RC_ASSERT(std::accumulate(histogram.left.begin(), histogram.left.end(), 0) == amounts_left);
   RC_ASSERT(histogram.edges.empty() || histogram.edges.size() == histogram.counts.size() + 1);
 }
 

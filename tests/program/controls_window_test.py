@@ -64,6 +64,19 @@ class Playback(ControlsTest):
         act()
         wait_until(lambda: words in self.summary(window), f"the panel says {words}")
 
+    def assert_pointer_is_no_state(self, window):
+        """That a button under the pointer, and one that was pressed, have the ground of what is off; only one that is on has another."""
+        left, top, right, bottom = window.controls()["Loop"]
+        ground = (left + 6, (top + bottom) // 2)
+        window.point(2, 2)
+        off = window.settled().pixel(*ground)
+        window.point((left + right) / 2, (top + bottom) / 2)
+        self.assertEqual(window.settled().pixel(*ground), off, "under the pointer")
+        window.tap("Loop")
+        self.assertNotEqual(window.settled().pixel(*ground), off, "on")
+        window.tap("Loop")
+        self.assertEqual(window.settled().pixel(*ground), off, "off, with the pointer on it")
+
     def test_steps_speed_and_length(self):
         window = self.open_small()
         events = days_with_events()
@@ -73,6 +86,7 @@ class Playback(ControlsTest):
         self.assert_says(window, lambda: window.tap("Faster"), "30 s for all")
         self.assert_says(window, lambda: window.tap("Slower"), "60 s for all")
         self.assert_lights_up_and_goes_out(window, lambda: window.tap("Loop"), "Loop")
+        self.assert_pointer_is_no_state(window)
         window.tap(self.summary(window))
         wait_until(lambda: "Director" in window.controls(), "there is more")
         for seconds in (15, 30, 120, 60):
@@ -181,6 +195,20 @@ class Filters(ControlsTest):
         window.keys("Escape")
         window.tap("Reset")
         self.assert_comes_to(window, bare, "all are left")
+
+    def test_rows_stay_in_their_places(self):
+        window = self.open_small()
+
+        def rows():
+            return [(name, box) for name, box in window.controls().items() if name.startswith(("kind/", "region/", "precision/"))]
+
+        before, bare = rows(), self.bytes_of(window)
+        for control in (window.control_like("region/", 3), window.control_like("kind/", 1)):
+            self.assert_changes(window, lambda: window.tap(control), control)
+            window.settled()
+            self.assertEqual(rows(), before, f"after {control}")
+            window.tap(control)
+            self.assert_comes_to(window, bare, "a second press in the same place takes the choice back")
 
     def test_histograms_are_brushed_by_keyboard(self):
         window = self.open_small()
@@ -357,6 +385,30 @@ class Views(ControlsTest):
         self.assert_comes_to(window, bare, "the first view as it was")
         window.tap("forget view")
         wait_until(lambda: "First" not in window.controls(), "the first is forgotten")
+
+    def test_saving_and_forgetting_are_undone_in_their_order(self):
+        window = self.open_small("--reduced-motion")
+        views = window.views
+        for name in ("First", "Second"):
+            window.tap("view name")
+            window.settled()
+            window.type(name)
+            window.keys("Return")
+            wait_until(lambda: name in window.controls(), f"{name} is saved")
+            window.keys("ctrl+Right")
+        both = views.read_text(encoding="utf-8")
+        window.tap("forget view")
+        wait_until(lambda: "First" not in window.controls(), "the first is forgotten")
+        self.assertNotEqual(views.read_text(encoding="utf-8"), both)
+        window.keys("ctrl+z")
+        wait_until(lambda: views.read_text(encoding="utf-8") == both, "it is back in the file")
+        wait_until(lambda: "First" in window.controls(), "and in the panel")
+        self.assert_leads_to_day(window, lambda: window.keys("ctrl+z"), "2019-09-27", "a step in time, the second saved")
+        self.assertIn("Second", window.controls())
+        window.keys("ctrl+z")
+        wait_until(lambda: "Second" not in window.controls(), "the second not yet saved")
+        window.keys("ctrl+shift+z")
+        wait_until(lambda: views.read_text(encoding="utf-8") == both, "and saved again")
 
 
 class Chords(ControlsTest):

@@ -49,18 +49,27 @@ class Projections(WindowTest):
         window = self.open("--day", DAY, *FULL)
         window.settled()
         bare = self.saved(window)
-        for code in ("3035", "99999"):
-            window.press_control(CODE)
-            window.type(code)
-            window.keys("Return")
-            if code == "3035":
-                wait_until(lambda: self.saved(window) != bare, "EPSG:3035")
-                window.save_screenshot("epsg")
-                window.keys("ctrl+z")
-                self.assert_comes_to_show(window, bare, "the first one again")
+        window.press_control(CODE)
+        window.type("30359")
+        window.keys("Return")
         window.settled()
         window.save_screenshot("unknown")
         self.assertEqual(self.saved(window), bare, "an unknown one changes nothing")
+        # What was refused stands there still, to be mended.
+        window.press_control(CODE)
+        window.keys("End", "BackSpace", "Return")
+        wait_until(lambda: self.saved(window) != bare, "EPSG:3035")
+        window.settled()
+        window.save_screenshot("epsg")
+        # So does what is shown: another digit makes it another code.
+        shown = self.saved(window)
+        window.press_control(CODE)
+        window.keys("End", "BackSpace", "4", "Return")
+        wait_until(lambda: self.saved(window) != shown, "EPSG:3034")
+        window.keys("ctrl+z")
+        self.assert_comes_to_show(window, shown, "the one before")
+        window.keys("ctrl+z")
+        self.assert_comes_to_show(window, bare, "the first one again")
 
 
 if __name__ == "__main__":

@@ -181,6 +181,14 @@ class Picture:
         rows = (self.rgb[at:at + 3 * width_px] for at in range(0, len(self.rgb), row))
         return Picture(width_px, self.height_px, b"".join(rows))
 
+    def without(self, left_px, top_px, right_px, bottom_px):
+        """The same with nothing in a box."""
+        rgb, row = bytearray(self.rgb), 3 * self.width_px
+        for y_px in range(max(top_px, 0), min(bottom_px, self.height_px)):
+            from_at, to_at = y_px * row + 3 * max(left_px, 0), y_px * row + 3 * min(right_px, self.width_px)
+            rgb[from_at:to_at] = bytes(to_at - from_at)
+        return Picture(self.width_px, self.height_px, bytes(rgb))
+
     def difference(self, other):
         """In words, how much and where; empty where there is none."""
         if self == other:
@@ -308,8 +316,9 @@ class Window:
         self._errors = tempfile.TemporaryFile("w+")
         self._own = tempfile.TemporaryDirectory()
         self._controls = pathlib.Path(self._own.name) / "controls.tsv"
+        self.views = pathlib.Path(self._own.name) / "views.json"
         self.process = subprocess.Popen([program, "--pictures", pictures, "--controls", self._controls,
-                                         "--views", pathlib.Path(self._own.name) / "views.json", *arguments], env=display.environment,
+                                         "--views", self.views, *arguments], env=display.environment,
                                         stdin=subprocess.DEVNULL, stderr=self._errors)
         try:
             self.id = wait_until(self._find, "the window is there")
@@ -462,18 +471,21 @@ class Window:
         _, height_px = self.size()
 
         def in_sight():
-            left, top, right, bottom = self.controls()[control]
+            controls = self.controls()
+            left, top, right, bottom = controls[control]
             middle_y_px = (top + bottom) / 2
-            is_in_foot = bottom < height_px and control in ("Reset", "Keys  ?", "Picture", "Fit")  # which does not scroll
-            if is_in_foot or 60 < middle_y_px < height_px - 132:
+            # What does not scroll, unless it is the foot of a low window.
+            stays = control in ("find", "hide panels") or (bottom < height_px and control in ("Reset", "Keys  ?", "Picture", "Fit"))
+            _, field_top, _, field_bottom = controls.get("find", (0, 0, 0, 40))
+            from_px = field_bottom + (field_bottom - field_top) / 2
+            if stays or from_px < middle_y_px < height_px - 132:
                 return (left + right) / 2, middle_y_px
-            self.wheel(right - 20, height_px / 2, -1 if middle_y_px > 60 else 1)
+            self.wheel(right - 20, height_px / 2, -1 if middle_y_px > from_px else 1)
             return None
 
         wait_until(lambda: control in self.controls(), f"there is a control '{control}'")
-        wait_until(in_sight, f"'{control}' is in sight")
-        self.settled()
-        return in_sight()
+        # A turn of the wheel may be under way still.
+        return wait_until(lambda: in_sight() and self.settled() and in_sight(), f"'{control}' is in sight")
 
     def press_control(self, control):
         at = self.middle_of(control)

@@ -132,9 +132,13 @@ class Playing(WindowTest):
 
 class Frames(WindowTest):
     def assert_shows(self, window, expected):
-        """That the window comes to show a picture at its left, to the pixel."""
+        """That the window comes to show a picture at its left, to the pixel, but for the button that brings the panels."""
+        wait_until(window.controls, "the panels or their button are there")
+        button = window.controls().get("panels", (0, 0, 0, 0))
+        expected = expected.without(*button)
+
         def shown():
-            return window.screenshot().left_part(expected.width_px)
+            return window.screenshot().left_part(expected.width_px).without(*button)
 
         try:
             wait_until(lambda: shown() == expected, "the window shows the exported frame", 10.0)
@@ -183,6 +187,17 @@ class Frames(WindowTest):
             wait_until(lambda: window.screenshot() == in_parts, "the whole picture is what was put there in parts")
             window.keys("ctrl+q")
             self.assertEqual(window.quit_status(), 0)
+
+    def test_another_theme_takes_the_window_beside_the_panel_too(self):
+        window = self.open("--day", DAY, "--size", "1280x1024")
+        window.settled()
+        dark = window.settled().pixel(1276, 500)
+        window.press_control("Light")
+        self.assertNotEqual(window.settled().pixel(1276, 500), dark, "the strip at the right of the panel")
+        in_parts = window.screenshot()
+        window.save_screenshot("theme-beside")
+        for corner in ((1276, 4), (1276, 1020), (1100, 4), (1100, 1020)):
+            self.assertEqual(in_parts.pixel(*corner), in_parts.pixel(1276, 500), corner)
 
     def test_a_picture_is_never_written_over(self):
         window = self.at_rest()
@@ -308,12 +323,13 @@ class Filters(WindowTest):
     def test_states_kinds_and_words(self):
         window = self.open("--day", DAY, *FULL)
         window.settled()
-        window.press_control(window.control_like("region/"))  # Florida has most
+        florida = window.control_like("region/", 2)  # in all Illinois and California have more
+        window.press_control(florida)
         self.assert_picture_is(window, "--regions", "FL")
         window.press_control(window.control_like("kind/", 1))  # sheriffs come second
         self.assert_picture_is(window, "--regions", "FL", "--kinds", "sheriff")
         window.save_screenshot("filtered")
-        window.press_control(window.control_like("region/"))
+        window.press_control(florida)
         self.assert_picture_is(window, "--kinds", "sheriff")
         window.press_control("Reset")
         self.assert_picture_is(window)

@@ -139,6 +139,12 @@ void show_card(const PanelContext& context, const CardView& view) {
                       : std::max(gap, view.mark->x_pt - view.mark->radius_pt - gap - width);
     at.x = std::min(at.x, std::max(gap, view.room_right_pt - gap - width));
     at.y = view.mark->y_pt - 28.0F * context.scale;
+    // Where neither side has room, it leaves the mark in sight by standing below it, or above.
+    const float reach = view.mark->radius_pt + gap;
+    if (at.x - reach < view.mark->x_pt && view.mark->x_pt < at.x + width + reach && !fits_right) {
+      const bool fits_below = view.mark->y_pt + reach + context.card_height + gap < view.room_bottom_pt;
+      at.y = fits_below ? view.mark->y_pt + reach : view.mark->y_pt - reach - context.card_height;
+    }
   }
   // What is too high for the window scrolls.
   constexpr ImGuiWindowFlags kCard = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |

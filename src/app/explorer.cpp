@@ -352,11 +352,7 @@ bool Explorer::needs_map_drawn() {
   return true;
 }
 
-void Explorer::draw() {
-  last_frame_s_ = platform::now_s();
-  frames_owed_ = std::max(0, frames_owed_ - 1);
-  const scene::SizePx size = frame_size();
-  if (needs_map_drawn()) stage_.draw(view_, size, px_per_pt(size));
+std::vector<model::Command> Explorer::show_panels() {
   if (panels_.dress(style::theme_of(view_.looks.theme), static_cast<float>(scale()))) {
     imgui_gl_.renew_fonts();
     presenter_.forget();
@@ -365,10 +361,23 @@ void Explorer::draw() {
   imgui_sdl_.new_frame();
   ImGui::NewFrame();
   const auto card = this->card();
-  const auto commands = panels_.show(
-      {stage_.world().shown_in(view_.looks.theme), stage_.world().tables, *stage_.world().story, stage_.selector(),
-       view_, stage_.language(view_.language), stage_.languages(), style::theme_of(view_.looks.theme), key_help_,
-       notice_, card ? &*card : nullptr, finder_.found(), saved_names_, menu_foot(), shows_panels(), keys_open_});
+  return panels_.show({stage_.world().shown_in(view_.looks.theme), stage_.world().tables, *stage_.world().story,
+                       stage_.selector(), view_, stage_.language(view_.language), stage_.languages(),
+                       style::theme_of(view_.looks.theme), key_help_, notice_, card ? &*card : nullptr, finder_.found(),
+                       saved_names_, menu_foot(), shows_panels(), keys_open_});
+}
+
+void Explorer::draw() {
+  last_frame_s_ = platform::now_s();
+  frames_owed_ = std::max(0, frames_owed_ - 1);
+  const scene::SizePx size = frame_size();
+  if (needs_map_drawn()) stage_.draw(view_, size, px_per_pt(size));
+  std::vector<model::Command> commands = show_panels();
+  // Letters of a script that has not been shown before come before anybody sees that they were not there.
+  if (panels_.lacks_letters()) {
+    ImGui::EndFrame();
+    std::ranges::move(show_panels(), std::back_inserter(commands));
+  }
   ImGui::Render();
   presenter_.present(stage_.window(), stage_.target(), stage_.renderer().take_drawn(),
                      style::theme_of(view_.looks.theme).ground, imgui_gl_, *ImGui::GetDrawData());

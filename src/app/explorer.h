@@ -100,6 +100,8 @@ class Explorer {
   void name_saved_views();
   /// Layers of areas are read when they are first shown.
   void bring_areas();
+  /// Begins a picture of ImGui's and lays the panels out; returns what the visitor asked for.
+  std::vector<model::Command> show_panels();
   void draw();
   /// While benchmarking: counts the frame that was drawn, and ends after the last.
   void set_timed_day();

@@ -1,7 +1,5 @@
 #include "app/finder.h"
 
-#include <fmt/format.h>
-
 #include <cmath>
 
 #include "base/log.h"
@@ -41,8 +39,7 @@ void Finder::find(const std::string& text, const language::Language& language) {
                                            exhibit::value_text(stage_.world().exhibit.layers[hit.record.layer],
                                                                "region", table.region[row], language.tag()));
       const std::string day = language.long_interval(table.first_day[row]);
-      rows_.push_back(
-          {std::string(table.name[row]), place.empty() ? day : fmt::format("{} · {}", place, day), hit.record.layer});
+      rows_.push_back({std::string(table.name[row]), language::beside(place, day), hit.record.layer});
     } else {
       const data::FindTable& table = tables_[hit.table];
       rows_.push_back({std::string(table.name[hit.row]), with_comma(table.detail[hit.row], table.region[hit.row]), {}});

@@ -35,6 +35,7 @@ Catalogue::Catalogue(const fs::path& folder, std::string_view tag) {
   info.encoding = "UTF-8";
   info.paths = {folder.string()};
   info.domains.emplace_back(kDomain);
+  language_ = language;
   texts_.emplace(std::locale::classic(), boost::locale::gnu_gettext::create_messages_facet<char>(info));
 }
 

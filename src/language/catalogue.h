@@ -17,12 +17,15 @@ class Catalogue {
   Catalogue(const std::filesystem::path& folder, std::string_view tag);
 
   [[nodiscard]] const char* text(const char* english) const;
+  /// The language of the texts: that of the catalogue's folder; `en` without one.
+  [[nodiscard]] const std::string& language() const { return language_; }
   /// Where one English text has several meanings: `context` tells them apart.
   [[nodiscard]] const char* text_in(const char* context, const char* english) const;
   /// The form that goes with a count, by the language's own rule.
   [[nodiscard]] const char* counted(const char* one, const char* many, long long count) const;
 
  private:
+  std::string language_ = "en";
   std::optional<std::locale> texts_;  ///< holds the catalogue as a facet
 };
 

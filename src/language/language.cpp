@@ -34,6 +34,11 @@ UnicodeString utf16(std::string_view text) {
   return UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
 }
 
+/// Figures go with the words: `es-MX` writes those of Mexico, and what has no words of its own writes as English does.
+const std::string& figures_tag(const std::string& tag, const std::string& language_of_texts) {
+  return primary_language(tag) == primary_language(language_of_texts) ? tag : language_of_texts;
+}
+
 UDate date_of(time::Day day) { return static_cast<double>(day.time_since_epoch().count()) * 86'400'000.0; }
 
 /// A calendar without time zone and without the change from Julian days: as std::chrono counts.
@@ -47,8 +52,10 @@ std::unique_ptr<icu::Calendar> plain_calendar(const icu::Locale& locale) {
 }  // namespace
 
 struct Language::Formats {
-  explicit Formats(const icu::Locale& by)
+  /// `by`: of figures and days; `own`: of the exhibit's words.
+  Formats(const icu::Locale& by, icu::Locale own)
       : locale(by),
+        own_locale(std::move(own)),
         number(icu::number::NumberFormatter::withLocale(by)),
         dollars(number.unit(icu::CurrencyUnit(u"USD", status))
                     .unitWidth(UNUM_UNIT_WIDTH_NARROW)
@@ -78,7 +85,7 @@ struct Language::Formats {
   }
 
   UErrorCode status = U_ZERO_ERROR;  // first: the others are made with it
-  icu::Locale locale;
+  icu::Locale locale, own_locale;
   icu::number::LocalizedNumberFormatter number, dollars;
   std::unique_ptr<icu::DateTimePatternGenerator> patterns;
   icu::SimpleDateFormat long_day, medium_day, long_month, short_month, month_and_year, day_and_month;
@@ -86,7 +93,9 @@ struct Language::Formats {
 };
 
 Language::Language(std::string tag, const std::filesystem::path& catalogues)
-    : tag_(std::move(tag)), catalogue_(catalogues, tag_), formats_(std::make_unique<Formats>(locale_of(tag_))) {}
+    : tag_(std::move(tag)),
+      catalogue_(catalogues, tag_),
+      formats_(std::make_unique<Formats>(locale_of(figures_tag(tag_, catalogue_.language())), locale_of(tag_))) {}
 Language::~Language() = default;
 Language::Language(Language&&) noexcept = default;
 Language& Language::operator=(Language&&) noexcept = default;
@@ -105,6 +114,14 @@ std::string Language::figure(double value, int digits) const {
 std::string Language::dollars(double amount_usd) const {
   UErrorCode status = U_ZERO_ERROR;
   return utf8(formats_->dollars.formatInt(std::llround(amount_usd), status).toString(status));
+}
+
+std::string Language::isolated(std::string text) const {
+  return formats_->own_locale.isRightToLeft() != 0 ? "\u2066" + std::move(text) + "\u2069" : text;
+}
+
+std::string Language::range(std::string_view from, std::string_view to) const {
+  return isolated(fmt::format("{}–{}", from, to));
 }
 
 std::string Language::long_day(time::Day day) const { return Formats::written(formats_->long_day, day); }
@@ -130,15 +147,15 @@ std::string Language::long_interval(time::DayInterval interval) const {
   icu::FieldPosition ignored;
   UnicodeString out;
   formats_->interval->format(&days, out, ignored, status);
-  return utf8(out);
+  return isolated(utf8(out));
 }
 
-std::string Language::capitals(std::string_view text) const { return utf8(utf16(text).toUpper(formats_->locale)); }
+std::string Language::capitals(std::string_view text) const { return utf8(utf16(text).toUpper(formats_->own_locale)); }
 
 std::string Language::sentence(std::string_view text) const {
   UnicodeString all = utf16(text);
   const std::int32_t second = all.moveIndex32(0, 1);
-  return utf8(UnicodeString(all, 0, second).toUpper(formats_->locale).append(all, second, all.length() - second));
+  return utf8(UnicodeString(all, 0, second).toUpper(formats_->own_locale).append(all, second, all.length() - second));
 }
 
 std::string own_name(const std::string& tag) {

@@ -1,7 +1,5 @@
 #include "scene/area_words.h"
 
-#include <fmt/format.h>
-
 #include <cmath>
 
 namespace spreadmap::scene {
@@ -27,17 +25,16 @@ std::vector<std::string> class_texts(std::span<const double> limits, bool are_ra
   for (std::size_t i = 0; i <= limits.size(); ++i) {
     const bool is_last = i == limits.size();
     if (are_rates) {
-      texts.push_back(is_last ? (i == 0 ? "> 0" : "> " + rate_text(limits[i - 1], language))
-                      : i == 0
-                          ? "≤ " + rate_text(limits[i], language)
-                          : fmt::format("{}–{}", rate_text(limits[i - 1], language), rate_text(limits[i], language)));
+      texts.push_back(is_last  ? (i == 0 ? "> 0" : "> " + rate_text(limits[i - 1], language))
+                      : i == 0 ? "≤ " + rate_text(limits[i], language)
+                               : language.range(rate_text(limits[i - 1], language), rate_text(limits[i], language)));
       continue;
     }
     const long long from = i == 0 ? 1 : static_cast<long long>(std::floor(limits[i - 1])) + 1;
     const long long to = is_last ? 0 : static_cast<long long>(std::floor(limits[i]));
     texts.push_back(is_last      ? language.number(from) + "+"
                     : from == to ? language.number(from)
-                                 : fmt::format("{}–{}", language.number(from), language.number(to)));
+                                 : language.range(language.number(from), language.number(to)));
   }
   return texts;
 }

@@ -50,7 +50,7 @@ std::string listed(const PartContext& context, const char* field, const std::vec
 std::string days_text(const time::DayInterval& days, const language::Language& language, bool is_short) {
   if (!is_short) return language.long_interval(days);
   const std::string from = language.medium_day(days.earliest), to = language.medium_day(days.latest);
-  return from == to ? from : fmt::format("{}–{}", from, to);
+  return from == to ? from : language.range(from, to);
 }
 
 std::vector<std::string> conditions_of(const PartContext& context, std::size_t layer, const Wording& wording) {
@@ -64,10 +64,11 @@ std::vector<std::string> conditions_of(const PartContext& context, std::size_t l
     parts.emplace_back(language.text(precision_text(precision)));
   if (filter.days) parts.push_back(days_text(*filter.days, language, wording.is_short));
   if (filter.amount_usd) {
-    parts.push_back(fmt::format("{}–{}", language.dollars(filter.amount_usd->from_usd),
-                                language.dollars(filter.amount_usd->to_usd)));
+    parts.push_back(
+        language.range(language.dollars(filter.amount_usd->from_usd), language.dollars(filter.amount_usd->to_usd)));
   }
   if (!filter.text.empty()) parts.push_back(fmt::format("“{}”", shortened(filter.text, wording.most_letters)));
+  for (std::string& part : parts) part = language::set_apart(part);
   return parts;
 }
 

@@ -33,7 +33,7 @@ std::string activity_line(const PartContext& context, const model::LayerIndex& i
   const exhibit::LocalText& word = count == 1 ? exhibit.region : exhibit.regions;
   const std::string regions = word.is_empty() ? language.counted("{} region", "{} regions", count, number)
                                               : fmt::format("{} {}", number, word.in(context.view.language));
-  return fmt::format("{} · {}", regions, joined);
+  return language::beside(regions, joined);
 }
 
 /// The last public total that had been said by the playhead's day, after the list ceases to be complete.

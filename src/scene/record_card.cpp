@@ -32,7 +32,7 @@ std::string subtitle_of(const data::PointTable& table, std::uint32_t row, const 
     place += (place.empty() ? "" : ", ") + part;
   }
   const std::string kind = says_kind ? speaker.sentence("kind", table.kind[row]) : "";
-  return kind.empty() || place.empty() ? kind + place : kind + " · " + place;
+  return language::beside(kind, place);
 }
 
 const char* day_text(exhibit::LayerKind kind) {
@@ -138,7 +138,7 @@ RecordCard record_card(const SceneInputs& inputs, const model::ViewState& view, 
     const int last = index.count(index.earliest_d(*entry)).certain;
     const int first = index.count(index.earliest_d(*entry) - 1.0).certain + 1;
     const std::string order =
-        first == last ? language.number(first) : fmt::format("{}–{}", language.number(first), language.number(last));
+        first == last ? language.number(first) : language.range(language.number(first), language.number(last));
     // TRANSLATORS: the place of a record among those that began before it: "405 of 1,331"
     add(language.text("Order"), language.filled("{} of {}", order, count_text(index.count(view.playhead_d), language)));
   }

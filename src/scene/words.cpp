@@ -1,7 +1,5 @@
 #include "scene/words.h"
 
-#include <fmt/format.h>
-
 #include <cmath>
 
 namespace spreadmap::scene {
@@ -37,12 +35,12 @@ const char* precision_text(model::DatePrecision precision) {
 
 std::string count_text(model::DayCount count, const language::Language& language) {
   if (count.certain == count.possible) return language.number(count.certain);
-  return fmt::format("{}–{}", language.number(count.certain), language.number(count.possible));
+  return language.range(language.number(count.certain), language.number(count.possible));
 }
 
 std::string dollars_range(double certain_usd, double possible_usd, const language::Language& language) {
   if (std::llround(certain_usd) == std::llround(possible_usd)) return language.dollars(certain_usd);
-  return fmt::format("{}–{}", language.dollars(certain_usd), language.dollars(possible_usd));
+  return language.range(language.dollars(certain_usd), language.dollars(possible_usd));
 }
 
 }  // namespace spreadmap::scene

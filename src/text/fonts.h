@@ -55,6 +55,10 @@ struct GlyphBitmap {
   std::vector<std::uint8_t> coverage;  ///< row-major, top row first
 };
 
+/// The name of the file that has a letter which no cut of Inter has, in the fonts' folder: that of the letter's script, else the general one. Whether it
+/// has the letter is another question.
+const char* fallback_font_file(std::uint32_t code_point);
+
 /// The fonts, and the memory of what was shaped. Opens a face when it is first used. One thread at a time.
 class FontSet {
  public:

@@ -65,6 +65,10 @@ Cluster missing_stretch(std::span<const hb_glyph_info_t> glyphs, Cluster first, 
 
 }  // namespace
 
+const char* fallback_font_file(std::uint32_t code_point) {
+  return kFontFiles.at(fallback_of(hb_unicode_script(hb_unicode_funcs_get_default(), code_point)));
+}
+
 Shaper::FontChain Shaper::font_chain(Face face, hb_script_t script) {
   FontChain chain{};
   for (std::size_t i = 0; i < kFallbackCount; ++i) chain[i + 1] = static_cast<std::uint16_t>(kFirstFallback + i);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "ui/lettering.h"
 #include "ui/panel_context.h"
 #include "ui/widgets.h"
 
@@ -18,7 +19,14 @@ constexpr float kNeighboursInSight = 6.5F;
 
 void coloured_text(const std::string& text, Srgb8 colour) {
   ImGui::PushStyleColor(ImGuiCol_Text, vec4(colour));
-  ImGui::TextUnformatted(text.c_str());
+  write(text);
+  ImGui::PopStyleColor();
+}
+
+/// `right`: see write_lines.
+void coloured_lines(const std::string& text, Srgb8 colour, float right = 0.0F) {
+  ImGui::PushStyleColor(ImGuiCol_Text, vec4(colour));
+  write_lines(text, right);
   ImGui::PopStyleColor();
 }
 
@@ -40,24 +48,20 @@ void show_facts(const PanelContext& context, const scene::RecordCard& card) {
   const float right = ImGui::GetContentRegionMax().x;
   for (const auto& [what, value] : card.facts) {
     coloured_text(what, context.in.theme.text_second);
-    const float width = ImGui::CalcTextSize(value.c_str()).x;
+    const float width = size_of(value).x;
     const float after = ImGui::GetItemRectSize().x + ImGui::GetStyle().ItemSpacing.x + ImGui::GetCursorStartPos().x;
     // A value that does not fit beside its name stands below it.
     if (right - width > after) ImGui::SameLine(right - width);
-    ImGui::PushTextWrapPos(right);
-    coloured_text(value, what.empty() ? context.in.theme.text_second : context.in.theme.text);
-    ImGui::PopTextWrapPos();
+    coloured_lines(value, what.empty() ? context.in.theme.text_second : context.in.theme.text, right);
   }
 }
 
 void show_source(const PanelContext& context, const scene::RecordCard& card) {
   if (card.source.empty() && card.source_url.empty() && card.notes.empty()) return;
   divider(context.in.theme, context.scale);
-  ImGui::PushTextWrapPos(0.0F);
-  if (!card.notes.empty()) coloured_text(card.notes, context.in.theme.text_second);
-  if (!card.source.empty()) coloured_text(card.source, context.in.theme.text);
-  if (!card.source_url.empty()) coloured_text(card.source_url, context.in.theme.link);
-  ImGui::PopTextWrapPos();
+  if (!card.notes.empty()) coloured_lines(card.notes, context.in.theme.text_second);
+  if (!card.source.empty()) coloured_lines(card.source, context.in.theme.text);
+  if (!card.source_url.empty()) coloured_lines(card.source_url, context.in.theme.link);
 }
 
 /// One record of the same place: a dot of its layer and its name. Returns whether it was pressed.
@@ -163,16 +167,14 @@ void show_card(const PanelContext& context, const CardView& view) {
   if (ImGui::Begin("card", nullptr, flags)) {
     if (view.is_pinned) context.cover();
     context.card_height = ImGui::GetWindowHeight();
-    ImGui::PushTextWrapPos(0.0F);
     if (!view.card.preface.empty()) {
-      coloured_text(view.card.preface, context.in.theme.text_second);
+      coloured_lines(view.card.preface, context.in.theme.text_second);
       ImGui::Dummy({0.0F, 2.0F * context.scale});
     }
     ImGui::PushFont(ImGui::GetIO().Fonts->Fonts[2]);
-    coloured_text(view.card.title, context.in.theme.text);
+    coloured_lines(view.card.title, context.in.theme.text);
     ImGui::PopFont();
-    if (!view.card.subtitle.empty()) coloured_text(view.card.subtitle, context.in.theme.text_second);
-    ImGui::PopTextWrapPos();
+    if (!view.card.subtitle.empty()) coloured_lines(view.card.subtitle, context.in.theme.text_second);
     ImGui::Dummy({0.0F, 2.0F * context.scale});
     show_facts(context, view.card);
     show_source(context, view.card);

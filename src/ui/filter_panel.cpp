@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "ui/field.h"
+#include "ui/lettering.h"
 #include "ui/panel_context.h"
 #include "ui/widgets.h"
 
@@ -56,7 +57,7 @@ struct Choice {
     }
     int most = 1;
     for (const std::size_t group : order.groups) most = std::max(most, facet.count(group, at_d));
-    const float count_width = ImGui::CalcTextSize(context.language().number(order.most).c_str()).x;
+    const float count_width = size_of(context.language().number(order.most)).x;
     std::optional<std::size_t> pressed;
     for (const std::size_t group : groups) {
       const int count = facet.count(group, at_d);
@@ -139,11 +140,11 @@ void show_ends(const PanelContext& context, const std::string& from, const std::
   ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.text_second));
   const float left = ImGui::GetCursorPosX(), width = ImGui::GetContentRegionAvail().x;
   if (chosen.empty()) {
-    ImGui::TextUnformatted(from.c_str());
-    ImGui::SameLine(left + width - ImGui::CalcTextSize(to.c_str()).x);
-    ImGui::TextUnformatted(to.c_str());
+    write(from);
+    ImGui::SameLine(left + width - size_of(to).x);
+    write(to);
   } else {
-    ImGui::TextUnformatted(chosen.c_str());
+    write(chosen);
   }
   ImGui::PopStyleColor();
 }
@@ -211,8 +212,8 @@ void show_amounts(const PanelContext& context, PanelState& state) {
                                context.in.theme, context.scale);
   show_ends(context, context.language().dollars(amounts.edges.front()),
             context.language().dollars(amounts.edges.back()),
-            range ? fmt::format("{} – {}", context.language().dollars(range->from_usd),
-                                context.language().dollars(range->to_usd))
+            range ? context.language().range(context.language().dollars(range->from_usd),
+                                             context.language().dollars(range->to_usd))
                   : "");
   if (!brush) return;
   model::Filter filter = context.in.view.filter;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ui/field.h"
+#include "ui/lettering.h"
 #include "ui/panel_context.h"
 #include "ui/widgets.h"
 
@@ -38,7 +39,7 @@ bool found_row(const PanelContext& context, std::size_t index, bool is_next, boo
   const float text_x = from.x + 22.0F * scale;
   const float room = from.x + width - text_x;
   list.AddText({text_x, from.y + 6.0F * scale}, packed(theme.text), elided_with_tip(row.name, room).c_str());
-  list.AddText({text_x, from.y + 25.0F * scale}, packed(theme.text_second), elided(row.detail, room).c_str());
+  list.AddText({text_x, from.y + 25.0F * scale}, packed(theme.text_second), lettered_within(row.detail, room).c_str());
   return focus().control(id.c_str(), ImGui::GetID(id.c_str()), theme, scale) || by_hand;
 }
 
@@ -70,7 +71,7 @@ bool show_found(const PanelContext& context, PanelState& state) {
   const std::size_t count = context.in.found.size();
   if (count == 0) {
     ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.text_second));
-    ImGui::TextUnformatted(context.language().text("Nothing found"));
+    write(context.language().text("Nothing found"));
     ImGui::PopStyleColor();
     return true;
   }

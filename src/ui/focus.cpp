@@ -4,11 +4,12 @@
 #include <array>
 #include <string_view>
 
+#include "ui/carried.h"
 #include "ui/widgets.h"
 
 namespace spreadmap::ui {
 
-Focus& focus() { return *static_cast<Focus*>(ImGui::GetIO().UserData); }
+Focus& focus() { return static_cast<Carried*>(ImGui::GetIO().UserData)->focus; }
 
 bool Focus::takes(const std::string& chord) {
   static constexpr std::array<std::string_view, 9> kChords{"Tab",   "Shift+Tab",    "Up",     "Down", "Return",

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "scene/words.h"
+#include "ui/lettering.h"
 #include "ui/panel_context.h"
 #include "ui/widgets.h"
 
@@ -79,17 +80,15 @@ std::string quality_text(const PanelContext& context) {
 
 float foot_height(const PanelContext& context) {
   const float room = ImGui::GetContentRegionAvail().x;
-  return ImGui::CalcTextSize(quality_text(context).c_str(), nullptr, false, room).y +
-         2.0F * ImGui::GetStyle().ItemSpacing.y + (32.0F + 16.0F + 9.0F) * context.scale;
+  return size_of(quality_text(context), room).y + 2.0F * ImGui::GetStyle().ItemSpacing.y +
+         (32.0F + 16.0F + 9.0F) * context.scale;
 }
 
 void show_foot(const PanelContext& context) {
   const language::Language& language = context.language();
   divider(context.in.theme, context.scale);
   ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.text_third));
-  ImGui::PushTextWrapPos(0.0F);
-  ImGui::TextUnformatted(quality_text(context).c_str());
-  ImGui::PopTextWrapPos();
+  write_lines(quality_text(context));
   ImGui::PopStyleColor();
   const float gap = ImGui::GetStyle().ItemSpacing.x;
   const float width = (ImGui::GetContentRegionAvail().x - 3.0F * gap) / 4.0F;

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "language/tags.h"
+#include "ui/lettering.h"
 #include "ui/panel_context.h"
 #include "ui/widgets.h"
 
@@ -53,7 +54,7 @@ void show_text_scale(const PanelContext& context) {
 void show_vision(const PanelContext& context) {
   const auto& language = context.language();
   ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.text_second));
-  ImGui::TextUnformatted(language.text("Colours as others see them"));
+  write(language.text("Colours as others see them"));
   ImGui::PopStyleColor();
   // Another control is called "All".
   const std::string vision_all = std::string(language.text_in("vision", "All")) + "##all colours";

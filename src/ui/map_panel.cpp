@@ -8,6 +8,7 @@
 #include "language/language.h"
 #include "model/applied.h"
 #include "ui/field.h"
+#include "ui/lettering.h"
 #include "ui/panel_context.h"
 #include "ui/widgets.h"
 
@@ -48,7 +49,7 @@ void show_crs_field(const PanelContext& context, PanelState& state, const std::s
       show_field(context, state, state.crs, "crs",
                  {.hint = context.language().text("Any other, as EPSG:3035"), .is_written_over = true});
   const float room = ImGui::GetItemRectSize().x - 2.0F * 12.0F * context.scale;
-  const bool is_cut = ImGui::CalcTextSize(state.crs.text.c_str()).x > room;
+  const bool is_cut = size_of(state.crs.text).x > room;
   if (!hand.has_keyboard && is_cut && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", state.crs.text.c_str());
   if (hand.enters && !state.crs.text.empty()) context.ask(model::AppCommand(model::ChangeCrs{state.crs.text}));
   if (!hand.enters && !hand.escapes) return;

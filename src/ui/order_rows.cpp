@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "ui/lettering.h"
 #include "ui/panel_context.h"
 #include "ui/widgets.h"
 
@@ -15,10 +16,8 @@ void show_layer(const PanelContext& context, std::size_t layer) {
   const double opacity = context.in.view.layers[layer].opacity;
   const language::Language& language = context.language();
   ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.text_second));
-  ImGui::TextUnformatted(language
-                             .filled("{}: {} % opaque", spec.label.in(context.in.view.language),
-                                     language.number(std::lround(opacity * 100.0)))
-                             .c_str());
+  write(language.filled("{}: {} % opaque", spec.label.in(context.in.view.language),
+                        language.number(std::lround(opacity * 100.0))));
   ImGui::PopStyleColor();
   const float gap = ImGui::GetStyle().ItemSpacing.x, button = 36.0F * context.scale;
   const float width = ImGui::GetContentRegionAvail().x - 2.0F * (button + gap);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "ui/focus.h"
+#include "ui/lettering.h"
 #include "ui/panel_context.h"
 #include "ui/widgets.h"
 
@@ -28,8 +29,8 @@ void show_keys(const PanelContext& context, int turn) {
     const float padding = 2.0F * ImGui::GetStyle().WindowPadding.x + ImGui::GetStyle().ScrollbarSize;
     float keys_width = 0.0F, actions_width = 0.0F;
     for (const KeyHelp& key : context.in.keys) {
-      keys_width = std::max(keys_width, ImGui::CalcTextSize(context.language().text(key.keys)).x);
-      actions_width = std::max(actions_width, ImGui::CalcTextSize(context.language().text(key.action)).x);
+      keys_width = std::max(keys_width, size_of(context.language().text(key.keys)).x);
+      actions_width = std::max(actions_width, size_of(context.language().text(key.action)).x);
     }
     keys_width += 24.0F * context.scale;
     actions_width = std::min(actions_width + 1.0F, screen.x - padding - keys_width - 16.0F * context.scale);
@@ -39,12 +40,10 @@ void show_keys(const PanelContext& context, int turn) {
       for (const KeyHelp& key : context.in.keys) {
         ImGui::TableNextRow();
         ImGui::TableNextColumn();
-        ImGui::TextUnformatted(context.language().text(key.keys));
+        write(context.language().text(key.keys));
         ImGui::TableNextColumn();
         ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.text_second));
-        ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + actions_width);
-        ImGui::TextUnformatted(context.language().text(key.action));
-        ImGui::PopTextWrapPos();
+        write_lines(context.language().text(key.action), ImGui::GetCursorPosX() + actions_width);
         ImGui::PopStyleColor();
       }
       ImGui::EndTable();
@@ -104,9 +103,7 @@ void show_notice(const PanelContext& context) {
                         vec4(context.in.notice.is_failure ? context.in.theme.failure : context.in.theme.panel_line));
   if (ImGui::Begin("notice", nullptr, kToast)) {
     const float padding = 2.0F * ImGui::GetStyle().WindowPadding.x;
-    ImGui::PushTextWrapPos(std::min(560.0F * context.scale, screen.x - 2.0F * padding));
-    ImGui::TextUnformatted(context.in.notice.text.c_str());
-    ImGui::PopTextWrapPos();
+    write_lines(context.in.notice.text, std::min(560.0F * context.scale, screen.x - 2.0F * padding));
   }
   ImGui::End();
   ImGui::PopStyleColor(2);

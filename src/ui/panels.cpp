@@ -3,10 +3,10 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <utility>
 
+#include "ui/lettering.h"
 #include "ui/panel_context.h"
 #include "ui/widgets.h"
 
@@ -95,16 +95,6 @@ void set_style(const style::Theme& theme, float scale) {
   style.Colors[ImGuiCol_Text] = vec4(theme.text);
 }
 
-void load_fonts(const std::filesystem::path& fonts, float scale) {
-  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-  atlas.Clear();
-  static constexpr std::array<ImWchar, 13> kGlyphs{0x20,   0x17f,  0x2009, 0x2009, 0x2010, 0x2027, 0x202f,
-                                                   0x202f, 0x2190, 0x2193, 0x2212, 0x2212, 0};
-  atlas.AddFontFromFileTTF((fonts / "Inter-Regular.otf").c_str(), std::round(16.0F * scale), nullptr, kGlyphs.data());
-  atlas.AddFontFromFileTTF((fonts / "Inter-SemiBold.otf").c_str(), std::round(13.0F * scale), nullptr, kGlyphs.data());
-  atlas.AddFontFromFileTTF((fonts / "Inter-SemiBold.otf").c_str(), std::round(18.0F * scale), nullptr, kGlyphs.data());
-}
-
 }  // namespace
 
 Panels::Panels(std::filesystem::path fonts) : fonts_(std::move(fonts)) {
@@ -116,13 +106,14 @@ Panels::Panels(std::filesystem::path fonts) : fonts_(std::move(fonts)) {
 bool Panels::dress(const style::Theme& theme, float scale) {
   const bool is_other_scale = scale != scale_;
   ImGui::GetIO().KeyMap[ImGuiKey_Tab] = -1;  // ours: see Focus
-  if (!is_other_scale && theme_ == &theme) return false;
+  const bool needs_fonts = is_other_scale || carried_.letters.lacks_some();
+  if (!needs_fonts && theme_ == &theme) return false;
   set_style(theme, scale);
-  if (is_other_scale) load_fonts(fonts_, scale);
+  if (needs_fonts) carried_.letters.load(fonts_, scale);
   const bool had_fonts = scale_ > 0.0F;
   scale_ = scale;
   theme_ = &theme;
-  return is_other_scale && had_fonts;
+  return needs_fonts && had_fonts;
 }
 
 Panels::~Panels() { ImGui::DestroyContext(); }
@@ -131,11 +122,11 @@ void fold_row(const PanelContext& context, const char* text, float indent_pt, bo
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float right = at.x + ImGui::GetContentRegionAvail().x;
   const char* const more = context.language().text(is_open ? language::noted("Less") : language::noted("More"));
-  const float more_width = ImGui::CalcTextSize(more).x;
+  const float more_width = size_of(more).x;
   if (link(text, indent_pt * context.scale, context.in.theme, context.scale, more_width + 8.0F * context.scale))
     is_open = !is_open;
-  ImGui::GetWindowDrawList()->AddText({right - more_width, at.y + 4.0F * context.scale}, packed(context.in.theme.link),
-                                      more);
+  write_at(*ImGui::GetWindowDrawList(), {right - more_width, at.y + 4.0F * context.scale},
+           packed(context.in.theme.link), more);
 }
 
 void PanelContext::cover() const {
@@ -146,9 +137,9 @@ void PanelContext::cover() const {
 std::vector<model::Command> Panels::show(const PanelInputs& inputs) {
   std::vector<model::Command> commands;
   covered_.clear();
-  ImGui::GetIO().UserData = &focus_;
+  ImGui::GetIO().UserData = &carried_;
   if (is_typing() && !keys_.empty()) ImGui::SetWindowFocus(nullptr);  // Tab leaves a field
-  focus_.begin(keys_);
+  carried_.focus.begin(keys_);
   keys_.clear();
   const PanelContext context{inputs, scale_, commands, covered_, card_height_};
   if (inputs.panels_open) {
@@ -157,17 +148,19 @@ std::vector<model::Command> Panels::show(const PanelInputs& inputs) {
     show_menu_button(context);
     for (FieldState* field : state_.fields()) field->is_typing = field->wants_keyboard = false;
   }
-  focus_.on_card(true);
+  carried_.focus.on_card(true);
   if (inputs.card != nullptr) show_card(context, *inputs.card);
-  focus_.on_card(false);
+  carried_.focus.on_card(false);
   if (inputs.keys_open) show_keys(context, std::exchange(state_.keys_turn, 0));
   if (!inputs.notice.text.empty()) show_notice(context);
   state_.key.clear();
-  focus_.end();
+  carried_.focus.end();
   return commands;
 }
 
-bool Panels::takes(const std::string& chord) const { return is_typing() || (focus_.is_on() && Focus::takes(chord)); }
+bool Panels::takes(const std::string& chord) const {
+  return is_typing() || (carried_.focus.is_on() && Focus::takes(chord));
+}
 
 void Panels::take_key(const std::string& chord) {
   if (is_typing() && chord != "Tab" && chord != "Shift+Tab") {

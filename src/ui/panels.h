@@ -14,7 +14,7 @@
 #include "model/view_state.h"
 #include "scene/record_card.h"
 #include "style/theme.h"
-#include "ui/focus.h"
+#include "ui/carried.h"
 #include "ui/panel_state.h"
 
 namespace spreadmap::ui {
@@ -99,6 +99,9 @@ class Panels {
   /// panels lie, not of ImGui, whose answer is as old as the last picture.
   [[nodiscard]] bool covers(float x_pt, float y_pt) const;
 
+  /// Whether something was shown whose letters are loaded by `dress` alone: then what was laid out is better laid out again before it is seen.
+  [[nodiscard]] bool lacks_letters() const { return carried_.letters.lacks_some(); }
+
   /// The field to find in takes the keyboard with the next picture.
   void open_find() { state_.find.wants_keyboard = true; }
   /// Moves the list of keys where it is longer than the window; returns whether a chord does.
@@ -111,11 +114,11 @@ class Panels {
   /// when a picture is made, and misses a key that was let go before.
   void take_key(const std::string& chord);
   /// The keyboard goes to the first control of the panels.
-  void enter() { focus_.enter(); }
+  void enter() { carried_.focus.enter(); }
   /// Whether a chord is for the panels: the keyboard is on one of their controls, or in one of their fields.
   [[nodiscard]] bool takes(const std::string& chord) const;
   /// The controls as they were last laid out.
-  [[nodiscard]] const std::vector<Focus::Control>& controls() const { return focus_.controls(); }
+  [[nodiscard]] const std::vector<Focus::Control>& controls() const { return carried_.focus.controls(); }
   /// Whether a text field has the keyboard, or is about to have it: then keys are letters, not actions.
   [[nodiscard]] bool is_typing() const;
 
@@ -130,7 +133,7 @@ class Panels {
   const style::Theme* theme_ = nullptr;
   std::vector<Rect> covered_;
   PanelState state_;
-  Focus focus_;
+  Carried carried_;
   std::vector<std::string> keys_;  ///< pressed on controls since the last picture
   float card_height_ = 0.0F;
 };

@@ -7,6 +7,7 @@
 
 #include "model/strip_view.h"
 #include "ui/field.h"
+#include "ui/lettering.h"
 #include "ui/panel_context.h"
 #include "ui/widgets.h"
 
@@ -55,9 +56,7 @@ void show_date(const PanelContext& context, PanelState& state) {
   }
   if (state.date_fault.empty()) return;
   ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.failure));
-  ImGui::PushTextWrapPos(0.0F);
-  ImGui::TextUnformatted(state.date_fault.c_str());
-  ImGui::PopTextWrapPos();
+  write_lines(state.date_fault);
   ImGui::PopStyleColor();
 }
 
@@ -87,7 +86,7 @@ void show_lengths(const PanelContext& context, PanelState& state) {
 
 void show_caption(const PanelContext& context, const std::string& text) {
   ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.text_second));
-  ImGui::TextUnformatted(text.c_str());
+  write(text);
   ImGui::PopStyleColor();
 }
 
@@ -144,7 +143,7 @@ void show_playback(const PanelContext& context, PanelState& state) {
   for (const Step& step : steps) {
     if (&step != steps.data()) ImGui::SameLine();
     if (icon_button(step.tip, step.icon, context.in.theme, context.scale, width)) context.ask(step.command);
-    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", step.tip);
+    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", lettered(step.tip).c_str());
   }
   const double days_per_s = std::abs(view.playback.speed_d_per_s);
   const float third = (ImGui::GetContentRegionAvail().x - 2.0F * gap) / 3.0F;

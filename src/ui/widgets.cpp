@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <string_view>
 
 #include "ui/focus.h"
+#include "ui/lettering.h"
 
 namespace spreadmap::ui {
 namespace {
@@ -74,26 +74,9 @@ ImVec4 vec4(Srgb8 colour) {
           static_cast<float>(colour.b) / 255.0F, static_cast<float>(colour.a) / 255.0F};
 }
 
-std::string elided(const std::string& text, float room) {
-  constexpr const char* kEllipsis = "…";
-  const auto width = [](std::string_view part) {
-    return ImGui::CalcTextSize(part.data(), part.data() + part.size()).x;
-  };
-  if (width(text) <= room) return text;
-  std::size_t least = 0, most = text.size();  // of the bytes that fit; more only makes it wider
-  while (least + 1 < most) {
-    const std::size_t middle = (least + most) / 2;
-    (width(std::string_view(text).substr(0, middle)) + width(kEllipsis) <= room ? least : most) = middle;
-  }
-  const auto is_within_letter = [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0U) == 0x80U; };
-  while (least > 0 && is_within_letter(text[least])) --least;
-  while (least > 0 && text[least - 1] == ' ') --least;
-  return text.substr(0, least) + kEllipsis;
-}
-
 std::string elided_with_tip(const std::string& text, float room) {
-  std::string shown = elided(text, room);
-  if (shown != text && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", text.c_str());
+  std::string shown = lettered_within(text, room);
+  if (ImGui::IsItemHovered() && size_of(text).x > room) ImGui::SetTooltip("%s", lettered(text).c_str());
   return shown;
 }
 
@@ -110,11 +93,11 @@ bool layer_row(const char* id, Symbol symbol, Srgb8 colour, const std::string& n
   const float text_y = middle - ImGui::GetFontSize() / 2.0F;
   const Srgb8 ink = on ? theme.text : theme.text_third;
   draw_symbol(list, symbol, {from.x + 6.0F * scale, middle}, on ? colour : theme.text_third, scale);
-  const float figure_left = right - 46.0F * scale - ImGui::CalcTextSize(figure.c_str()).x;
+  const float figure_left = right - 46.0F * scale - size_of(figure).x;
   const float name_left = from.x + kLayerNamePt * scale;
   list.AddText({name_left, text_y}, packed(ink),
                elided_with_tip(name, figure_left - 10.0F * scale - name_left).c_str());
-  list.AddText({figure_left, text_y}, packed(theme.text_second), figure.c_str());
+  write_at(list, {figure_left, text_y}, packed(theme.text_second), figure);
   draw_switch(list, {right, middle}, on, theme, scale);
   return pressed;
 }
@@ -157,8 +140,8 @@ bool facet_row(const char* id, const FacetRow& row, Srgb8 colour, const style::T
     list.AddRectFilled({bar_left, middle - half}, {bar_left + length, middle + half},
                        packed(row.is_dim ? theme.bar_ahead : colour), half);
   }
-  const float count_width = ImGui::CalcTextSize(row.count.c_str()).x;
-  list.AddText({from.x + width - count_width, text_y}, packed(ink), row.count.c_str());
+  const float count_width = size_of(row.count).x;
+  write_at(list, {from.x + width - count_width, text_y}, packed(ink), row.count);
   return pressed;
 }
 
@@ -223,11 +206,11 @@ void draw_magnifier(ImDrawList& list, ImVec2 middle, const style::Theme& theme, 
 
 /// A key as it lies on a keyboard, its right edge at `right`.
 void draw_key(ImDrawList& list, const char* key, float right, float middle_y, const style::Theme& theme, float scale) {
-  const ImVec2 text = ImGui::CalcTextSize(key);
+  const ImVec2 text = size_of(key);
   const float side = std::max(22.0F * scale, text.x + 10.0F * scale), half = 11.0F * scale;
   list.AddRect({right - side, middle_y - half}, {right, middle_y + half}, packed(theme.bar_ahead), 5.0F * scale, 0,
                1.0F * scale);
-  list.AddText({right - (side + text.x) / 2.0F, middle_y - text.y / 2.0F}, packed(theme.text_second), key);
+  write_at(list, {right - (side + text.x) / 2.0F, middle_y - text.y / 2.0F}, packed(theme.text_second), key);
 }
 
 }  // namespace
@@ -243,8 +226,10 @@ bool text_field(const char* id, const FieldLook& look, std::string& text, const 
   ImGui::SetNextItemWidth(look.width > 0.0F ? look.width : ImGui::GetContentRegionAvail().x);
   const std::string field = std::string("##") + id;
   const bool changed =
-      ImGui::InputTextWithHint(field.c_str(), look.hint, buffer.data(), buffer.size(),
+      ImGui::InputTextWithHint(field.c_str(), lettered(look.hint).c_str(), buffer.data(), buffer.size(),
                                look.is_written_over ? ImGuiInputTextFlags_AutoSelectAll : ImGuiInputTextFlags_None);
+  // What is typed stays in the order in which it is typed: the cursor goes by it.
+  letters().see(buffer.data());
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
   const float middle_y = (min.y + max.y) / 2.0F;
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -275,7 +260,7 @@ void heading(const char* text, const style::Theme& theme, float scale) {
   ImGui::Dummy({0.0F, 10.0F * scale});
   ImGui::PushStyleColor(ImGuiCol_Text, vec4(theme.text_third));
   ImGui::PushFont(ImGui::GetIO().Fonts->Fonts[1]);
-  ImGui::TextUnformatted(text);
+  write(text);
   ImGui::PopFont();
   ImGui::PopStyleColor();
 }
@@ -286,10 +271,14 @@ bool pill(const char* label, bool is_active, const style::Theme& theme, float sc
   ImGui::PushStyleColor(ImGuiCol_ButtonActive, vec4(theme.bar_ahead));
   ImGui::PushStyleColor(ImGuiCol_Border, vec4(theme.bar_ahead));
   const float room = width - 10.0F * scale;
-  const float needed = ImGui::CalcTextSize(label, nullptr, true).x;
+  const std::string_view all(label);
+  const std::string text = lettered(all.substr(0, std::min(all.find("##"), all.size())));
+  const float needed = ImGui::CalcTextSize(text.c_str()).x;
   if (width > 0.0F && needed > room) ImGui::SetWindowFontScale(room / needed);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0.0F, 0.0F});
-  const bool pressed = ImGui::Button(label, {width, 32.0F * scale});
+  // By its label in logical order, whatever is drawn.
+  const std::string id = "###" + std::string(label);
+  const bool pressed = ImGui::Button((text + id).c_str(), {width, 32.0F * scale});
   ImGui::PopStyleVar();
   ImGui::SetWindowFontScale(1.0F);
   ImGui::PopStyleColor(4);
@@ -298,7 +287,7 @@ bool pill(const char* label, bool is_active, const style::Theme& theme, float sc
     ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), packed(theme.text_third),
                                         ImGui::GetStyle().FrameRounding, 0, scale);
   }
-  return focus().control(label, ImGui::GetID(label), theme, scale) || pressed;
+  return focus().control(label, ImGui::GetID(id.c_str()), theme, scale) || pressed;
 }
 
 std::optional<float> slider(const char* id, float share, Srgb8 colour, const style::Theme& theme, float scale,

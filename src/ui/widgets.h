@@ -29,9 +29,8 @@ inline constexpr float kFacetNamePt = 118.0F;
 inline constexpr float kLinkHeightPt = 24.0F;
 /// A short text to press, so high at scale 1; `reserved`: desktop points at its right that are another's. Returns true when it was pressed.
 bool link(const char* text, float indent, const style::Theme& theme, float scale, float reserved = 0.0F);
-/// A text as far as it goes into so many desktop points, then "…".
-std::string elided(const std::string& text, float room);
-/// The same for an item that has just been laid out: where it is cut, all of it stands in a tip under the pointer.
+/// A text as far as it goes into so many desktop points, then "…", of an item that has just been laid out: where it is cut, all of it stands in a tip
+/// under the pointer.
 std::string elided_with_tip(const std::string& text, float room);
 /// What a field to type in shows of itself: what it is for and which key leads to it, while it is empty.
 struct FieldLook {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ui/lettering.h"
 #include "ui/panel_context.h"
 #include "ui/widgets.h"
 
@@ -20,8 +21,7 @@ void show_layer(const PanelContext& context, std::size_t layer) {
   const auto& spec = context.in.exhibit.layers[layer];
   const int now = context.in.view.layers[layer].window_days;
   ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.text_second));
-  ImGui::TextUnformatted(
-      context.language().filled("{}: {}", spec.label.in(context.in.view.language), stay(context, now)).c_str());
+  write(context.language().filled("{}: {}", spec.label.in(context.in.view.language), stay(context, now)));
   ImGui::PopStyleColor();
   constexpr std::array kDays{0, 14, 30, 90, 365};
   const float gap = ImGui::GetStyle().ItemSpacing.x;

@@ -23,10 +23,28 @@ TEST(Language, TextsComeFromTheCatalogueWhateverTheProcessLocaleIs) {
   EXPECT_STREQ(in("es").text("what no catalogue has"), "what no catalogue has");
 }
 
-TEST(Language, ALanguageWithoutACatalogueSpeaksEnglishWithItsOwnNumbersAndDays) {
-  const Language french = in("fr");
-  EXPECT_STREQ(french.text("Ended"), "Ended");
-  EXPECT_EQ(french.long_day(day("2019-08-27")), "27 août 2019");
+TEST(Language, ALanguageWithoutACatalogueSpeaksEnglishNumbersAndDaysToo) {
+  for (const char* tag : {"fr", "ar", "ar-EG"}) {
+    const Language language = in(tag);
+    EXPECT_EQ(language.tag(), tag) << "the exhibit's texts are those of the tag";
+    EXPECT_STREQ(language.text("Ended"), "Ended");
+    EXPECT_EQ(language.long_day(day("2019-08-27")), "27 August 2019");
+    EXPECT_EQ(language.number(1331), "1,331");
+    EXPECT_EQ(language.dollars(137500), in("en").dollars(137500));
+  }
+}
+
+TEST(Language, RangesKeepTheirOrderWhereTextRunsFromTheRight) {
+  EXPECT_EQ(in("en").range("0", "6"), "0–6");
+  EXPECT_EQ(in("es").range("0", "6"), "0–6");
+  for (const char* tag : {"ar", "he", "fa-IR"}) {
+    EXPECT_EQ(in(tag).range("0", "6"), "\u20660–6\u2069") << tag;
+    EXPECT_EQ(in(tag).long_interval(interval("2020-06-03/2020-06-09")), "\u20663–9 June 2020\u2069");
+  }
+}
+
+TEST(Language, TheExhibitsWordsHaveTheirOwnCapitals) {
+  EXPECT_EQ(in("tr").capitals("il"), "İL") << "whatever language the program's words are in";
 }
 
 TEST(Language, ContextTellsMeaningsApart) {

@@ -1,0 +1,13 @@
+#pragma once
+#include "ui/focus.h"
+#include "ui/letters.h"
+
+namespace spreadmap::ui {
+
+/// What ImGui carries, as its user data, from `Panels` to the widgets.
+struct Carried {
+  Focus focus;
+  Letters letters;
+};
+
+}  // namespace spreadmap::ui

@@ -8,17 +8,6 @@
 
 namespace spreadmap::render {
 
-Result<BaseMapPass> BaseMapPass::create(const gpu::ShaderLibrary& shaders) {
-  BaseMapPass pass;
-  auto land = gpu::load_program(shaders, "land");
-  if (!land) return tl::unexpected(land.error());
-  auto line = gpu::load_program(shaders, "line");
-  if (!line) return tl::unexpected(line.error());
-  pass.land_program_ = std::move(*land);
-  pass.line_program_ = std::move(*line);
-  return pass;
-}
-
 void BaseMapPass::upload(const scene::MapGeometry& geometry) {
   origin_ = geometry.origin;
   land_vertices_ = gpu::Buffer("land vertices");
@@ -63,16 +52,12 @@ BaseMapPass::Lines BaseMapPass::uploaded_lines(const std::vector<geo::LocalPoint
 }
 
 void BaseMapPass::set_common(GLuint program, Srgb8 colour, const gpu::Target& target, const scene::Frame& frame) const {
-  const auto transform = pixel_from_local(frame.map, origin_);
-  const auto linear = linear_premultiplied(colour);
-  glProgramUniform4fv(program, 0, 1, transform.data());
-  glProgramUniform2f(program, 1, static_cast<float>(target.width_px()), static_cast<float>(target.height_px()));
-  glProgramUniform4fv(program, 2, 1, linear.data());
+  BaseMapPrograms::set(program, colour, target, {.own = pixel_from_local(frame.map, origin_)});
 }
 
 void BaseMapPass::draw_land(const gpu::Target& target, const scene::Frame& frame) const {
   const auto ground = linear_premultiplied(frame.base.ground);
-  gpu::Pipeline pipeline{.program = land_program_.name(),
+  gpu::Pipeline pipeline{.program = programs_->land.name(),
                          .vertex_array = land_vertex_array_.name(),
                          .framebuffer = target.framebuffer(),
                          .viewport = whole(target),
@@ -83,10 +68,10 @@ void BaseMapPass::draw_land(const gpu::Target& target, const scene::Frame& frame
   pipeline.scissor = cut(frame.map_rect, target);
   gpu::bind(pipeline);
   if (backdrop_index_count_ > 0) {
-    set_common(land_program_.name(), frame.base.backdrop, target, frame);
+    set_common(programs_->land.name(), frame.base.backdrop, target, frame);
     glDrawElements(GL_TRIANGLES, backdrop_index_count_, GL_UNSIGNED_INT, nullptr);
   }
-  set_common(land_program_.name(), frame.base.land, target, frame);
+  set_common(programs_->land.name(), frame.base.land, target, frame);
   const GLsizei count = land_index_count_ - backdrop_index_count_;
   const auto first_byte = static_cast<std::uintptr_t>(backdrop_index_count_) * sizeof(std::uint32_t);
   // GL takes an offset into the buffer as a pointer.
@@ -95,7 +80,7 @@ void BaseMapPass::draw_land(const gpu::Target& target, const scene::Frame& frame
 }
 
 void BaseMapPass::draw_lines(const gpu::Target& target, const scene::Frame& frame) const {
-  gpu::Pipeline pipeline{.program = line_program_.name(),
+  gpu::Pipeline pipeline{.program = programs_->line.name(),
                          .framebuffer = target.framebuffer(),
                          .viewport = whole(target),
                          .scissor = cut(frame.map_rect, target)};
@@ -103,8 +88,8 @@ void BaseMapPass::draw_lines(const gpu::Target& target, const scene::Frame& fram
     if (lines.segment_count == 0) return;
     pipeline.vertex_array = lines.vertex_array.name();
     gpu::bind(pipeline);
-    set_common(line_program_.name(), style.colour, target, frame);
-    glProgramUniform1f(line_program_.name(), 3, style.width_px / 2.0F);
+    set_common(programs_->line.name(), style.colour, target, frame);
+    glProgramUniform1f(programs_->line.name(), 3, style.width_px / 2.0F);
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, lines.segment_count);
   };
   if (frame.base.graticule_key != 0) draw_lines(graticule_, frame.base.graticule);

@@ -143,10 +143,8 @@ FrameRenderer::FrameRenderer(BaseMapPass base, GlidePass glide, AreasPass areas,
       vision_(std::move(vision)) {}
 
 Result<FrameRenderer> FrameRenderer::create(const gpu::ShaderLibrary& shaders) {
-  auto base = BaseMapPass::create(shaders);
-  if (!base) return tl::unexpected(base.error());
-  auto glide = GlidePass::create(shaders);
-  if (!glide) return tl::unexpected(glide.error());
+  auto base_map = BaseMapPrograms::create(shaders);
+  if (!base_map) return tl::unexpected(base_map.error());
   auto fade = OverPass::create(shaders, "fade");
   if (!fade) return tl::unexpected(fade.error());
   auto over = OverPass::create(shaders, "over");
@@ -163,8 +161,9 @@ Result<FrameRenderer> FrameRenderer::create(const gpu::ShaderLibrary& shaders) {
   if (!text) return tl::unexpected(text.error());
   auto vision = VisionPass::create(shaders);
   if (!vision) return tl::unexpected(vision.error());
-  return FrameRenderer(std::move(*base), std::move(*glide), std::move(*areas), std::move(*density), std::move(*fade),
-                       std::move(*over), std::move(*marks), std::move(*shapes), std::move(*text), std::move(*vision));
+  return FrameRenderer(BaseMapPass(*base_map), GlidePass(*base_map), std::move(*areas), std::move(*density),
+                       std::move(*fade), std::move(*over), std::move(*marks), std::move(*shapes), std::move(*text),
+                       std::move(*vision));
 }
 
 void FrameRenderer::upload_geometry(const scene::MapGeometry& geometry) {
@@ -234,8 +233,7 @@ void FrameRenderer::draw(const gpu::Target& target, const scene::Frame& frame, c
             frame.size.width_px, frame.size.height_px, target.width_px(), target.height_px());
   const bool is_wiped = left != nullptr && frame.wipe_px.has_value();
   if (is_wiped) {
-    if (left_target_.width_px() != target.width_px() || left_target_.height_px() != target.height_px())
-      left_target_ = gpu::Target("left of the wipe", target.width_px(), target.height_px());
+    fit(left_target_, "left of the wipe", frame.size);
     draw_map(left_target_, *left, fonts, left_day_, false);
   } else {
     left_target_ = gpu::Target();

@@ -7,23 +7,6 @@
 #include "render/transforms.h"
 
 namespace spreadmap::render {
-namespace {
-
-constexpr GLuint kOtherLocation = 8, kAwayLocation = 9;  // shaders/land.vert, line.vert
-
-}  // namespace
-
-Result<GlidePass> GlidePass::create(const gpu::ShaderLibrary& shaders) {
-  GlidePass pass;
-  auto land = gpu::load_program(shaders, "land");
-  if (!land) return tl::unexpected(land.error());
-  auto line = gpu::load_program(shaders, "line");
-  if (!line) return tl::unexpected(line.error());
-  pass.land_program_ = std::move(*land);
-  pass.line_program_ = std::move(*line);
-  return pass;
-}
-
 void GlidePass::upload(const scene::GlideMap& map) {
   clear();
   from_origin_ = map.from_origin;
@@ -67,18 +50,12 @@ void GlidePass::clear() {
 
 void GlidePass::set_common(GLuint program, Srgb8 colour, const gpu::Target& target, const scene::Frame& frame,
                            scene::GlideSide side) const {
-  const GlideTransforms transforms = glide_transforms(frame, side, from_origin_, to_origin_);
-  const auto linear = linear_premultiplied(colour);
-  glProgramUniform4fv(program, 0, 1, transforms.own.data());
-  glProgramUniform2f(program, 1, static_cast<float>(target.width_px()), static_cast<float>(target.height_px()));
-  glProgramUniform4fv(program, 2, 1, linear.data());
-  glProgramUniform4fv(program, kOtherLocation, 1, transforms.other.data());
-  glProgramUniform1f(program, kAwayLocation, transforms.away);
+  BaseMapPrograms::set(program, colour, target, glide_transforms(frame, side, from_origin_, to_origin_));
 }
 
 void GlidePass::draw_land(const gpu::Target& target, const scene::Frame& frame, scene::GlideSide side) const {
   SM_ASSERT(frame.glide, "the map rests");
-  gpu::Pipeline pipeline{.program = land_program_.name(),
+  gpu::Pipeline pipeline{.program = programs_->land.name(),
                          .framebuffer = target.framebuffer(),
                          .viewport = whole(target),
                          .scissor = whole(target),
@@ -88,7 +65,7 @@ void GlidePass::draw_land(const gpu::Target& target, const scene::Frame& frame, 
   glClearNamedFramebufferfv(target.framebuffer(), GL_COLOR, 0, ground.data());
   pipeline.scissor = cut(frame.map_rect, target);
   const auto draw = [&](const std::vector<std::size_t>& meshes, Srgb8 colour) {
-    set_common(land_program_.name(), colour, target, frame, side);
+    set_common(programs_->land.name(), colour, target, frame, side);
     for (const std::size_t i : meshes) {
       pipeline.vertex_array = meshes_[i].vertex_array(side);
       gpu::bind(pipeline);
@@ -101,7 +78,7 @@ void GlidePass::draw_land(const gpu::Target& target, const scene::Frame& frame, 
 
 void GlidePass::draw_lines(const gpu::Target& target, const scene::Frame& frame, scene::GlideSide side) const {
   SM_ASSERT(frame.glide, "the map rests");
-  gpu::Pipeline pipeline{.program = line_program_.name(),
+  gpu::Pipeline pipeline{.program = programs_->line.name(),
                          .framebuffer = target.framebuffer(),
                          .viewport = whole(target),
                          .scissor = cut(frame.map_rect, target)};
@@ -109,8 +86,8 @@ void GlidePass::draw_lines(const gpu::Target& target, const scene::Frame& frame,
     if (line.segment_count == 0) return;
     pipeline.vertex_array = line.vertex_array.name();
     gpu::bind(pipeline);
-    set_common(line_program_.name(), style.colour, target, frame, side);
-    glProgramUniform1f(line_program_.name(), 3, style.width_px / 2.0F);
+    set_common(programs_->line.name(), style.colour, target, frame, side);
+    glProgramUniform1f(programs_->line.name(), 3, style.width_px / 2.0F);
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, line.segment_count);
   };
   if (frame.base.graticule_key != 0) draw(of(side).graticule, frame.base.graticule);

@@ -1,10 +1,11 @@
 #pragma once
+#include <memory>
+#include <utility>
 #include <vector>
 
-#include "base/result.h"
 #include "gpu/buffer.h"
-#include "gpu/program.h"
 #include "gpu/target.h"
+#include "render/base_map_programs.h"
 #include "render/glide_mesh.h"
 #include "scene/frame.h"
 #include "scene/glide_map.h"
@@ -14,7 +15,7 @@ namespace spreadmap::render {
 /// The base map on its way from one sheet to another. Each sheet's own is drawn by itself, both where the glide has brought them.
 class GlidePass {
  public:
-  static Result<GlidePass> create(const gpu::ShaderLibrary& shaders);
+  explicit GlidePass(std::shared_ptr<const BaseMapPrograms> programs) : programs_(std::move(programs)) {}
   void upload(const scene::GlideMap& map);
   /// The graticules of both sheets, drawn where the frame asks for one.
   void upload_graticules(const scene::GlideLine& from, const scene::GlideLine& to);
@@ -41,7 +42,7 @@ class GlidePass {
                   scene::GlideSide side) const;
   [[nodiscard]] const Side& of(scene::GlideSide side) const { return side == scene::GlideSide::kFrom ? from_ : to_; }
 
-  gpu::Handle<gpu::ProgramKind> land_program_, line_program_;
+  std::shared_ptr<const BaseMapPrograms> programs_;
   std::vector<GlideMesh> meshes_;
   Side from_, to_;
   geo::MapOrigin from_origin_, to_origin_;

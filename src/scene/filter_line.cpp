@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/utf8.h"
 #include "scene/words.h"
 
 namespace spreadmap::scene {
@@ -28,8 +29,7 @@ constexpr std::array<double, 3> kSharesOfLargeType{1.0, 0.8, 0.66};
 std::string shortened(const std::string& text, std::size_t most_letters) {
   std::size_t letters = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool begins_letter = (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
-    if (begins_letter && letters++ == most_letters) return text.substr(0, at) + "…";
+    if (!continues_a_letter(text[at]) && letters++ == most_letters) return text.substr(0, at) + "…";
   }
   return text;
 }

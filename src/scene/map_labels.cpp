@@ -42,9 +42,7 @@ double clear_of(const PixelRect& box, const std::vector<PixelRect>& kept_clear, 
 /// Whether there is colour under the labels.
 bool lies_on_colours(const PartContext& context) {
   for (std::size_t layer = 0; layer < context.inputs.exhibit.layers.size(); ++layer) {
-    const exhibit::LayerKind kind = context.spec(layer).kind;
-    const bool is_ground = kind == exhibit::LayerKind::kAreas || kind == exhibit::LayerKind::kDensity;
-    if (is_ground && context.shows(layer)) return true;
+    if (exhibit::is_ground(context.spec(layer).kind) && context.shows(layer)) return true;
   }
   return false;
 }

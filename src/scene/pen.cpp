@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/utf8.h"
+
 namespace spreadmap::scene {
 
 text::TextStyle Pen::style_of(const Type& type) const {
@@ -49,9 +51,7 @@ Type Pen::fitted(Type type, std::string_view utf8, double room_pt) const {
 }
 
 std::string Pen::cut(std::string_view utf8, const Type& type, double room_pt) const {
-  const auto is_within_character = [&](std::size_t at) {
-    return at < utf8.size() && (static_cast<unsigned char>(utf8[at]) & 0xC0U) == 0x80U;
-  };
+  const auto is_within_character = [&](std::size_t at) { return at < utf8.size() && continues_a_letter(utf8[at]); };
   const auto cut_at = [&](std::size_t end) {
     while (end > 0 && is_within_character(end)) --end;
     return std::string(utf8.substr(0, end)) + "…";

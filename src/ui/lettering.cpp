@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/utf8.h"
 #include "text/visual_text.h"
 #include "ui/carried.h"
 
 namespace spreadmap::ui {
 namespace {
-
-bool continues_a_letter(char byte) { return (static_cast<unsigned char>(byte) & 0xc0U) == 0x80U; }
 
 float width_of_drawn(std::string_view text) { return ImGui::CalcTextSize(text.data(), text.data() + text.size()).x; }
 

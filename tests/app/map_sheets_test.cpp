@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/stage.h"
 #include "model/applied.h"
+#include "offscreen_stage.h"
 #include "scene/camera.h"
 #include "scene/layout.h"
 #include "scene/pick.h"
@@ -21,11 +21,7 @@ constexpr scene::SizePx kSize{1280, 720};
 class WorldSheets : public testing::Test {
  protected:
   static void SetUpTestSuite() {
-    const auto places = find_places();
-    ASSERT_TRUE(places);
-    auto stage =
-        Stage::create({.title = "test", .width_pt = 64, .height_pt = 64, .is_offscreen = true},
-                      SPREADMAP_SOURCE_DIR "/tests/data/standard_time/standard_time.exhibit.toml", *places, {}, true);
+    auto stage = offscreen_stage(SPREADMAP_SOURCE_DIR "/tests/data/standard_time/standard_time.exhibit.toml");
     ASSERT_TRUE(stage) << stage.error().message;
     stage_ = std::move(*stage);
   }

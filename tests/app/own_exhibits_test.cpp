@@ -8,9 +8,9 @@
 #include <random>
 #include <set>
 
-#include "app/stage.h"
 #include "base/hash.h"
 #include "furniture_testing.h"
+#include "offscreen_stage.h"
 #include "scene/layout.h"
 
 namespace spreadmap::app {
@@ -55,9 +55,7 @@ lat = "lat"
 {}
 )",
         more_keys, SPREADMAP_SOURCE_DIR, from, to, layers_before, more_layers);
-    const auto places = find_places();
-    auto made = Stage::create({.title = "test", .width_pt = 64, .height_pt = 64, .is_offscreen = true},
-                              folder_ / "own.exhibit.toml", *places, {}, true);
+    auto made = offscreen_stage(folder_ / "own.exhibit.toml");
     EXPECT_TRUE(made) << made.error().message;
     return made ? std::move(*made) : nullptr;
   }

@@ -41,9 +41,7 @@ first_day = "day"
 lon = "lon"
 lat = "lat"
 )";
-    const auto places = find_places();
-    auto made = Stage::create({.title = "test", .width_pt = 64, .height_pt = 64, .is_offscreen = true},
-                              folder_ / "own.exhibit.toml", *places, {}, true);
+    auto made = offscreen_stage(folder_ / "own.exhibit.toml");
     ASSERT_TRUE(made) << made.error().message;
     stage_ = std::move(*made);
   }

@@ -137,9 +137,7 @@ class StacksWithLabels : public testing::Test {
         "\"lon\"\n"
         "lat = \"lat\"\n[layers.style]\nlabel = \"{}\"\n",
         SPREADMAP_SOURCE_DIR, kind, label);
-    const auto places = find_places();
-    auto made = Stage::create({.title = "test", .width_pt = 64, .height_pt = 64, .is_offscreen = true},
-                              folder_ / "own.exhibit.toml", *places, {}, true);
+    auto made = offscreen_stage(folder_ / "own.exhibit.toml");
     EXPECT_TRUE(made) << made.error().message;
     return made ? std::move(*made) : nullptr;
   }

@@ -3,8 +3,8 @@
 
 #include <memory>
 
-#include "app/stage.h"
 #include "base/hash.h"
+#include "offscreen_stage.h"
 #include "scene/layout.h"
 
 namespace spreadmap::app {
@@ -14,10 +14,7 @@ class StageTest : public testing::Test {
  protected:
   static void SetUpTestSuite() {
     if (stage_ != nullptr) return;
-    const auto places = find_places();
-    ASSERT_TRUE(places) << places.error().message;
-    auto stage = Stage::create({.title = "test", .width_pt = 64, .height_pt = 64, .is_offscreen = true},
-                               places->built_in_exhibit, *places, {}, true);
+    auto stage = offscreen_stage();
     ASSERT_TRUE(stage) << stage.error().message;
     stage_ = std::move(*stage);
   }

@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <memory>
 
-#include "app/stage.h"
+#include "../app/offscreen_stage.h"
 #include "geo/projection.h"
 #include "media/png.h"
 #include "scene/layout.h"
@@ -21,10 +21,7 @@ constexpr scene::SizePx kSize{1920, 1080};
 constexpr int kFilmFrames = 1800;
 
 std::unique_ptr<Stage> make_stage() {
-  const auto places = find_places();
-  auto stage = places ? Stage::create({.title = "bench", .width_pt = 64, .height_pt = 64, .is_offscreen = true},
-                                      places->built_in_exhibit, *places, {}, true)
-                      : Result<std::unique_ptr<Stage>>(tl::unexpected(places.error()));
+  auto stage = offscreen_stage();
   if (stage) return std::move(*stage);
   fmt::print(stderr, "bench: {}\n", stage.error().message);
   std::exit(1);

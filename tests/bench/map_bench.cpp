@@ -10,7 +10,7 @@
 #include <memory>
 #include <random>
 
-#include "app/stage.h"
+#include "../app/offscreen_stage.h"
 #include "scene/layout.h"
 #include "scene/pick.h"
 #include "scene/record_card.h"
@@ -77,10 +77,7 @@ lat = "lat"
 
 std::unique_ptr<Stage> make_stage(int mark_count) {
   const fs::path folder = write_exhibit(mark_count);
-  const auto places = find_places();
-  auto stage = places ? Stage::create({.title = "bench", .width_pt = 64, .height_pt = 64, .is_offscreen = true},
-                                      folder / "many.exhibit.toml", *places, {}, true)
-                      : Result<std::unique_ptr<Stage>>(tl::unexpected(places.error()));
+  auto stage = offscreen_stage(folder / "many.exhibit.toml");
   fs::remove_all(folder);
   if (stage) return std::move(*stage);
   fmt::print(stderr, "bench: {}\n", stage.error().message);

@@ -64,7 +64,18 @@ Explorer::Explorer(Stage& stage, const ExploreOptions& options, const Places& pl
 
 model::CommandContext Explorer::context() const {
   return {*stage_.world().story, stage_.select(view_),          sheet().fit(),
-          platform::now_s(),     sheet().geometry.drawn_bounds, sheet().geometry.fit_bounds.width_m()};
+          platform::now_s(),     sheet().geometry.drawn_bounds, sheet().geometry.fit.bounds.width_m()};
+}
+
+double Explorer::given_scale() const {
+  if (options_.scale) return *options_.scale;
+  // Up to 2560x1440 panels are as large as on 1920x1080: more map is what a larger window is for. In steps, since fonts are made anew at each.
+  constexpr double kLong_pt = 2560.0, kShort_pt = 1440.0, kStep = 0.25, kMost = 4.0;
+  const platform::GlWindow& window = stage_.window();
+  const auto [short_px, long_px] = std::minmax({window.width_px(), window.height_px()});
+  const double by_size = std::min(short_px / kShort_pt, long_px / kLong_pt) / window.px_per_desktop_pt();
+  const double wanted = std::max({1.0, window.desktop_scale(), by_size});
+  return std::min(std::floor(wanted / kStep + 1e-9) * kStep, kMost);
 }
 
 double Explorer::panels_px() const {
@@ -80,7 +91,7 @@ scene::SizePx Explorer::frame_size() const {
 }
 
 double Explorer::px_per_pt(scene::SizePx size) const {
-  return scene::px_per_pt_of(size, kLeastTypeScale * options_.scale * stage_.window().px_per_desktop_pt());
+  return scene::px_per_pt_of(size, kLeastTypeScale * given_scale() * stage_.window().px_per_desktop_pt());
 }
 
 std::optional<double> Explorer::timeout_s() const {

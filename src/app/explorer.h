@@ -38,8 +38,10 @@ class Explorer {
   // How far beside a mark a pointer still means it, and how far a press may waver before it is a drag.
   static constexpr double kTouchSlop_pt = 4.0;
   [[nodiscard]] model::CommandContext context() const;
-  /// Of panels and least type: what was asked for at the start, times what the visitor asks for.
-  [[nodiscard]] double scale() const { return options_.scale * view_.looks.text_scale; }
+  /// Of panels and least type, before the visitor's own wish: what was asked for at the start, else what the desktop says, and more in a
+  /// window so large that usual panels would be lost in it.
+  [[nodiscard]] double given_scale() const;
+  [[nodiscard]] double scale() const { return given_scale() * view_.looks.text_scale; }
   [[nodiscard]] double panels_px() const;
   /// Where the button that brings the panels stands: over the one that plays, beside the strip, where no layout has anything.
   [[nodiscard]] ImVec2 menu_foot() const;

@@ -127,7 +127,7 @@ void Explorer::go_to_record(model::RecordRef record) {
 void Explorer::fly_to(geo::MapPoint point) {
   // A county and its neighbours.
   constexpr double kWidth_m = 240e3;
-  const double zoom = std::max(view_.camera.zoom, sheet().geometry.fit_bounds.width_m() / kWidth_m);
+  const double zoom = std::max(view_.camera.zoom, sheet().geometry.fit.bounds.width_m() / kWidth_m);
   carry_out(model::ViewCommand(model::FlyTo{{point, zoom}}));
 }
 

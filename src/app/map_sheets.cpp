@@ -56,7 +56,7 @@ Result<const MapSheet*> MapSheets::bring(const std::string& crs) {
     if (!land) return tl::unexpected(land.error());
     backdrop = *land;
   }
-  auto geometry = scene::build_map_geometry(tables_, *base, backdrop, *projection);
+  auto geometry = scene::build_map_geometry(exhibit_.layers, tables_, *base, backdrop, *projection);
   if (!geometry) return tl::unexpected(geometry.error());
   const bool has_records = std::any_of(tables_.layers.begin(), tables_.layers.end(),
                                        [](const auto& layer) { return layer.row_count() > 0; });
@@ -78,7 +78,7 @@ model::Camera same_view(const model::Camera& camera, const MapSheet& from, const
     return std::max(fit.width_m(), fit.height_m() * aspect);
   };
   const double zoom =
-      camera.zoom * across_m(to.geometry.fit_bounds) / across_m(from.geometry.fit_bounds) / std::max(stretch, 1e-6);
+      camera.zoom * across_m(to.geometry.fit.bounds) / across_m(from.geometry.fit.bounds) / std::max(stretch, 1e-6);
   return {*there, std::clamp(zoom, model::kLeastZoom, model::kMostZoom)};
 }
 

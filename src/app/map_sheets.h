@@ -24,7 +24,7 @@ struct MapSheet {
   const data::Shapes* backdrop;  ///< nullptr: none
 
   [[nodiscard]] scene::SheetParts parts() const { return {projection, geometry, *base, backdrop}; }
-  [[nodiscard]] model::Camera fit() const { return {geometry.fit_bounds.centre(), 1.0}; }
+  [[nodiscard]] model::Camera fit() const { return {geometry.fit.bounds.centre(), 1.0}; }
 };
 
 /// The sheets that were asked for, each made once and kept to go back to.

@@ -35,7 +35,8 @@ struct CommonOptions {
 /// `spreadmap [EXHIBIT]`
 struct ExploreOptions {
   CommonOptions common;
-  double scale = 1.0;             ///< of all furniture and panels: 1, 1.5, 2
+  std::optional<double>
+      scale;  ///< of panels and least type: 1, 1.5, 2; nullopt: as the desktop and the window's size ask
   scene::SizePx size{1600, 900};  ///< of the window at first, as the desktop counts
   std::optional<time::Day> day;   ///< starts there, at rest
   bool is_idle = false;           ///< does not start playing

@@ -24,7 +24,8 @@ std::optional<std::string> reason_off_the_globe(const RawGeometry& geometry, std
   for (std::uint32_t part = row == 0 ? 0 : geometry.row_part_ends[row - 1]; part < geometry.row_part_ends[row];
        ++part) {
     for (const geo::LonLat& point : part_of(geometry, part)) {
-      if (!is_on_globe(point))
+      // Across the antimeridian shapes may count on to 360, and stay in one piece.
+      if (!is_on_globe({point.lon_deg > 180.0 ? point.lon_deg - 360.0 : point.lon_deg, point.lat_deg}))
         return fmt::format("longitude {}, latitude {} is not on the globe", point.lon_deg, point.lat_deg);
     }
   }

@@ -7,10 +7,13 @@
 namespace spreadmap::geo {
 namespace {
 
-constexpr int kColumns = 360, kRows = 180;
+// Areas across the antimeridian may count on to 360.
+constexpr int kColumns = 540, kRows = 180;
 
-std::size_t column_of(double lon_deg) { return static_cast<std::size_t>(std::clamp(lon_deg + 180.0, 0.0, 359.0)); }
-std::size_t row_of(double lat_deg) { return static_cast<std::size_t>(std::clamp(lat_deg + 90.0, 0.0, 179.0)); }
+std::size_t column_of(double lon_deg) {
+  return static_cast<std::size_t>(std::clamp(lon_deg + 180.0, 0.0, kColumns - 1.0));
+}
+std::size_t row_of(double lat_deg) { return static_cast<std::size_t>(std::clamp(lat_deg + 90.0, 0.0, kRows - 1.0)); }
 
 /// The band of an extent that a latitude lies in; the same reckoning for edges and for points.
 std::uint32_t band_of(double lat_deg, double south_deg, double north_deg, std::uint32_t band_count) {
@@ -104,6 +107,13 @@ bool AreaLookup::holds(const Area& area, LonLat point) const {
 
 std::optional<std::uint32_t> AreaLookup::area_at(LonLat point) const {
   if (!std::isfinite(point.lon_deg) || !std::isfinite(point.lat_deg)) return std::nullopt;
+  const std::optional<std::uint32_t> here = area_as_counted(point);
+  if (point.lon_deg > 0.0) return here;
+  const std::optional<std::uint32_t> there = area_as_counted({point.lon_deg + 360.0, point.lat_deg});
+  return here && there ? std::min(*here, *there) : here ? here : there;
+}
+
+std::optional<std::uint32_t> AreaLookup::area_as_counted(LonLat point) const {
   const std::size_t cell = row_of(point.lat_deg) * kColumns + column_of(point.lon_deg);
   const std::uint32_t begin = cell == 0 ? 0 : cell_ends_[cell - 1];
   for (std::uint32_t i = begin; i < cell_ends_[cell]; ++i) {

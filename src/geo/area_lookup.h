@@ -22,7 +22,7 @@ class AreaLookup {
   AreaLookup(std::span<const LonLat> points, std::span<const std::uint32_t> ring_ends,
              std::span<const std::uint32_t> area_ring_ends);
 
-  /// nullopt: in none.
+  /// `point`: longitude from -180 to 180; areas may count on to 360. nullopt: in none.
   [[nodiscard]] std::optional<std::uint32_t> area_at(LonLat point) const;
 
  private:
@@ -37,6 +37,7 @@ class AreaLookup {
   void add_area(std::span<const LonLat> points, std::span<const std::uint32_t> ring_ends, std::size_t first_ring,
                 std::size_t ring_end);
   void fill_cells();
+  [[nodiscard]] std::optional<std::uint32_t> area_as_counted(LonLat point) const;
   [[nodiscard]] bool holds(const Area& area, LonLat point) const;
 
   std::vector<Area> areas_;

@@ -197,6 +197,17 @@ double GlWindow::px_per_desktop_pt() const {
   return width_pt > 0 ? static_cast<double>(width_px()) / width_pt : 1.0;
 }
 
+double GlWindow::desktop_scale() const {
+  SDL_SysWMinfo info;
+  SDL_VERSION(&info.version);
+  if (SDL_GetWindowWMInfo(impl_->window, &info) != SDL_TRUE || info.subsystem != SDL_SYSWM_X11) return 1.0;
+  constexpr double kUsualDpi = 96.0, kLeast = 0.5, kMost = 4.0;
+  // Out of what Xlib read when the display was opened: nothing is asked of the server.
+  const char* dpi = XGetDefault(info.info.x11.display, "Xft", "dpi");
+  const double scale = dpi != nullptr ? std::strtod(dpi, nullptr) / kUsualDpi : 1.0;
+  return scale >= kLeast && scale <= kMost ? scale : 1.0;
+}
+
 void GlWindow::set_full_screen(bool full) {
   if (has_window_manager(impl_->window)) {
     SDL_SetWindowFullscreen(impl_->window, full ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);

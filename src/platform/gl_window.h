@@ -35,6 +35,9 @@ class GlWindow {
   [[nodiscard]] int width_px() const;
   [[nodiscard]] int height_px() const;
   [[nodiscard]] double px_per_desktop_pt() const;
+  /// How many times as large as usual this desktop's user wants all that is read, beside that; 1 where it doesn't say. X11: the resource
+  /// Xft.dpi at the start, by 96.
+  [[nodiscard]] double desktop_scale() const;
   void set_full_screen(bool full);
   /// A text to the clipboard.
   static void copy(const std::string& text);

@@ -166,7 +166,7 @@ void clear(Frame& frame) {
 
 MapLook map_look(const SceneInputs& inputs, const model::ViewState& view, SizePx size, double px_per_pt) {
   const PixelRect room = whole_pixels(pixel_rect(layout_of(inputs, view, size, px_per_pt).map, px_per_pt));
-  return {map_view(view.camera, inputs.geometry.fit_bounds, room, static_cast<float>(kFitMarginPt * px_per_pt)), room};
+  return {map_view(view.camera, inputs.geometry.fit, room, px_per_pt), room};
 }
 
 void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx size, double px_per_pt, Frame& frame,
@@ -179,12 +179,10 @@ void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx
   frame.px_per_pt = static_cast<float>(px_per_pt);
   frame.seen_with = view.looks.seen_with;
   frame.map_rect = whole_pixels(pixel_rect(layout.map, px_per_pt));
-  frame.map =
-      map_view(view.camera, inputs.geometry.fit_bounds, frame.map_rect, static_cast<float>(kFitMarginPt * px_per_pt));
+  frame.map = map_view(view.camera, inputs.geometry.fit, frame.map_rect, px_per_pt);
   frame.glide.reset();
   if (view.glide && view.glide->share < 1.0 && inputs.glide_from != nullptr) {
-    frame.glide = {map_view(view.glide->from_camera, inputs.glide_from->fit_bounds, frame.map_rect,
-                            static_cast<float>(kFitMarginPt * px_per_pt)),
+    frame.glide = {map_view(view.glide->from_camera, inputs.glide_from->fit, frame.map_rect, px_per_pt),
                    static_cast<float>(view.glide->share),
                    {}};
   }

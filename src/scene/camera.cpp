@@ -1,19 +1,12 @@
 #include "scene/camera.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace spreadmap::scene {
 
-MapView map_view(const model::Camera& camera, const geo::MapBounds& fit_bounds, const PixelRect& room,
-                 float margin_px) {
-  // An extent of no size (a single mark, or none) shows 100 km about it.
-  constexpr double kLeastExtent_m = 1e5;
-  const double width_m = fit_bounds.is_empty() ? kLeastExtent_m : std::max(fit_bounds.width_m(), kLeastExtent_m);
-  const double height_m = fit_bounds.is_empty() ? kLeastExtent_m : std::max(fit_bounds.height_m(), kLeastExtent_m);
+MapView map_view(const model::Camera& camera, const FitExtent& fit, const PixelRect& room, double px_per_pt) {
   const double fit_px_per_m =
-      std::min(static_cast<double>(std::max(room.width_px() - 2.0F * margin_px, 1.0F)) / width_m,
-               static_cast<double>(std::max(room.height_px() - 2.0F * margin_px, 1.0F)) / height_m);
+      fit.px_per_m(static_cast<double>(room.width_px()), static_cast<double>(room.height_px()), px_per_pt);
   return {camera.centre,
           {(room.left_px + room.right_px) / 2.0F, (room.top_px + room.bottom_px) / 2.0F},
           fit_px_per_m * camera.zoom};

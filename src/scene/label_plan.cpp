@@ -102,7 +102,7 @@ class LabelPlan::Grid {
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> tiles_;
 };
 
-LabelPlan::LabelPlan(std::vector<LabelCandidate> candidates, std::vector<LabelCircle> circles,
+LabelPlan::LabelPlan(std::vector<LabelCandidate> candidates, std::vector<FixedCircle> circles,
                      std::vector<LabelMark> marks, double mark_weight, double fit_pt_per_m, double line_height_pt,
                      geo::MapBounds fit_room)
     : candidates_(std::move(candidates)),
@@ -241,7 +241,7 @@ double LabelPlan::marks_under(const LabelCandidate& candidate, const PlannedLabe
                               double pt_per_m) const {
   double marks = crowd.in(covered(label.at, label.box.grown(kMarkReach_pt, kMarkReach_pt - 1.0), pt_per_m));
   const geo::MapBounds box = covered(label.at, label.box, pt_per_m);
-  for (const LabelCircle& circle : circles_) {
+  for (const FixedCircle& circle : circles_) {
     const bool is_own =
         candidate.kind == LabelKind::kAmount && circle.centre.x_m == label.at.x_m && circle.centre.y_m == label.at.y_m;
     if (is_own) continue;

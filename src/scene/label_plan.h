@@ -5,6 +5,7 @@
 
 #include "scene/label_box.h"
 #include "scene/mark_crowd.h"
+#include "scene/money.h"
 #include "scene/region_rooms.h"
 
 namespace spreadmap::scene {
@@ -29,12 +30,6 @@ struct LabelCandidate {
   double figure = 0.0;                 ///< of amounts and counts: the largest that it may say
   bool is_great = false;               ///< it would rather cover marks than be left out
   std::vector<RegionRoom> rooms = {};  ///< in place of `at`: where the name of a region may stand
-};
-
-/// A circle that no text should be cut by.
-struct LabelCircle {
-  geo::MapPoint centre;
-  double radius_pt = 0.0;
 };
 
 /// A mark that no text should cover, and how far from its place it stands once those of one place stand apart; y down.
@@ -65,9 +60,9 @@ class LabelPlan {
   /// The width of a candidate's text, in points.
   using Measure = std::function<double(const LabelCandidate&)>;
 
-  /// `candidates` by priority. `fit_pt_per_m`: the scale of zoom 1. `marks`: each stands for `mark_weight` of them.
+  /// `candidates` by priority. `circles`: no text is cut by one. `fit_pt_per_m`: the scale of zoom 1. `marks`: each stands for `mark_weight` of them.
   /// `fit_room`: what is in view at zoom 1, where no label should be cut; empty: that is not known.
-  LabelPlan(std::vector<LabelCandidate> candidates, std::vector<LabelCircle> circles, std::vector<LabelMark> marks,
+  LabelPlan(std::vector<LabelCandidate> candidates, std::vector<FixedCircle> circles, std::vector<LabelMark> marks,
             double mark_weight, double fit_pt_per_m, double line_height_pt, geo::MapBounds fit_room = {});
 
   /// The labels that may be there at a scale or at a coarser one, each with the scale from which on it is.
@@ -101,7 +96,7 @@ class LabelPlan {
   void list_sides(const LabelCandidate& candidate, double width_pt);
 
   std::vector<LabelCandidate> candidates_;
-  std::vector<LabelCircle> circles_;
+  std::vector<FixedCircle> circles_;
   std::vector<LabelMark> marks_;
   double mark_weight_, fit_pt_per_m_, line_height_pt_;
   geo::MapBounds fit_room_;

@@ -79,7 +79,7 @@ LabelPlans::Entry& LabelPlans::entry(const SceneInputs& inputs, const Key& key) 
 
 const std::vector<PlannedLabel>& LabelPlans::labels(const SceneInputs& inputs, double pt_per_m,
                                                     const LabelView& view) const {
-  const Key key{inputs.language.tag(), view, inputs.geometry.origin, inputs.geometry.fit_bounds};
+  const Key key{inputs.language.tag(), view, inputs.geometry.origin, inputs.geometry.fit.bounds};
   const auto measure = [&](const LabelCandidate& candidate) {
     const std::string text = label_text(inputs, candidate.kind, candidate.layer, candidate.index, candidate.figure);
     // Widths grow with the size, so those at one pixel a point are those in points.

@@ -44,17 +44,6 @@ void add_regions(const SceneInputs& inputs, std::vector<LabelCandidate>& out) {
   }
 }
 
-/// Known amounts of a layer by spot, of all rows whatever the day.
-std::vector<double> whole_amounts(const SceneInputs& inputs, std::size_t layer) {
-  const auto& spots = inputs.geometry.spots[layer];
-  const auto& amounts_usd = inputs.tables.layers[layer].amount_usd;
-  std::vector<double> sums_usd(spots.count);
-  for (std::size_t row = 0; row < amounts_usd.size(); ++row) {
-    if (!std::isnan(amounts_usd[row])) sums_usd[spots.of_row[row]] += amounts_usd[row];
-  }
-  return sums_usd;
-}
-
 bool has_amounts(const exhibit::LayerSpec& layer) {
   return layer.kind == exhibit::LayerKind::kSubsidies && layer.style.label == style::MarkLabel::kAmount;
 }
@@ -62,7 +51,7 @@ bool has_amounts(const exhibit::LayerSpec& layer) {
 void add_amounts(const SceneInputs& inputs, std::size_t layer, std::vector<LabelCandidate>& out) {
   const auto& style = inputs.exhibit.layers[layer].style;
   const auto& spots = inputs.geometry.spots[layer];
-  const std::vector<double> amounts_usd = whole_amounts(inputs, layer);
+  const std::vector<double> amounts_usd = whole_amounts(inputs.tables.layers[layer].amount_usd, spots);
   std::vector<std::uint8_t> is_seen(spots.count);
   std::vector<LabelCandidate> amounts;
   for (std::uint32_t row = 0; row < spots.of_row.size(); ++row) {
@@ -124,7 +113,7 @@ double zoom_of_names(const SceneInputs& inputs, std::size_t layer) {
   constexpr double kTilesAcrossFit = 6.0, kFewMarks = 6.0, kStep = 1.4142135623730951;
   const auto& marks = inputs.geometry.marks[layer];
   const auto& order = inputs.geometry.spots[layer].order;
-  const double tile_m = std::max(inputs.geometry.fit_bounds.width_m(), 1e5) / kTilesAcrossFit;
+  const double tile_m = std::max(inputs.geometry.fit.bounds.width_m(), 1e5) / kTilesAcrossFit;
   const std::size_t stride = marks.size() / kMostRecords + 1;
   std::vector<geo::MapPoint> points;
   for (std::size_t row = 0; row < marks.size(); row += stride) {
@@ -260,27 +249,18 @@ std::vector<LabelCandidate> label_candidates(const SceneInputs& inputs) {
   return candidates;
 }
 
-std::vector<LabelCircle> label_circles(const SceneInputs& inputs) {
-  std::vector<LabelCircle> circles;
+std::vector<FixedCircle> label_circles(const SceneInputs& inputs) {
+  std::vector<FixedCircle> circles;
   for (std::size_t layer = 0; layer < inputs.exhibit.layers.size(); ++layer) {
-    if (inputs.exhibit.layers[layer].kind != exhibit::LayerKind::kSubsidies) continue;
-    const auto& spots = inputs.geometry.spots[layer];
-    const std::vector<double> amounts_usd = whole_amounts(inputs, layer);
-    std::vector<std::uint8_t> is_seen(spots.count);
-    for (std::size_t row = 0; row < spots.of_row.size(); ++row) {
-      const std::uint32_t spot = spots.of_row[row];
-      const geo::MapPoint at = inputs.geometry.marks[layer][row];
-      if (is_seen[spot] != 0 || !std::isfinite(at.x_m)) continue;
-      is_seen[spot] = 1;
-      const double radius_pt = amounts_usd[spot] > 0.0
-                                   ? money_radius_pt(inputs.exhibit.layers[layer].style, amounts_usd[spot])
-                                   : kUnknownAmountRadiusPt;
-      circles.push_back({at, radius_pt});
-    }
+    const auto& spec = inputs.exhibit.layers[layer];
+    if (spec.kind != exhibit::LayerKind::kSubsidies) continue;
+    const std::vector<FixedCircle> own = whole_circles(
+        inputs.tables.layers[layer].amount_usd, inputs.geometry.marks[layer], inputs.geometry.spots[layer], spec.style);
+    circles.insert(circles.end(), own.begin(), own.end());
   }
   // Of very many the largest are what a text has to keep clear of.
   std::stable_sort(circles.begin(), circles.end(),
-                   [](const LabelCircle& a, const LabelCircle& b) { return a.radius_pt > b.radius_pt; });
+                   [](const FixedCircle& a, const FixedCircle& b) { return a.radius_pt > b.radius_pt; });
   if (circles.size() > kMostAmounts) circles.resize(kMostAmounts);
   return circles;
 }

@@ -24,6 +24,6 @@ bool has_label_of_place(const exhibit::LayerSpec& layer);
 std::vector<LabelCandidate> label_candidates(const SceneInputs& inputs);
 
 /// The largest circle that each spot with money will ever have.
-std::vector<LabelCircle> label_circles(const SceneInputs& inputs);
+std::vector<FixedCircle> label_circles(const SceneInputs& inputs);
 
 }  // namespace spreadmap::scene

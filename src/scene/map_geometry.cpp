@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "geo/polygons.h"
+#include "scene/money.h"
 
 namespace spreadmap::scene {
 namespace {
@@ -141,6 +142,27 @@ geo::MapBounds fit_bounds_on_the_globe(const MapGeometry& geometry) {
           fit_end(east, land.max_x_m, size, 1.0), fit_end(north, land.max_y_m, size, 1.0)};
 }
 
+/// So that no circle is cut in the first view that is not cut in every other.
+void add_circles_to_fit(const std::vector<exhibit::LayerSpec>& layers, const data::Tables& tables,
+                        MapGeometry& geometry) {
+  FitExtent& fit = geometry.fit;
+  if (fit.bounds.is_empty()) return;
+  const geo::MapPoint centre = fit.bounds.centre();
+  for (std::size_t layer = 0; layer < layers.size(); ++layer) {
+    if (layers[layer].kind != exhibit::LayerKind::kSubsidies) continue;
+    const style::LayerStyle& style = layers[layer].style;
+    for (const FixedCircle& circle :
+         whole_circles(tables.layers[layer].amount_usd, geometry.marks[layer], geometry.spots[layer], style)) {
+      if (!fit.bounds.contains(circle.centre)) continue;
+      const double radius_pt = circle.radius_pt + style.line_pt;
+      fit.across.push_back({std::abs(circle.centre.x_m - centre.x_m), radius_pt});
+      fit.upright.push_back({std::abs(circle.centre.y_m - centre.y_m), radius_pt});
+    }
+  }
+  fit.across = deciding(std::move(fit.across));
+  fit.upright = deciding(std::move(fit.upright));
+}
+
 }  // namespace
 
 bool is_near_land(geo::MapPoint mark, const MapGeometry& geometry) {
@@ -151,7 +173,8 @@ bool is_near_land(geo::MapPoint mark, const MapGeometry& geometry) {
          mark.y_m >= land.min_y_m - reach_y_m && mark.y_m <= land.max_y_m + reach_y_m;
 }
 
-Result<MapGeometry> build_map_geometry(const data::Tables& tables, const BaseMap& base, const data::Shapes* backdrop,
+Result<MapGeometry> build_map_geometry(const std::vector<exhibit::LayerSpec>& layers, const data::Tables& tables,
+                                       const BaseMap& base, const data::Shapes* backdrop,
                                        const geo::Projection& projection) {
   MapGeometry geometry;
   for (const auto& layer : tables.layers) {
@@ -178,11 +201,12 @@ Result<MapGeometry> build_map_geometry(const data::Tables& tables, const BaseMap
     base_bounds.include({geometry.land_bounds.min_x_m, geometry.land_bounds.min_y_m});
     base_bounds.include({geometry.land_bounds.max_x_m, geometry.land_bounds.max_y_m});
   }
-  geometry.fit_bounds = is_composite ? fit_bounds_of(geometry) : fit_bounds_on_the_globe(geometry);
-  if (!is_composite) base_bounds = geometry.fit_bounds;
+  geometry.fit.bounds = is_composite ? fit_bounds_of(geometry) : fit_bounds_on_the_globe(geometry);
+  add_circles_to_fit(layers, tables, geometry);
+  if (!is_composite) base_bounds = geometry.fit.bounds;
   geometry.origin = origin_of(base_bounds.is_empty() ? bounds_of(geometry.marks) : base_bounds);
 
-  geometry.drawn_bounds = geometry.fit_bounds;
+  geometry.drawn_bounds = geometry.fit.bounds;
   const auto draws = [&](const geo::MapBounds& bounds) {
     if (bounds.is_empty() || is_composite) return;
     geometry.drawn_bounds.include({bounds.min_x_m, bounds.min_y_m});

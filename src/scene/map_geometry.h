@@ -7,6 +7,7 @@
 #include "exhibit/exhibit.h"
 #include "geo/projection.h"
 #include "geo/spaces.h"
+#include "scene/fit_extent.h"
 #include "scene/region_rooms.h"
 #include "scene/spots.h"
 
@@ -30,9 +31,9 @@ struct BaseMap {
 struct MapGeometry {
   geo::MapOrigin origin;
   geo::MapBounds land_bounds;  ///< of the land alone
-  geo::MapBounds
-      fit_bounds;  ///< what the fit view shows: on the composite the land and the marks on it or near it (see kNearLand); else
-                   ///< the marks and the land that ends near them
+  FitExtent
+      fit;  ///< on the composite the land and the marks on it or near it (see kNearLand); else the marks and the land that ends
+      ///< near them; all the circles in it
   geo::MapBounds drawn_bounds;  ///< of all that is drawn
   std::size_t backdrop_index_count =
       0;  ///< of land_indices, from the first: the world's land under an exhibit's own base map
@@ -51,8 +52,9 @@ inline constexpr double kNearLand = 0.25;
 /// Whether a mark lies on the land or near it; every mark does where there is no land.
 bool is_near_land(geo::MapPoint mark, const MapGeometry& geometry);
 
-/// `backdrop`: land that lies under the base map, paler; nullptr: none. Errors: a polygon that the tessellator refuses.
-Result<MapGeometry> build_map_geometry(const data::Tables& tables, const BaseMap& base, const data::Shapes* backdrop,
+/// `layers`: those that the tables belong to, for the sizes of their marks. `backdrop`: land that lies under the base map, paler; nullptr: none. Errors: a polygon that the tessellator refuses.
+Result<MapGeometry> build_map_geometry(const std::vector<exhibit::LayerSpec>& layers, const data::Tables& tables,
+                                       const BaseMap& base, const data::Shapes* backdrop,
                                        const geo::Projection& projection);
 
 }  // namespace spreadmap::scene

@@ -86,11 +86,10 @@ geo::MapPoint point_before(const PartContext& context, const PlannedLabel& label
 }
 
 LabelView label_view(const PartContext& context, const Frame& frame) {
-  const geo::MapBounds& bounds = context.inputs.geometry.fit_bounds;
+  const FitExtent& fit = context.inputs.geometry.fit;
+  const geo::MapBounds& bounds = fit.bounds;
   const geo::MapPoint centre = bounds.is_empty() ? geo::MapPoint{} : bounds.centre();
-  const double fit_px_per_m =
-      map_view({centre, 1.0}, bounds, frame.map_rect, static_cast<float>(kFitMarginPt * context.layout.px_per_pt))
-          .px_per_m;
+  const double fit_px_per_m = map_view({centre, 1.0}, fit, frame.map_rect, context.layout.px_per_pt).px_per_m;
   // In the first view no label stands in the edge.
   const double edge_px = kEdge_pt * context.layout.px_per_pt;
   const double half_width_m = (static_cast<double>(frame.map_rect.width_px()) / 2.0 - edge_px) / fit_px_per_m;

@@ -27,9 +27,6 @@ struct PartContext {
 /// How far the map fades where its room cuts it; no name stands there.
 inline constexpr double kEdgeFadePt = 28.0;
 
-/// What the first view leaves free round the extent that it shows.
-inline constexpr double kFitMarginPt = 14.0;
-
 /// How far "joined in the last … days" looks back: as long as the rings are seen; 14 days where there are none.
 int lately_days(const style::LayerStyle& style);
 

@@ -88,7 +88,7 @@ TEST_F(WorldSheets, AWholeMapFitsAllRecordsWhereverItIsCut) {
     const scene::MapGeometry& geometry = sheet(crs).geometry;
     for (const geo::MapPoint mark : geometry.marks[0]) {
       ASSERT_TRUE(std::isfinite(mark.x_m)) << crs;
-      EXPECT_TRUE(geometry.fit_bounds.contains(mark)) << crs;
+      EXPECT_TRUE(geometry.fit.bounds.contains(mark)) << crs;
     }
   }
 }

@@ -108,7 +108,7 @@ TEST_F(OwnExhibit, ARecordOnTheFarSideOfTheWorldMakesNoSpeckOfTheMap) {
   const auto near = stage("2019-01-01", "2019-12-31", kTwoTowns);
   const auto far = stage("2019-01-01", "2019-12-31", std::string(kTwoTowns) + "Berlin,2019-04-01,13.4,52.5\n");
   ASSERT_TRUE(near && far);
-  EXPECT_EQ(near->first_sheet().geometry.fit_bounds.width_m(), far->first_sheet().geometry.fit_bounds.width_m());
+  EXPECT_EQ(near->first_sheet().geometry.fit.bounds.width_m(), far->first_sheet().geometry.fit.bounds.width_m());
   // It is counted all the same.
   EXPECT_EQ(far->world().story->whole(0).count(300.0).certain, 3);
 }
@@ -158,8 +158,8 @@ TEST_F(OwnExhibit, ARecordNearTheLandIsInTheFirstView) {
   const auto with_vancouver =
       stage("2019-01-01", "2019-12-31", std::string(kTwoTowns) + "V,2019-04-01,-123.12,49.28\n");
   ASSERT_TRUE(plain && with_vancouver);
-  EXPECT_GT(with_vancouver->first_sheet().geometry.fit_bounds.max_y_m,
-            plain->first_sheet().geometry.fit_bounds.max_y_m);
+  EXPECT_GT(with_vancouver->first_sheet().geometry.fit.bounds.max_y_m,
+            plain->first_sheet().geometry.fit.bounds.max_y_m);
 }
 
 TEST_F(OwnExhibit, FewRecordsHaveTheirNamesInTheFirstView) {
@@ -265,6 +265,66 @@ fields = { name = "name", first_day = "day", amount_usd = "usd", lon = "lon", la
   // An amount of a hundred thousand must not be less than one that nobody knows.
   ASSERT_EQ(stage->frame().symbols.size(), 2U);
   EXPECT_GT(stage->frame().symbols[0].half_width_px, stage->frame().symbols[1].half_width_px);
+}
+
+TEST_F(OwnExhibit, LargeCirclesByTheCoastAreWholeInTheFirstView) {
+  std::ofstream(folder_ / "money.csv") << "name,day,usd,lon,lat\n"
+                                          "Seattle,2019-02-01,1000000,-122.33,47.61\n"
+                                          "Miami,2019-02-01,700000,-80.19,25.76\n"
+                                          "Miami again,2019-03-01,700000,-80.19,25.76\n"
+                                          "Eastport,2019-04-01,800000,-66.98,44.91\n";
+  const auto stage = this->stage("2019-01-01", "2019-12-31", kTwoTowns, "", R"(
+[[layers]]
+id = "money"
+kind = "subsidies"
+label = "Money"
+source = "money.csv"
+fields = { name = "name", first_day = "day", amount_usd = "usd", lon = "lon", lat = "lat" }
+style = { radius_pt = 24, amount_at_radius = 100000 }
+)");
+  ASSERT_TRUE(stage);
+  model::ViewState view = stage->first_view();
+  view.playhead_d = 364.0;
+  for (const scene::SizePx size : {kSize, scene::SizePx{1080, 1920}, scene::SizePx{1080, 1080}}) {
+    stage->draw(view, size, scene::px_per_pt_of(size, 0.0));
+    const scene::PixelRect& room = stage->frame().map_rect;
+    ASSERT_EQ(stage->frame().symbols.size(), 3U);
+    for (const auto& circle : stage->frame().symbols) {
+      EXPECT_GE(circle.centre_x_px - circle.half_width_px, room.left_px);
+      EXPECT_LE(circle.centre_x_px + circle.half_width_px, room.right_px);
+      EXPECT_GE(circle.centre_y_px - circle.half_width_px, room.top_px);
+      EXPECT_LE(circle.centre_y_px + circle.half_width_px, room.bottom_px);
+    }
+  }
+}
+
+TEST_F(OwnExhibit, AnAreaAcrossTheAntimeridianMayCountOnTo360) {
+  std::ofstream(folder_ / "areas.geojson") << R"({"type": "FeatureCollection", "features": [
+{"type": "Feature", "properties": {"name": "Fiji"}, "geometry":
+ {"type": "Polygon", "coordinates": [[[176, -20], [183, -20], [183, -15], [176, -15], [176, -20]]]}}]})";
+  const auto stage =
+      this->stage("2019-01-01", "2019-12-31",
+                  "Suva,2019-02-01,178.4,-18.1\nLomaloma,2019-02-01,181,-17.3\nApia,2019-02-01,-171.8,-13.8\n", "", R"(
+[[layers]]
+id = "areas"
+kind = "areas"
+label = "Areas"
+source = "areas.geojson"
+counts = "rows"
+fields = { name = "name" }
+)");
+  ASSERT_TRUE(stage);
+  model::ViewState view = stage->first_view();
+  view.playhead_d = 364.0;
+  ASSERT_TRUE(stage->prepare(view));
+  const scene::SceneInputs inputs = stage->inputs(view);
+  const auto& layers = inputs.exhibit.layers;
+  const auto areas = std::find_if(layers.begin(), layers.end(), [](const auto& layer) { return layer.id == "areas"; });
+  ASSERT_NE(areas, layers.end());
+  const auto& counts = inputs.areas[static_cast<std::size_t>(areas - layers.begin())].counts;
+  ASSERT_NE(counts, nullptr);
+  EXPECT_EQ(counts->count(0, view.playhead_d), 2);
+  EXPECT_EQ(counts->count(1, view.playhead_d), 1);  // in none
 }
 
 TEST_F(OwnExhibit, WhatHasEndedIsInTheLegendAndInNoState) {

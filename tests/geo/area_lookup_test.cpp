@@ -41,6 +41,22 @@ TEST(AreaLookup, AHoleIsOutsideAndAnIslandInItInside) {
   EXPECT_EQ(lookup.area_at({std::nan(""), 5}), std::nullopt);
 }
 
+TEST(AreaLookup, AnAreaAcrossTheAntimeridianMayCountOnTo360) {
+  Areas areas;
+  areas.ring(box(-179, 0, -160, 10));
+  areas.end_area();
+  areas.ring(box(170, 0, 200, 10));
+  areas.end_area();
+  const AreaLookup lookup = areas.lookup();
+  EXPECT_EQ(lookup.area_at({175, 5}), 1U);
+  EXPECT_EQ(lookup.area_at({180, 5}), 1U);
+  EXPECT_EQ(lookup.area_at({-180, 5}), 1U);
+  EXPECT_EQ(lookup.area_at({-179.5, 5}), 1U);
+  EXPECT_EQ(lookup.area_at({-170, 5}), 0U);  // in both
+  EXPECT_EQ(lookup.area_at({-159, 5}), std::nullopt);
+  EXPECT_EQ(lookup.area_at({169, 5}), std::nullopt);
+}
+
 TEST(AreaLookup, AnAreaWithoutSizeHoldsNothing) {
   Areas areas;
   areas.ring({{0, 0}, {1, 0}});

@@ -32,9 +32,9 @@ double quad_m2(const Projection& projection, double west_deg, double south_deg) 
   return area_m2(*triangles);
 }
 
-double globe_m2(const Projection& projection) {
+double globe_m2(const Projection& projection, double first_deg = -180.0) {
   double sum_m2 = 0.0;
-  for (double west = -180.0; west < 180.0; west += kSide_deg) {
+  for (double west = first_deg; west < first_deg + 360.0; west += kSide_deg) {
     for (double south = -90.0; south < 90.0; south += kSide_deg) sum_m2 += quad_m2(projection, west, south);
   }
   return sum_m2;
@@ -52,6 +52,10 @@ class Clipped : public testing::TestWithParam<WholeMap> {};
 
 TEST_P(Clipped, QuadsThatCoverTheGlobeCoverTheMapOnce) {
   EXPECT_NEAR(globe_m2(created(GetParam().crs)) / GetParam().area_m2, 1.0, 5e-4);
+}
+
+TEST_P(Clipped, ShapesMayCountOnTo360) {
+  EXPECT_NEAR(globe_m2(created(GetParam().crs), -10.0) / GetParam().area_m2, 1.0, 5e-4);
 }
 
 constexpr double kDisc_m2 = std::numbers::pi * 6378137.0 * 6378137.0;

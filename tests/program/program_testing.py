@@ -285,6 +285,17 @@ class Display:
     def xdotool(self, *arguments):
         return self.tool("xdotool", *arguments).decode()
 
+    def set_resources(self, text):
+        """What programs that start from now on find in RESOURCE_MANAGER, as a desktop's settings leave it there."""
+        x11 = ctypes.CDLL("libX11.so.6")
+        x11.XOpenDisplay.restype = ctypes.c_void_p
+        x11.XDefaultRootWindow.restype = ctypes.c_ulong
+        display = ctypes.c_void_p(x11.XOpenDisplay(self.name.encode()))
+        resource_manager, string, replace = 23, 31, 0  # the first two are predefined atoms
+        x11.XChangeProperty(display, ctypes.c_ulong(x11.XDefaultRootWindow(display)), ctypes.c_ulong(resource_manager),
+                            ctypes.c_ulong(string), 8, replace, text.encode(), len(text))
+        x11.XCloseDisplay(display)
+
     def ask_to_close(self, window):
         """What a window manager sends when its close button is pressed: WM_DELETE_WINDOW."""
 

@@ -10,6 +10,7 @@ import shutil
 import signal
 import time
 import unittest
+from unittest import mock
 
 from program_testing import DAY, IS_LONG, RING, SCREENS, SOURCE, Display, Picture, Png, Presses, ProgramTest, Window, wait_until
 
@@ -523,6 +524,26 @@ class Windows(WindowTest):
                 self.assertEqual(window.day(), DAY)
                 window.keys("ctrl+q")
                 self.assert_quits(window)
+
+    def test_panels_follow_the_desktop_and_very_large_windows(self):
+        def width_of_find(*arguments):
+            window = self.open("--day", DAY, *arguments)
+            wait_until(lambda: "find" in window.controls(), "there is the field of the search")
+            left, _, right, _ = window.controls()["find"]
+            window.save_screenshot("panels-of-" + arguments[1])
+            window.keys("ctrl+q")
+            self.assert_quits(window)
+            return right - left
+
+        large = Display(3840, 2160)
+        self.addCleanup(large.stop)
+        with mock.patch.object(self, "display", large):
+            usual = width_of_find("--size", "1920x1080")
+            self.assertEqual(width_of_find("--size", "2560x1440"), usual)
+            self.assertAlmostEqual(width_of_find("--size", "3840x2160"), 1.5 * usual, delta=2)
+            large.set_resources("Xft.dpi:\t192\n")
+            self.assertAlmostEqual(width_of_find("--size", "1920x1200"), 2 * usual, delta=2)
+            self.assertEqual(width_of_find("--size", "1920x1080", "--scale", "1"), usual)
 
     def test_speaks_spanish(self):
         window = self.open("--day", DAY, *FULL, "--lang", "es")

@@ -1,35 +1,40 @@
 #include "scene/camera.h"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <cmath>
+#include <vector>
 
 namespace spreadmap::scene {
 namespace {
 
 constexpr PixelRect kRoom{100.0F, 50.0F, 1100.0F, 650.0F};
 
-geo::MapBounds bounds() {
-  geo::MapBounds bounds;
-  bounds.include({-2e6, -1e6});
-  bounds.include({2e6, 1e6});
-  return bounds;
+FitExtent extent() {
+  FitExtent fit;
+  fit.bounds.include({-2e6, -1e6});
+  fit.bounds.include({2e6, 1e6});
+  return fit;
 }
 
 TEST(MapView, TheFitExtentFillsTheRoomAndDoesNotLeaveIt) {
-  const MapView view = map_view({bounds().centre(), 1.0}, bounds(), kRoom);
+  const MapView view = map_view({extent().bounds.centre(), 1.0}, extent(), kRoom, 1.0);
   const PixelPoint left = pixel_from_map({-2e6, 0.0}, view), right = pixel_from_map({2e6, 0.0}, view);
-  EXPECT_NEAR(left.x_px, kRoom.left_px, 1e-3F);
-  EXPECT_NEAR(right.x_px, kRoom.right_px, 1e-3F);
+  const auto margin_px = static_cast<float>(kFitMarginPt);
+  EXPECT_NEAR(left.x_px, kRoom.left_px + margin_px, 1e-3F);
+  EXPECT_NEAR(right.x_px, kRoom.right_px - margin_px, 1e-3F);
   EXPECT_GE(pixel_from_map({0.0, 1e6}, view).y_px, kRoom.top_px);
   EXPECT_LE(pixel_from_map({0.0, -1e6}, view).y_px, kRoom.bottom_px);
 }
 
 TEST(MapView, NorthIsUp) {
-  const MapView view = map_view({bounds().centre(), 1.0}, bounds(), kRoom);
+  const MapView view = map_view({extent().bounds.centre(), 1.0}, extent(), kRoom, 1.0);
   EXPECT_LT(pixel_from_map({0.0, 5e5}, view).y_px, pixel_from_map({0.0, -5e5}, view).y_px);
 }
 
 TEST(MapView, FromMapToPixelAndBackIsTheSamePoint) {
-  const MapView view = map_view({{3e5, -2e5}, 7.0}, bounds(), kRoom);
+  const MapView view = map_view({{3e5, -2e5}, 7.0}, extent(), kRoom, 1.0);
   const geo::MapPoint point{4.2e5, -1.1e5};
   const geo::MapPoint back = map_from_pixel(pixel_from_map(point, view), view);
   // A pixel position is a 32-bit float: a ten-thousandth of a pixel at this size.
@@ -38,10 +43,44 @@ TEST(MapView, FromMapToPixelAndBackIsTheSamePoint) {
 }
 
 TEST(MapView, AnExtentOfNoSizeIsStillAView) {
-  geo::MapBounds one;
-  one.include({5.0, 5.0});
-  EXPECT_GT(map_view({one.centre(), 1.0}, one, kRoom).px_per_m, 0.0);
-  EXPECT_GT(map_view({{}, 1.0}, geo::MapBounds{}, kRoom).px_per_m, 0.0);
+  FitExtent one;
+  one.bounds.include({5.0, 5.0});
+  EXPECT_GT(map_view({one.bounds.centre(), 1.0}, one, kRoom, 1.0).px_per_m, 0.0);
+  EXPECT_GT(map_view({{}, 1.0}, FitExtent{}, kRoom, 1.0).px_per_m, 0.0);
+}
+
+RC_GTEST_PROP(MapView, EveryCircleThatFitsIsWholeInTheFirstView, ()) {
+  FitExtent fit = extent();
+  struct Circle {
+    geo::MapPoint at;
+    double radius_pt;
+  };
+  std::vector<Circle> circles;
+  const int count = *rc::gen::inRange(1, 40);
+  for (int i = 0; i < count; ++i) {
+    circles.push_back({{*rc::gen::inRange(-20, 21) * 1e5, *rc::gen::inRange(-10, 11) * 1e5},
+                       static_cast<double>(*rc::gen::inRange(1, 120))});
+    fit.across.push_back({std::abs(circles.back().at.x_m), circles.back().radius_pt});
+    fit.upright.push_back({std::abs(circles.back().at.y_m), circles.back().radius_pt});
+  }
+  fit.across = deciding(std::move(fit.across));
+  fit.upright = deciding(std::move(fit.upright));
+  const MapView view = map_view({{0.0, 0.0}, 1.0}, fit, kRoom, 1.0);
+  for (const Circle& circle : circles) {
+    const PixelPoint at = pixel_from_map(circle.at, view);
+    const auto radius_px = static_cast<float>(circle.radius_pt) - 1e-2F;
+    RC_ASSERT(at.x_px - radius_px >= kRoom.left_px);
+    RC_ASSERT(at.x_px + radius_px <= kRoom.right_px);
+    RC_ASSERT(at.y_px - radius_px >= kRoom.top_px);
+    RC_ASSERT(at.y_px + radius_px <= kRoom.bottom_px);
+  }
+}
+
+TEST(MapView, ACircleLargerThanTheRoomMakesNoSpeckOfTheMap) {
+  FitExtent fit = extent();
+  const double without = map_view({{0.0, 0.0}, 1.0}, fit, kRoom, 1.0).px_per_m;
+  fit.across = {{2e6, 5000.0}};
+  EXPECT_GT(map_view({{0.0, 0.0}, 1.0}, fit, kRoom, 1.0).px_per_m, 0.5 * without);
 }
 
 }  // namespace

@@ -42,7 +42,9 @@ void main() {
   // What ended is a thin ring, paler than a mark whose day is not known, which is a thick one.
   core_opacity = ended ? vec2(0.72, 0.62) : vec2(imprecise ? 0.55 : 0.0, 1.0);
   vec2 corner = vec2((gl_VertexID & 1) * 2 - 1, (gl_VertexID >> 1) * 2 - 1);
-  pixel += box * corner * (radius_px + radius_rim_px.y + 1.5);
-  gl_PointSize = 2.0 * (radius_px + radius_rim_px.y) + 3.0;
+  // The edge is soft by half a pixel on either side; a quarter more, since a driver may round a point's size.
+  float reach_px = radius_px + radius_rim_px.y + 0.75;
+  pixel += box * corner * reach_px;
+  gl_PointSize = 2.0 * reach_px;
   gl_Position = exists ? vec4(pixel * clip_from_pixel.xy + clip_from_pixel.zw, 0.0, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
 }

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/parallel.h"
 #include "model/layer_index.h"
 
 namespace spreadmap::model {
@@ -30,15 +31,21 @@ class Facet {
   template <class GroupOf, class IsLeft>
   Facet(const RowDays& days, int window_days, std::size_t group_count, const GroupOf& group_of, const IsLeft& is_left)
       : began_(group_count), ended_(group_count), totals_(group_count, 0) {
-    for (std::uint32_t row = 0; row < days.row_count(); ++row) {
-      if (is_left(row)) ++totals_[group_of(row)];
-    }
     const auto counts = [&](std::uint32_t row) { return is_left(row) && is_surely_there_once(days, row, window_days); };
-    began_.fill(
-        days.by_latest, [&](std::uint32_t row) { return days.latest[row]; }, group_of, counts);
-    ended_.fill(
-        rows_by_first_end(days, window_days), [&](std::uint32_t row) { return first_end(days, row, window_days); },
-        group_of, counts);
+    side_by_side(
+        days.row_count(),
+        [&] {
+          began_.fill(
+              days.by_latest, [&](std::uint32_t row) { return days.latest[row]; }, group_of, counts);
+        },
+        [&] {
+          for (std::uint32_t row = 0; row < days.row_count(); ++row) {
+            if (is_left(row)) ++totals_[group_of(row)];
+          }
+          ended_.fill(
+              rows_by_first_end(days, window_days),
+              [&](std::uint32_t row) { return first_end(days, row, window_days); }, group_of, counts);
+        });
   }
 
   [[nodiscard]] std::size_t group_count() const { return began_.ends.size(); }

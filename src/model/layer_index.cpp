@@ -4,6 +4,8 @@
 #include <cmath>
 #include <iterator>
 
+#include "base/parallel.h"
+
 namespace spreadmap::model {
 namespace {
 
@@ -54,10 +56,13 @@ double RunningSum::by(int day) const {
 LayerIndex::LayerIndex(const LayerRows& rows, const DayAxis& axis, const std::vector<std::uint8_t>& refusals,
                        int window_days)
     : window_days_(window_days) {
-  collect_entries(rows, refusals);
-  collect_by_latest(rows, refusals);
-  collect_ends(rows, refusals);
-  if (rows.knows_amounts) collect_amounts(rows, refusals);
+  side_by_side(
+      rows.days.row_count(), [&] { collect_entries(rows, refusals); },
+      [&] {
+        collect_by_latest(rows, refusals);
+        if (rows.knows_amounts) collect_amounts(rows, refusals);
+      },
+      [&] { collect_ends(rows, refusals); });
   collect_events(axis);
 }
 
@@ -91,7 +96,6 @@ void LayerIndex::collect_entries(const LayerRows& rows, const std::vector<std::u
 }
 
 void LayerIndex::collect_by_latest(const LayerRows& rows, const std::vector<std::uint8_t>& refusals) {
-  latest_sorted_.reserve(earliest_.size());
   for (const std::uint32_t row : rows.days.by_latest) {
     if (is_left_out(refusals, row)) continue;
     latest_sorted_.push_back(rows.days.latest[row]);

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 #include <iterator>
 #include <limits>
+#include <utility>
 
 #include "base/folded.h"
 #include "base/hash.h"
@@ -53,6 +55,23 @@ data::StringColumn searched_texts(const data::PointTable& table) {
   return out;
 }
 
+/// The words, the rarest first, as far as a sample of the texts tells: it leaves the fewest rows for the others to be looked for in.
+std::vector<std::string> rarest_first(std::vector<std::string> words, const data::StringColumn& texts) {
+  constexpr std::size_t kSample = 1000;
+  const std::size_t stride = texts.size() / kSample + 1;
+  std::vector<std::pair<std::size_t, std::string>> counted;
+  for (std::string& word : words) {
+    std::size_t hits = 0;
+    for (std::size_t row = 0; row < texts.size(); row += stride) {
+      if (texts[row].find(word) != std::string_view::npos) ++hits;
+    }
+    counted.emplace_back(hits, std::move(word));
+  }
+  std::sort(counted.begin(), counted.end());
+  for (std::size_t i = 0; i < words.size(); ++i) words[i] = std::move(counted[i].second);
+  return words;
+}
+
 /// Marks those rows of [from_row, to_row) whose text holds a word. Looks through all texts at once: rows are many and hits are few.
 void find_rows_with(const data::StringColumn& texts, std::string_view word, std::size_t from_row, std::size_t to_row,
                     std::vector<char>& has) {
@@ -60,8 +79,10 @@ void find_rows_with(const data::StringColumn& texts, std::string_view word, std:
   const std::string_view all = std::string_view(texts.bytes).substr(0, begins_at(to_row));
   std::size_t row = from_row;
   for (std::size_t begin = begins_at(from_row); begin < all.size();) {
-    const std::size_t at = all.find(word, begin);
-    if (at == std::string_view::npos) break;
+    // Several times as fast as string_view's, which stops at each byte that a word may begin with.
+    const void* const found = memmem(all.data() + begin, all.size() - begin, word.data(), word.size());
+    if (found == nullptr) break;
+    const auto at = static_cast<std::size_t>(static_cast<const char*>(found) - all.data());
     while (texts.ends[row] <= at) ++row;
     // A hit that runs on into the next row is none of either.
     const bool is_within = at + word.size() <= texts.ends[row];
@@ -70,7 +91,7 @@ void find_rows_with(const data::StringColumn& texts, std::string_view word, std:
   }
 }
 
-/// By row, whether its text has all the words, of which the first is the longest: it leaves the fewest rows for the others to be looked for in.
+/// By row, whether its text has all the words; the fewest have the first.
 std::vector<char> rows_with(const data::StringColumn& texts, const std::vector<std::string>& words) {
   constexpr std::size_t kLeastPart = 50'000;
   std::vector<char> has_all(texts.size(), 0);
@@ -166,12 +187,11 @@ void Selector::set(std::size_t layer, Dimension dimension, bool is_asked, const 
 }
 
 void Selector::set_text(std::size_t layer, const std::string& text) {
-  std::vector<std::string> words = words_of(text);
+  const std::vector<std::string> words = words_of(text);
   data::StringColumn& texts = layers_[layer].searched;
   if (words.empty()) return set(layer, Dimension::kText, false, [](std::size_t /*row*/) { return false; });
   if (texts.size() == 0) texts = searched_texts(*story_.rows(layer).table);
-  std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
-  const std::vector<char> has_all = rows_with(texts, words);
+  const std::vector<char> has_all = rows_with(texts, rarest_first(words, texts));
   set(layer, Dimension::kText, true, [&](std::size_t row) { return has_all[row] == 0; });
 }
 

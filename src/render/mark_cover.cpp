@@ -17,6 +17,7 @@ double largest_distance(double at, double from, double to) { return std::max(std
 
 MarkCover::MarkCover(const gpu::PixelBox& room, float radius_px)
     : room_(room),
+      radius_px_(radius_px),
       reach_(static_cast<int>(std::ceil(radius_px + 0.5F)) + 1),
       margin_(2 * reach_ + 1),
       words_per_row_((room.width_px + 2 * margin_) / 64 + 2) {
@@ -44,11 +45,15 @@ MarkCover::MarkCover(const gpu::PixelBox& room, float radius_px)
       }
     }
   }
+  clear();
+}
+
+void MarkCover::clear() {
   // Open within the room alone: what a mark touches beside it is not drawn.
-  open_.assign(static_cast<std::size_t>(words_per_row_) * static_cast<std::size_t>(room.height_px + 2 * margin_), 0);
-  for (int y = margin_; y < margin_ + room.height_px; ++y) {
+  open_.assign(static_cast<std::size_t>(words_per_row_) * static_cast<std::size_t>(room_.height_px + 2 * margin_), 0);
+  for (int y = margin_; y < margin_ + room_.height_px; ++y) {
     std::uint64_t* words = &open_[static_cast<std::size_t>(y) * static_cast<std::size_t>(words_per_row_)];
-    for (int x = margin_; x < margin_ + room.width_px; ++x) words[x / 64] |= std::uint64_t{1} << (x % 64);
+    for (int x = margin_; x < margin_ + room_.width_px; ++x) words[x / 64] |= std::uint64_t{1} << (x % 64);
   }
 }
 

@@ -16,6 +16,10 @@ class MarkCover {
   static bool can_hold(float radius_px) { return radius_px <= kMostRadiusPx; }
   /// Of marks in `room`, in pixels of the target, with `radius_px` to the middle of the outer edge, which is one pixel soft.
   MarkCover(const gpu::PixelBox& room, float radius_px);
+  [[nodiscard]] const gpu::PixelBox& room() const { return room_; }
+  [[nodiscard]] float radius_px() const { return radius_px_; }
+  /// Forgets the marks. What a mark touches and covers stays reckoned, which is most of the work of making one.
+  void clear();
   /// To be called for the last mark first. Whether some pixel of the mark at this centre is in the room and not covered by marks added
   /// before; then what it covers wholly is covered.
   bool add(scene::PixelPoint centre);
@@ -31,6 +35,7 @@ class MarkCover {
   };
 
   gpu::PixelBox room_;
+  float radius_px_;
   int reach_;   ///< how many pixels a mark may reach from its centre's pixel
   int margin_;  ///< of the bits on each side of the room, so that no mark has to be cut
   int words_per_row_;

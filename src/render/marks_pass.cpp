@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "gpu/pipeline.h"
-#include "render/mark_cover.h"
 #include "render/transforms.h"
 
 namespace spreadmap::render {
@@ -79,7 +78,12 @@ void MarksPass::find_seen(const scene::Frame& frame, const scene::MarkDraw& mark
                           std::uint32_t end, const gpu::PixelBox& room) {
   const auto transform = pixel_from_local(frame.map, origin_);
   const auto playhead_d = static_cast<float>(marks.playhead_d);
-  MarkCover cover(room, marks.radius_px + marks.rim_px);
+  const float radius_px = marks.radius_px + marks.rim_px;
+  if (cover_ && cover_->room() == room && cover_->radius_px() == radius_px) {
+    cover_->clear();
+  } else {
+    cover_.emplace(room, radius_px);
+  }
   seen_.clear();
   layers_[marks.layer].vertices.read_values<MarkVertex>(begin, end - begin, [&](std::span<const MarkVertex> vertices) {
     for (std::size_t i = vertices.size(); i-- > 0;) {
@@ -87,7 +91,7 @@ void MarksPass::find_seen(const scene::Frame& frame, const scene::MarkDraw& mark
       const MarkVertex& vertex = vertices[i];
       const bool is_gone = marks.window_days > 0.0F && playhead_d >= vertex.latest_d + marks.window_days;
       if (playhead_d < vertex.earliest_d || is_gone) continue;
-      if (cover.add(centre_of(vertex, transform, marks.spread_px))) {
+      if (cover_->add(centre_of(vertex, transform, marks.spread_px))) {
         seen_.push_back(begin + static_cast<std::uint32_t>(i));
       }
     }

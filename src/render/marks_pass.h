@@ -1,10 +1,12 @@
 #pragma once
+#include <optional>
 #include <vector>
 
 #include "base/result.h"
 #include "gpu/buffer.h"
 #include "gpu/program.h"
 #include "gpu/target.h"
+#include "render/mark_cover.h"
 #include "render/tiles.h"
 #include "scene/frame.h"
 #include "scene/map_geometry.h"
@@ -58,6 +60,7 @@ class MarksPass {
   geo::MapOrigin origin_, glide_origin_;
   bool culls_ = false;
   float largest_point_px_ = 1.0F;
+  std::optional<MarkCover> cover_;  ///< of the last find_seen(), for the next
   std::vector<std::uint32_t> seen_;
   gpu::Buffer seen_entries_;
 };

@@ -25,8 +25,8 @@ constexpr double kNotice_s = 4.0;
 // Of frames that are timed, the first make what later ones only use: the base map, glyphs, the panels' fonts.
 constexpr int kWarmUpFrames = 30;
 constexpr double kShaderLook_s = 0.25;
-// The map keeps at least as much room beside the panels as they take, and half as much again.
-constexpr double kLeastWidthInPanels = 2.5;
+// What the map keeps beside the panels, at type of the usual size: in less, title, figures and legend leave a stamp of it.
+constexpr double kLeastFrame_pt = 640.0;
 // Below this share of full size the smallest type can no longer be read on a desktop.
 constexpr double kLeastTypeScale = 0.72;
 
@@ -82,7 +82,10 @@ double Explorer::panels_px() const {
   return static_cast<double>(ui::kPanelRoomPt) * scale() * stage_.window().px_per_desktop_pt();
 }
 
-bool Explorer::has_room_for_panels() const { return stage_.window().width_px() >= kLeastWidthInPanels * panels_px(); }
+bool Explorer::has_room_for_panels() const {
+  const double type = scale() * stage_.window().px_per_desktop_pt();
+  return stage_.window().width_px() >= panels_px() + kLeastFrame_pt * type;
+}
 
 scene::SizePx Explorer::frame_size() const {
   const bool beside = shows_panels() && has_room_for_panels();

@@ -39,15 +39,12 @@ void report_off_the_map(const World& world, const MapSheet& sheet) {
   const scene::MapGeometry& geometry = sheet.geometry;
   for (std::size_t layer = 0; layer < geometry.marks.size(); ++layer) {
     std::size_t off_the_map = 0, far_out = 0;
-    for (std::size_t row = 0; row < geometry.marks[layer].size(); ++row) {
-      const bool has_place = std::isfinite(world.tables.layers[layer].lon_lat[row].lon_deg);
-      const geo::MapPoint mark = geometry.marks[layer][row];
-      if (has_place && !std::isfinite(mark.x_m)) ++off_the_map;
-      if (std::isfinite(mark.x_m) && !scene::is_near_land(mark, geometry)) ++far_out;
+    for (const std::uint32_t row : geometry.unseen[layer]) {
+      ++(std::isfinite(geometry.marks[layer][row].x_m) ? far_out : off_the_map);
     }
     if (far_out > 0) {
       log_warning(fmt::format(
-          "layer '{}': {} of its records lie far from the land; they are counted, and drawn outside the first view",
+          "layer '{}': {} of its records lie far from the others; they are counted, and drawn outside the first view",
           world.exhibit.layers[layer].id, far_out));
     }
     if (off_the_map == 0) continue;

@@ -59,7 +59,7 @@ AreaLayer make_area_layer(const exhibit::Exhibit& exhibit, const exhibit::LayerS
   const Facet counts = area_counts(areas, rows, story.whole(areas.counted_layer));
   std::vector<double> values;
   for (std::size_t area = 0; area < areas.table.row_count(); ++area) {
-    const auto value = areas.value(area, counts.count(area, story.axis().whole().to_d));
+    const auto value = areas.value(area, counts.count(area, story.axis().whole().to_d).certain);
     if (value && *value > 0.0) values.push_back(*value);
   }
   areas.limits = limits_of(layer.classes, values);

@@ -11,8 +11,9 @@ int Facet::Grouped::come_by(std::size_t group, double position_d) const {
   return static_cast<int>(std::upper_bound(begin, end, std::floor(position_d)) - begin);
 }
 
-int Facet::count(std::size_t group, double position_d) const {
-  return began_.come_by(group, position_d) - ended_.come_by(group, position_d);
+DayCount Facet::count(std::size_t group, double position_d) const {
+  return {began_.come_by(group, position_d) - ended_.come_by(group, position_d),
+          may_have_begun_.come_by(group, position_d) - surely_over_.come_by(group, position_d)};
 }
 
 }  // namespace spreadmap::model

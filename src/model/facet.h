@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <vector>
 
 #include "base/parallel.h"
@@ -30,7 +31,7 @@ class Facet {
   /// The same of the rows that `is_left`.
   template <class GroupOf, class IsLeft>
   Facet(const RowDays& days, int window_days, std::size_t group_count, const GroupOf& group_of, const IsLeft& is_left)
-      : began_(group_count), ended_(group_count), totals_(group_count, 0) {
+      : began_(group_count), ended_(group_count), may_have_begun_(group_count), surely_over_(group_count) {
     const auto counts = [&](std::uint32_t row) { return is_left(row) && is_surely_there_once(days, row, window_days); };
     side_by_side(
         days.row_count(),
@@ -39,9 +40,13 @@ class Facet {
               days.by_latest, [&](std::uint32_t row) { return days.latest[row]; }, group_of, counts);
         },
         [&] {
-          for (std::uint32_t row = 0; row < days.row_count(); ++row) {
-            if (is_left(row)) ++totals_[group_of(row)];
-          }
+          std::vector<std::uint32_t> in_table(days.row_count());
+          std::iota(in_table.begin(), in_table.end(), 0U);
+          may_have_begun_.fill(
+              in_table, [&](std::uint32_t row) { return days.earliest[row]; }, group_of, is_left);
+          surely_over_.fill(
+              rows_by_last_end(days, window_days), [&](std::uint32_t row) { return last_end(days, row, window_days); },
+              group_of, is_left);
           ended_.fill(
               rows_by_first_end(days, window_days),
               [&](std::uint32_t row) { return first_end(days, row, window_days); }, group_of, counts);
@@ -49,10 +54,10 @@ class Facet {
   }
 
   [[nodiscard]] std::size_t group_count() const { return began_.ends.size(); }
-  /// Records of a group that surely exist on the day of a position.
-  [[nodiscard]] int count(std::size_t group, double position_d) const;
+  /// Records of a group that exist on the day of a position.
+  [[nodiscard]] DayCount count(std::size_t group, double position_d) const;
   /// Records of a group on whichever day.
-  [[nodiscard]] int total(std::size_t group) const { return totals_[group]; }
+  [[nodiscard]] int total(std::size_t group) const { return may_have_begun_.total(group); }
 
  private:
   /// Days of all groups, ascending within each: group g has days[ends[g-1] .. ends[g]).
@@ -78,11 +83,14 @@ class Facet {
       }
     }
     [[nodiscard]] int come_by(std::size_t group, double position_d) const;
+    [[nodiscard]] int total(std::size_t group) const {
+      return static_cast<int>(ends[group] - (group == 0 ? 0 : ends[group - 1]));
+    }
     std::vector<std::uint32_t> ends;
     std::vector<int> days;
   };
-  Grouped began_, ended_;    ///< of records that surely are there once
-  std::vector<int> totals_;  ///< by group, of all
+  Grouped began_, ended_;                 ///< of records that surely are there once
+  Grouped may_have_begun_, surely_over_;  ///< of all
 };
 
 /// Counts in bins side by side; bin i reaches from edges[i] to edges[i + 1].

@@ -1,7 +1,9 @@
 #include "model/row_days.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
+#include <numeric>
 
 namespace spreadmap::model {
 namespace {
@@ -22,6 +24,22 @@ std::vector<std::uint32_t> rows_by_latest(const RowDays& days) {
   rows.reserve(days.row_count());
   std::merge(exact.begin(), exact.end(), imprecise.begin(), imprecise.end(), std::back_inserter(rows),
              [&](std::uint32_t a, std::uint32_t b) { return days.latest[a] < days.latest[b]; });
+  return rows;
+}
+
+/// Rows whose window is over first come in the order of their first days, the others in that of their ends: two orders to merge. `by_first`: all
+/// rows by `first`; `by_end`: those that end by `end`.
+std::vector<std::uint32_t> rows_by_end(const RowDays& days, const std::vector<std::uint32_t>& by_first,
+                                       const std::vector<int>& first, const std::vector<std::uint32_t>& by_end,
+                                       const std::vector<int>& end, int window_days) {
+  const auto is_over = [&](std::uint32_t row) { return window_over(first[row], window_days) <= end[row]; };
+  const auto over_on = [&](std::uint32_t row) { return std::min(end[row], window_over(first[row], window_days)); };
+  std::vector<std::uint32_t> windows, ends, rows;
+  std::copy_if(by_first.begin(), by_first.end(), std::back_inserter(windows), is_over);
+  std::copy_if(by_end.begin(), by_end.end(), std::back_inserter(ends), std::not_fn(is_over));
+  rows.reserve(days.row_count());
+  std::merge(windows.begin(), windows.end(), ends.begin(), ends.end(), std::back_inserter(rows),
+             [&](std::uint32_t a, std::uint32_t b) { return over_on(a) < over_on(b); });
   return rows;
 }
 
@@ -57,20 +75,14 @@ bool is_surely_there_once(const RowDays& days, std::uint32_t row, int window_day
 
 std::vector<std::uint32_t> rows_by_first_end(const RowDays& days, int window_days) {
   if (window_days == 0) return days.by_end_early;
-  // Rows whose window is over first come in the order of their first days, the others in that of their ends: two orders to merge.
-  std::vector<std::uint32_t> by_window, by_end, rows;
-  for (std::uint32_t row = 0; row < days.row_count(); ++row) {
-    if (window_over(days.earliest[row], window_days) <= days.end_early[row]) by_window.push_back(row);
-  }
-  for (const std::uint32_t row : days.by_end_early) {
-    if (days.end_early[row] < window_over(days.earliest[row], window_days)) by_end.push_back(row);
-  }
-  rows.reserve(by_window.size() + by_end.size());
-  std::merge(by_window.begin(), by_window.end(), by_end.begin(), by_end.end(), std::back_inserter(rows),
-             [&](std::uint32_t a, std::uint32_t b) {
-               return first_end(days, a, window_days) < first_end(days, b, window_days);
-             });
-  return rows;
+  std::vector<std::uint32_t> in_table(days.row_count());
+  std::iota(in_table.begin(), in_table.end(), 0U);
+  return rows_by_end(days, in_table, days.earliest, days.by_end_early, days.end_early, window_days);
+}
+
+std::vector<std::uint32_t> rows_by_last_end(const RowDays& days, int window_days) {
+  if (window_days == 0) return days.by_end;
+  return rows_by_end(days, days.by_latest, days.latest, days.by_end, days.end, window_days);
 }
 
 }  // namespace spreadmap::model

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <vector>
@@ -33,5 +34,12 @@ int first_end(const RowDays& days, std::uint32_t row, int window_days);
 bool is_surely_there_once(const RowDays& days, std::uint32_t row, int window_days);
 /// The rows that may be no more some day, by the first such day. Sorts nothing.
 std::vector<std::uint32_t> rows_by_first_end(const RowDays& days, int window_days);
+
+/// The first day on which a row surely is no more: it has ended, or its window is over.
+inline int last_end(const RowDays& days, std::uint32_t row, int window_days) {
+  return std::min(days.end[row], window_over(days.latest[row], window_days));
+}
+/// The rows that surely are no more some day, by the first such day. Sorts nothing.
+std::vector<std::uint32_t> rows_by_last_end(const RowDays& days, int window_days);
 
 }  // namespace spreadmap::model

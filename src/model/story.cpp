@@ -14,8 +14,16 @@ Story::Story(const exhibit::Exhibit& exhibit, const data::Tables& tables)
     is_ground_.push_back(exhibit::is_ground(exhibit.layers[layer].kind));
     ground_layers_ += is_ground_.back() ? 1U : 0U;
     counted_by_.push_back(exhibit.layer_index(exhibit.layers[layer].counts));
-    if (!counted_layer_ && exhibit.layers[layer].kind == exhibit::LayerKind::kPartnerships) counted_layer_ = layer;
   }
+  // What spread; else the first records that there are.
+  const auto first_layer = [&](const auto& is_wanted) -> std::optional<std::size_t> {
+    const auto found = std::find_if(exhibit.layers.begin(), exhibit.layers.end(),
+                                    [&](const auto& spec) { return is_wanted(spec.kind); });
+    if (found == exhibit.layers.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - exhibit.layers.begin());
+  };
+  counted_layer_ = first_layer([](exhibit::LayerKind kind) { return kind == exhibit::LayerKind::kPartnerships; });
+  if (!counted_layer_) counted_layer_ = first_layer([](exhibit::LayerKind kind) { return !exhibit::is_ground(kind); });
   for (const auto& milestone : exhibit.timeline.milestones) {
     if (milestone.day.is_exact()) milestone_days_.push_back(axis_.position_d(milestone.day.earliest));
   }

@@ -25,7 +25,7 @@ void add_areas(const PartContext& context, std::size_t layer, Frame& frame) {
   draw.no_data = with_opacity(context.theme().coast_line, context.view.layers[layer].opacity);
   draw.stripe_px = static_cast<float>(kStripePt * context.layout.px_per_pt);
   for (std::size_t area = 0; area < areas.table.row_count(); ++area) {
-    const auto value = areas.value(area, input.counts->count(area, context.view.playhead_d));
+    const auto value = areas.value(area, input.counts->count(area, context.view.playhead_d).certain);
     frame.area_classes.push_back(!value          ? kClassOfNoData
                                  : *value <= 0.0 ? kClassOfNone
                                                  : static_cast<std::uint8_t>(model::class_of(areas.limits, *value)));

@@ -20,10 +20,25 @@ std::string joined_line(const PartContext& context, const model::LayerIndex& ind
   return joined_in_last(days, index.began_in_last(context.view.playhead_d, days), context.language());
 }
 
-/// "36 states · 24 joined in the last 14 days"
+/// How many of the counted records that may be there lie beyond the first view, while that is what is shown.
+int count_beyond_the_picture(const PartContext& context, const model::LayerIndex& index) {
+  const MapGeometry& geometry = context.inputs.geometry;
+  const auto& unseen = geometry.unseen[*context.inputs.story.counted_layer()];
+  if (unseen.empty() || context.view.camera != model::Camera{geometry.fit.bounds.centre(), 1.0}) return 0;
+  return static_cast<int>(std::count_if(unseen.begin(), unseen.end(), [&](std::uint32_t row) {
+    return index.may_be_there(row, context.view.playhead_d);
+  }));
+}
+
+/// "36 states · 24 joined in the last 14 days"; where some cannot be seen "36 states · 2 beyond the picture".
 std::string activity_line(const PartContext& context, const model::LayerIndex& index) {
   const double at_d = context.view.playhead_d;
   std::string joined = joined_line(context, index);
+  if (const int beyond = count_beyond_the_picture(context, index); beyond > 0) {
+    // TRANSLATORS: records that lie outside of what the map shows
+    joined = context.language().counted("{} beyond the picture", "{} beyond the picture", beyond,
+                                        context.language().number(beyond));
+  }
   // Tables without regions have nothing to say of them.
   if (!index.has_regions()) return joined;
   const int count = index.regions(at_d);

@@ -87,7 +87,7 @@ void write_nested_circles(LegendWriter& writer, const style::LayerStyle& style) 
   const double bottom_pt = writer.y_pt + 2.0 * largest_pt - 14.0 * writer.scale;
   const double x_pt = writer.left_pt + largest_pt + 1.0;
   const Srgb8 leader = with_opacity(theme.text_third, 0.45);
-  double last_label_pt = -1e9;
+  double last_label_pt = -1e9, bend_at_pt = 11.0;
   for (const double share : {1.0, 0.5, 0.1}) {
     const double amount_usd = largest_usd * share;
     const double radius_pt = money_radius_pt(style, amount_usd);
@@ -96,7 +96,15 @@ void write_nested_circles(LegendWriter& writer, const style::LayerStyle& style) 
     const double label_pt = std::max(top_pt + 1.0, last_label_pt + 19.0 * writer.scale);
     last_label_pt = label_pt;
     const double label_left_pt = writer.left_pt + 2.0 * largest_pt + 28.0;
-    writer.pen.crisp_box(x_pt, top_pt, label_left_pt - 7.0, top_pt + 1.0 / writer.pen.px_per_pt(), leader);
+    // Where larger type stands lower than its circle's top, the line goes down to it; those of smaller circles nearer to them, so that none cross.
+    const double hair_pt = 1.0 / writer.pen.px_per_pt(), to_pt = label_pt - 1.0, end_pt = label_left_pt - 7.0;
+    const double bend_pt = label_left_pt - (to_pt > top_pt + hair_pt ? bend_at_pt : 7.0);
+    writer.pen.crisp_box(x_pt, top_pt, bend_pt, top_pt + hair_pt, leader);
+    if (bend_pt < end_pt) {
+      writer.pen.crisp_box(bend_pt, top_pt, bend_pt + hair_pt, to_pt + hair_pt, leader);
+      writer.pen.crisp_box(bend_pt, to_pt, end_pt, to_pt + hair_pt, leader);
+    }
+    bend_at_pt += 5.0;
     writer.pen.text(label_left_pt, label_pt + 4.0 * writer.scale, writer.context.language().dollars(amount_usd),
                     {.size_pt = 15 * writer.scale, .colour = theme.text, .tabular = true});
   }

@@ -108,30 +108,38 @@ void add_counts(const SceneInputs& inputs, std::size_t layer, std::vector<LabelC
   out.insert(out.end(), std::make_move_iterator(counts.begin()), std::make_move_iterator(counts.end()));
 }
 
-/// The zoom from which on records are called by their names: where a mark has, on an average over the marks, few others about it.
-double zoom_of_names(const SceneInputs& inputs, std::size_t layer) {
+/// By spot, the zoom from which on its records are called by their names: where a mark has few others about it. 0: from afar.
+std::vector<double> zooms_of_names(const SceneInputs& inputs, std::size_t layer) {
   constexpr double kTilesAcrossFit = 6.0, kFewMarks = 6.0, kStep = 1.4142135623730951;
   const auto& marks = inputs.geometry.marks[layer];
-  const auto& order = inputs.geometry.spots[layer].order;
+  const Spots& spots = inputs.geometry.spots[layer];
   const double tile_m = std::max(inputs.geometry.fit.bounds.width_m(), 1e5) / kTilesAcrossFit;
   const std::size_t stride = marks.size() / kMostRecords + 1;
   std::vector<geo::MapPoint> points;
   for (std::size_t row = 0; row < marks.size(); row += stride) {
     // However near, those of one place are one; from near they stand apart.
-    if (std::isfinite(marks[row].x_m) && order[row] == 0) points.push_back(marks[row]);
+    if (std::isfinite(marks[row].x_m) && spots.order[row] == 0) points.push_back(marks[row]);
   }
-  double zoom = 1.0;
-  for (; zoom < model::kMostZoom; zoom *= kStep) {
+  std::vector<double> zooms(spots.count, model::kMostZoom);
+  std::vector<std::uint32_t> crowded;
+  for (std::uint32_t row = 0; row < std::min<std::size_t>(marks.size(), kMostRecords); ++row) {
+    if (std::isfinite(marks[row].x_m) && spots.order[row] == 0) crowded.push_back(row);
+  }
+  // Where they are few even from afar, names belong to the first view too.
+  double least_zoom = 0.0;
+  for (double zoom = 1.0; zoom < model::kMostZoom && !crowded.empty(); zoom *= kStep, least_zoom = zoom) {
     const double half_m = tile_m / zoom / 2.0;
     const MarkCrowd crowd(points, static_cast<double>(stride), half_m);
-    double sum = 0.0;
-    for (const geo::MapPoint point : points) {
-      sum += crowd.in(
-          {point.x_m - half_m / 2.0, point.y_m - half_m / 2.0, point.x_m + half_m / 2.0, point.y_m + half_m / 2.0});
-    }
-    if (sum <= kFewMarks * static_cast<double>(points.size())) break;
+    std::erase_if(crowded, [&](std::uint32_t row) {
+      const geo::MapPoint at = marks[row];
+      const double about =
+          crowd.in({at.x_m - half_m / 2.0, at.y_m - half_m / 2.0, at.x_m + half_m / 2.0, at.y_m + half_m / 2.0});
+      if (about > kFewMarks) return false;
+      zooms[spots.of_row[row]] = least_zoom;
+      return true;
+    });
   }
-  return zoom;
+  return zooms;
 }
 
 void add_records(const SceneInputs& inputs, std::size_t layer, std::vector<LabelCandidate>& out) {
@@ -139,18 +147,17 @@ void add_records(const SceneInputs& inputs, std::size_t layer, std::vector<Label
   const auto& marks = inputs.geometry.marks[layer];
   const auto& spots = inputs.geometry.spots[layer];
   const std::vector<std::uint32_t> rows = rows_by_spot(inputs, layer);
-  // Where they are few even from afar, names belong to the first view too.
-  const double from_zoom = zoom_of_names(inputs, layer);
-  const double least_zoom = from_zoom > 1.0 ? from_zoom : 0.0, spacing_pt = stack_spacing_pt(spec);
+  const std::vector<double> zooms = zooms_of_names(inputs, layer);
+  const double spacing_pt = stack_spacing_pt(spec);
   for (std::uint32_t row = 0; row < std::min<std::size_t>(marks.size(), kMostRecords); ++row) {
     if (!std::isfinite(marks[row].x_m) || (spots.order[row] != 0 && has_label_of_place(spec))) continue;
     LabelCandidate record{
         .kind = LabelKind::kRecord, .layer = static_cast<std::uint32_t>(layer), .index = row, .at = marks[row]};
     record.gap_pt = spec.style.radius_pt + 5.0;
-    record.least_zoom = least_zoom;
+    record.least_zoom = zooms[spots.of_row[row]];
     if (rows[spots.of_row[row]] > 1 && !has_label_of_place(spec)) {
       // Where several lie on one another, a name would be said of all of them.
-      record.least_zoom = std::max(least_zoom, kApartZoom);
+      record.least_zoom = std::max(record.least_zoom, kApartZoom);
       record.stack_count = rows[spots.of_row[row]];
       record.stack_spacing_pt = spacing_pt;
       const PixelPoint aside = stack_offset(spots.order[row]);

@@ -104,13 +104,15 @@ geo::MapBounds fit_bounds_of(const MapGeometry& geometry) {
   return bounds;
 }
 
-/// The span of one coordinate of the marks, without the outermost hundredth at either end where that is more than half of it.
+/// The span of one coordinate of the marks; without the outermost hundredth at either end where they would leave the others less than a
+/// quarter of it.
 std::pair<double, double> span_of(std::vector<double> values) {
   std::sort(values.begin(), values.end());
   const std::size_t trim = values.size() / 100;
   const double all = values.back() - values.front();
   const double inner = values[values.size() - 1 - trim] - values[trim];
-  if (all <= 2.0 * inner) return {values.front(), values.back()};
+  constexpr double kMostOfInner = 4.0;
+  if (all <= kMostOfInner * inner) return {values.front(), values.back()};
   return {values[trim], values[values.size() - 1 - trim]};
 }
 
@@ -140,6 +142,17 @@ geo::MapBounds fit_bounds_on_the_globe(const MapGeometry& geometry) {
   if (land.is_empty()) return {west, south, east, north};
   return {fit_end(west, land.min_x_m, size, -1.0), fit_end(south, land.min_y_m, size, -1.0),
           fit_end(east, land.max_x_m, size, 1.0), fit_end(north, land.max_y_m, size, 1.0)};
+}
+
+void note_unseen(const data::Tables& tables, MapGeometry& geometry) {
+  for (std::size_t layer = 0; layer < geometry.marks.size(); ++layer) {
+    auto& unseen = geometry.unseen.emplace_back();
+    for (std::uint32_t row = 0; row < geometry.marks[layer].size(); ++row) {
+      if (!std::isfinite(tables.layers[layer].lon_lat[row].lon_deg)) continue;
+      const geo::MapPoint mark = geometry.marks[layer][row];
+      if (!is_placed(mark) || !geometry.fit.bounds.contains(mark)) unseen.push_back(row);
+    }
+  }
 }
 
 /// So that no circle is cut in the first view that is not cut in every other.
@@ -203,6 +216,7 @@ Result<MapGeometry> build_map_geometry(const std::vector<exhibit::LayerSpec>& la
   }
   geometry.fit.bounds = is_composite ? fit_bounds_of(geometry) : fit_bounds_on_the_globe(geometry);
   add_circles_to_fit(layers, tables, geometry);
+  note_unseen(tables, geometry);
   if (!is_composite) base_bounds = geometry.fit.bounds;
   geometry.origin = origin_of(base_bounds.is_empty() ? bounds_of(geometry.marks) : base_bounds);
 

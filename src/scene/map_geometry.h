@@ -43,6 +43,8 @@ struct MapGeometry {
   std::vector<std::vector<geo::MapPoint>>
       marks;                 ///< for each layer, by row; NaN where a record has no place on this map
   std::vector<Spots> spots;  ///< for each layer
+  std::vector<std::vector<std::uint32_t>>
+      unseen;  ///< for each layer the rows with a place that the first view does not show
   std::vector<geo::MapPoint> places;
   std::vector<RegionRooms> regions;  ///< where the names of regions may stand
 };

@@ -27,6 +27,26 @@ double come_in(const PartContext& context, double age_d) {
 
 bool is_placed(geo::MapPoint point) { return std::isfinite(point.x_m); }
 
+/// What a mark is cased in over areas and surfaces, whose colours may be as light as its own or as dark: the ground's, so that there is a
+/// contrast of 3 on either side of an edge (WCAG 2.1, 1.4.11).
+constexpr double kCasing_pt = 1.6;
+
+/// A shape, over coloured ground with its casing under it.
+void add_symbol(const PartContext& context, const Shape& shape, Frame& frame) {
+  if (!frame.ground.empty()) {
+    const auto casing_px = static_cast<float>(kCasing_pt * context.layout.px_per_pt);
+    Shape casing = shape;
+    casing.half_width_px += casing_px;
+    casing.half_height_px += casing_px;
+    if (casing.corner_px > 0.0F) casing.corner_px += casing_px;
+    casing.line_px += 2.0F * casing_px;
+    casing.fill = {0, 0, 0, 0};
+    casing.line = with_opacity(context.theme().ground, 0.9 * static_cast<double>(shape.line.a) / 255.0);
+    frame.symbols.push_back(casing);
+  }
+  frame.symbols.push_back(shape);
+}
+
 void add_points(const PartContext& context, std::size_t layer, Frame& frame) {
   const auto& style = context.spec(layer).style;
   const auto& index = context.inputs.selection.layer(layer);
@@ -44,7 +64,7 @@ void add_points(const PartContext& context, std::size_t layer, Frame& frame) {
   marks.window_days = static_cast<float>(index.window_days());
   marks.ended = index.ended(context.view.playhead_d);
   marks.radius_px = px(style.radius_pt);
-  marks.rim_px = px(style.rim_pt);
+  marks.rim_px = px(frame.ground.empty() ? style.rim_pt : std::max(style.rim_pt, kCasing_pt));
   marks.spread_px = px(stack_spread(context.view.camera.zoom) * stack_spacing_pt(context.spec(layer)));
   marks.ring_from_px = px(style.ring_from_pt);
   marks.ring_to_px = px(style.ring_to_pt);
@@ -105,8 +125,10 @@ void add_money(const PartContext& context, std::size_t layer, Frame& frame) {
     const PixelPoint at = pixel_between(points[row], context.mark_before(layer, row), frame);
     const auto add_circle = [&](double radius_pt, Srgb8 inside, Srgb8 line) {
       const auto radius_px = static_cast<float>(radius_pt) * px_per_pt;
-      frame.symbols.push_back({at.x_px, at.y_px, radius_px, radius_px, radius_px,
-                               static_cast<float>(style.line_pt) * px_per_pt, ShapeKind::kBox, inside, line});
+      add_symbol(context,
+                 {at.x_px, at.y_px, radius_px, radius_px, radius_px, static_cast<float>(style.line_pt) * px_per_pt,
+                  ShapeKind::kBox, inside, line},
+                 frame);
     };
     constexpr Srgb8 kNone{0, 0, 0, 0};
     if (spot.amount_usd > 0.0) add_circle(money_radius_pt(style, spot.amount_usd), fill, style.colour);
@@ -167,9 +189,11 @@ void add_diamonds(const PartContext& context, std::size_t layer, Frame& frame) {
   // They come in by their size alone: a picture of the very day shows them as clearly as any later one.
   const auto add = [&](PixelPoint at, double there, double opacity) {
     const float half_px = static_cast<float>(style.radius_pt * (1.6 - 0.6 * there)) * px_per_pt;
-    frame.symbols.push_back({at.x_px, at.y_px, half_px, half_px, 0.0F, static_cast<float>(style.line_pt) * px_per_pt,
-                             ShapeKind::kDiamond, with_opacity(context.theme().ground, opacity),
-                             with_opacity(style.colour, opacity)});
+    add_symbol(
+        context,
+        {at.x_px, at.y_px, half_px, half_px, 0.0F, static_cast<float>(style.line_pt) * px_per_pt, ShapeKind::kDiamond,
+         with_opacity(context.theme().ground, opacity), with_opacity(style.colour, opacity)},
+        frame);
     return half_px;
   };
   gather_symbols(context, layer, frame.storage);

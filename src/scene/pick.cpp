@@ -27,11 +27,16 @@ std::optional<model::RecordRef> record_at(const SceneInputs& inputs, const model
                                           const PickIndex& index, PixelPoint point, float slop_px) {
   if (!frame.map_rect.contains(point)) return std::nullopt;
   const geo::MapPoint at = map_from_pixel(point, frame.map);
+  const PickTarget* circle = nullptr;  // the smallest that has been met
+  const auto is_seen_through = [&circle](float radius_px) {
+    return circle == nullptr || radius_px < circle->radius_px;
+  };
   for (auto ordered = view.layer_order.rbegin(); ordered != view.layer_order.rend(); ++ordered) {
     const auto layer = static_cast<std::uint32_t>(*ordered);
     if (!view.layers[layer].visible) continue;
     const exhibit::LayerKind kind = inputs.exhibit.layers[layer].kind;
     if (kind == exhibit::LayerKind::kAreas) {
+      if (circle != nullptr) break;
       if (inputs.areas[layer].geometry == nullptr) continue;
       const auto area = area_at(*inputs.areas[layer].geometry, geo::local_from_map(at, inputs.geometry.origin));
       if (area) return model::RecordRef{layer, *area};
@@ -39,12 +44,15 @@ std::optional<model::RecordRef> record_at(const SceneInputs& inputs, const model
     }
     if (kind == exhibit::LayerKind::kDensity) continue;  // a surface is no record
     if (kind != exhibit::LayerKind::kPartnerships) {
-      if (const PickTarget* target = target_at(frame, layer, point, slop_px)) return target->record;
+      const PickTarget* target = target_at(frame, layer, point, slop_px);
+      if (target == nullptr || !is_seen_through(target->radius_px)) continue;
+      if (kind != exhibit::LayerKind::kSubsidies) return target->record;
+      circle = target;
       continue;
     }
     const auto marks = std::find_if(frame.marks.begin(), frame.marks.end(),
                                     [layer](const MarkDraw& draw) { return draw.layer == layer; });
-    if (marks == frame.marks.end()) continue;
+    if (marks == frame.marks.end() || !is_seen_through(marks->radius_px)) continue;
     const model::LayerIndex& entries = inputs.selection.layer(layer);
     const double reach_m = static_cast<double>(marks->radius_px + slop_px) / frame.map.px_per_m;
     const auto row = index.nearest(layer, at, reach_m, static_cast<double>(marks->spread_px) / frame.map.px_per_m,
@@ -54,7 +62,7 @@ std::optional<model::RecordRef> record_at(const SceneInputs& inputs, const model
                                    });
     if (row) return model::RecordRef{layer, *row};
   }
-  return std::nullopt;
+  return circle != nullptr ? std::optional(circle->record) : std::nullopt;
 }
 
 std::optional<MarkPlace> mark_place(const SceneInputs& inputs, const Frame& frame, model::RecordRef record) {

@@ -11,7 +11,8 @@
 namespace spreadmap::scene {
 
 /// The record whose mark lies under a point of the frame that was built last from these inputs and this view, or no farther from it than
-/// `slop_px`. Where marks lie on one another the upper layer wins, within a layer the nearest.
+/// `slop_px`. Where marks lie on one another the upper layer wins, within a layer the nearest;
+/// but circles let through what lies under them, so that a smaller mark within one is meant itself.
 std::optional<model::RecordRef> record_at(const SceneInputs& inputs, const model::ViewState& view, const Frame& frame,
                                           const PickIndex& index, PixelPoint point, float slop_px);
 

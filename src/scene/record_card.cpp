@@ -74,7 +74,7 @@ RecordCard area_card(const SceneInputs& inputs, const model::ViewState& view, mo
   card.title = std::string(areas.table.name[record.row]);
   const std::string_view region = areas.table.region[record.row];
   if (region != card.title) card.subtitle = std::string(region);
-  const int count = input.counts->count(record.row, view.playhead_d);
+  const int count = input.counts->count(record.row, view.playhead_d).certain;
   card.facts.emplace_back(unit_of(inputs.exhibit, spec, view.language), language.number(count));
   if (!spec.population) return card;
   const double people = areas.table.people[record.row];

@@ -147,8 +147,9 @@ void add_count_line(const StripContext& strip) {
   }
   line.most = std::max(line.most, line.index.count(stop_d - 1e-6).possible);
   line.add(strip.scale.day_pt() >= kDayBar_pt ? 1.0 : 7.0);
-  // Larger type has no room above the line; the counter says how many there are.
-  if (!context.layout.is_compact()) line.add_end(context.language());
+  // Larger type has no room above the line, and would stand on the bars; the counter says how many there are.
+  constexpr double kMostGrowth = 1.2;
+  if (!context.layout.is_compact() && context.layout.viewer_scale <= kMostGrowth) line.add_end(context.language());
 }
 
 }  // namespace spreadmap::scene

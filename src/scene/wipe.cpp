@@ -64,13 +64,10 @@ void add_wipe(const PartContext& context, const Pen& pen, Frame& frame) {
     left = block_of(context.view.wipe->left_d);
     right = block_of(context.view.playhead_d);
   }
-  // Beside the line, pushed in where the map's side is near: then both stand on one side of it, in their order.
+  // Each on its own side of the line; where a side is too narrow for it there is next to nothing that it would say it of.
   const double map_left_pt = static_cast<double>(frame.map_rect.left_px) / px_per_pt + kAir_pt;
   const double map_right_pt = static_cast<double>(frame.map_rect.right_px) / px_per_pt - kAir_pt;
-  double left_pt = std::max(map_left_pt, line_pt - kGap_pt - left.width_pt);
-  double right_pt = std::max(line_pt + kGap_pt, left_pt + left.width_pt + 2.0 * kGap_pt);
-  right_pt = std::min(right_pt, map_right_pt - right.width_pt);
-  left_pt = std::min(left_pt, right_pt - 2.0 * kGap_pt - left.width_pt);
+  const double left_pt = line_pt - kGap_pt - left.width_pt, right_pt = line_pt + kGap_pt;
   // Baselines, from the map's top: the air between lines does not grow with the type.
   constexpr double kCap_em = 0.73, kTail_em = 0.27, kAbove_pt = 13.6, kBetween_pt = 6.0, kBelow_pt = 12.0,
                    kTop_pt = 6.0;
@@ -90,8 +87,8 @@ void add_wipe(const PartContext& context, const Pen& pen, Frame& frame) {
     type.align = align;
     pen.text(edge_pt, top_pt + count_pt, block.count, type);
   };
-  add_block(left, left_pt, Align::kRight);
-  add_block(right, right_pt, Align::kLeft);
+  if (left_pt >= map_left_pt) add_block(left, left_pt, Align::kRight);
+  if (right_pt + right.width_pt <= map_right_pt) add_block(right, right_pt, Align::kLeft);
 }
 
 void add_wipe_day(const StripContext& strip, Frame& frame) {

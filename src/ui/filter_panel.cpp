@@ -7,6 +7,7 @@
 #include <cmath>
 #include <iterator>
 
+#include "scene/words.h"
 #include "ui/field.h"
 #include "ui/lettering.h"
 #include "ui/panel_context.h"
@@ -33,6 +34,7 @@ std::vector<T> toggled(std::vector<T> chosen, const T& value) {
 /// One section of groups to choose from.
 struct Choice {
   const PanelContext& context;
+  std::size_t layer;
   const model::Facet& facet;
   const GroupOrder& order;
   Srgb8 colour;
@@ -56,14 +58,20 @@ struct Choice {
                    groups.end());  // what is chosen stays in sight
     }
     int most = 1;
-    for (const std::size_t group : order.groups) most = std::max(most, facet.count(group, at_d));
-    const float count_width = size_of(context.language().number(order.most)).x;
+    for (const std::size_t group : order.groups) most = std::max(most, facet.count(group, at_d).possible);
+    // On whichever day, so that bars do not sway while time plays.
+    const bool is_open = context.in.story.whole(layer).dates() != model::DatePrecision::kDay;
+    const model::DayCount widest{order.most - (is_open ? 1 : 0), order.most};
+    const float count_width = size_of(scene::count_text(widest, context.language())).x;
     std::optional<std::size_t> pressed;
     for (const std::size_t group : groups) {
-      const int count = facet.count(group, at_d);
-      const FacetRow row{
-          name_of(group),   context.language().number(count), static_cast<float>(count) / static_cast<float>(most),
-          is_chosen(group), any_chosen && !is_chosen(group),  count_width};
+      const model::DayCount count = facet.count(group, at_d);
+      const FacetRow row{name_of(group),
+                         scene::count_text(count, context.language()),
+                         static_cast<float>(count.possible) / static_cast<float>(most),
+                         is_chosen(group),
+                         any_chosen && !is_chosen(group),
+                         count_width};
       if (facet_row(fmt::format("{}/{}", id, group).c_str(), row, colour, context.in.theme, context.scale)) {
         pressed = group;
       }
@@ -84,14 +92,17 @@ void show_kinds(const PanelContext& context, PanelState& state, Srgb8 colour) {
   heading(context.language().text("KIND"), context.in.theme, context.scale);
   const auto& chosen = context.in.view.layers[layer].kinds;
   const std::string& tag = context.in.view.language;
-  const auto pressed = Choice{context, *state.facets.kinds, state.facets.kind_order, colour, kFirstKinds}.show(
-      "kind", !chosen.empty(), &state.shows_all_kinds,
-      [&](std::size_t group) {
-        return kind.values[group].empty() ? std::string("—")
-                                          : context.language().sentence(exhibit::value_text(
-                                                context.in.exhibit.layers[layer], "kind", kind.values[group], tag));
-      },
-      [&](std::size_t group) { return std::find(chosen.begin(), chosen.end(), kind.values[group]) != chosen.end(); });
+  const auto pressed =
+      Choice{context, *state.facets.of_layer, *state.facets.kinds, state.facets.kind_order, colour, kFirstKinds}.show(
+          "kind", !chosen.empty(), &state.shows_all_kinds,
+          [&](std::size_t group) {
+            return kind.values[group].empty() ? std::string("—")
+                                              : context.language().sentence(exhibit::value_text(
+                                                    context.in.exhibit.layers[layer], "kind", kind.values[group], tag));
+          },
+          [&](std::size_t group) {
+            return std::find(chosen.begin(), chosen.end(), kind.values[group]) != chosen.end();
+          });
   if (pressed) context.ask(model::SetKinds{layer, toggled(chosen, kind.values[*pressed])});
 }
 
@@ -103,14 +114,18 @@ void show_regions(const PanelContext& context, PanelState& state, Srgb8 colour) 
   const std::string title = word.is_empty() ? context.language().text("Region") : word.in(tag);
   heading(context.language().capitals(title).c_str(), context.in.theme, context.scale);
   const auto& chosen = context.in.view.filter.regions;
-  const auto pressed = Choice{context, *state.facets.regions, state.facets.region_order, colour, kFirstRegions}.show(
-      "region", !chosen.empty(), &state.shows_all_regions,
-      [&](std::size_t group) {
-        const auto& spec = context.in.exhibit.layers[*state.facets.of_layer];
-        return region.values[group].empty() ? std::string("—")
-                                            : exhibit::value_text(spec, "region", region.values[group], tag);
-      },
-      [&](std::size_t group) { return std::find(chosen.begin(), chosen.end(), region.values[group]) != chosen.end(); });
+  const auto pressed =
+      Choice{context, *state.facets.of_layer, *state.facets.regions, state.facets.region_order, colour, kFirstRegions}
+          .show(
+              "region", !chosen.empty(), &state.shows_all_regions,
+              [&](std::size_t group) {
+                const auto& spec = context.in.exhibit.layers[*state.facets.of_layer];
+                return region.values[group].empty() ? std::string("—")
+                                                    : exhibit::value_text(spec, "region", region.values[group], tag);
+              },
+              [&](std::size_t group) {
+                return std::find(chosen.begin(), chosen.end(), region.values[group]) != chosen.end();
+              });
   if (!pressed) return;
   model::Filter filter = context.in.view.filter;
   filter.regions = toggled(filter.regions, region.values[*pressed]);
@@ -126,9 +141,12 @@ void show_precisions(const PanelContext& context, PanelState& state, Srgb8 colou
                          context.language().text_in("precision", "Less")};
   const auto& chosen = context.in.view.filter.precisions;
   const auto precision_of = [](std::size_t group) { return static_cast<model::DatePrecision>(group); };
-  const auto pressed = Choice{context, *state.facets.precisions, state.facets.precision_order, colour, 3}.show(
-      "precision", !chosen.empty(), nullptr, [&](std::size_t group) { return std::string(names.at(group)); },
-      [&](std::size_t group) { return std::find(chosen.begin(), chosen.end(), precision_of(group)) != chosen.end(); });
+  const auto pressed =
+      Choice{context, *state.facets.of_layer, *state.facets.precisions, state.facets.precision_order, colour, 3}.show(
+          "precision", !chosen.empty(), nullptr, [&](std::size_t group) { return std::string(names.at(group)); },
+          [&](std::size_t group) {
+            return std::find(chosen.begin(), chosen.end(), precision_of(group)) != chosen.end();
+          });
   if (!pressed) return;
   model::Filter filter = context.in.view.filter;
   filter.precisions = toggled(filter.precisions, precision_of(*pressed));

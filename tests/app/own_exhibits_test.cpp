@@ -12,6 +12,7 @@
 #include "furniture_testing.h"
 #include "offscreen_stage.h"
 #include "scene/layout.h"
+#include "scene/pick.h"
 
 namespace spreadmap::app {
 namespace {
@@ -173,6 +174,106 @@ TEST_F(OwnExhibit, FewRecordsHaveTheirNamesInTheFirstView) {
   EXPECT_NE(texts.find("Miami"), std::string::npos);
 }
 
+TEST_F(OwnExhibit, AMarkWithRoomAboutItHasItsNameHoweverCrowdedOthersAre) {
+  std::string rows = kTwoTowns;
+  for (int i = 0; i < 300; ++i) {
+    rows += fmt::format("Crowd {},2019-02-01,{:.3f},{:.3f}\n", i, -84.0 + 0.1 * (i % 20), 33.0 + 0.1 * (i / 20));
+  }
+  const auto with = stage("2019-01-01", "2019-12-31", rows, "", "[layers.style]\nlabel = \"name\"\n");
+  ASSERT_TRUE(with);
+  model::ViewState view = with->first_view();
+  view.playhead_d = 300.0;
+  with->draw(view, kSize, 1.0);
+  const std::string& texts = with->frame().labels.strings;
+  EXPECT_NE(texts.find("Seattle"), std::string::npos);
+  EXPECT_NE(texts.find("Miami"), std::string::npos);
+  EXPECT_EQ(texts.find("Crowd"), std::string::npos);
+}
+
+TEST_F(OwnExhibit, WhatTheFirstViewDoesNotShowIsSaid) {
+  std::string rows;
+  for (int i = 0; i < 300; ++i) {
+    rows += fmt::format("Near {},2019-02-01,{:.3f},{:.3f}\n", i, -98.0 + 0.1 * (i % 20), 38.0 + 0.1 * (i / 20));
+  }
+  rows += "Cape Town,2019-04-01,18.4,-33.9\n";
+  const auto with = stage("2019-01-01", "2019-12-31", rows);
+  ASSERT_TRUE(with);
+  EXPECT_EQ(with->first_sheet().geometry.unseen[0].size(), 1U);
+  model::ViewState view = with->first_view();
+  const auto says_so = [&](double at_d) {
+    view.playhead_d = at_d;
+    with->draw(view, kSize, 1.0);
+    return with->frame().furniture_text.strings.find("1 beyond the picture") != std::string::npos;
+  };
+  EXPECT_FALSE(says_so(60.0));  // not there yet
+  EXPECT_TRUE(says_so(300.0));
+  view.camera.zoom = 4.0;  // whoever looks closer knows that there is more
+  EXPECT_FALSE(says_so(300.0));
+}
+
+TEST_F(OwnExhibit, ASmallerMarkIsTouchedThroughACircleOverIt) {
+  std::ofstream(folder_ / "money.csv") << "name,day,usd,lon,lat\nGrant,2019-02-01,1000000,-122.33,47.61\n";
+  const auto with =
+      stage("2019-01-01", "2019-12-31", std::string(kTwoTowns) + "Tacoma,2019-02-01,-122.44,47.25\n", "", R"(
+[[layers]]
+id = "money"
+kind = "subsidies"
+label = "Money"
+source = "money.csv"
+fields = { name = "name", first_day = "day", amount_usd = "usd", lon = "lon", lat = "lat" }
+)");
+  ASSERT_TRUE(with);
+  model::ViewState view = with->first_view();
+  view.playhead_d = 300.0;
+  with->draw(view, kSize, 1.0);
+  const scene::PickIndex index(with->first_sheet().geometry);
+  ASSERT_EQ(with->frame().targets.size(), 1U);
+  const scene::PickTarget circle = with->frame().targets[0];
+  const auto at = [&](scene::PixelPoint point) {
+    return scene::record_at(with->inputs(view), view, with->frame(), index, point, 2.0F);
+  };
+  for (const std::size_t first : {0U, 1U}) {
+    view.layer_order = {first, 1 - first};
+    with->draw(view, kSize, 1.0);
+    const std::uint32_t rows_layer = circle.record.layer == 0 ? 1 : 0;
+    // Seattle's mark in the middle, Tacoma's beside it, and the circle itself where there is no mark.
+    EXPECT_EQ(at(circle.centre)->layer, rows_layer) << first;
+    const auto tacoma = scene::mark_place(with->inputs(view), with->frame(), {rows_layer, 1});
+    ASSERT_TRUE(tacoma);
+    EXPECT_EQ(at(tacoma->centre)->layer, rows_layer) << first;
+    EXPECT_EQ(at({circle.centre.x_px - 0.8F * circle.radius_px, circle.centre.y_px})->layer, circle.record.layer)
+        << first;
+  }
+}
+
+TEST_F(OwnExhibit, MoneyAloneIsCountedAndHasBars) {
+  std::ofstream(folder_ / "money.csv") << "name,day,usd,lon,lat\na,2019-02-01,1000,-100,40\nb,2019-05-01,2000,-90,40\n";
+  std::ofstream(folder_ / "money.exhibit.toml") << R"(title = "Money"
+counted = "grants"
+[timeline]
+from = 2019-01-01
+to = 2019-12-31
+[[layers]]
+id = "money"
+kind = "subsidies"
+label = "Money"
+source = "money.csv"
+fields = { name = "name", first_day = "day", amount_usd = "usd", lon = "lon", lat = "lat" }
+)";
+  auto with = offscreen_stage(folder_ / "money.exhibit.toml");
+  ASSERT_TRUE(with) << with.error().message;
+  model::ViewState view = (*with)->first_view();
+  view.playhead_d = 300.0;
+  (*with)->draw(view, kSize, 1.0);
+  const std::string& texts = (*with)->frame().furniture_text.strings;
+  EXPECT_NE(texts.find("grants"), std::string::npos);
+  const auto before = (*with)->frame().furniture.size();
+  view.layers[0].visible = false;
+  (*with)->draw(view, kSize, 1.0);
+  EXPECT_LT((*with)->frame().furniture.size(), before);  // without bars
+  EXPECT_EQ((*with)->frame().furniture_text.strings.find("grants"), std::string::npos);
+}
+
 TEST_F(OwnExhibit, MarksLargerThanADriversPointsAreRoundToo) {
   const auto with = stage("2019-01-01", "2019-12-31", "Middle,2019-02-01,-98.6,39.8\n", "",
                           "[layers.style]\nradius_pt = 180\ncolour = \"#ff0000\"\n");
@@ -323,8 +424,8 @@ fields = { name = "name" }
   ASSERT_NE(areas, layers.end());
   const auto& counts = inputs.areas[static_cast<std::size_t>(areas - layers.begin())].counts;
   ASSERT_NE(counts, nullptr);
-  EXPECT_EQ(counts->count(0, view.playhead_d), 2);
-  EXPECT_EQ(counts->count(1, view.playhead_d), 1);  // in none
+  EXPECT_EQ(counts->count(0, view.playhead_d).certain, 2);
+  EXPECT_EQ(counts->count(1, view.playhead_d).certain, 1);  // in none
 }
 
 TEST_F(OwnExhibit, WhatHasEndedIsInTheLegendAndInNoState) {

@@ -68,8 +68,8 @@ RC_GTEST_PROP(Areas, EveryRecordOfADayIsInOneOfThemOrInNone, ()) {
   for (int today = 0; today < 366; today += 3) {
     int sum = 0;
     for (std::size_t area = 0; area <= kAreas; ++area) {
-      RC_ASSERT(counts.count(area, today) >= 0);
-      sum += counts.count(area, today);
+      RC_ASSERT(counts.count(area, today).certain >= 0);
+      sum += counts.count(area, today).certain;
     }
     RC_ASSERT(sum == static_cast<int>(index.count(today).certain));
   }
@@ -83,7 +83,7 @@ RC_GTEST_PROP(Areas, NoClassIsEmptyOnTheLastDay, ()) {
   std::vector<int> sizes(layer.class_count(), 0);
   int seen = 0;
   for (std::size_t area = 0; area < kAreas; ++area) {
-    const auto value = layer.value(area, counts.count(area, story.axis().whole().to_d));
+    const auto value = layer.value(area, counts.count(area, story.axis().whole().to_d).certain);
     if (!value || *value <= 0.0) continue;
     ++sizes.at(class_of(layer.limits, *value));
     ++seen;

@@ -214,7 +214,7 @@ RC_GTEST_PROP(SelectorLaws, FacetsCountWhatTheOtherDimensionsLeave, ()) {
   }
   for (std::size_t group = 0; group < totals.size(); ++group) {
     RC_ASSERT(regions.total(group) == totals[group]);
-    RC_ASSERT(regions.count(group, at_d) == counts[group]);
+    RC_ASSERT(regions.count(group, at_d).certain == counts[group]);
   }
   for (std::size_t group = 0; group < 3; ++group) all_precisions += precisions.total(group);
   RC_ASSERT(all_precisions == left_of_precisions);

@@ -128,6 +128,13 @@ LonLat Domain::nearest(LonLat place, double beside_deg) const {
   return place_at(centre, azimuth_deg(centre, place), radius_deg - kJustInside_deg);
 }
 
+bool is_torn(LonLat a, LonLat b, MapPoint a_m, MapPoint b_m, double most_stretch) {
+  constexpr double kMPerDeg = 111.2e3, kSpeck_deg = 0.1;
+  const double apart_deg =
+      std::max(std::abs(std::remainder(b.lon_deg - a.lon_deg, 360.0)), std::abs(b.lat_deg - a.lat_deg));
+  return std::hypot(b_m.x_m - a_m.x_m, b_m.y_m - a_m.y_m) > most_stretch * kMPerDeg * (apart_deg + kSpeck_deg);
+}
+
 Domain domain_of(std::string_view steps) {
   const std::string_view name = projection_name(steps);
   Domain domain{.kind = Domain::Kind::kBand, .half_width_deg = 180.0 - kShort_deg};

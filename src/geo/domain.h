@@ -20,6 +20,9 @@ struct Domain {
   double radius_deg = 90.0;
 
   [[nodiscard]] bool contains(LonLat place) const;
+  /// More than a map with this domain stretches anything, in the sense of is_torn(): the composite, whose insets lie far from their neighbours,
+  /// stretches nothing much.
+  [[nodiscard]] double most_stretch() const { return kind == Kind::kWhole ? 3.0 : 20.0; }
   /// The place itself where the domain holds it, else one on its edge: from a globe's far side on the horizon, in the direction in which it lies.
   /// `beside_deg`: a longitude near it; of the meridian that is the map's left and right edge both, it says which is meant.
   [[nodiscard]] LonLat nearest(LonLat place, double beside_deg) const;
@@ -28,6 +31,10 @@ struct Domain {
 /// The domain of an operation in PROJ's own terms (a pipeline in the PROJ.5 style), by its projection. What is not known by name is
 /// cut at the meridian opposite its centre. Web Mercator's latitude is 2 atan(e^pi) - 90 degrees, where its map is square.
 Domain domain_of(std::string_view steps);
+
+/// Whether a map is torn between two places that lie side by side, since they are more than so many times as far apart on it as on the ground, counted by
+/// degrees: along a pole, which may be a line, they are not one place.
+bool is_torn(LonLat a, LonLat b, MapPoint a_m, MapPoint b_m, double most_stretch);
 
 /// The angle between two places in degrees, on a sphere.
 double angle_deg(LonLat a, LonLat b);

@@ -13,6 +13,8 @@ namespace spreadmap::geo {
 struct Rings {
   std::vector<MapPoint> points;
   std::vector<std::uint32_t> ring_ends;
+  bool is_torn =
+      false;  ///< a map does not hold them together: what lies within them is not what lies within them on the ground
 };
 
 /// Triangles over a vertex list: three indices each. Vertices may hold more points than the rings (intersections).

@@ -8,6 +8,7 @@
 #include <utility>
 #include <variant>
 
+#include "geo/placed_mesh.h"
 #include "geo/proj_operation.h"
 #include "geo/us_composite.h"
 
@@ -79,13 +80,23 @@ Rings Projection::map_rings(std::span<const LonLat> points, std::span<const std:
   const LonLatParts parts = clipped_rings(points, ring_ends, impl_->domain);
   std::vector<MapPoint> placed(parts.points.size());
   map_from_lon_lat(parts.points, placed);
+  const bool is_composite = impl_->domain.kind == Domain::Kind::kWhole;
   Rings rings;
   std::uint32_t begin = 0;
   for (const std::uint32_t end : parts.part_ends) {
     const auto ring = std::span(placed).subspan(begin, end - begin);
-    begin = end;
     const bool is_whole = std::all_of(ring.begin(), ring.end(), is_placed);
-    if (!is_whole && impl_->domain.kind == Domain::Kind::kWhole) continue;
+    if (!is_whole && is_composite) {
+      begin = end;
+      continue;
+    }
+    const auto in_degrees = std::span(parts.points).subspan(begin, ring.size());
+    begin = end;
+    for (std::size_t i = 0; i < ring.size() && !rings.is_torn && !is_composite; ++i) {
+      const std::size_t next = i + 1 < ring.size() ? i + 1 : 0;
+      // Of an edge without a place on one side nothing is known.
+      rings.is_torn = geo::is_torn(in_degrees[i], in_degrees[next], ring[i], ring[next], impl_->domain.most_stretch());
+    }
     const std::size_t before = rings.points.size();
     std::copy_if(ring.begin(), ring.end(), std::back_inserter(rings.points), is_placed);
     if (rings.points.size() < before + 3) rings.points.resize(before);
@@ -95,7 +106,8 @@ Rings Projection::map_rings(std::span<const LonLat> points, std::span<const std:
 }
 
 Result<Triangles> Projection::filled(std::span<const LonLat> points, std::span<const std::uint32_t> ring_ends) const {
-  return triangulate(map_rings(points, ring_ends));
+  const Rings rings = map_rings(points, ring_ends);
+  return rings.is_torn ? filled_in_cells(*this, points, ring_ends) : triangulate(rings);
 }
 
 MapLines Projection::map_lines(std::span<const LonLat> points) const {

@@ -4,6 +4,9 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <utility>
+
+#include "geo/placed_mesh.h"
 
 namespace spreadmap::scene {
 namespace {
@@ -11,16 +14,6 @@ namespace {
 constexpr geo::LocalPoint kNowhere{std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::quiet_NaN()};
 
 bool is_placed(geo::MapPoint point) { return std::isfinite(point.x_m) && std::isfinite(point.y_m); }
-
-/// Whether a map is torn between two places that lie side by side: no projection stretches so much within its domain, and the composite, whose
-/// insets lie far from their neighbours, nowhere much at all.
-bool is_torn(geo::LonLat a, geo::LonLat b, geo::MapPoint a_m, geo::MapPoint b_m, const geo::Domain& domain) {
-  constexpr double kMPerDeg = 111.2e3, kSpeck_deg = 0.1;
-  const double most = domain.kind == geo::Domain::Kind::kWhole ? 3.0 : 20.0;
-  const double apart_deg =
-      std::max(std::abs(std::remainder(b.lon_deg - a.lon_deg, 360.0)), std::abs(b.lat_deg - a.lat_deg));
-  return std::hypot(b_m.x_m - a_m.x_m, b_m.y_m - a_m.y_m) > most * kMPerDeg * (apart_deg + kSpeck_deg);
-}
 
 /// The meridian in the middle of a map; nullopt: of a map about a pole any is.
 std::optional<double> middle_deg(const geo::Domain& domain) {
@@ -46,43 +39,18 @@ class ChangesEnds {
   std::optional<double> a_deg_, b_deg_;
 };
 
-/// A mesh on one sheet.
+/// The vertices of a mesh on one sheet, and which cells are shown there.
 struct Laid {
-  std::vector<geo::LocalPoint> vertices;  ///< NaN: those of a cell that has no place there, or is torn apart
-  std::vector<bool> is_shown;             ///< by cell
+  explicit Laid(const SheetParts& sheet, const geo::DegreeMesh& mesh) {
+    geo::PlacedMesh placed = geo::placed_mesh(sheet.projection, mesh);
+    vertices.reserve(placed.vertices.size());
+    for (const geo::MapPoint vertex : placed.vertices)
+      vertices.push_back(is_placed(vertex) ? geo::local_from_map(vertex, sheet.geometry.origin) : kNowhere);
+    is_shown = std::move(placed.is_shown);
+  }
+  std::vector<geo::LocalPoint> vertices;
+  std::vector<bool> is_shown;
 };
-
-Laid laid_on(const SheetParts& sheet, const geo::DegreeMesh& mesh) {
-  const geo::Domain& domain = sheet.projection.domain();
-  std::vector<geo::LonLat> nearest;
-  nearest.reserve(mesh.vertices.size());
-  Laid laid;
-  for (const auto& cell : mesh.cells) {
-    bool is_shown = false;
-    for (std::size_t i = nearest.size(); i < cell.vertex_end; ++i) {
-      nearest.push_back(domain.nearest(mesh.vertices[i], cell.middle.lon_deg));
-      is_shown = is_shown || domain.contains(mesh.vertices[i]);
-    }
-    laid.is_shown.push_back(is_shown);
-  }
-  std::vector<geo::MapPoint> placed(nearest.size());
-  sheet.projection.map_from_lon_lat(nearest, placed);
-  laid.vertices.assign(placed.size(), kNowhere);
-  std::uint32_t vertex = 0, index = 0;
-  for (std::size_t i = 0; i < mesh.cells.size(); ++i) {
-    const auto& cell = mesh.cells[i];
-    bool is_whole = std::all_of(placed.begin() + vertex, placed.begin() + cell.vertex_end, is_placed);
-    for (; index < cell.index_end; ++index) {
-      const std::uint32_t a = mesh.indices[index], b = mesh.indices[index % 3 == 2 ? index - 2 : index + 1];
-      is_whole = is_whole && !is_torn(mesh.vertices[a], mesh.vertices[b], placed[a], placed[b], domain);
-    }
-    laid.is_shown[i] = laid.is_shown[i] && is_whole;
-    for (; vertex < cell.vertex_end; ++vertex) {
-      if (is_whole) laid.vertices[vertex] = geo::local_from_map(placed[vertex], sheet.geometry.origin);
-    }
-  }
-  return laid;
-}
 
 std::vector<GlideLine> lines_of(const SheetParts& own, const SheetParts& other) {
   std::vector<GlideLine> lines;
@@ -108,7 +76,7 @@ Result<const geo::DegreeMesh*> DegreeMeshes::of(const data::Shapes& shapes) {
 }
 
 GlideMesh glide_mesh(const geo::DegreeMesh& mesh, const SheetParts& from, const SheetParts& to) {
-  const Laid in_from = laid_on(from, mesh), in_to = laid_on(to, mesh);
+  const Laid in_from(from, mesh), in_to(to, mesh);
   const ChangesEnds changes_ends(from, to);
   GlideMesh laid;
   laid.vertices.reserve(mesh.vertices.size());
@@ -156,8 +124,9 @@ GlideLine glide_line(const std::vector<geo::LocalPoint>& points, const std::vect
   std::uint32_t i = 0;
   for (const std::uint32_t end : part_ends) {
     for (const std::uint32_t begin = i; i < end; ++i) {
-      const bool breaks = i > begin && (is_placed(placed[i]) != is_placed(placed[i - 1]) ||
-                                        is_torn(lon_lat[i - 1], lon_lat[i], placed[i - 1], placed[i], domain));
+      const bool breaks =
+          i > begin && (is_placed(placed[i]) != is_placed(placed[i - 1]) ||
+                        geo::is_torn(lon_lat[i - 1], lon_lat[i], placed[i - 1], placed[i], domain.most_stretch()));
       if (breaks) line.push_back({kNowhere, kNowhere});
       line.push_back({points[i], geo::local_from_map(placed[i], other.geometry.origin)});
     }

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <span>
 #include <utility>
 
+#include "geo/placed_mesh.h"
 #include "geo/polygons.h"
 #include "scene/money.h"
 
@@ -23,8 +25,14 @@ void include_land(MapGeometry& geometry, const geo::Rings& rings) {
   for (const geo::MapPoint point : rings.points) geometry.land_bounds.include(point);
 }
 
-Result<void> add_triangles(MapGeometry& geometry, const geo::Rings& rings) {
-  const auto triangles = geo::triangulate(rings);
+/// A feature of the land on the map.
+struct LandFeature {
+  geo::Rings rings;
+  std::optional<geo::Triangles> triangles = {};  ///< where the map tears the rings
+};
+
+Result<void> add_triangles(MapGeometry& geometry, const LandFeature& land) {
+  const auto triangles = land.triangles ? Result<geo::Triangles>(*land.triangles) : geo::triangulate(land.rings);
   if (!triangles) return tl::unexpected(triangles.error().within("the land cannot be filled"));
   const auto first = static_cast<std::uint32_t>(geometry.land_vertices.size());
   for (const geo::MapPoint vertex : triangles->vertices) {
@@ -34,12 +42,18 @@ Result<void> add_triangles(MapGeometry& geometry, const geo::Rings& rings) {
   return {};
 }
 
-/// The rings of each feature, on the map. Feature by feature: edges shared by neighbours would make one tessellation of them all ten times
-/// as slow.
-std::vector<geo::Rings> rings_of(const data::Shapes& shapes, const geo::Projection& projection) {
-  std::vector<geo::Rings> features;
-  shapes.each_feature(
-      [&](auto points, auto ring_ends) { features.push_back(projection.map_rings(points, ring_ends)); });
+/// Each feature, on the map. Feature by feature: edges shared by neighbours would make one tessellation of them all ten times as slow.
+Result<std::vector<LandFeature>> land_of(const data::Shapes& shapes, const geo::Projection& projection) {
+  std::vector<LandFeature> features;
+  Result<void> filled;
+  shapes.each_feature([&](auto points, auto ring_ends) {
+    features.push_back({projection.map_rings(points, ring_ends)});
+    if (!features.back().rings.is_torn || !filled) return;
+    auto triangles = geo::filled_in_cells(projection, points, ring_ends);
+    if (!triangles) filled = tl::unexpected(triangles.error().within("the land cannot be filled"));
+    if (triangles) features.back().triangles = std::move(*triangles);
+  });
+  if (!filled) return tl::unexpected(filled.error());
   return features;
 }
 
@@ -198,13 +212,15 @@ Result<MapGeometry> build_map_geometry(const std::vector<exhibit::LayerSpec>& la
   geometry.regions = regions_of(tables.regions.shapes, projection);
 
   const bool is_composite = projection.domain().kind == geo::Domain::Kind::kWhole;
-  std::vector<std::vector<geo::Rings>> land(base.shapes.size());
+  std::vector<std::vector<LandFeature>> land(base.shapes.size());
   std::vector<geo::MapLines> lines(base.shapes.size());
   geo::MapBounds base_bounds;
   for (std::size_t i = 0; i < base.shapes.size(); ++i) {
     if (base.roles[i] == exhibit::BaseRole::kLand) {
-      land[i] = rings_of(base.shapes[i], projection);
-      for (const geo::Rings& rings : land[i]) include_land(geometry, rings);
+      auto features = land_of(base.shapes[i], projection);
+      if (!features) return tl::unexpected(features.error());
+      land[i] = std::move(*features);
+      for (const LandFeature& feature : land[i]) include_land(geometry, feature.rings);
     } else {
       lines[i] = lines_of(base.shapes[i], projection);
       for (const geo::MapPoint point : lines[i].points) base_bounds.include(point);
@@ -228,15 +244,17 @@ Result<MapGeometry> build_map_geometry(const std::vector<exhibit::LayerSpec>& la
   };
   draws(geometry.land_bounds);
   if (backdrop != nullptr) {
-    for (const geo::Rings& rings : rings_of(*backdrop, projection)) {
-      for (const geo::MapPoint point : rings.points) geometry.drawn_bounds.include(point);
-      if (auto added = add_triangles(geometry, rings); !added) return tl::unexpected(added.error());
+    const auto features = land_of(*backdrop, projection);
+    if (!features) return tl::unexpected(features.error());
+    for (const LandFeature& feature : *features) {
+      for (const geo::MapPoint point : feature.rings.points) geometry.drawn_bounds.include(point);
+      if (auto added = add_triangles(geometry, feature); !added) return tl::unexpected(added.error());
     }
     geometry.backdrop_index_count = geometry.land_indices.size();
   }
   for (std::size_t i = 0; i < base.shapes.size(); ++i) {
-    for (const geo::Rings& rings : land[i]) {
-      if (auto added = add_triangles(geometry, rings); !added) return tl::unexpected(added.error());
+    for (const LandFeature& feature : land[i]) {
+      if (auto added = add_triangles(geometry, feature); !added) return tl::unexpected(added.error());
     }
     if (base.roles[i] != exhibit::BaseRole::kLand) add_lines(geometry, base.roles[i], std::move(lines[i]));
   }

@@ -58,6 +58,18 @@ TEST_P(Clipped, ShapesMayCountOnTo360) {
   EXPECT_NEAR(globe_m2(created(GetParam().crs), -10.0) / GetParam().area_m2, 1.0, 5e-4);
 }
 
+TEST(Torn, MapsInPiecesAreFilledWhereTheyHaveGroundAndNowhereElse) {
+  // All keep areas; along their tears cells of the mesh are left out.
+  const WholeMap maps[] = {{"+proj=igh", kEarth_m2},
+                           {"+proj=healpix", kEarth_m2 * 3.0 * std::numbers::pi / 8.0},  // an earth of 4 pi on 1.5 pi^2
+                           {"+proj=ob_tran +o_proj=moll +o_lat_p=45 +o_lon_p=0 +lon_0=0", kEarth_m2}};
+  for (const WholeMap& map : maps) {
+    const double share = globe_m2(created(map.crs)) / map.area_m2;
+    EXPECT_GT(share, 0.95) << map;
+    EXPECT_LT(share, 1.002) << map;
+  }
+}
+
 constexpr double kDisc_m2 = std::numbers::pi * 6378137.0 * 6378137.0;
 constexpr double kSquare_m = 2.0 * std::numbers::pi * 6378137.0;
 

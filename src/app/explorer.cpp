@@ -373,6 +373,7 @@ std::vector<model::Command> Explorer::show_panels() {
   }
   imgui_gl_.new_frame();
   imgui_sdl_.new_frame();
+  panels_.steady_pointer();
   ImGui::NewFrame();
   const auto card = this->card();
   return panels_.show({stage_.world().shown_in(view_.looks.theme), stage_.world().tables, *stage_.world().story,
@@ -387,8 +388,9 @@ void Explorer::draw() {
   const scene::SizePx size = frame_size();
   if (needs_map_drawn()) stage_.draw(view_, size, px_per_pt(size));
   std::vector<model::Command> commands = show_panels();
-  // Letters of a script that has not been shown before come before anybody sees that they were not there.
-  if (panels_.lacks_letters()) {
+  // Letters of a script that has not been shown before come before anybody sees that they were not there, and what is held does not jump.
+  constexpr int kMostTries = 8;
+  for (int tries = 0; tries < kMostTries && panels_.is_unfinished(); ++tries) {
     ImGui::EndFrame();
     std::ranges::move(show_panels(), std::back_inserter(commands));
   }

@@ -1,5 +1,6 @@
 #pragma once
 #include "ui/focus.h"
+#include "ui/hold.h"
 #include "ui/letters.h"
 
 namespace spreadmap::ui {
@@ -7,6 +8,7 @@ namespace spreadmap::ui {
 /// What ImGui carries, as its user data, from `Panels` to the widgets.
 struct Carried {
   Focus focus;
+  Hold hold;
   Letters letters;
 };
 

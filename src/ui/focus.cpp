@@ -51,20 +51,33 @@ bool Focus::control(const char* name, ImGuiID id, const style::Theme& theme, flo
   constexpr std::string_view kUnseen = "##";  // ImGui's sign of a name that is not drawn
   const std::size_t unseen = shown.find(kUnseen);
   coming_.push_back({std::string(unseen == std::string_view::npos ? shown : shown.substr(unseen + kUnseen.size())), id,
-                     min, max, is_on_card_});
+                     min, max, is_on_card_, scrolls_});
   is_last_focused_ = id == focused_;
   if (!is_last_focused_) return false;
   if (has_moved_) ImGui::SetScrollHereY(0.5F);
   has_moved_ = false;
   const float gap = 2.0F * scale;
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  // The ring may reach into the window's margin.
+  // The ring may reach into the margin round what scrolls: above and below where the control's edge is in sight.
   const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
-  list.PushClipRect({at.x - 8.0F * scale, at.y}, {at.x + size.x + 8.0F * scale, at.y + size.y}, false);
+  const float reach = 8.0F * scale;
+  const float above = min.y > at.y - 1.0F ? reach : 0.0F, below = max.y < at.y + size.y + 1.0F ? reach : 0.0F;
+  list.PushClipRect({at.x - reach, at.y - above}, {at.x + size.x + reach, at.y + size.y + below}, false);
   list.AddRect({min.x - gap, min.y - gap}, {max.x + gap, max.y + gap}, packed(theme.link), 9.0F * scale, 0,
                2.0F * scale);
   list.PopClipRect();
   return presses_;
+}
+
+std::size_t Focus::last_place() const {
+  const auto on_panel = [](const Control& each) { return !each.is_on_card; };
+  return static_cast<std::size_t>(std::count_if(coming_.begin(), coming_.end() - 1, on_panel));
+}
+
+const Focus::Control* Focus::focused() const {
+  const auto at =
+      std::find_if(controls_.begin(), controls_.end(), [&](const Control& each) { return each.id == focused_; });
+  return at == controls_.end() ? nullptr : &*at;
 }
 
 void Focus::leave_field(ImGuiID id) {

@@ -34,21 +34,24 @@ void show_theme(const PanelContext& context) {
   if (theme >= 0) context.ask(model::SetTheme{static_cast<style::ThemeName>(theme)});
 }
 
+void scale_text(const PanelContext& context, double factor) {
+  PanelContext::keep_in_place();
+  context.ask(model::MultiplyTextScale{factor});
+}
+
 void show_text_scale(const PanelContext& context) {
   const auto& language = context.language();
   const float gap = ImGui::GetStyle().ItemSpacing.x;
   const float third = (ImGui::GetContentRegionAvail().x - 2.0F * gap) / 3.0F;
   constexpr double kStep = 1.25;
-  if (pill(language.text("Text −"), false, context.in.theme, context.scale, third))
-    context.ask(model::MultiplyTextScale{1.0 / kStep});
+  if (pill(language.text("Text −"), false, context.in.theme, context.scale, third)) scale_text(context, 1.0 / kStep);
   ImGui::SameLine();
   const std::string percent =
       language.filled("{} %", language.number(std::lround(context.in.view.looks.text_scale * 100.0)));
   if (pill(percent.c_str(), false, context.in.theme, context.scale, third))
-    context.ask(model::MultiplyTextScale{1.0 / context.in.view.looks.text_scale});
+    scale_text(context, 1.0 / context.in.view.looks.text_scale);
   ImGui::SameLine();
-  if (pill(language.text("Text +"), false, context.in.theme, context.scale, third))
-    context.ask(model::MultiplyTextScale{kStep});
+  if (pill(language.text("Text +"), false, context.in.theme, context.scale, third)) scale_text(context, kStep);
 }
 
 void show_vision(const PanelContext& context) {
@@ -78,8 +81,10 @@ void show_languages(const PanelContext& context) {
     if (i % kInARow != 0) ImGui::SameLine();
     const float width =
         i % kInARow == 0 ? (ImGui::GetContentRegionAvail().x - gap) / 2.0F : ImGui::GetContentRegionAvail().x;
-    if (pill(language::own_name(tag).c_str(), is_spoken, context.in.theme, context.scale, width))
+    if (pill(language::own_name(tag).c_str(), is_spoken, context.in.theme, context.scale, width)) {
+      PanelContext::keep_in_place();
       context.ask(model::SetLanguage{tag});
+    }
   }
 }
 

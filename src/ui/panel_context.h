@@ -17,6 +17,8 @@ struct PanelContext {
   void ask(const model::AppCommand& command) const { out.emplace_back(command); }
   /// The window that is being laid out takes the pointer where it lies.
   void cover() const;
+  /// The control that has just been pressed lays the panels out anew: it stays where it is.
+  static void keep_in_place();
   [[nodiscard]] const language::Language& language() const { return in.language; }
 };
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "ui/facet_cache.h"
+#include "ui/hold.h"
 
 namespace spreadmap::ui {
 
@@ -27,6 +28,7 @@ struct PanelState {
   int keys_turn = 0;            ///< by how many steps the list of keys is to be moved down
   bool leaves_find = false;     ///< what was looked for is to be forgotten
   bool has_overflow = false;    ///< the panel is longer than its room
+  ScrolledPart sections;
   bool shows_all_kinds = false, shows_all_regions = false;
   bool shows_playback = false;  ///< all of it, not only what is needed most
   bool shows_windows = false;   ///< for how long records stay

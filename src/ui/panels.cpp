@@ -18,6 +18,20 @@ constexpr float kSectionMarginPt = 6.0F;
 
 constexpr float kClosePt = 44.0F;
 
+/// Notes what scrolls, whose last section has just been laid out, and leaves the room below that it asks for: no more than is scrolled to.
+void measure(ScrolledPart& part, float margin, std::optional<float> next_scroll) {
+  part.top = ImGui::GetWindowPos().y;
+  part.bottom = part.top + ImGui::GetWindowHeight();
+  part.scroll = ImGui::GetScrollY();
+  const float end = ImGui::GetCursorPosY() - ImGui::GetStyle().ItemSpacing.y;
+  part.content = end + margin;
+  if (part.room_below <= 0.0F) return;
+  const float scroll = next_scroll.value_or(part.scroll);
+  part.room_below = std::clamp(scroll + part.bottom - part.top - part.content, 0.0F, part.room_below);
+  ImGui::SetCursorPosY(end + part.room_below - 1.0F);
+  ImGui::Dummy({1.0F, 1.0F});
+}
+
 /// The field to find in and the foot stay; what is between it scrolls where the window is too low. Where it would take a good part of a low window it scrolls too.
 void show_side_panel(const PanelContext& context, PanelState& state) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
@@ -48,6 +62,9 @@ void show_side_panel(const PanelContext& context, PanelState& state) {
     ImGui::BeginChild("sections", {room + 2.0F * side + bar, -foot}, false,
                       ImGuiWindowFlags_AlwaysVerticalScrollbar | ImGuiWindowFlags_AlwaysUseWindowPadding);
     ImGui::PopStyleVar();
+    const auto next_scroll = std::exchange(state.sections.next_scroll, std::nullopt);
+    if (next_scroll) ImGui::SetScrollY(*next_scroll);
+    focus().scroll(true);
     if (!show_found(context, state)) {
       show_playback(context, state);
       show_layers(context);
@@ -59,6 +76,8 @@ void show_side_panel(const PanelContext& context, PanelState& state) {
       show_looks(context);
     }
     if (!foot_stays) show_foot(context);
+    focus().scroll(false);
+    measure(state.sections, side, next_scroll);
     state.has_overflow = ImGui::GetScrollMaxY() > 0.0F;
     ImGui::EndChild();
     ImGui::PopStyleColor();
@@ -108,6 +127,10 @@ bool Panels::dress(const style::Theme& theme, float scale) {
   ImGui::GetIO().KeyMap[ImGuiKey_Tab] = -1;  // ours: see Focus
   const bool needs_fonts = is_other_scale || carried_.letters.lacks_some();
   if (!needs_fonts && theme_ == &theme) return false;
+  // By undo, say: what the keyboard is on stays in sight.
+  const Focus::Control* const focused = carried_.focus.focused();
+  if (is_other_scale && focused != nullptr && focused->scrolls && !carried_.hold.is_settling())
+    carried_.hold.take(*focused, std::nullopt, false);
   set_style(theme, scale);
   if (needs_fonts) carried_.letters.load(fonts_, scale);
   const bool had_fonts = scale_ > 0.0F;
@@ -129,6 +152,12 @@ void fold_row(const PanelContext& context, const char* text, float indent_pt, bo
            packed(context.in.theme.link), more);
 }
 
+void PanelContext::keep_in_place() {
+  Carried& carried = *static_cast<Carried*>(ImGui::GetIO().UserData);
+  const Focus& focus = carried.focus;
+  carried.hold.take(focus.last(), focus.last_place(), focus.was_pressed_by_hand());
+}
+
 void PanelContext::cover() const {
   const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
   covered.push_back({at.x, at.y, at.x + size.x, at.y + size.y});
@@ -146,6 +175,7 @@ std::vector<model::Command> Panels::show(const PanelInputs& inputs) {
     show_side_panel(context, state_);
   } else {
     show_menu_button(context);
+    carried_.hold.let_go();
     for (FieldState* field : state_.fields()) field->is_typing = field->wants_keyboard = false;
   }
   carried_.focus.on_card(true);
@@ -155,6 +185,7 @@ std::vector<model::Command> Panels::show(const PanelInputs& inputs) {
   if (!inputs.notice.text.empty()) show_notice(context);
   state_.key.clear();
   carried_.focus.end();
+  is_unsettled_ = inputs.panels_open && carried_.hold.settle(controls(), state_.sections, scale_);
   return commands;
 }
 
@@ -179,6 +210,7 @@ bool Panels::scroll_keys(const std::string& chord) {
 bool Panels::is_typing() const { return state_.is_typing(); }
 
 bool Panels::covers(float x_pt, float y_pt) const {
+  if (carried_.hold.holds(x_pt, y_pt, scale_)) return true;
   return std::any_of(covered_.begin(), covered_.end(), [&](const Rect& rect) {
     return x_pt >= rect.left_pt && x_pt < rect.right_pt && y_pt >= rect.top_pt && y_pt < rect.bottom_pt;
   });

@@ -99,8 +99,11 @@ class Panels {
   /// panels lie, not of ImGui, whose answer is as old as the last picture.
   [[nodiscard]] bool covers(float x_pt, float y_pt) const;
 
-  /// Whether something was shown whose letters are loaded by `dress` alone: then what was laid out is better laid out again before it is seen.
-  [[nodiscard]] bool lacks_letters() const { return carried_.letters.lacks_some(); }
+  /// Whether what was laid out is better laid out again before it is seen: letters are not there that `dress` alone loads, or a control is not yet
+  /// where a hand holds it.
+  [[nodiscard]] bool is_unfinished() const { return carried_.letters.lacks_some() || is_unsettled_; }
+  /// Between ImGui's input and its picture: see Hold.
+  void steady_pointer() { carried_.hold.steady_pointer(scale_); }
 
   /// The field to find in takes the keyboard with the next picture.
   void open_find() { state_.find.wants_keyboard = true; }
@@ -136,6 +139,7 @@ class Panels {
   Carried carried_;
   std::vector<std::string> keys_;  ///< pressed on controls since the last picture
   float card_height_ = 0.0F;
+  bool is_unsettled_ = false;
 };
 
 }  // namespace spreadmap::ui

@@ -51,6 +51,114 @@ class Looks(PanelsTest):
         self.assertEqual(window.errors(), "")
 
 
+class Hold(PanelsTest):
+    """A control that lays the panels out anew stays under the hand that pressed it."""
+
+    def assert_holds(self, window, control, again, at):
+        """That it is where the pointer is, or beside it where its foot would cover it there."""
+        controls = window.controls()
+        left, top, right, bottom = controls[control]
+        foot_px = controls["Reset"][1]
+        self.assertLess(bottom, foot_px, f"{control} is in sight {again}")
+        if at[1] + (bottom - top) < foot_px - (bottom - top):
+            # A margin that has grown may have come between them: the panel stands at the window's right.
+            self.assertTrue(left <= at[0] and top <= at[1] <= bottom, f"{control} is at {left, top, right, bottom}, the pointer at {at} {again}")
+
+    def test_larger_and_smaller_text_again_and_again(self):
+        window = self.open_resting()
+        plain = self.saved(window)
+        window.middle_of("Text +")
+        window.wheel(SIZE[0] - 40, SIZE[1] / 2, -5)  # to the end, where it stands high
+        window.settled()
+        at = window.middle_of("Text +")
+        window.note_press("Text +")
+        window.click(*at)
+        for percent in (125, 156, 195):
+            wait_until(lambda: f"{percent} %" in window.controls(), f"text at {percent} %")
+            window.settled()
+            self.assert_holds(window, "Text +", percent, at)
+            window.click_again()
+        wait_until(lambda: "244 %" in window.controls(), "text at 244 %")
+        window.save_screenshot("held-text-244")
+        at = window.middle_of("Text −")
+        window.note_press("Text −")
+        window.click(*at)
+        for percent in (195, 156, 125):
+            wait_until(lambda: f"{percent} %" in window.controls(), f"text at {percent} %")
+            window.settled()
+            window.save_screenshot(f"held-text-down-{percent}")
+            _, top, _, bottom = window.controls()["Text −"]
+            self.assertTrue(top <= at[1] <= bottom, f"as high as the pointer, at {percent}")
+            window.click_again()
+        wait_until(lambda: "100 %" in window.controls(), "text at 100 %")
+        window.settled()
+        self.assertEqual(self.saved(window), plain, "nothing else was pressed")
+
+    def test_where_the_foot_comes_to_lie_nothing_else_is_pressed(self):
+        window = self.open_resting()
+        window.middle_of("Text +")
+        # As low as it goes: the foot grows over that place.
+        while window.controls()["Text +"][3] < window.controls()["Reset"][1] - 110:
+            window.wheel(SIZE[0] - 40, SIZE[1] / 2, 1)
+            window.settled()
+        left, top, right, bottom = window.controls()["Text +"]
+        window.note_press("Text +")
+        at = (left + right) / 2, (top + bottom) / 2
+        window.click(*at)
+        for percent in (125, 156, 195, 244):
+            wait_until(lambda: f"{percent} %" in window.controls(), f"text at {percent} %")
+            window.settled()
+            self.assert_holds(window, "Text +", percent, at)
+            window.save_screenshot(f"held-over-the-foot-{percent}")
+            window.click_again()
+        wait_until(lambda: "300 %" in window.controls(), "text at 300 %")
+        # A hand that moves means what lies there.
+        at = window.middle_of("Keys  ?")
+        before = window.settled()
+        window.click(*at)
+        wait_until(lambda: window.screenshot() != before, "the keys are listed")
+
+    def test_back_to_the_usual_size_and_other_languages(self):
+        window = self.open_resting()
+        for _ in range(2):
+            window.press_control("Text +")
+        window.note_press("125 %")
+        at = window.middle_of("156 %")
+        window.click(*at)
+        wait_until(lambda: "100 %" in window.controls(), "text at 100 %")
+        window.settled()
+        _, top, _, bottom = window.controls()["100 %"]
+        self.assertTrue(top <= at[1] <= bottom, "as high as the pointer")
+        at = window.middle_of("Español")
+        window.note_press("Español")
+        window.click(*at)
+        wait_until(lambda: "Más lento" in window.controls(), "the panels speak Spanish")
+        window.settled()
+        left, top, right, bottom = window.controls()["Español"]
+        self.assertTrue(left <= at[0] <= right and top <= at[1] <= bottom, "where the pointer is")
+        window.point(at[0] - 60, at[1])
+        window.press_control("English")
+        wait_until(lambda: "Slower" in window.controls(), "the panels speak English")
+
+    def test_by_keyboard_it_stays_in_sight(self):
+        window = self.open_resting()
+        window.press_by_keyboard("Text +", "space")
+        for percent in (125, 156, 195, 244, 300):
+            wait_until(lambda: f"{percent} %" in window.controls(), f"text at {percent} %")
+            window.settled()
+            _, top, _, bottom = window.controls()["Text +"]
+            self.assertTrue(0 < top < bottom < SIZE[1] - 100, f"at {percent} % from {top} to {bottom}")
+            window.keys("space")
+        window.save_screenshot("held-by-keyboard")
+        while "100 %" not in window.controls():
+            before = window.settled()
+            window.keys("ctrl+z")
+            wait_until(lambda: window.screenshot() != before, "a step back")
+            window.settled()
+            _, top, _, bottom = window.controls()["Text +"]
+            self.assertTrue(0 < top < bottom < SIZE[1] - 100, f"by undo from {top} to {bottom}")
+
+
 class LargeType(PanelsTest):
     def test_in_a_small_window_every_control_is_reached(self):
         window = self.open("--day", DAY, "--size", "1024x768", "--text-scale", "3")

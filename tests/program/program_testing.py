@@ -377,6 +377,10 @@ class Window:
         self.point(x_px, y_px)
         self._display.xdotool("click", 1)
 
+    def click_again(self):
+        """Where the pointer is."""
+        self._display.xdotool("click", 1)
+
     def wheel(self, x_px, y_px, steps):
         self.point(x_px, y_px)
         self._display.xdotool("click", "--delay", "1", "--repeat", abs(steps), 4 if steps > 0 else 5)

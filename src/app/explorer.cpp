@@ -285,6 +285,8 @@ void Explorer::carry_out_app(const model::AppCommand& command) {
   if (std::holds_alternative<model::NextCrs>(command)) change_crs(next_crs());
   if (const auto* find = std::get_if<model::Find>(&command)) finder_.find(find->text, stage_.language(view_.language));
   if (const auto* go = std::get_if<model::GoToFound>(&command)) go_to_found(go->index);
+  if (const auto* by = std::get_if<model::MoveMap>(&command)) move_map(*by);
+  if (const auto* by = std::get_if<model::ZoomMap>(&command)) zoom_map(*by);
   if (std::holds_alternative<model::ShowMilestone>(command)) show_milestone();
   if (std::holds_alternative<model::OpenDate>(command)) {
     panels_asked_ = true;

@@ -59,6 +59,8 @@ class Explorer {
   void press_strip(const platform::PointerPressed& pressed);
   void move_strip(scene::PixelPoint to);
   void turn_wheel(const platform::Wheel& wheel);
+  void move_map(const model::MoveMap& by);
+  void zoom_map(const model::ZoomMap& by);
   void release();
   /// The record under the pointer, or none.
   [[nodiscard]] std::optional<model::RecordRef> record_under(scene::PixelPoint at);

@@ -1,4 +1,4 @@
-// What the explore mode does with a hand on the strip, and with a wheel.
+// What the explore mode does with a hand on the strip, with a wheel, and with the keys of the map.
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -16,6 +16,10 @@ constexpr double kStripShare = 0.05;
 bool is_strip(scene::HitTarget target) {
   return target == scene::HitTarget::kStrip || target == scene::HitTarget::kAxisLabels ||
          target == scene::HitTarget::kStretchFrom || target == scene::HitTarget::kStretchTo;
+}
+
+scene::PixelPoint middle_of(const scene::PixelRect& rect) {
+  return {(rect.left_px + rect.right_px) / 2.0F, (rect.top_px + rect.bottom_px) / 2.0F};
 }
 
 }  // namespace
@@ -73,6 +77,21 @@ void Explorer::move_strip(scene::PixelPoint to) {
     case scene::HitTarget::kPlayButton:
       return;
   }
+}
+
+void Explorer::move_map(const model::MoveMap& by) {
+  const scene::Frame& frame = stage_.frame();
+  const scene::PixelPoint middle = middle_of(frame.map_rect);
+  const scene::PixelPoint there{middle.x_px + static_cast<float>(by.right) * frame.map_rect.width_px(),
+                                middle.y_px - static_cast<float>(by.up) * frame.map_rect.height_px()};
+  const geo::MapPoint from_m = scene::map_from_pixel(middle, frame.map), to_m = scene::map_from_pixel(there, frame.map);
+  carry_out(model::ViewCommand(model::PanBy{to_m.x_m - from_m.x_m, to_m.y_m - from_m.y_m}));
+}
+
+void Explorer::zoom_map(const model::ZoomMap& by) {
+  const scene::Frame& frame = stage_.frame();
+  carry_out(
+      model::ViewCommand(model::ZoomAbout{scene::map_from_pixel(middle_of(frame.map_rect), frame.map), by.factor}));
 }
 
 void Explorer::turn_wheel(const platform::Wheel& wheel) {

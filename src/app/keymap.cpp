@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numbers>
 
 #include "language/language.h"
 
@@ -13,6 +14,8 @@ using model::AppCommand;
 using model::ViewCommand;
 
 const Keymap& explore_keymap() {
+  // Shares of the picture; half an octave of zoom.
+  constexpr double kMapStep = 0.125;
   static const Keymap kKeymap{
       {{"Space"}, noted("Space"), noted("Play, pause"), ViewCommand(model::TogglePlay{})},
       {{"Left"}, "←  →", noted("A day back, a day on"), ViewCommand(model::StepDays{-1})},
@@ -44,8 +47,8 @@ const Keymap& explore_keymap() {
        ViewCommand(model::ZoomStrip{std::nullopt, 1.5})},
       {{"Ctrl+-", "Ctrl+Keypad -"}, "", "", ViewCommand(model::ZoomStrip{std::nullopt, 1.0 / 1.5})},
       {{"Ctrl+0", "Ctrl+Keypad 0"}, "", "", ViewCommand(model::FitStrip{})},
-      {{"Alt+Left"}, noted("Alt ←  →"), noted("Move the strip"), ViewCommand(model::PageStrip{-0.25})},
-      {{"Alt+Right"}, "", "", ViewCommand(model::PageStrip{0.25})},
+      {{"Shift+Alt+Left"}, noted("Alt Shift ←  →"), noted("Move the strip"), ViewCommand(model::PageStrip{-0.25})},
+      {{"Shift+Alt+Right"}, "", "", ViewCommand(model::PageStrip{0.25})},
       {{"w", "W"}, "W", noted("Two days side by side"), ViewCommand(model::ToggleWipe{})},
       {{"v", "V"}, "V", noted("The left one: this day"), ViewCommand(model::SetWipeDay{})},
       {{"Ctrl+Shift+Left"},
@@ -53,6 +56,15 @@ const Keymap& explore_keymap() {
        noted("Move the line between them"),
        ViewCommand(model::MoveWipe{-0.05})},
       {{"Ctrl+Shift+Right"}, "", "", ViewCommand(model::MoveWipe{0.05})},
+      {{"Alt+Left"}, noted("Alt ←  →  ↑  ↓"), noted("Move the map"), AppCommand(model::MoveMap{-kMapStep, 0.0})},
+      {{"Alt+Right"}, "", "", AppCommand(model::MoveMap{kMapStep, 0.0})},
+      {{"Alt+Up"}, "", "", AppCommand(model::MoveMap{0.0, kMapStep})},
+      {{"Alt+Down"}, "", "", AppCommand(model::MoveMap{0.0, -kMapStep})},
+      {{"Alt+=", "Shift+Alt+=", "Alt++", "Alt+Keypad +"},
+       noted("Alt +  −"),
+       noted("Enlarge, shrink the map"),
+       AppCommand(model::ZoomMap{std::numbers::sqrt2})},
+      {{"Alt+-", "Alt+Keypad -"}, "", "", AppCommand(model::ZoomMap{1.0 / std::numbers::sqrt2})},
       {{"f", "F"}, "F", noted("The whole map"), ViewCommand(model::FitView{})},
       {{"c", "C"}, "C", noted("The next projection"), AppCommand(model::NextCrs{})},
       {{"#"}, "#", noted("Meridians and parallels"), ViewCommand(model::ToggleGraticule{})},

@@ -193,7 +193,15 @@ struct OpenFind {};  ///< the field to find a record or a place in
 struct ChangeCrs {
   std::string asked;
 };
-struct NextCrs {};      ///< of those that the panel offers
+struct NextCrs {};  ///< of those that the panel offers
+/// By shares of the picture's width, to the right, and of its height, up. Becomes a PanBy.
+struct MoveMap {
+  double right = 0.0, up = 0.0;
+};
+/// About the picture's middle. Becomes a ZoomAbout.
+struct ZoomMap {
+  double factor = 1.0;
+};
 struct EnterPanels {};  ///< the keyboard goes to the controls of the panels
 struct ToggleKeys {};
 struct Dismiss {};  ///< closes what lies over the map, if anything
@@ -230,7 +238,7 @@ struct Quit {};
 /// Carried out by app/.
 using AppCommand = std::variant<EnterPanels, SaveView, OpenView, ForgetView, SavePicture, Undo, Redo, ToggleFullScreen,
                                 TogglePanels, OpenDate, ShowMilestone, CopyMilestone, OpenFind, ChangeCrs, NextCrs,
-                                ToggleKeys, Dismiss, Find, GoToFound, CopyRecord, Quit>;
+                                MoveMap, ZoomMap, ToggleKeys, Dismiss, Find, GoToFound, CopyRecord, Quit>;
 
 using Command = std::variant<ViewCommand, AppCommand>;
 

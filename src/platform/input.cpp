@@ -13,11 +13,14 @@
 namespace spreadmap::platform {
 namespace {
 
-/// Keys that type no character, and any key with Ctrl; others come as text, so that they are found on every keyboard layout.
+/// Ctrl or Alt. The right Alt is none: on many keyboards it is what types a third character.
+bool is_command(int modifiers) { return (modifiers & (KMOD_CTRL | KMOD_LALT)) != 0; }
+
+/// Keys that type no character, and any key with Ctrl or Alt; others come as text, so that they are found on every keyboard layout.
 std::optional<KeyPressed> chord_of(const SDL_Keysym& key) {
   const bool types_text = key.sym >= SDLK_SPACE && key.sym < SDLK_DELETE;
   const bool with_control = (key.mod & KMOD_CTRL) != 0;
-  if (types_text && !with_control && key.sym != SDLK_SPACE) return std::nullopt;
+  if (types_text && !is_command(key.mod) && key.sym != SDLK_SPACE) return std::nullopt;
   std::string chord;
   if (with_control) chord += "Ctrl+";
   if ((key.mod & KMOD_SHIFT) != 0) chord += "Shift+";
@@ -41,8 +44,8 @@ class Translator {
         if (const auto key = chord_of(event.key.keysym)) out.emplace_back(*key);
         break;
       case SDL_TEXTINPUT:
-        // A chord with Ctrl has come as a key; X gives the character once more.
-        if (std::string_view(event.text.text) != " " && (SDL_GetModState() & KMOD_CTRL) == 0)
+        // A chord with Ctrl or Alt has come as a key; X gives the character once more.
+        if (std::string_view(event.text.text) != " " && !is_command(SDL_GetModState()))
           out.emplace_back(KeyPressed{event.text.text});
         break;
       case SDL_MOUSEBUTTONDOWN:

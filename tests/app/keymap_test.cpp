@@ -31,13 +31,15 @@ TEST(Keymap, EveryActionIsListedWithItsKeys) {
   }
 }
 
-TEST(Keymap, APlusThatNeedsNoShiftEnlargesTheStripAsAnyOther) {
-  const auto enlarges = [](const KeyBinding& binding) {
-    return std::find(binding.chords.begin(), binding.chords.end(), "Ctrl+=") != binding.chords.end();
-  };
-  const auto found = std::find_if(explore_keymap().begin(), explore_keymap().end(), enlarges);
-  ASSERT_NE(found, explore_keymap().end());
-  EXPECT_EQ(std::count(found->chords.begin(), found->chords.end(), "Ctrl++"), 1);
+TEST(Keymap, APlusThatNeedsNoShiftEnlargesStripAndMapAsAnyOther) {
+  for (const std::string modifier : {"Ctrl+", "Alt+"}) {
+    const auto enlarges = [&modifier](const KeyBinding& binding) {
+      return std::find(binding.chords.begin(), binding.chords.end(), modifier + "=") != binding.chords.end();
+    };
+    const auto found = std::find_if(explore_keymap().begin(), explore_keymap().end(), enlarges);
+    ASSERT_NE(found, explore_keymap().end());
+    EXPECT_EQ(std::count(found->chords.begin(), found->chords.end(), modifier + "+"), 1);
+  }
 }
 
 }  // namespace

@@ -20,8 +20,8 @@ from program_testing import PRESSED, PROGRAM, quiet_environment  # pylint: disab
 KEYS = {"plus": "+", "minus": "-", "equal": "=", "slash": "/", "question": "?", "numbersign": "#", "U2212": "−",
         "KP_Add": "Keypad +", "KP_Subtract": "Keypad -", "KP_0": "Keypad 0", "space": "Space"}
 MODIFIERS = {"ctrl": "Ctrl+", "shift": "Shift+", "alt": "Alt+"}
-# A keyboard on which + needs no Shift sends it; X's in the tests has none. tests/app/keymap_test.cpp holds what it does.
-NOT_ON_THIS_KEYBOARD = {"Ctrl++"}
+# A keyboard on which + needs no Shift sends them; X's in the tests has none. tests/app/keymap_test.cpp holds what they do.
+NOT_ON_THIS_KEYBOARD = {"Ctrl++", "Alt++"}
 # Controls whose names hold what they are of; pressing one of them is pressing all. Names of records and of views come from the data.
 KINDS = (r"\d+ more|Fewer", r"[\d.]+ days a second; [\d,]+ s for all", r"\d+ %", r"kind/\d+", r"region/\d+", r"precision/\d+", r"found/\d+",
          r"[a-z]+/up", r"[a-z]+/down", r"[a-z]+/opacity", r"[a-z]+/low", r"[a-z]+/\d+", r"Seat \d+",

@@ -430,9 +430,9 @@ class Chords(ControlsTest):
             self.assert_comes_to(window, bare, f"{back} undoes {chord}")
         # The strip moves only where it does not show all.
         enlarged = self.assert_changes(window, lambda: window.keys("ctrl+equal", "ctrl+equal"), "a part of the strip")
-        self.assert_changes(window, lambda: window.keys("alt+Left"), "an earlier part")
-        window.keys("alt+Right")
-        self.assert_comes_to(window, enlarged, "alt+Right undoes alt+Left")
+        self.assert_changes(window, lambda: window.keys("shift+alt+Left"), "an earlier part")
+        window.keys("shift+alt+Right")
+        self.assert_comes_to(window, enlarged, "what was moved is moved back")
         window.keys("ctrl+0")
         self.assert_comes_to(window, bare, "all of the strip")
         self.assert_changes(window, lambda: window.wheel(300, 150, 3), "the wheel")
@@ -449,6 +449,25 @@ class Chords(ControlsTest):
         self.assert_changes(window, lambda: window.keys("shift+c"), "another projection")
         window.keys("shift+r", "space")
         wait_until(lambda: window.day() < DAY, "it plays backwards")
+
+    def test_the_map_is_moved_and_enlarged_and_undone(self):
+        window = self.open_bare()
+        bare = self.bytes_of(window)
+        day = window.day()
+        for larger, smaller in (("alt+equal", "alt+minus"), ("shift+alt+equal", "alt+minus"), ("alt+KP_Add", "alt+KP_Subtract")):
+            self.assert_changes(window, lambda: window.keys(larger), larger)
+            window.keys(smaller)
+            self.assert_comes_to(window, bare, f"{smaller} undoes {larger}")
+        window.keys("alt+equal", "alt+equal")
+        near = window.settled() and self.bytes_of(window)
+        for there, back in (("alt+Left", "alt+Right"), ("alt+Up", "alt+Down")):
+            self.assert_changes(window, lambda: window.keys(there), there)
+            window.keys(back)
+            self.assert_comes_to(window, near, f"{back} undoes {there}")
+        self.assert_changes(window, lambda: window.keys("alt+Down"), "alt+Down")
+        window.keys("ctrl+z")
+        self.assert_comes_to(window, near, "undone as one step")
+        self.assertEqual(window.day(), day, "neither time nor speed was meant")
 
     def test_those_that_the_panels_tell_of(self):
         window = self.open_small()

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "base/log.h"
+#include "geo/choose_crs.h"
 #include "media/atomic_file.h"
 #include "media/png.h"
 #include "model/applied.h"
@@ -26,7 +27,8 @@ constexpr double kNotice_s = 4.0;
 constexpr int kWarmUpFrames = 30;
 constexpr double kShaderLook_s = 0.25;
 // What the map keeps beside the panels, at type of the usual size: in less, title, figures and legend leave a stamp of it.
-constexpr double kLeastFrame_pt = 640.0;
+// In a window that is higher than wide a column as high as it takes half of a map that is all width, so more is asked for.
+constexpr double kLeastFrame_pt = 640.0, kLeastPortraitFrame_pt = 900.0;
 // Below this share of full size the smallest type can no longer be read on a desktop.
 constexpr double kLeastTypeScale = 0.72;
 
@@ -58,7 +60,10 @@ Explorer::Explorer(Stage& stage, const ExploreOptions& options, const Places& pl
   view_.furniture.transport = true;
   if (!options.has_panels) panels_asked_ = false;
   name_saved_views();
-  if (!saved_views_.fault().empty()) notify({saved_views_.fault(), true});
+  if (!saved_views_.fault().empty()) {
+    notify_failure(stage_.language(view_.language).text("The saved views cannot be read: the log says why."),
+                   {saved_views_.fault()});
+  }
   if (!options.day && !options.is_idle) view_ = model::applied(view_, model::TogglePlay{}, context());
 }
 
@@ -84,7 +89,9 @@ double Explorer::panels_px() const {
 
 bool Explorer::has_room_for_panels() const {
   const double type = scale() * stage_.window().px_per_desktop_pt();
-  return stage_.window().width_px() >= panels_px() + kLeastFrame_pt * type;
+  const platform::GlWindow& window = stage_.window();
+  const bool is_portrait = window.height_px() > window.width_px();
+  return window.width_px() >= panels_px() + (is_portrait ? kLeastPortraitFrame_pt : kLeastFrame_pt) * type;
 }
 
 scene::SizePx Explorer::frame_size() const {
@@ -123,8 +130,7 @@ void Explorer::look_at_shaders() {
 void Explorer::bring_areas() {
   const auto come = stage_.bring(view_);
   if (!come) {
-    log_error(come.error().message);
-    notify({come.error().message, true});
+    notify_failure(stage_.language(view_.language).text("These areas cannot be read: the log says why."), come.error());
   }
   if (!come || !*come) return;
   drawn_view_.reset();
@@ -264,7 +270,10 @@ void Explorer::carry_out(const model::Command& command) {
 
 void Explorer::take_back_to(std::optional<model::Moment> moment) {
   if (!moment) return;
-  if (const auto done = saved_views_.put(moment->saved); !done) notify({done.error().message, true});
+  if (const auto done = saved_views_.put(moment->saved); !done) {
+    notify_failure(stage_.language(view_.language).text("The saved views cannot be written: the log says why."),
+                   done.error());
+  }
   name_saved_views();
   moment->view.flight.reset();
   view_ = model::glided(std::move(moment->view), view_, platform::now_s());
@@ -346,17 +355,18 @@ void Explorer::save_picture() {
   }
   const language::Language& language = stage_.language(view_.language);
   const auto saved = media::write_file_atomically(file, media::PngEncoder().encode(image));
-  if (!saved) log_error(saved.error().message);
-  if (saved) {
-    notify({language.filled("Saved {}", file.filename().string()), false});
-  } else {
-    notify({fmt::format("{} {}", language.text("No picture was saved."), saved.error().message), true});
-  }
+  if (!saved) return notify_failure(language.text("No picture was saved: the log says why."), saved.error());
+  notify({language.filled("Saved {}", file.filename().string()), false});
 }
 
 void Explorer::notify(ui::Notice notice) {
   notice_ = std::move(notice);
   notice_until_s_ = platform::now_s() + kNotice_s;
+}
+
+void Explorer::notify_failure(const std::string& text, const Error& error) {
+  log_error(error.message);
+  notify({text, true});
 }
 
 bool Explorer::needs_map_drawn() {
@@ -369,7 +379,8 @@ bool Explorer::needs_map_drawn() {
 }
 
 std::vector<model::Command> Explorer::show_panels() {
-  if (panels_.dress(style::theme_of(view_.looks.theme), static_cast<float>(scale()))) {
+  const PanelLook& look = panel_look();
+  if (panels_.dress(look.theme, static_cast<float>(scale()))) {
     imgui_gl_.renew_fonts();
     presenter_.forget();
   }
@@ -378,10 +389,10 @@ std::vector<model::Command> Explorer::show_panels() {
   panels_.steady_pointer();
   ImGui::NewFrame();
   const auto card = this->card();
-  return panels_.show({stage_.world().shown_in(view_.looks.theme), stage_.world().tables, *stage_.world().story,
-                       stage_.selector(), view_, stage_.language(view_.language), stage_.languages(),
-                       style::theme_of(view_.looks.theme), key_help_, notice_, card ? &*card : nullptr, finder_.found(),
-                       saved_names_, menu_foot(), shows_panels(), keys_open_});
+  return panels_.show({look.exhibit, stage_.world().tables, *stage_.world().story, stage_.selector(), view_,
+                       stage_.language(view_.language), stage_.languages(), look.theme, key_help_, notice_,
+                       card ? &*card : nullptr, finder_.found(), saved_names_, menu_foot(), notice_foot(),
+                       stage_.sheets().crs_of(geo::kAutoCrs), shows_panels(), keys_open_});
 }
 
 void Explorer::draw() {
@@ -397,8 +408,8 @@ void Explorer::draw() {
     std::ranges::move(show_panels(), std::back_inserter(commands));
   }
   ImGui::Render();
-  presenter_.present(stage_.window(), stage_.target(), stage_.renderer().take_drawn(),
-                     style::theme_of(view_.looks.theme).ground, imgui_gl_, *ImGui::GetDrawData());
+  presenter_.present(stage_.window(), stage_.target(), stage_.renderer().take_drawn(), panel_look().theme.ground,
+                     imgui_gl_, *ImGui::GetDrawData());
   report_controls();
   for (const auto& command : commands) carry_out(command);
 }

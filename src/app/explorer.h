@@ -5,6 +5,7 @@
 #include "app/finder.h"
 #include "app/keymap.h"
 #include "app/options.h"
+#include "app/panel_looks.h"
 #include "app/presenter.h"
 #include "app/saved_views.h"
 #include "app/stage.h"
@@ -45,6 +46,8 @@ class Explorer {
   [[nodiscard]] double panels_px() const;
   /// Where the button that brings the panels stands: over the one that plays, beside the strip, where no layout has anything.
   [[nodiscard]] ImVec2 menu_foot() const;
+  /// Where lines over the map stand: at its foot, where no title is.
+  [[nodiscard]] ImVec2 notice_foot() const;
   /// Whether the window is wide enough for the panels beside the map. Where it is not they are closed until asked for, and
   /// then lie over it.
   [[nodiscard]] bool has_room_for_panels() const;
@@ -96,6 +99,9 @@ class Explorer {
   /// Of the sheet that is shown.
   const scene::PickIndex& pick_index();
   void notify(ui::Notice notice);
+  /// What went wrong, in the visitor's language; in the log all that is known of it, in English.
+  void notify_failure(const std::string& text, const Error& error);
+  [[nodiscard]] std::string words_of(const SheetError& error, const std::string& asked) const;
   /// While developing: shaders that were written are read again.
   void look_at_shaders();
   void save_view(const std::string& name);
@@ -104,6 +110,9 @@ class Explorer {
   void name_saved_views();
   /// Layers of areas are read when they are first shown.
   void bring_areas();
+  [[nodiscard]] const PanelLook& panel_look() {
+    return panel_looks_.of(stage_.world(), view_.looks.theme, view_.looks.seen_with);
+  }
   /// Begins a picture of ImGui's and lays the panels out; returns what the visitor asked for.
   std::vector<model::Command> show_panels();
   void draw();
@@ -119,6 +128,7 @@ class Explorer {
   model::ViewState view_;
   model::History history_;
   ui::Panels panels_;
+  PanelLooks panel_looks_;
   Finder finder_;
   SavedViews saved_views_;
   std::vector<std::string> saved_names_;

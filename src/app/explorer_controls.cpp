@@ -1,4 +1,4 @@
-// Where the panels' button stands, and what tests are told of the panels.
+// Where the panels' button and lines over the map stand, and what tests are told of the panels.
 #include <fmt/format.h>
 
 #include "app/explorer.h"
@@ -11,6 +11,12 @@ ImVec2 Explorer::menu_foot() const {
   const scene::PixelRect& play = stage_.frame().play_button_rect;
   const auto dense = static_cast<float>(stage_.window().px_per_desktop_pt());
   return {(play.left_px + play.right_px) / 2.0F / dense, play.top_px / dense};
+}
+
+ImVec2 Explorer::notice_foot() const {
+  const scene::PixelRect& map = stage_.frame().map_rect;
+  const auto dense = static_cast<float>(stage_.window().px_per_desktop_pt());
+  return {(map.left_px + map.right_px) / 2.0F / dense, map.bottom_px / dense};
 }
 
 void Explorer::report_controls() {

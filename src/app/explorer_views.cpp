@@ -29,8 +29,7 @@ void Explorer::save_view(const std::string& name) {
   saved.view.flight.reset();
   const model::Moment before = moment();
   const auto done = saved_views_.save(saved);
-  if (!done) log_error(done.error().message);
-  if (!done) return notify({done.error().message, true});
+  if (!done) return notify_failure(language.text("The saved views cannot be written: the log says why."), done.error());
   history_.add_saving(before);
   name_saved_views();
   notify({language.filled("Saved {}", saved.name), false});
@@ -39,18 +38,19 @@ void Explorer::save_view(const std::string& name) {
 void Explorer::open_view(std::size_t index) {
   if (index >= saved_views_.views().size()) return;
   const auto& saved = saved_views_.views()[index].view;
-  if (const auto brought = stage_.sheets().bring(saved.crs); !brought) return notify({brought.error().message, true});
+  if (const auto brought = stage_.sheets().bring(saved.crs); !brought)
+    return notify_failure(words_of(brought.error(), saved.crs), brought.error());
   carry_out(model::ViewCommand(model::ShowView{std::make_shared<const model::ViewState>(saved)}));
 }
 
 void Explorer::forget_view(std::size_t index) {
   if (index >= saved_views_.views().size()) return;
   const model::Moment before = moment();
+  const language::Language& language = stage_.language(view_.language);
   const auto done = saved_views_.forget(index);
-  if (!done) return notify({done.error().message, true});
+  if (!done) return notify_failure(language.text("The saved views cannot be written: the log says why."), done.error());
   history_.add_saving(before);
   name_saved_views();
-  const language::Language& language = stage_.language(view_.language);
   notify({language.filled("Forgotten: {}. Ctrl+Z brings it back.", before.saved->at(index).name), false});
 }
 

@@ -22,6 +22,10 @@ bool holds_a_record(const scene::MapGeometry& geometry) {
   return false;
 }
 
+tl::unexpected<SheetError> without(SheetFault fault, const Error& error) {
+  return tl::unexpected(SheetError{error, fault});
+}
+
 }  // namespace
 
 MapSheets::MapSheets(const exhibit::Exhibit& exhibit, const data::Tables& tables, const Places& places)
@@ -40,27 +44,28 @@ const MapSheet& MapSheets::at(const std::string& crs) const {
   return **found;
 }
 
-Result<const MapSheet*> MapSheets::bring(const std::string& crs) {
+tl::expected<const MapSheet*, SheetError> MapSheets::bring(const std::string& crs) {
   const auto found = std::find_if(sheets_.begin(), sheets_.end(), [&](const auto& sheet) { return sheet->crs == crs; });
   if (found != sheets_.end()) return found->get();
   auto projection = geo::Projection::create(crs);
-  if (!projection) return tl::unexpected(projection.error());
+  if (!projection) return without(SheetFault::kUnknownCrs, projection.error());
   const scene::BaseMap* base = &own_base_;
   const data::Shapes* backdrop = nullptr;
   if (exhibit_.map.base.empty()) {
     const auto built_in = base_maps_.built_in(crs);
-    if (!built_in) return tl::unexpected(built_in.error());
+    if (!built_in) return without(SheetFault::kNoBaseMap, built_in.error());
     base = *built_in;
   } else if (crs != geo::kUsComposite) {
     const auto land = base_maps_.world_land();
-    if (!land) return tl::unexpected(land.error());
+    if (!land) return without(SheetFault::kNoBaseMap, land.error());
     backdrop = *land;
   }
   auto geometry = scene::build_map_geometry(exhibit_.layers, tables_, *base, backdrop, *projection);
-  if (!geometry) return tl::unexpected(geometry.error());
+  if (!geometry) return without(SheetFault::kNoBaseMap, geometry.error());
   const bool has_records = std::any_of(tables_.layers.begin(), tables_.layers.end(),
                                        [](const auto& layer) { return layer.row_count() > 0; });
-  if (has_records && !holds_a_record(*geometry)) return fail("{}: not one record lies on this map", crs);
+  if (has_records && !holds_a_record(*geometry))
+    return without(SheetFault::kNoRecord, {crs + ": not one record lies on this map"});
   sheets_.push_back(
       std::make_unique<const MapSheet>(MapSheet{crs, std::move(*projection), std::move(*geometry), base, backdrop}));
   return sheets_.back().get();

@@ -27,6 +27,12 @@ struct MapSheet {
   [[nodiscard]] model::Camera fit() const { return {geometry.fit.bounds.centre(), 1.0}; }
 };
 
+/// Why there is no sheet of a CRS: the message is for the log, the fault for who speaks another language.
+enum class SheetFault { kUnknownCrs, kNoRecord, kNoBaseMap };
+struct SheetError : Error {
+  SheetFault fault = SheetFault::kUnknownCrs;
+};
+
 /// The sheets that were asked for, each made once and kept to go back to.
 class MapSheets {
  public:
@@ -36,7 +42,7 @@ class MapSheets {
   /// The CRS that a name stands for with these records (see `geo::chosen_crs`); an empty name: that of the exhibit.
   [[nodiscard]] std::string crs_of(const std::string& asked, std::optional<geo::LonLat> above = std::nullopt) const;
   /// The sheet of a CRS, made where there is none as yet. Errors: PROJ knows none such, not one record lies on it, a base map that cannot be read.
-  Result<const MapSheet*> bring(const std::string& crs);
+  tl::expected<const MapSheet*, SheetError> bring(const std::string& crs);
   /// A sheet that was brought before.
   [[nodiscard]] const MapSheet& at(const std::string& crs) const;
 

@@ -91,9 +91,8 @@ void show_menu_button(const PanelContext& context) {
 
 void show_notice(const PanelContext& context) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
-  const float room = context.in.panels_open ? kPanelRoomPt * context.scale : 0.0F;
-  ImGui::SetNextWindowPos({std::max(screen.x - room, screen.x / 2.0F) / 2.0F, 24.0F * context.scale}, ImGuiCond_Always,
-                          {0.5F, 0.0F});
+  const ImVec2 foot = context.in.notice_foot;
+  ImGui::SetNextWindowPos({foot.x, foot.y - 12.0F * context.scale}, ImGuiCond_Always, {0.5F, 1.0F});
   constexpr ImGuiWindowFlags kToast = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_AlwaysAutoResize |
                                       ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoSavedSettings |
                                       ImGuiWindowFlags_NoFocusOnAppearing;

@@ -66,6 +66,8 @@ struct PanelInputs {
   const std::vector<FoundRow>& found;
   const std::vector<std::string>& saved_views;  ///< their names
   ImVec2 menu_foot;  ///< where the button that brings the panels stands, its middle and its lower edge; desktop points
+  ImVec2 notice_foot;  ///< where a line over the map for a while stands, its middle and its lower edge; desktop points
+  std::string automatic_crs;  ///< the one that is made for the records
   bool panels_open = true;
   bool keys_open = false;
 };

@@ -5,7 +5,9 @@ import sys
 import unittest
 
 from program_testing import BUILD, DAY, IS_LONG, SOURCE, Picture, quiet_environment, wait_until
-from window_test import FULL, SIZE, WindowTest
+from window_test import FULL, ORANGE, SIZE, WindowTest
+
+LINK = bytes.fromhex("8fb4ff")
 
 
 class PanelsTest(WindowTest):
@@ -308,6 +310,60 @@ lat = "lat"
         window.save_screenshot("neighbours-pressed")
         window.tap("Seat 02")
         wait_until(lambda: "Seat 02" not in window.controls() and "Seat 03" in window.controls(), "the card of the second")
+
+
+    def test_the_ring_is_whole_in_the_first_row_and_the_last(self):
+        window = self.open(self.exhibit(), "--day", DAY, *FULL)
+        window.settled()
+        window.keys("slash")
+        window.settled()
+        window.type("seat 01")
+        window.settled()
+        window.keys("Return")
+        wait_until(lambda: "Seat 02" in window.controls(), "the card lists the others")
+        window.settled()
+        names = list(window.controls())
+        window.keys(*["Tab"] * (names.index("Seat 02") + 1))
+        ringed = window.settled()
+        window.save_screenshot("ring-in-a-list")
+        left, top, right, bottom = window.controls()["Seat 02"]
+        middle_x, middle_y = (left + right) // 2, (top + bottom) // 2
+        for side, line in (("above", [(middle_x, y) for y in range(top - 6, top + 2)]), ("below", [(middle_x, y) for y in range(bottom - 2, bottom + 6)]),
+                           ("left", [(x, middle_y) for x in range(left - 6, left + 2)])):
+            self.assertIn(LINK, [ringed.pixel(x, y) for x, y in line], side)
+
+
+class OtherEyes(PanelsTest):
+    def test_panels_show_the_colours_that_the_picture_shows(self):
+        for eyes, has in (((), True), (("--seen-by", "deutan"), False)):
+            window = self.open("--day", DAY, *FULL, *eyes)
+            wait_until(window.controls, "the panels are there")
+            left = window.controls()["partnerships"][0]
+            panel = [(x, y) for x, y in window.settled().places_of(ORANGE) if x >= left - 8]
+            window.save_screenshot(f"seen-{has}")
+            self.assertEqual(bool(panel), has, "orange in the panels")
+            window.kill()
+
+
+class Portrait(PanelsTest):
+    def test_the_map_has_the_window_until_panels_are_asked_for(self):
+        window = self.open("--day", DAY, "--size", "1080x1180")
+        wait_until(window.controls, "the button is there")
+        window.settled()
+        self.assertEqual(list(window.controls()), ["panels"])
+        self.assertEqual(self.saved(window).width_px, 1080)
+        window.tap("panels")
+        wait_until(lambda: "hide panels" in window.controls(), "the panels are there")
+        window.settled()
+        window.save_screenshot("portrait-panels")
+        self.assertEqual(self.saved(window).width_px, 1080, "they lie over the map")
+        window.keys("F1")
+        wait_until(lambda: list(window.controls()) == ["panels"], "the panels have gone")
+
+    def test_a_wide_one_has_them_beside_the_map(self):
+        window = self.open("--day", DAY, "--size", "1080x1180", "--scale", "0.8")
+        wait_until(lambda: "hide panels" in window.controls(), "the panels are there")
+        self.assertEqual(self.saved(window).width_px, 1080 - round(0.8 * 360))
 
 
 class Keyboard(PanelsTest):

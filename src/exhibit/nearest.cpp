@@ -5,7 +5,11 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <string>
+#include <utility>
 #include <vector>
+
+#include "base/folded.h"
 
 namespace spreadmap::exhibit {
 
@@ -32,18 +36,21 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 std::string suggestion(std::string_view word, std::span<const std::string> known) {
   // Words are short; a longer one costs time and is near to nothing.
   constexpr std::size_t kLongestWord = 200;
-  std::size_t best = std::numeric_limits<std::size_t>::max();
+  // Without case and accents first: "fl" is nearer to "FL" than to any word of two small letters.
+  const std::string plain = folded(word.substr(0, kLongestWord));
+  using Distance = std::pair<std::size_t, std::size_t>;
+  Distance best{std::numeric_limits<std::size_t>::max(), 0};
   const std::string* nearest = nullptr;
   for (const std::string& candidate : known) {
     if (word.size() > kLongestWord || candidate.size() > kLongestWord) continue;
-    const std::size_t distance = edit_distance(word, candidate);
+    const Distance distance{edit_distance(plain, folded(candidate)), edit_distance(word, candidate)};
     if (distance < best) {
       best = distance;
       nearest = &candidate;
     }
   }
   // A third of the letters may differ; more is another word.
-  if (nearest != nullptr && best <= (word.size() + 2) / 3) return fmt::format("did you mean '{}'?", *nearest);
+  if (nearest != nullptr && best.first <= (word.size() + 2) / 3) return fmt::format("did you mean '{}'?", *nearest);
   return fmt::format("known here: {}", fmt::join(known, ", "));
 }
 

@@ -10,8 +10,8 @@ namespace spreadmap::exhibit {
 /// optimal string alignment distance. Bytes, not letters; case counts.
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
-/// What to say after an unknown word: `did you mean 'title'?` when one of the known words is near, else `known here: a,
-/// b, c`.
+/// What to say after an unknown word: `did you mean 'title'?` when one of the known words is near, first of all but for
+/// case and accents, else `known here: a, b, c`.
 std::string suggestion(std::string_view word, std::span<const std::string> known);
 
 }  // namespace spreadmap::exhibit

@@ -45,5 +45,14 @@ TEST(Suggestion, NamesTheNearestOrAll) {
   EXPECT_EQ(suggestion(std::string(100000, 'x'), known), "known here: title, subtitle, map");
 }
 
+TEST(Suggestion, CaseAndAccentsDivideLeast) {
+  const std::vector<std::string> states = {"CA", "AL", "FL", "TX", "gl"};
+  EXPECT_EQ(suggestion("fl", states), "did you mean 'FL'?");
+  const std::vector<std::string> names = {"canada", "CANADA", "Cañada"};
+  EXPECT_EQ(suggestion("CANADa", names), "did you mean 'CANADA'?")
+      << "of those that are alike but for case the nearest letter by letter";
+  EXPECT_EQ(suggestion("cañada", names), "did you mean 'Cañada'?");
+}
+
 }  // namespace
 }  // namespace spreadmap::exhibit

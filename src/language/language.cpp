@@ -113,6 +113,13 @@ std::string Language::figure(double value, int digits) const {
 
 std::string Language::dollars(double amount_usd) const {
   UErrorCode status = U_ZERO_ERROR;
+  // Of small sums a rounded one would say something else.
+  constexpr double kSmall_usd = 10.0, kCents = 100.0;
+  const long long cents = std::llround(amount_usd * kCents);
+  if (std::abs(amount_usd) < kSmall_usd && cents % static_cast<long long>(kCents) != 0) {
+    const auto with_cents = formats_->dollars.precision(icu::number::Precision::fixedFraction(2));
+    return utf8(with_cents.formatDouble(static_cast<double>(cents) / kCents, status).toString(status));
+  }
   return utf8(formats_->dollars.formatInt(std::llround(amount_usd), status).toString(status));
 }
 

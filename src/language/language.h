@@ -44,7 +44,7 @@ class Language {
   [[nodiscard]] std::string number(long long value) const;
   /// A figure cut to so many significant digits: 7.5 · 7,5.
   [[nodiscard]] std::string figure(double value, int digits) const;
-  /// Whole US dollars: $137,500 · 137.500 $.
+  /// US dollars, whole ones but below ten, where cents count: $137,500 · 137.500 $, $0.50 · 0,50 $.
   [[nodiscard]] std::string dollars(double amount_usd) const;
   /// Two figures that were written by these: 3–5. Where `tag` runs from the right it is isolated (U+2066, U+2069), since there the second would
   /// else stand before the first.

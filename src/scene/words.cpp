@@ -39,8 +39,8 @@ std::string count_text(model::DayCount count, const language::Language& language
 }
 
 std::string dollars_range(double certain_usd, double possible_usd, const language::Language& language) {
-  if (std::llround(certain_usd) == std::llround(possible_usd)) return language.dollars(certain_usd);
-  return language.range(language.dollars(certain_usd), language.dollars(possible_usd));
+  const std::string certain = language.dollars(certain_usd), possible = language.dollars(possible_usd);
+  return certain == possible ? certain : language.range(certain, possible);
 }
 
 }  // namespace spreadmap::scene

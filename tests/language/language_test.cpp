@@ -72,6 +72,12 @@ TEST(Language, NumbersAreWrittenAsTheLanguageDoes) {
   EXPECT_EQ(in("es").figure(7.5, 3), "7,5");
   EXPECT_EQ(in("en").figure(14.98, 3), "15");
   EXPECT_EQ(in("en").dollars(137500.4), "$137,500");
+  // Below ten dollars cents count, and whole ones have none.
+  for (const auto& [usd, text] :
+       {std::pair(0.5, "$0.50"), {9.99, "$9.99"}, {9.999, "$10"}, {10.5, "$11"}, {3.0, "$3"}, {0.0, "$0"}}) {
+    EXPECT_EQ(in("en").dollars(usd), text);
+  }
+  EXPECT_EQ(in("es").dollars(0.5), "0,50\u00a0$");
 }
 
 TEST(Language, DaysAreWrittenAsTheLanguageDoes) {

@@ -15,6 +15,7 @@ TEST(Words, AnOpenCountReadsAsARange) {
   EXPECT_EQ(count_text({397, 1405}, english()), "397–1,405");
   EXPECT_EQ(dollars_range(10000.0, 60000.2, english()), "$10,000–$60,000");
   EXPECT_EQ(dollars_range(10000.0, 10000.4, english()), "$10,000");
+  EXPECT_EQ(dollars_range(0.2, 0.4, english()), "$0.20–$0.40");
 }
 
 TEST(Words, WhoJoinedLatelyIsSaidByCountAndByDays) {

@@ -73,6 +73,8 @@ class Explorer {
   /// Opens the card of the milestone that came last, or of the first.
   void show_milestone();
   void move(scene::PixelPoint to);
+  /// Finds the record and the milestone that the pointer lies on, in the frame that was drawn last.
+  void look_under_pointer();
   void carry_out(const model::Command& command);
   void carry_out_app(const model::AppCommand& command);
   void save_picture();
@@ -91,7 +93,8 @@ class Explorer {
   std::optional<Told> told_;
   /// Opens a record's card and shows its mark: its layer, its day, its place.
   void go_to_record(model::RecordRef record);
-  void fly_to(geo::MapPoint point);
+  /// To a place from near; `beside`: what is to be in sight with it, where it is not too far.
+  void fly_to(geo::MapPoint point, std::optional<geo::MapPoint> beside = std::nullopt);
   /// Draws the map in another CRS; says why where that cannot be.
   void change_crs(const std::string& asked);
   [[nodiscard]] std::string next_crs() const;
@@ -143,6 +146,7 @@ class Explorer {
   double notice_until_s_ = 0.0;
   std::optional<bool> panels_asked_;  ///< what the user last wanted; nullopt: nothing yet
   bool keys_open_ = false, is_full_screen_ = false, quits_ = false;
+  std::optional<scene::PixelPoint> pointer_;  ///< where it was last; nullopt: it has not moved yet
   std::optional<model::RecordRef> hovered_;
   std::optional<std::uint32_t> hovered_milestone_;
   std::optional<scene::PickIndex> pick_index_;  ///< made when a pointer first moves over the map

@@ -92,24 +92,22 @@ void Explorer::go_to_found(std::size_t index) {
   if (target->record) return go_to_record(*target->record);
   const language::Language& language = stage_.language(view_.language);
   if (!target->point) return notify({language.filled("{} has no place on this map", target->name), true});
-  // Whoever looks for a town wants to know whether something is there: its own record, or the nearest, whenever it began.
   const auto counted = stage_.world().story->counted_layer();
-  const auto near =
-      counted ? scene::nearest_record(stage_.inputs(view_), pick_index(), *counted, *target->place) : std::nullopt;
-  if (near) {
-    go_to_record({static_cast<std::uint32_t>(*counted), near->row});
-    if (!near->is_of_place) {
-      told_ = Told{{static_cast<std::uint32_t>(*counted), near->row},
-                   language.filled("No record in {}. The nearest is {} km away:", target->name,
-                                   language.number(std::max(1LL, std::llround(near->away_km))))};
-    }
-  } else {
+  if (!counted) return fly_to(*target->point);
+  // Whoever looks for a town wants to know whether something is there: its own record, or the nearest, whenever it began.
+  const auto near = scene::nearest_record(stage_.inputs(view_), *counted, *target->place);
+  if (!near) {
     carry_out(model::ViewCommand(model::Pin{}));
-    notify(
-        {language.filled("No record within {} km of {}", language.number(std::llround(scene::kNearKm)), target->name),
-         false});
+    notify({language.text("The filter leaves no record that has a place"), false});
+    return fly_to(*target->point);
   }
-  fly_to(*target->point);
+  const model::RecordRef record{static_cast<std::uint32_t>(*counted), near->row};
+  go_to_record(record);
+  if (!near->is_of_place) {
+    told_ = Told{record, language.filled("No record in {}. The nearest is {} km away:", target->name,
+                                         language.number(std::max(1LL, std::llround(near->away_km))))};
+  }
+  fly_to(*target->point, sheet().geometry.marks[*counted][near->row]);
 }
 
 void Explorer::go_to_record(model::RecordRef record) {
@@ -124,10 +122,15 @@ void Explorer::go_to_record(model::RecordRef record) {
   if (std::isfinite(point.x_m)) fly_to(point);
 }
 
-void Explorer::fly_to(geo::MapPoint point) {
+void Explorer::fly_to(geo::MapPoint point, std::optional<geo::MapPoint> beside) {
   // A county and its neighbours.
   constexpr double kWidth_m = 240e3;
-  const double zoom = std::max(view_.camera.zoom, sheet().geometry.fit.bounds.width_m() / kWidth_m);
+  // Both in sight, where the map between them still says something: beyond that it shows the place alone.
+  constexpr double kWidths = 4.0, kFarthest_m = 400e3;
+  const double fit_m = sheet().geometry.fit.bounds.width_m();
+  double zoom = std::max(view_.camera.zoom, fit_m / kWidth_m);
+  const double away_m = beside ? std::hypot(beside->x_m - point.x_m, beside->y_m - point.y_m) : 0.0;
+  if (away_m > 0.0 && away_m <= kFarthest_m) zoom = std::min(zoom, fit_m / (kWidths * away_m));
   carry_out(model::ViewCommand(model::FlyTo{{point, zoom}}));
 }
 

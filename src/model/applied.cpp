@@ -16,8 +16,6 @@ template <class... Cases>
 Overloaded(Cases...) -> Overloaded<Cases...>;
 
 // Two years in a second is faster than an eye can follow; a day in ten seconds slower than anyone waits.
-constexpr double kLeastSpeed_d_per_s = 0.1;
-constexpr double kMostSpeed_d_per_s = 730.0;
 
 // WCAG 2.1, 1.4.4 asks for twice the size; whoever sees little wants more.
 

@@ -1,7 +1,9 @@
 #include "model/strip_view.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
+#include <string>
 
 namespace spreadmap::model {
 namespace {
@@ -41,6 +43,29 @@ time::Course course_of(const Story& story, const ViewState& view) {
   const time::PlayRange range = view.stretch.value_or(story.axis().playing_from(view.playback.anchor_playhead_d));
   if (!view.playback.is_directed) return range;
   return {range, &story.pacing(), std::abs(view.playback.speed_d_per_s)};
+}
+
+SecondsRange seconds_range(const DayAxis& axis) {
+  const double least_s = axis.film().length_d() / kMostSpeed_d_per_s,
+               most_s = axis.film().length_d() / kLeastSpeed_d_per_s;
+  // Tenths where they matter.
+  const double step_s = least_s < 10.0 ? 0.1 : 1.0;
+  constexpr double kRounding = 1e-9;
+  return {std::ceil(least_s / step_s - kRounding) * step_s, std::floor(most_s + kRounding)};
+}
+
+std::optional<double> seconds_of_typed(std::string_view text, char decimal, const DayAxis& axis) {
+  std::string plain(text);
+  std::replace(plain.begin(), plain.end(), decimal, '.');
+  double typed_s = 0.0;
+  const char* const end = plain.data() + plain.size();
+  const auto read = std::from_chars(plain.data(), end, typed_s);
+  if (read.ec != std::errc{} || read.ptr != end) return std::nullopt;
+  const SecondsRange range = seconds_range(axis);
+  // Tenths are not quite what they are written as.
+  constexpr double kNear_s = 1e-6;
+  const bool is_within = typed_s >= range.least_s - kNear_s && typed_s <= range.most_s;
+  return is_within ? std::optional(typed_s) : std::nullopt;
 }
 
 Result<double> position_of_typed(std::string_view text, const DayAxis& axis) {

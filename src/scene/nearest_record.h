@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "scene/build_frame.h"
-#include "scene/pick_index.h"
 
 namespace spreadmap::scene {
 
@@ -22,12 +21,12 @@ struct NearestRecord {
   double away_km = 0.0;      ///< from the place, on the ground
 };
 
-/// How far from a place a record may be to be told of.
-inline constexpr double kNearKm = 15.0;
+/// How far from where a place lies a record of it may be: postal codes lie so far from the middle of their town. What is called the same farther
+/// away is another place.
+inline constexpr double kOfPlaceKm = 50.0;
 
-/// Of a layer's records that the filter leaves, whenever they began: the nearest of the place itself, else the nearest at all; nullopt
-/// where none is within `kNearKm`.
-std::optional<NearestRecord> nearest_record(const SceneInputs& inputs, const PickIndex& index, std::size_t layer,
-                                            const SoughtPlace& place);
+/// Of a layer's records that the filter leaves and whose place is known, whenever they began: the nearest of the place itself, else the nearest at
+/// all, on the ground and however far; nullopt where there is none. Asks every record: 0.1 s for a million.
+std::optional<NearestRecord> nearest_record(const SceneInputs& inputs, std::size_t layer, const SoughtPlace& place);
 
 }  // namespace spreadmap::scene

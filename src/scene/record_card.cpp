@@ -23,7 +23,13 @@ struct Speaker {
   }
 };
 
+/// Whether nothing is known of where a record is.
+bool says_no_place(const data::PointTable& table, std::uint32_t row) {
+  return std::isnan(table.lon_lat[row].lon_deg) && table.place[row].empty() && table.region[row].empty();
+}
+
 /// "Police · Orlando, FL": what the record says of itself beside its name, each thing once.
+/// "Place unknown" where it says and is none.
 std::string subtitle_of(const data::PointTable& table, std::uint32_t row, const Speaker& speaker, bool says_kind) {
   std::string place;
   const std::string_view name = table.name[row];
@@ -31,6 +37,7 @@ std::string subtitle_of(const data::PointTable& table, std::uint32_t row, const 
     if (part.empty() || part == name) continue;  // a record may be named as its place is
     place += (place.empty() ? "" : ", ") + part;
   }
+  if (says_no_place(table, row)) place = speaker.language.text("Place unknown");
   const std::string kind = says_kind ? speaker.sentence("kind", table.kind[row]) : "";
   return language::beside(kind, place);
 }
@@ -129,6 +136,9 @@ RecordCard record_card(const SceneInputs& inputs, const model::ViewState& view, 
   }
   if (!table.confidence[row].empty())
     add(language.text("Confidence"), speaker.sentence("confidence", table.confidence[row]));
+  if (std::isnan(inputs.geometry.marks[record.layer][row].x_m) && !says_no_place(table, row)) {
+    add("", language.text("Not on this map"));
+  }
   const model::LayerIndex& index = inputs.selection.layer(record.layer);
   const auto entry = index.entry_of(row);
   // An order among records of which some are known to the month alone, or are gone again, would be made up.

@@ -21,6 +21,7 @@ struct PanelState {
   FieldState find, date, seconds, words, crs, view_name;
   std::string shown_crs;        ///< as the field of the CRS last took it
   std::string date_fault;       ///< what is wrong with the date, once it was asked for
+  std::string seconds_fault;    ///< what is wrong with the seconds, likewise
   std::string key;              ///< a chord that was pressed while a field had the keyboard; of this picture only
   std::size_t found_at = 0;     ///< which of what was found Enter goes to
   std::size_t found_shown = 0;  ///< the same when the list was last laid out

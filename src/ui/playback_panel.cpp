@@ -1,9 +1,10 @@
 // Playing, stepping, speed.
+#include <fmt/format.h>
 #include <imgui.h>
 
 #include <array>
-#include <charconv>
 #include <cmath>
+#include <string>
 
 #include "model/strip_view.h"
 #include "ui/field.h"
@@ -31,57 +32,67 @@ void show_pills(const PanelContext& context, const std::array<Pill, kCount>& pil
   }
 }
 
-/// A date to go to. What cannot be gone to is said below, and changes nothing.
+/// What is wrong with what was typed into a field, below it.
+void show_fault(const PanelContext& context, const std::string& fault) {
+  if (fault.empty()) return;
+  ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.failure));
+  write_lines(fault);
+  ImGui::PopStyleColor();
+}
+
+/// A field that takes something, or says below itself why not and changes nothing: `take` returns what is wrong with the text, empty: nothing.
+template <class Take>
+void take_typed(const FieldHand& hand, FieldState& field, std::string& fault, const Take& take) {
+  if (hand.changes) fault.clear();
+  if (!hand.enters && !hand.escapes) return;
+  const bool is_empty = field.text.find_first_not_of(' ') == std::string::npos;
+  fault = hand.enters && !is_empty ? take() : std::string();
+  if (fault.empty()) return leave_field(field);
+  field.wants_keyboard = true;  // to be mended where it stands
+}
+
 void show_date(const PanelContext& context, PanelState& state) {
   const FieldHand hand = show_field(context, state, state.date, "date",
                                     {.hint = context.language().text("Go to 2019, 2019-08, 2019-08-28"), .key = "G"});
-  if (hand.changes) state.date_fault.clear();
-  const auto leave = [&] {
-    state.date_fault.clear();
-    leave_field(state.date);
-  };
-  if (hand.escapes) leave();
-  if (hand.enters) {
+  take_typed(hand, state.date, state.date_fault, [&]() -> std::string {
     const model::DayAxis& axis = context.in.story.axis();
     const auto position_d = model::position_of_typed(state.date.text, axis);
-    if (position_d) {
-      context.ask(model::GoToDay{*position_d});
-      leave();
-    } else {
-      state.date_fault =
-          context.language().filled("“{}” is no date from {} to {}: write 2019, 2019-08 or 2019-08-28", state.date.text,
-                                    time::iso_day(axis.epoch), time::iso_day(axis.last));
-      state.date.wants_keyboard = true;  // to be mended where it stands
-    }
-  }
-  if (state.date_fault.empty()) return;
-  ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.failure));
-  write_lines(state.date_fault);
-  ImGui::PopStyleColor();
+    if (position_d) context.ask(model::GoToDay{*position_d});
+    if (position_d) return {};
+    return context.language().filled("“{}” is no date from {} to {}: write 2019, 2019-08 or 2019-08-28",
+                                     state.date.text, time::iso_day(axis.epoch), time::iso_day(axis.last));
+  });
+  show_fault(context, state.date_fault);
 }
 
 /// How long the whole takes: a press, or any number of seconds.
 void show_lengths(const PanelContext& context, PanelState& state) {
+  const language::Language& language = context.language();
+  const model::DayAxis& axis = context.in.story.axis();
   const float gap = ImGui::GetStyle().ItemSpacing.x;
   const float width = (ImGui::GetContentRegionAvail().x - 4.0F * gap) / 5.0F;
-  const double film_d = context.in.story.axis().film().length_d();
-  const double seconds = film_d / std::abs(context.in.view.playback.speed_d_per_s);
+  const double seconds = axis.film().length_d() / std::abs(context.in.view.playback.speed_d_per_s);
   constexpr std::array kSeconds{15, 30, 60, 120};
   for (const int each : kSeconds) {
     const bool is_on = std::abs(seconds - each) < 0.005 * each;
-    if (pill(context.language().filled("{} s", each).c_str(), is_on, context.in.theme, context.scale, width)) {
+    if (pill(language.filled("{} s", each).c_str(), is_on, context.in.theme, context.scale, width)) {
       context.ask(model::FitSeconds{static_cast<double>(each)});
     }
     ImGui::SameLine();
   }
   const FieldHand hand = show_field(context, state, state.seconds, "seconds", {.hint = "… s", .width = width});
-  if (!hand.enters && !hand.escapes) return;
-  double typed = 0.0;
-  const char* const end = state.seconds.text.data() + state.seconds.text.size();
-  const auto read = std::from_chars(state.seconds.text.data(), end, typed);
-  const bool is_number = read.ec == std::errc{} && typed > 0.0 && typed < 1e6;
-  if (hand.enters && is_number) context.ask(model::FitSeconds{typed});
-  leave_field(state.seconds);
+  take_typed(hand, state.seconds, state.seconds_fault, [&]() -> std::string {
+    const char decimal = language.figure(0.5, 1).find(',') != std::string::npos ? ',' : '.';
+    const auto typed_s = model::seconds_of_typed(state.seconds.text, decimal, axis);
+    if (typed_s) context.ask(model::FitSeconds{*typed_s});
+    if (typed_s) return {};
+    // Without separators of thousands, as it is to be typed.
+    const auto [least_s, most_s] = model::seconds_range(axis);
+    return language.filled("“{}” is no number of seconds from {} to {}", state.seconds.text,
+                           least_s < 10.0 ? language.figure(least_s, 2) : fmt::format("{:.0f}", least_s),
+                           fmt::format("{:.0f}", most_s));
+  });
+  show_fault(context, state.seconds_fault);
 }
 
 void show_caption(const PanelContext& context, const std::string& text) {
@@ -155,9 +166,12 @@ void show_playback(const PanelContext& context, PanelState& state) {
   ImGui::SameLine();
   if (pill(language.text("Loop"), view.playback.loops, context.in.theme, context.scale, third))
     context.ask(model::ToggleLoop{});
-  const std::string summary =
-      language.filled("{} days a second; {} s for all", language.figure(days_per_s, 3),
-                      language.number(std::llround(context.in.story.axis().film().length_d() / days_per_s)));
+  const double seconds = context.in.story.axis().film().length_d() / days_per_s;
+  const std::string length = seconds < 9.95 ? language.figure(seconds, 2) : language.number(std::llround(seconds));
+  // Under the director no day is as long as another.
+  const std::string summary = view.playback.is_directed ? language.filled("{} s for all, paced by the director", length)
+                                                        : language.filled("{} days a second; {} s for all",
+                                                                          language.figure(days_per_s, 3), length);
   fold_row(context, summary.c_str(), 0.0F, state.shows_playback);
   if (state.shows_playback) show_more(context, state);
 }

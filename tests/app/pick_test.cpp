@@ -2,6 +2,7 @@
 #include "scene/pick.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <random>
 
@@ -55,27 +56,75 @@ class Pick : public StageTest {
   }
 };
 
-TEST_F(Pick, ATownIsAnsweredByItsOwnRecordOrByTheNearestThatIsCalledSo) {
-  const scene::PickIndex index(stage().first_sheet().geometry);
-  const std::size_t counted = *story().counted_layer();
-  const model::ViewState view = view_on("2019-08-27");
-  const auto answer = [&](std::string_view name, std::string_view detail, geo::LonLat at) {
+class Nearest : public Pick {
+ protected:
+  static std::optional<scene::NearestRecord> answer(const model::ViewState& view, std::string_view name,
+                                                    std::string_view detail, std::string_view region, geo::LonLat at) {
     const auto point = stage().first_sheet().projection.map_from_lon_lat(at);
-    return scene::nearest_record(stage().inputs(view), index, counted, {name, detail, "CA", at, *point});
-  };
-  const auto name_of = [&](std::uint32_t row) { return stage().world().tables.layers[counted].name[row]; };
+    return scene::nearest_record(stage().inputs(view), *story().counted_layer(), {name, detail, region, at, *point});
+  }
+  static const data::PointTable& counted() { return stage().world().tables.layers[*story().counted_layer()]; }
+  /// Over the chord between two points of a globe, which is another way than the one that is tested.
+  static double km_between(geo::LonLat a, geo::LonLat b) {
+    const auto on_globe = [](geo::LonLat at) {
+      const double lon = at.lon_deg * M_PI / 180.0, lat = at.lat_deg * M_PI / 180.0;
+      return std::array{std::cos(lat) * std::cos(lon), std::cos(lat) * std::sin(lon), std::sin(lat)};
+    };
+    const auto [ax, ay, az] = on_globe(a);
+    const auto [bx, by, bz] = on_globe(b);
+    return 2.0 * 6371.0088 * std::asin(std::hypot(ax - bx, ay - by, az - bz) / 2.0);
+  }
+};
+
+TEST_F(Nearest, ATownIsAnsweredByItsOwnRecordOrByTheNearestThatIsCalledSo) {
+  const model::ViewState view = view_on("2019-08-27");
   // Beverly Hills has no row; Santa Monica has.
   for (const auto& [name, detail] : {std::pair("Beverly Hills", ""), {"90210", "Beverly Hills"}}) {
-    const auto beverly_hills = answer(name, detail, {-118.4004, 34.0736});
+    const auto beverly_hills = answer(view, name, detail, "CA", {-118.4004, 34.0736});
     ASSERT_TRUE(beverly_hills);
     EXPECT_FALSE(beverly_hills->is_of_place);
     EXPECT_GT(beverly_hills->away_km, 1.0);
-    EXPECT_LE(beverly_hills->away_km, scene::kNearKm);
+    EXPECT_LE(beverly_hills->away_km, 15.0);
   }
-  const auto santa_monica = answer("santa monica", "", {-118.4912, 34.0195});
+  const auto santa_monica = answer(view, "santa monica", "", "CA", {-118.4912, 34.0195});
   ASSERT_TRUE(santa_monica && santa_monica->is_of_place);
-  EXPECT_EQ(name_of(santa_monica->row), "Santa Monica Police Department");
-  EXPECT_FALSE(answer("Death Valley", "", {-116.9325, 36.5323}));
+  EXPECT_EQ(counted().name[santa_monica->row], "Santa Monica Police Department");
+}
+
+TEST_F(Nearest, APostalCodeAtTheEdgeOfALargeTownIsOfTheTownAndANamesakeFarAwayIsNot) {
+  const model::ViewState view = view_on("2020-09-30");
+  const auto edge = answer(view, "85085", "Phoenix", "AZ", {-112.0865, 33.7514});
+  ASSERT_TRUE(edge && edge->is_of_place);
+  EXPECT_GT(edge->away_km, 30.0);
+  EXPECT_EQ(counted().place[edge->row], "Phoenix");
+  // Both in Indiana; the one beside Chicago has no record.
+  const auto namesake = answer(view, "Highland", "", "IN", {-87.4520, 41.5536});
+  EXPECT_FALSE(namesake->is_of_place);
+}
+
+TEST_F(Nearest, TheNearestIsToldHoweverFarItIsOnTheGround) {
+  model::ViewState view = view_on("2019-08-27");
+  int far = 0;
+  for (const auto& filter : {model::Filter{}, model::Filter{.regions = {"FL"}}}) {
+    view.filter = filter;
+    // In Washington State, in a desert, and in Alaska, whose inset lies beside Texas.
+    for (const geo::LonLat at : {geo::LonLat{-122.2221, 47.5707}, {-116.9325, 36.5323}, {-156.7887, 71.2906}}) {
+      const auto nearest = answer(view, "Nowhere", "", "", at);
+      ASSERT_TRUE(nearest);
+      EXPECT_FALSE(nearest->is_of_place);
+      const model::LayerIndex& left = stage().select(view).layer(*story().counted_layer());
+      double least_km = 1e9;
+      for (std::uint32_t row = 0; row < counted().row_count(); ++row) {
+        if (left.entry_of(row)) least_km = std::min(least_km, km_between(at, counted().lon_lat[row]));
+      }
+      EXPECT_NEAR(nearest->away_km, least_km, 0.001 * least_km);
+      EXPECT_TRUE(left.entry_of(nearest->row));
+      far += least_km > 15.0 ? 1 : 0;
+    }
+  }
+  EXPECT_EQ(far, 6) << "all of them are far from any";
+  view.filter.text = "nobody is called so";
+  EXPECT_FALSE(answer(view, "Mercer Island", "", "WA", {-122.2221, 47.5707}));
 }
 
 TEST_F(Pick, FindsTheNearestOfThePointsThatExistAndNoOther) {
@@ -183,6 +232,26 @@ TEST_F(Pick, TheCardSaysWhatTheTableSays) {
   EXPECT_EQ(
       fact(scene::record_card(stage().inputs(view), view, record_named("Orlando Police Department")), "Activa desde"),
       "30 de mayo de 2018");
+}
+
+TEST_F(Pick, TheCardSaysWhatIsNotKnownOfAPlaceAndWhatTheMapLacks) {
+  // From over the Atlantic the west of America is not to be seen.
+  const std::string kFromEast = "+proj=ortho +lat_0=0 +lon_0=-20 +datum=WGS84";
+  const auto brought = stage().sheets().bring(kFromEast);
+  ASSERT_TRUE(brought) << brought.error().message;
+  model::ViewState view = view_on("2019-12-01");
+  for (const auto& [tag, unknown, not_here] :
+       {std::tuple("en", "Place unknown", "Not on this map"), {"es", "Lugar desconocido", "No está en este mapa"}}) {
+    view.language = tag;
+    const auto seatless = scene::record_card(stage().inputs(view), view, record_named("RootsAction.org"));
+    EXPECT_EQ(seatless.subtitle, unknown);
+    EXPECT_EQ(fact(seatless, ""), "") << "that is said once";
+    view.crs = kFromEast;
+    const auto behind = scene::record_card(stage().inputs(view), view, record_named("OpenMedia"));
+    EXPECT_TRUE(behind.subtitle.ends_with("Vancouver, BC"));
+    EXPECT_EQ(fact(behind, ""), not_here);
+    view.crs = stage().first_view().crs;
+  }
 }
 
 TEST_F(Pick, AMonthIsNeverGivenADayNorAnOrder) {

@@ -37,6 +37,35 @@ TEST(TypedDate, SaysWhatIsWanted) {
   EXPECT_NE(position_of_typed("2021", kAxis).error().message.find("2018-01-01 to 2020-09-30"), std::string::npos);
 }
 
+TEST(TypedSeconds, TakesWhatSpeedsAllowAndNothingElse) {
+  // 944 days at 730 and at 0.1 a second.
+  const SecondsRange range = seconds_range(kAxis);
+  EXPECT_NEAR(range.least_s, 1.3, 1e-9);
+  EXPECT_EQ(range.most_s, 9440.0);
+  for (const auto& [text, seconds] : {std::pair("60", 60.0), {"1.3", 1.3}, {"2.5", 2.5}, {"9440", 9440.0}}) {
+    const auto typed_s = seconds_of_typed(text, '.', kAxis);
+    ASSERT_TRUE(typed_s) << text;
+    EXPECT_NEAR(*typed_s, seconds, 1e-9);
+  }
+  EXPECT_EQ(seconds_of_typed("2,5", ',', kAxis), seconds_of_typed("2.5", ',', kAxis));
+  for (const char* text :
+       {"", "abc", "0", "-3", "0.5", "1.2", "9441", "99999999", "60s", "6 0", "1,000", "nan", "inf", "1e99"}) {
+    EXPECT_FALSE(seconds_of_typed(text, '.', kAxis)) << text;
+  }
+}
+
+TEST(TypedSeconds, BothEndsOfTheRangeAreTaken) {
+  for (const int days : {2, 14, 400, 7300, 40000}) {
+    const DayAxis axis{day(1900, 1, 1), day(1900, 1, 1) + std::chrono::days(days), day(1900, 1, 1)};
+    const auto [least_s, most_s] = seconds_range(axis);
+    for (const double end_s : {least_s, most_s}) {
+      char text[32];
+      std::snprintf(text, sizeof text, "%.1f", end_s);
+      EXPECT_TRUE(seconds_of_typed(text, '.', axis)) << text << " of " << days;
+    }
+  }
+}
+
 RC_GTEST_PROP(StripView, TheAnchorStaysWhereItIsWhileNothingIsCut, ()) {
   const double length_d = *rc::gen::inRange(30, 300), from_d = *rc::gen::inRange(310, 500);
   const time::PlayRange shown{from_d, from_d + length_d};

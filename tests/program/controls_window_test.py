@@ -97,8 +97,45 @@ class Playback(ControlsTest):
         self.assert_says(window, lambda: window.keys("Return"), "45 s for all")
         window.tap("date")
         window.settled()
+        before = window.settled()
+        window.keys("Return")
+        window.settled()
+        window.tap("date")
+        self.assertTrue(window.settled() == before, "of nothing nothing is said")
         window.type("2019")
         self.assert_leads_to_day(window, lambda: window.keys("Return"), "2019-01-01", "a typed year")
+
+    def test_seconds_that_cannot_be_are_told_of_and_mended(self):
+        window = self.open_small()
+        window.tap(self.summary(window))
+        wait_until(lambda: "seconds" in window.controls(), "there is more")
+        below = window.controls()["Backwards"][1]
+        for typed in ("abc", "0", "99999999", "0.5"):
+            window.tap("seconds")
+            window.settled()
+            window.type(typed)
+            window.keys("Return")
+            wait_until(lambda: window.controls()["Backwards"][1] > below, f"it is told what is wrong with {typed}")
+            self.assertIn("60 s for all", self.summary(window))
+            window.save_screenshot("wrong-seconds")
+            # What was typed is there to be mended.
+            window.settled()
+            window.keys(*["BackSpace"] * len(typed))
+            wait_until(lambda: window.controls()["Backwards"][1] == below, "that is over with the first letter that is mended")
+            window.keys("Escape")
+            window.settled()
+        window.tap("seconds")
+        window.settled()
+        window.type("2.5")
+        self.assert_says(window, lambda: window.keys("Return"), "2.5 s for all")
+
+    def test_the_director_has_no_speed(self):
+        window = self.open_small()
+        window.tap(self.summary(window))
+        wait_until(lambda: "Director" in window.controls(), "there is more")
+        window.tap("Director")
+        wait_until(lambda: "60 s for all, paced by the director" in window.controls(), "how long all takes")
+        self.assertFalse([name for name in window.controls() if "days a second" in name], "no day is as long as another")
 
     def test_plays_both_ways_and_stops(self):
         window = self.open_small()
@@ -283,7 +320,7 @@ class Foot(ControlsTest):
 class Finding(ControlsTest):
     """What is found, and the card that it leads to, by hand and by keyboard alone."""
 
-    FOUND = ("2018-03-22", "2018-08-30")  # the first days of the first two that are called Green…
+    FOUND = ("2018-03-22", "2018-08-30")  # the first days of the first two that are called Gree…
 
     def look_for(self, window, words, by_hand=False):
         if by_hand:
@@ -305,14 +342,14 @@ class Finding(ControlsTest):
             window.keys("Tab", "Tab", "Return")  # from the field to the second in the list
 
         for choose in (lambda: window.tap("found/1"), by_arrow, by_ring):
-            self.look_for(window, "green")
+            self.look_for(window, "gree")
             choose()
             wait_until(lambda: window.day() == self.FOUND[1], "the second of those found")
             wait_until(lambda: "Close" in window.controls(), "its card")
             window.keys("Escape")
             wait_until(lambda: "Close" not in window.controls(), "no card is left")
             window.keys("Home")
-        self.look_for(window, "green", by_hand=True)
+        self.look_for(window, "gree", by_hand=True)
         window.settled()
         window.keys("Tab", "shift+Tab")
         window.settled()
@@ -323,7 +360,7 @@ class Finding(ControlsTest):
         window = self.open_small("--reduced-motion")
 
         def pin():
-            self.look_for(window, "green")
+            self.look_for(window, "gree")
             window.keys("Return")
             wait_until(lambda: "Copy" in window.controls(), "a card")
             window.settled()

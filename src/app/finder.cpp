@@ -22,7 +22,7 @@ void Finder::prepare() {
   // Records can be found all the same.
   if (!tables) log_error(tables.error().message);
   if (tables) tables_ = std::move(*tables);
-  index_.emplace(stage_.world().tables.layers, tables_);
+  index_.emplace(stage_.world().tables.layers, stage_.world().story->counted_layer(), tables_);
 }
 
 void Finder::find(const std::string& text, const language::Language& language) {

@@ -39,11 +39,25 @@ std::vector<std::string> typed_words(const std::string& words) {
   return out;
 }
 
-enum Rank : std::size_t { kIsName, kBeginsName, kInName, kElsewhere, kRanks };
+/// How good an answer a hit is, the best first. Within each, names that are what was typed come before longer ones, and names
+/// that hold all of it before those that hold some.
+enum Rank : std::size_t {
+  kOfPlace,
+  kIsPlace,
+  kCountedCalled,
+  kOthersCalled,
+  kPlacesCalled,
+  kCounted,
+  kOthers,
+  kPlaces,
+  kRanks
+};
 
 }  // namespace
 
-FindIndex::FindIndex(const std::vector<data::PointTable>& layers, const std::vector<data::FindTable>& places) {
+FindIndex::FindIndex(const std::vector<data::PointTable>& layers, std::optional<std::size_t> counted,
+                     const std::vector<data::FindTable>& places)
+    : counted_(counted) {
   for (std::uint32_t layer = 0; layer < layers.size(); ++layer) {
     const data::PointTable& table = layers[layer];
     add({true, {layer, 0}, 0, 0}, table.row_count(), {&table.name, &table.place, &table.county, &table.region});
@@ -61,7 +75,10 @@ void FindIndex::add(const FindHit& first, std::size_t rows, const std::vector<co
   for (std::size_t row = 0; row < rows; ++row) {
     text = words_of((*columns.front())[row]);
     texts.name_ends.push_back(static_cast<std::uint32_t>(text.size()));
-    for (std::size_t i = 1; i < columns.size(); ++i) text += words_of((*columns[i])[row]);
+    for (std::size_t i = 1; i < columns.size(); ++i) {
+      text += words_of((*columns[i])[row]);
+      if (i == 1) texts.next_ends.push_back(static_cast<std::uint32_t>(text.size()));
+    }
     texts.folded.push_back(text);
   }
 }
@@ -70,35 +87,40 @@ std::vector<FindHit> FindIndex::find(std::string_view typed, std::size_t most) c
   const std::string query = words_of(typed);
   const std::vector<std::string> words = typed_words(query);
   if (words.empty()) return {};
-  std::array<std::vector<FindHit>, 2> found;
-  for (const bool is_record : {true, false}) {
-    std::array<std::vector<FindHit>, kRanks> by_rank;
-    for (const Texts& texts : texts_) {
-      if (texts.first.is_record != is_record) continue;
-      for (std::uint32_t row = 0; row < texts.name_ends.size(); ++row) {
-        const std::string_view text = texts.folded[row];
-        const auto has = [&](const std::string& word) { return text.find(word) != std::string_view::npos; };
-        if (!std::all_of(words.begin(), words.end(), has)) continue;
-        const std::string_view name = text.substr(0, texts.name_ends[row]);
-        const Rank rank = name == query                                ? kIsName
-                          : name.starts_with(query)                    ? kBeginsName
-                          : name.find(query) != std::string_view::npos ? kInName
-                                                                       : kElsewhere;
-        // What is typed with its region ("Peoria IL") names the place all the same.
-        const bool begins_all = text.starts_with(query);
-        auto& hits = by_rank.at(rank == kElsewhere && begins_all ? kBeginsName : rank);
-        if (hits.size() >= most) continue;
-        FindHit hit = texts.first;
-        (is_record ? hit.record.row : hit.row) = row;
-        hits.push_back(hit);
-      }
+  std::array<std::vector<FindHit>, std::size_t{2} * kRanks> by_rank;
+  for (const Texts& texts : texts_) {
+    const FindHit& first = texts.first;
+    const bool is_counted = first.is_record && first.record.layer == counted_;
+    const auto rank_of = [&](std::string_view text, std::string_view name, std::uint32_t row) {
+      const std::string_view next = text.substr(name.size(), texts.next_ends[row] - name.size());
+      const bool is_called_so = text.starts_with(query);
+      if (is_counted && (name == query || (is_called_so && next == query))) return kOfPlace;
+      if (!first.is_record && (name == query || text == query)) return kIsPlace;
+      if (!first.is_record) return is_called_so ? kPlacesCalled : kPlaces;
+      if (is_counted) return is_called_so ? kCountedCalled : kCounted;
+      return is_called_so ? kOthersCalled : kOthers;
+    };
+    for (std::uint32_t row = 0; row < texts.name_ends.size(); ++row) {
+      const std::string_view text = texts.folded[row];
+      const auto has = [&](const std::string& word) { return text.find(word) != std::string_view::npos; };
+      if (!std::all_of(words.begin(), words.end(), has)) continue;
+      const std::string_view name = text.substr(0, texts.name_ends[row]);
+      const bool is_in_name = text.starts_with(query) ? name == query : name.find(query) != std::string_view::npos;
+      auto& hits = by_rank.at(2 * rank_of(text, name, row) + (is_in_name ? 0 : 1));
+      if (hits.size() >= most) continue;
+      FindHit hit = first;
+      (first.is_record ? hit.record.row : hit.row) = row;
+      hits.push_back(hit);
     }
-    auto& hits = found.at(is_record ? 0 : 1);
-    for (const auto& ranked : by_rank) hits.insert(hits.end(), ranked.begin(), ranked.end());
-    hits.resize(std::min(hits.size(), most));
   }
-  found[0].insert(found[0].end(), found[1].begin(), found[1].end());
-  return found[0];
+  std::vector<FindHit> found;
+  std::size_t records = 0, places = 0;
+  for (const auto& hits : by_rank) {
+    for (const FindHit& hit : hits) {
+      if ((hit.is_record ? records : places)++ < most) found.push_back(hit);
+    }
+  }
+  return found;
 }
 
 }  // namespace spreadmap::model

@@ -94,7 +94,7 @@ BENCHMARK(type_words)->Arg(1501)->Arg(100'000)->Arg(1'000'000)->Unit(benchmark::
 
 void find_by_name(benchmark::State& state) {
   const ManyRecords& many = records(state.range(0));
-  const FindIndex index(many.tables.layers, {});
+  const FindIndex index(many.tables.layers, 0, {});
   int step = 0;
   for (auto _ : state) benchmark::DoNotOptimize(index.find(fmt::format("town {}", ++step % 900), 6).size());
 }

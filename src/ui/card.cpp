@@ -6,6 +6,7 @@
 
 #include "ui/lettering.h"
 #include "ui/panel_context.h"
+#include "ui/symbol_of.h"
 #include "ui/widgets.h"
 
 namespace spreadmap::ui {
@@ -64,14 +65,15 @@ void show_source(const PanelContext& context, const scene::RecordCard& card) {
   if (!card.source_url.empty()) coloured_lines(card.source_url, context.in.theme.link);
 }
 
-/// One record of the same place: a dot of its layer and its name. Returns whether it was pressed.
+/// One record of the same place: its mark and its name. Returns whether it was pressed.
 bool neighbour_row(const PanelContext& context, int at, model::RecordRef record) {
-  constexpr float kDotPt = 4.0F, kIndentPt = 16.0F;
+  constexpr float kMarkPt = 5.5F, kIndentPt = 18.0F;
   const ImVec2 from = ImGui::GetCursorScreenPos();
-  const Srgb8 colour = context.in.exhibit.layers[record.layer].style.colour;
-  ImGui::GetWindowDrawList()->AddCircleFilled(
-      {from.x + kDotPt * context.scale, from.y + kLinkHeightPt / 2.0F * context.scale}, kDotPt * context.scale,
-      packed(colour), 24);
+  const exhibit::LayerSpec& layer = context.in.exhibit.layers[record.layer];
+  draw_symbol(*ImGui::GetWindowDrawList(),
+              symbol_of(layer.kind, context.in.story.rows(record.layer), record.row, context.in.view.playhead_d),
+              {from.x + kMarkPt * context.scale, from.y + kLinkHeightPt / 2.0F * context.scale}, layer.style.colour,
+              context.scale);
   ImGui::PushID(at);
   const auto name = std::string(context.in.tables.layers[record.layer].name[record.row]);
   const bool is_pressed = link(name.c_str(), kIndentPt * context.scale, context.in.theme, context.scale);

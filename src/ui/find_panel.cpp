@@ -8,6 +8,7 @@
 #include "ui/field.h"
 #include "ui/lettering.h"
 #include "ui/panel_context.h"
+#include "ui/symbol_of.h"
 #include "ui/widgets.h"
 
 namespace spreadmap::ui {
@@ -32,7 +33,8 @@ bool found_row(const PanelContext& context, std::size_t index, bool is_next, boo
   }
   const ImVec2 dot{from.x + 6.0F * scale, from.y + 16.0F * scale};
   if (row.layer) {
-    list.AddCircleFilled(dot, 4.5F * scale, packed(context.in.exhibit.layers[*row.layer].style.colour), 24);
+    const exhibit::LayerSpec& layer = context.in.exhibit.layers[*row.layer];
+    draw_symbol(list, symbol_of(layer.kind), dot, layer.style.colour, scale);
   } else {
     list.AddCircle(dot, 4.0F * scale, packed(theme.text_third), 24, 1.5F * scale);
   }

@@ -45,8 +45,8 @@ void Focus::enter() {
   if (!is_on()) move(1);
 }
 
-bool Focus::control(const char* name, ImGuiID id, const style::Theme& theme, float scale) {
-  const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
+bool Focus::control(const char* name, ImGuiID id, const style::Theme& theme, float scale, float beside) {
+  const ImVec2 min = ImGui::GetItemRectMin(), max{ImGui::GetItemRectMax().x + beside, ImGui::GetItemRectMax().y};
   const std::string_view shown(name);
   constexpr std::string_view kUnseen = "##";  // ImGui's sign of a name that is not drawn
   const std::size_t unseen = shown.find(kUnseen);

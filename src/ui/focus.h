@@ -24,7 +24,8 @@ class Focus {
   /// A picture begins: the chords that were pressed since the last one and that `takes`.
   void begin(const std::vector<std::string>& chords);
   /// Tells of the control that ImGui has just laid out. Draws the ring where the keyboard is on it; returns whether the keyboard presses it.
-  bool control(const char* name, ImGuiID id, const style::Theme& theme, float scale);
+  /// `beside`: how far the control goes on at the right of that item, desktop points.
+  bool control(const char* name, ImGuiID id, const style::Theme& theme, float scale, float beside = 0.0F);
   /// Whether the controls that follow are those of a card. They come before all others: it is what was last asked for.
   void on_card(bool is_on_card) { is_on_card_ = is_on_card; }
   /// Whether the controls that follow scroll with the sections of the side panel.

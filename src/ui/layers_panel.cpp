@@ -7,26 +7,11 @@
 #include "scene/words.h"
 #include "ui/lettering.h"
 #include "ui/panel_context.h"
+#include "ui/symbol_of.h"
 #include "ui/widgets.h"
 
 namespace spreadmap::ui {
 namespace {
-
-Symbol symbol_of(exhibit::LayerKind kind) {
-  switch (kind) {
-    case exhibit::LayerKind::kPartnerships:
-      return Symbol::kDot;
-    case exhibit::LayerKind::kSubsidies:
-      return Symbol::kCircle;
-    case exhibit::LayerKind::kSignatories:
-      return Symbol::kDiamond;
-    case exhibit::LayerKind::kAreas:
-      return Symbol::kArea;
-    case exhibit::LayerKind::kDensity:
-      return Symbol::kSurface;
-  }
-  return Symbol::kDot;
-}
 
 std::string layer_figure(const PanelContext& context, std::size_t layer) {
   if (!has_records(context.in.exhibit.layers[layer].kind)) return {};

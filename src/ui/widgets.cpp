@@ -10,33 +10,6 @@
 namespace spreadmap::ui {
 namespace {
 
-void draw_symbol(ImDrawList& list, Symbol symbol, ImVec2 at, Srgb8 colour, float scale) {
-  switch (symbol) {
-    case Symbol::kDot:
-      list.AddCircleFilled(at, 4.5F * scale, packed(colour), 24);
-      break;
-    case Symbol::kCircle:
-      list.AddCircleFilled(at, 5.5F * scale, packed(with_opacity(colour, 0.25)), 24);
-      list.AddCircle(at, 5.5F * scale, packed(colour), 24, 1.5F * scale);
-      break;
-    case Symbol::kDiamond: {
-      const float r = 5.5F * scale;
-      list.AddQuad({at.x, at.y - r}, {at.x + r, at.y}, {at.x, at.y + r}, {at.x - r, at.y}, packed(colour),
-                   1.5F * scale);
-      break;
-    }
-    case Symbol::kArea: {
-      const float r = 5.5F * scale;
-      list.AddRectFilled({at.x - r, at.y - r}, {at.x, at.y + r}, packed(with_opacity(colour, 0.45)));
-      list.AddRectFilled({at.x, at.y - r}, {at.x + r, at.y + r}, packed(colour));
-      break;
-    }
-    case Symbol::kSurface:
-      for (const float r : {7.0F, 5.0F, 2.6F}) list.AddCircleFilled(at, r * scale, packed(with_opacity(colour, 0.4)));
-      break;
-  }
-}
-
 /// A pill with a knob, right-aligned in the row that has just been laid out.
 void draw_switch(ImDrawList& list, ImVec2 right_centre, bool on, const style::Theme& theme, float scale) {
   const float width = 34.0F * scale, height = 19.0F * scale;
@@ -68,6 +41,42 @@ Brush turned(const HistogramView& view, int turn) {
 }
 
 }  // namespace
+
+void draw_symbol(ImDrawList& list, Symbol symbol, ImVec2 at, Srgb8 colour, float scale) {
+  switch (symbol) {
+    case Symbol::kDot:
+      list.AddCircleFilled(at, 4.5F * scale, packed(colour), 24);
+      break;
+    // Rings as wide as those of the legend, within the dot.
+    case Symbol::kThickRing:
+      list.AddCircle(at, 3.5F * scale, packed(colour), 24, 2.0F * scale);
+      break;
+    case Symbol::kThinRing:
+      list.AddCircle(at, 3.9F * scale, packed(with_opacity(colour, 0.62)), 24, 1.2F * scale);
+      break;
+    case Symbol::kCircle:
+      list.AddCircleFilled(at, 5.5F * scale, packed(with_opacity(colour, 0.25)), 24);
+      [[fallthrough]];
+    case Symbol::kBareCircle:
+      list.AddCircle(at, 5.5F * scale, packed(colour), 24, 1.5F * scale);
+      break;
+    case Symbol::kDiamond: {
+      const float r = 5.5F * scale;
+      list.AddQuad({at.x, at.y - r}, {at.x + r, at.y}, {at.x, at.y + r}, {at.x - r, at.y}, packed(colour),
+                   1.5F * scale);
+      break;
+    }
+    case Symbol::kArea: {
+      const float r = 5.5F * scale;
+      list.AddRectFilled({at.x - r, at.y - r}, {at.x, at.y + r}, packed(with_opacity(colour, 0.45)));
+      list.AddRectFilled({at.x, at.y - r}, {at.x + r, at.y + r}, packed(colour));
+      break;
+    }
+    case Symbol::kSurface:
+      for (const float r : {7.0F, 5.0F, 2.6F}) list.AddCircleFilled(at, r * scale, packed(with_opacity(colour, 0.4)));
+      break;
+  }
+}
 
 ImVec4 vec4(Srgb8 colour) {
   return {static_cast<float>(colour.r) / 255.0F, static_cast<float>(colour.g) / 255.0F,
@@ -218,32 +227,49 @@ void draw_key(ImDrawList& list, const char* key, float right, float middle_y, co
 bool text_field(const char* id, const FieldLook& look, std::string& text, const style::Theme& theme, float scale) {
   std::array<char, 256> buffer{};
   text.copy(buffer.data(), buffer.size() - 1);
-  ImGui::PushStyleColor(ImGuiCol_FrameBg, vec4(theme.control));
-  ImGui::PushStyleColor(ImGuiCol_Border, vec4(theme.bar_ahead));
+  ImGui::PushStyleColor(ImGuiCol_FrameBg, {0.0F, 0.0F, 0.0F, 0.0F});
   ImGui::PushStyleColor(ImGuiCol_TextDisabled, vec4(theme.text_third));
-  const float before = (look.is_search ? 36.0F : 12.0F) * scale;
+  const float before = (look.is_search ? 36.0F : 12.0F) * scale, after = 12.0F * scale;
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {before, 8.0F * scale});
-  ImGui::SetNextItemWidth(look.width > 0.0F ? look.width : ImGui::GetContentRegionAvail().x);
+  // ImGui draws a long text over all of its frame: so the frame is drawn here, and the text within its padding alone. The item ends before the
+  // padding at the right, since its cursor goes to its end.
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const float width = look.width > 0.0F ? look.width : ImGui::GetContentRegionAvail().x;
+  const ImVec2 to{from.x + width, from.y + ImGui::GetFrameHeight()};
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImGuiStyle& style = ImGui::GetStyle();
+  list.AddRectFilled(from, to, packed(theme.control), style.FrameRounding);
+  if (style.FrameBorderSize > 0.0F)
+    list.AddRect(from, to, packed(theme.bar_ahead), style.FrameRounding, 0, style.FrameBorderSize);
+  list.PushClipRect({from.x + before - scale, from.y}, {to.x - after + scale, to.y}, true);
+  ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0.0F);
+  ImGui::BeginGroup();
+  ImGui::SetNextItemWidth(width - after);
   const std::string field = std::string("##") + id;
   const bool changed =
       ImGui::InputTextWithHint(field.c_str(), lettered(look.hint).c_str(), buffer.data(), buffer.size(),
                                look.is_written_over ? ImGuiInputTextFlags_AutoSelectAll : ImGuiInputTextFlags_None);
-  // What is typed stays in the order in which it is typed: the cursor goes by it.
-  letters().see(buffer.data());
-  const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
-  const float middle_y = (min.y + max.y) / 2.0F;
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  if (look.is_search) draw_magnifier(list, {min.x + 18.0F * scale, middle_y}, theme, scale);
-  const float key_room = max.x - min.x - before - ImGui::CalcTextSize(look.hint).x;
-  constexpr float kKeyPt = 38.0F;  // with the gaps beside it
-  if (*look.key != '\0' && text.empty() && !ImGui::IsItemActive() && key_room > kKeyPt * scale)
-    draw_key(list, look.key, max.x - 10.0F * scale, middle_y, theme, scale);
   const ImGuiID own = ImGui::GetID(field.c_str());
   if (ImGui::IsItemActive()) focus().type_into(own);
   if (ImGui::IsItemDeactivated()) focus().leave_field(own);
-  if (focus().control(id, own, theme, scale)) ImGui::SetKeyboardFocusHere(-1);
+  const bool is_pressed_beside = ImGui::IsWindowHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Left) &&
+                                 ImGui::IsMouseHoveringRect({to.x - after, from.y}, to);
+  if (focus().control(id, own, theme, scale, after) || is_pressed_beside) ImGui::SetKeyboardFocusHere(-1);
+  ImGui::SameLine(0.0F, 0.0F);
+  ImGui::Dummy({after, to.y - from.y});
+  ImGui::EndGroup();
   ImGui::PopStyleVar();
-  ImGui::PopStyleColor(3);
+  list.PopClipRect();
+  // What is typed stays in the order in which it is typed: the cursor goes by it.
+  letters().see(buffer.data());
+  const float middle_y = (from.y + to.y) / 2.0F;
+  if (look.is_search) draw_magnifier(list, {from.x + 18.0F * scale, middle_y}, theme, scale);
+  const float key_room = width - before - ImGui::CalcTextSize(look.hint).x;
+  constexpr float kKeyPt = 38.0F;  // with the gaps beside it
+  if (*look.key != '\0' && text.empty() && !ImGui::IsItemActive() && key_room > kKeyPt * scale)
+    draw_key(list, look.key, to.x - 10.0F * scale, middle_y, theme, scale);
+  ImGui::PopStyleVar();
+  ImGui::PopStyleColor(2);
   if (changed) text = buffer.data();
   return changed;
 }

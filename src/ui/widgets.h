@@ -14,7 +14,10 @@ namespace spreadmap::ui {
 ImVec4 vec4(Srgb8 colour);
 ImU32 packed(Srgb8 colour);
 
-enum class Symbol { kDot, kCircle, kDiamond, kArea, kSurface };
+/// What stands for a layer or a record, as the map draws it. Rings are marks whose day is not known (thick), or that have ended (thin, pale); a bare
+/// circle is of an unknown amount.
+enum class Symbol { kDot, kThickRing, kThinRing, kCircle, kBareCircle, kDiamond, kArea, kSurface };
+void draw_symbol(ImDrawList& list, Symbol symbol, ImVec2 at, Srgb8 colour, float scale);
 
 /// One row of the layer list: symbol, name, a figure at the right and a switch. Returns true when the switch was pressed.
 bool layer_row(const char* id, Symbol symbol, Srgb8 colour, const std::string& name, const std::string& figure, bool on,

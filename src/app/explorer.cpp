@@ -231,15 +231,20 @@ void Explorer::release() {
   drag_ = {};
 }
 
+void Explorer::look_under_pointer() {
+  if (!pointer_ || drag_.target != scene::HitTarget::kNothing) return;
+  const auto record = record_under(*pointer_);
+  const auto slop_px = static_cast<float>(kTouchSlop_pt * stage_.window().px_per_desktop_pt());
+  const auto milestone =
+      is_on_a_panel(*pointer_) ? std::nullopt : scene::milestone_at(stage_.frame(), *pointer_, slop_px);
+  if (record != hovered_ || milestone != hovered_milestone_) frames_owed_ = std::max(frames_owed_, 1);
+  hovered_ = record;
+  hovered_milestone_ = milestone;
+}
+
 void Explorer::move(scene::PixelPoint to) {
-  if (drag_.target == scene::HitTarget::kNothing) {
-    const auto record = record_under(to);
-    const auto slop_px = static_cast<float>(kTouchSlop_pt * stage_.window().px_per_desktop_pt());
-    const auto milestone = is_on_a_panel(to) ? std::nullopt : scene::milestone_at(stage_.frame(), to, slop_px);
-    if (record != hovered_ || milestone != hovered_milestone_) frames_owed_ = std::max(frames_owed_, 1);
-    hovered_ = record;
-    hovered_milestone_ = milestone;
-  }
+  pointer_ = to;
+  look_under_pointer();
   const auto wavered_px = static_cast<float>(kTouchSlop_pt * stage_.window().px_per_desktop_pt());
   if (!drag_.has_moved && std::hypot(to.x_px - drag_.last.x_px, to.y_px - drag_.last.y_px) < wavered_px &&
       drag_.target == scene::HitTarget::kMap) {
@@ -399,7 +404,11 @@ void Explorer::draw() {
   last_frame_s_ = platform::now_s();
   frames_owed_ = std::max(0, frames_owed_ - 1);
   const scene::SizePx size = frame_size();
+  const bool stays = drawn_view_ && drawn_view_->camera == view_.camera && drawn_view_->crs == view_.crs &&
+                     drawn_view_->strip == view_.strip && drawn_size_ == size;
   if (needs_map_drawn()) stage_.draw(view_, size, px_per_pt(size));
+  // What moves away from under a pointer that rests is no longer meant by it.
+  if (!stays) look_under_pointer();
   std::vector<model::Command> commands = show_panels();
   // Letters of a script that has not been shown before come before anybody sees that they were not there, and what is held does not jump.
   constexpr int kMostTries = 8;

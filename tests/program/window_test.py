@@ -390,6 +390,21 @@ class Cards(WindowTest):
         self.assertTrue(window.is_running())
 
 
+    def test_what_a_resting_pointer_means_is_found_anew_when_the_map_moves(self):
+        window = self.at_rest()
+        window.point(5, 5)
+        before = window.settled()
+        x_px, y_px = lonely_dot(Picture.of_png(window.saved_picture()))
+        wait_until(lambda: window.screenshot() == before, "what was saved is not said any more", 15.0)
+        # Beside the middle of the mark, so that it moves away from under the pointer.
+        window.point(x_px + 3, y_px)
+        wait_until(lambda: window.screenshot() != before, "a card comes")
+        window.wheel(x_px + 3, y_px, 12)
+        zoomed = window.settled()
+        window.point(5, 5)
+        self.assertTrue(window.settled() == zoomed, "no card is left where no mark is")
+
+
 class Finding(WindowTest):
     """What is looked for by name is gone to, with its card; a town whose police joined answers when."""
 
@@ -407,6 +422,51 @@ class Finding(WindowTest):
         window.settled()
         window.save_screenshot("found-record")
         self.assertNotEqual(Picture.of_png(window.saved_picture()), first)
+
+    def look_for(self, window, text):
+        window.keys("slash")
+        window.settled()
+        window.type(text)
+        window.settled()
+        window.keys("Return")
+
+    def test_a_town_far_from_any_record_has_the_card_of_the_nearest(self):
+        window = self.open("--day", DAY, *FULL)
+        for town in ("mercer island wa", "utqiagvik"):
+            self.look_for(window, town)
+            wait_until(lambda: "Close" in window.controls(), f"a card for {town}")
+            window.settled()
+            window.save_screenshot("found-far-" + town.split()[0])
+            window.keys("Escape")
+            wait_until(lambda: "Close" not in window.controls(), "the card has gone")
+
+    def test_a_town_that_the_filter_leaves_nothing_of_has_no_card(self):
+        window = self.open("--day", DAY, "--text", "nobody is called so", *FULL)
+        before = window.settled()
+        self.look_for(window, "mercer island")
+        wait_until(lambda: window.screenshot() != before, "it is said")
+        window.settled()
+        self.assertNotIn("Close", window.controls())
+
+    def test_a_long_text_stays_beside_the_magnifier(self):
+        window = self.open("--day", DAY, *FULL)
+        window.settled()
+        left, top, right, bottom = window.controls()["find"]
+        window.keys("slash")
+        empty = window.settled()
+
+        def column(picture, x_px):
+            return [picture.pixel(x_px, y_px) for y_px in range(top, bottom)]
+
+        def is_there(picture):
+            # The places are read when somebody first looks for one, which may take longer than what is settled.
+            return picture if column(picture, right - 30) != column(empty, right - 30) or column(picture, left + 50) != column(empty, left + 50) else None
+
+        window.type("W" * 60)
+        full = wait_until(lambda: is_there(window.settled()), "the text is there")
+        window.save_screenshot("find-long")
+        for edge in (range(left, left + 34), range(right - 10, right)):
+            self.assertEqual([column(full, x_px) for x_px in edge], [column(empty, x_px) for x_px in edge])
 
     def test_letters_of_a_search_are_no_keys(self):
         window = self.open("--day", DAY, *FULL)

@@ -66,6 +66,12 @@ Checked<time::DayInterval> checked_day(const RawColumn& column, std::size_t row)
 
 bool is_on_globe(geo::LonLat point) { return std::abs(point.lon_deg) <= 180.0 && std::abs(point.lat_deg) <= 90.0; }
 
+std::string off_the_globe(geo::LonLat point) {
+  const bool is_metres = std::abs(point.lon_deg) > 360.0 || std::abs(point.lat_deg) > 360.0;
+  return fmt::format("longitude {}, latitude {} is not on the globe{}", point.lon_deg, point.lat_deg,
+                     is_metres ? "; metres need a file that names its CRS (a shapefile its .prj)" : "");
+}
+
 /// Across the antimeridian many tables count on to 360.
 geo::LonLat counted_from_greenwich(geo::LonLat point) {
   if (point.lon_deg > 180.0 && point.lon_deg <= 360.0) point.lon_deg -= 360.0;
@@ -98,8 +104,7 @@ Checked<geo::LonLat> checked_point(const RawGeometry& geometry, std::size_t row)
   if (kind != GeometryKind::kPoint || !is_one_point) return refused(kGeometryColumn, "not a single point");
   const geo::LonLat point = counted_from_greenwich(geometry.points[begin]);
   if (is_on_globe(point)) return point;
-  return refused(kGeometryColumn,
-                 fmt::format("longitude {}, latitude {} is not on the globe", point.lon_deg, point.lat_deg));
+  return refused(kGeometryColumn, off_the_globe(point));
 }
 
 }  // namespace spreadmap::data

@@ -29,6 +29,8 @@ Checked<time::DayInterval> checked_day(const RawColumn& column, std::size_t row)
 
 /// True where the point lies on the globe: longitude -180 to 180, latitude -90 to 90.
 bool is_on_globe(geo::LonLat point);
+/// Why a point is refused that is not, and what to do: degrees are at most 360, so larger figures are metres whose CRS the file does not name.
+std::string off_the_globe(geo::LonLat point);
 
 /// The position that two columns hold; NaN where both are empty.
 Checked<geo::LonLat> checked_position(const RawColumn& lon, const RawColumn& lat, std::size_t row);

@@ -211,8 +211,7 @@ void add_explore(CLI::App& app, RawExplore& raw) {
       "List the keys of the window, and end");
   add_common(app, raw.options.common);
   app.add_option("--scale", raw.options.scale,
-                 "Scale of panels and, as far as there is room, of the least type: 1.5; else as the desktop says and "
-                 "the window's size asks")
+                 "Scale of panels and least type: 1.5; left out: as desktop and window's size ask")
       ->check(CLI::Range(0.5, 4.0));
   app.add_option("--size", raw.size, "The window's size at first, as 1600x900");
   app.add_option("--day", raw.day, "Start on this day, at rest");

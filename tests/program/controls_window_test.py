@@ -367,10 +367,12 @@ class Finding(ControlsTest):
 
         def pasted():
             """What was copied, as the name of a view."""
-            before = set(window.controls())
+            before, shown = set(window.controls()), window.settled()
             window.tap("view name")
-            window.settled()
+            wait_until(lambda: window.screenshot() != shown, "the field has the keyboard")
+            shown = window.settled()
             window.keys("ctrl+v")
+            wait_until(lambda: window.screenshot() != shown, "something is pasted")
             window.settled()
             window.keys("Return")
             wait_until(lambda: "forget view" in window.controls(), "a view of that name")

@@ -34,7 +34,7 @@ std::vector<T> toggled(std::vector<T> chosen, const T& value) {
 /// One section of groups to choose from.
 struct Choice {
   const PanelContext& context;
-  std::size_t layer;
+  const FacetCache& facets;
   const model::Facet& facet;
   const GroupOrder& order;
   Srgb8 colour;
@@ -59,9 +59,10 @@ struct Choice {
     }
     int most = 1;
     for (const std::size_t group : order.groups) most = std::max(most, facet.count(group, at_d).possible);
-    // On whichever day, so that bars do not sway while time plays.
-    const bool is_open = context.in.story.whole(layer).dates() != model::DatePrecision::kDay;
-    const model::DayCount widest{order.most - (is_open ? 1 : 0), order.most};
+    // On whichever day and in all sections, so that bars end in one line and do not sway while time plays.
+    const bool is_open = context.in.story.whole(*facets.of_layer).dates() != model::DatePrecision::kDay;
+    const int most_in_all = std::max({facets.kind_order.most, facets.region_order.most, facets.precision_order.most});
+    const model::DayCount widest{most_in_all - (is_open ? 1 : 0), most_in_all};
     const float count_width = size_of(scene::count_text(widest, context.language())).x;
     std::optional<std::size_t> pressed;
     for (const std::size_t group : groups) {
@@ -93,7 +94,7 @@ void show_kinds(const PanelContext& context, PanelState& state, Srgb8 colour) {
   const auto& chosen = context.in.view.layers[layer].kinds;
   const std::string& tag = context.in.view.language;
   const auto pressed =
-      Choice{context, *state.facets.of_layer, *state.facets.kinds, state.facets.kind_order, colour, kFirstKinds}.show(
+      Choice{context, state.facets, *state.facets.kinds, state.facets.kind_order, colour, kFirstKinds}.show(
           "kind", !chosen.empty(), &state.shows_all_kinds,
           [&](std::size_t group) {
             return kind.values[group].empty() ? std::string("—")
@@ -115,17 +116,16 @@ void show_regions(const PanelContext& context, PanelState& state, Srgb8 colour) 
   heading(context.language().capitals(title).c_str(), context.in.theme, context.scale);
   const auto& chosen = context.in.view.filter.regions;
   const auto pressed =
-      Choice{context, *state.facets.of_layer, *state.facets.regions, state.facets.region_order, colour, kFirstRegions}
-          .show(
-              "region", !chosen.empty(), &state.shows_all_regions,
-              [&](std::size_t group) {
-                const auto& spec = context.in.exhibit.layers[*state.facets.of_layer];
-                return region.values[group].empty() ? std::string("—")
-                                                    : exhibit::value_text(spec, "region", region.values[group], tag);
-              },
-              [&](std::size_t group) {
-                return std::find(chosen.begin(), chosen.end(), region.values[group]) != chosen.end();
-              });
+      Choice{context, state.facets, *state.facets.regions, state.facets.region_order, colour, kFirstRegions}.show(
+          "region", !chosen.empty(), &state.shows_all_regions,
+          [&](std::size_t group) {
+            const auto& spec = context.in.exhibit.layers[*state.facets.of_layer];
+            return region.values[group].empty() ? std::string("—")
+                                                : exhibit::value_text(spec, "region", region.values[group], tag);
+          },
+          [&](std::size_t group) {
+            return std::find(chosen.begin(), chosen.end(), region.values[group]) != chosen.end();
+          });
   if (!pressed) return;
   model::Filter filter = context.in.view.filter;
   filter.regions = toggled(filter.regions, region.values[*pressed]);
@@ -142,7 +142,7 @@ void show_precisions(const PanelContext& context, PanelState& state, Srgb8 colou
   const auto& chosen = context.in.view.filter.precisions;
   const auto precision_of = [](std::size_t group) { return static_cast<model::DatePrecision>(group); };
   const auto pressed =
-      Choice{context, *state.facets.of_layer, *state.facets.precisions, state.facets.precision_order, colour, 3}.show(
+      Choice{context, state.facets, *state.facets.precisions, state.facets.precision_order, colour, 3}.show(
           "precision", !chosen.empty(), nullptr, [&](std::size_t group) { return std::string(names.at(group)); },
           [&](std::size_t group) {
             return std::find(chosen.begin(), chosen.end(), precision_of(group)) != chosen.end();

@@ -366,6 +366,14 @@ class Window:
         self.presses.keys.update(chords)
         self._display.xdotool("key", "--delay", "1", *chords)
 
+    def hold(self, chord):
+        """Until pictures have been made of it."""
+        self.presses.keys.add(chord)
+        self._display.xdotool("keydown", chord)
+        self.settled()
+        self._display.xdotool("keyup", chord)
+        self.settled()
+
     def type(self, words):
         """Into a field; keys that act are for keys()."""
         self._display.xdotool("type", "--delay", "1", words)

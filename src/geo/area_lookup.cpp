@@ -22,6 +22,22 @@ std::uint32_t band_of(double lat_deg, double south_deg, double north_deg, std::u
   return static_cast<std::uint32_t>(std::clamp(share * band_count, 0.0, band_count - 1.0));
 }
 
+/// A ring in one piece: an edge that spans more than half the globe is meant the short way round, over the antimeridian, as clipped_rings() has it.
+std::vector<LonLat> in_one_piece(std::span<const LonLat> ring) {
+  std::vector<LonLat> out(ring.begin(), ring.end());
+  double turned_deg = 0.0, west_deg = 0.0;
+  for (std::size_t i = 1; i < out.size(); ++i) {
+    const double step_deg = ring[i].lon_deg - ring[i - 1].lon_deg;
+    if (std::abs(step_deg) > 180.0 && std::abs(step_deg) < 360.0) turned_deg -= std::copysign(360.0, step_deg);
+    out[i].lon_deg += turned_deg;
+    west_deg = std::min(west_deg, out[i].lon_deg);
+  }
+  if (west_deg < -180.0) {
+    for (LonLat& point : out) point.lon_deg += 360.0;
+  }
+  return out;
+}
+
 }  // namespace
 
 AreaLookup::AreaLookup(std::span<const LonLat> points, std::span<const std::uint32_t> ring_ends,
@@ -41,8 +57,9 @@ void AreaLookup::add_area(std::span<const LonLat> points, std::span<const std::u
   std::vector<Edge> edges;
   for (std::size_t ring = first_ring; ring < ring_end; ++ring) {
     const std::uint32_t begin = ring == 0 ? 0 : ring_ends[ring - 1], end = ring_ends[ring];
-    for (std::uint32_t i = begin; i < end; ++i) {
-      const LonLat a = points[i], b = points[i + 1 < end ? i + 1 : begin];
+    const std::vector<LonLat> placed = in_one_piece(points.subspan(begin, end - begin));
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+      const LonLat a = placed[i], b = placed[i + 1 < placed.size() ? i + 1 : 0];
       area.south_deg = std::min(area.south_deg, a.lat_deg);
       area.north_deg = std::max(area.north_deg, a.lat_deg);
       area.west_deg = std::min(area.west_deg, a.lon_deg);

@@ -57,6 +57,25 @@ TEST(AreaLookup, AnAreaAcrossTheAntimeridianMayCountOnTo360) {
   EXPECT_EQ(lookup.area_at({169, 5}), std::nullopt);
 }
 
+TEST(AreaLookup, OrRunOverItFromOneSideToTheOther) {
+  for (const auto& ring : {box(176, -20, -178, -15), box(-178, -20, 176, -15)}) {
+    Areas areas;
+    areas.ring(ring);
+    areas.end_area();
+    const AreaLookup lookup = areas.lookup();
+    EXPECT_EQ(lookup.area_at({178, -18}), 0U);
+    EXPECT_EQ(lookup.area_at({-179, -17}), 0U);
+    EXPECT_EQ(lookup.area_at({175, -18}), std::nullopt);
+    EXPECT_EQ(lookup.area_at({-177, -18}), std::nullopt);
+    EXPECT_EQ(lookup.area_at({0, -18}), std::nullopt);
+  }
+  // From -180 to 180 is all round.
+  Areas whole;
+  whole.ring(box(-180, -90, 180, -60));
+  whole.end_area();
+  EXPECT_EQ(whole.lookup().area_at({0, -75}), 0U);
+}
+
 TEST(AreaLookup, AnAreaWithoutSizeHoldsNothing) {
   Areas areas;
   areas.ring({{0, 0}, {1, 0}});

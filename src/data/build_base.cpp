@@ -25,8 +25,7 @@ std::optional<std::string> reason_off_the_globe(const RawGeometry& geometry, std
        ++part) {
     for (const geo::LonLat& point : part_of(geometry, part)) {
       // Across the antimeridian shapes may count on to 360, and stay in one piece.
-      if (!is_on_globe({point.lon_deg > 180.0 ? point.lon_deg - 360.0 : point.lon_deg, point.lat_deg}))
-        return off_the_globe(point);
+      if (!is_on_globe(counted_from_greenwich(point))) return off_the_globe(point);
     }
   }
   return std::nullopt;

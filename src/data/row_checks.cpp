@@ -72,7 +72,6 @@ std::string off_the_globe(geo::LonLat point) {
                      is_metres ? "; metres need a file that names its CRS (a shapefile its .prj)" : "");
 }
 
-/// Across the antimeridian many tables count on to 360.
 geo::LonLat counted_from_greenwich(geo::LonLat point) {
   if (point.lon_deg > 180.0 && point.lon_deg <= 360.0) point.lon_deg -= 360.0;
   return point;

@@ -29,6 +29,8 @@ Checked<time::DayInterval> checked_day(const RawColumn& column, std::size_t row)
 
 /// True where the point lies on the globe: longitude -180 to 180, latitude -90 to 90.
 bool is_on_globe(geo::LonLat point);
+/// Across the antimeridian many tables count on to 360: the same place, from -180 to 180.
+geo::LonLat counted_from_greenwich(geo::LonLat point);
 /// Why a point is refused that is not, and what to do: degrees are at most 360, so larger figures are metres whose CRS the file does not name.
 std::string off_the_globe(geo::LonLat point);
 

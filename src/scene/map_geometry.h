@@ -33,7 +33,7 @@ struct MapGeometry {
   geo::MapBounds land_bounds;  ///< of the land alone
   FitExtent
       fit;  ///< on the composite the land and the marks on it or near it (see kNearLand); else the marks and the land that ends
-      ///< near them; all the circles in it
+            ///< near them; all the circles in it
   geo::MapBounds drawn_bounds;  ///< of all that is drawn
   std::size_t backdrop_index_count =
       0;  ///< of land_indices, from the first: the world's land under an exhibit's own base map

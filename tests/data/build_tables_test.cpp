@@ -209,7 +209,7 @@ TEST(BuildTables, BaseLayersBecomeShapes) {
   RawTable raw;
   add_shape(raw, GeometryKind::kPolygon, {{{0, 0}, {1, 0}, {1, 1}}, {{5, 5}, {6, 5}, {6, 6}, {5, 6}}});
   add_shape(raw, GeometryKind::kLine, {{{0, 0}, {1, 0}}});
-  add_shape(raw, GeometryKind::kPolygon, {{{0, 0}, {200, 0}, {1, 1}}});
+  add_shape(raw, GeometryKind::kPolygon, {{{0, 0}, {361, 0}, {1, 1}}});
   add_shape(raw, GeometryKind::kPolygon, {{{7, 7}, {8, 7}, {8, 8}}});
   const Tables tables = tables_of(exhibit, raw);
   EXPECT_EQ(tables.base.at(0).part_ends, (std::vector<std::uint32_t>{3, 7, 10}));

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "geo/clipping.h"
+
 namespace spreadmap::geo {
 namespace {
 
@@ -22,19 +24,11 @@ std::uint32_t band_of(double lat_deg, double south_deg, double north_deg, std::u
   return static_cast<std::uint32_t>(std::clamp(share * band_count, 0.0, band_count - 1.0));
 }
 
-/// A ring in one piece: an edge that spans more than half the globe is meant the short way round, over the antimeridian, as clipped_rings() has it.
+/// A ring in one piece, and none of it west of -180.
 std::vector<LonLat> in_one_piece(std::span<const LonLat> ring) {
-  std::vector<LonLat> out(ring.begin(), ring.end());
-  double turned_deg = 0.0, west_deg = 0.0;
-  for (std::size_t i = 1; i < out.size(); ++i) {
-    const double step_deg = ring[i].lon_deg - ring[i - 1].lon_deg;
-    if (std::abs(step_deg) > 180.0 && std::abs(step_deg) < 360.0) turned_deg -= std::copysign(360.0, step_deg);
-    out[i].lon_deg += turned_deg;
-    west_deg = std::min(west_deg, out[i].lon_deg);
-  }
-  if (west_deg < -180.0) {
-    for (LonLat& point : out) point.lon_deg += 360.0;
-  }
+  std::vector<LonLat> out = unwrapped(ring);
+  const bool is_too_far_west = std::any_of(out.begin(), out.end(), [](LonLat point) { return point.lon_deg < -180.0; });
+  for (LonLat& point : out) point.lon_deg += is_too_far_west ? 360.0 : 0.0;
   return out;
 }
 

@@ -19,19 +19,24 @@ LonLat between(LonLat a, LonLat b, double share) {
   return {a.lon_deg + (b.lon_deg - a.lon_deg) * share, a.lat_deg + (b.lat_deg - a.lat_deg) * share};
 }
 
-/// The points with longitudes that run on over the antimeridian.
+}  // namespace
+
 std::vector<LonLat> unwrapped(std::span<const LonLat> points) {
   std::vector<LonLat> out;
   out.reserve(points.size() + 3);
-  for (const LonLat point : points) {
-    out.push_back(point);
-    if (out.size() > 1) {
-      const LonLat before = points[out.size() - 2];
-      out.back().lon_deg = out[out.size() - 2].lon_deg + eastward_deg(before, point);
+  // Whole turns are added and nothing else, so that what two rings share stays the same in both.
+  double turned_deg = 0.0;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    if (i > 0) {
+      const double straight_deg = points[i].lon_deg - points[i - 1].lon_deg;
+      turned_deg += 360.0 * std::round((eastward_deg(points[i - 1], points[i]) - straight_deg) / 360.0);
     }
+    out.push_back({points[i].lon_deg + turned_deg, points[i].lat_deg});
   }
   return out;
 }
+
+namespace {
 
 /// A ring that goes round the globe is closed over the pole that it is nearer to.
 std::vector<LonLat> unwrapped_ring(std::span<const LonLat> points) {

@@ -17,6 +17,10 @@ struct LonLatParts {
 /// Edges are cut so that none is longer than this in degrees: what is straight in degrees may be a curve on the map.
 inline constexpr double kLongestEdge_deg = 0.5;
 
+/// Points one after the other with longitudes that run on over the antimeridian, each the short way round from the one before, but for an edge
+/// along a whole parallel.
+std::vector<LonLat> unwrapped(std::span<const LonLat> points);
+
 /// Rings of one polygon (even-odd; they need not repeat their first point) cut to a domain. Edges run straight in degrees; one that spans more than
 /// half the globe is meant the short way round, over the antimeridian, but for one between -180 and 180 themselves. A ring that goes round the
 /// globe holds the pole that it is nearer to. Along the domain's edge rings may run to and fro: the even-odd rule leaves nothing there. Longitudes

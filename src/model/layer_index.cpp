@@ -110,21 +110,13 @@ void LayerIndex::collect_ends(const LayerRows& rows, const std::vector<std::uint
   }
   std::vector<std::uint32_t> by_first_end = rows_by_first_end(days, window_days_);
   std::erase_if(by_first_end, [&](std::uint32_t row) { return is_left_out(refusals, row); });
-  std::vector<int> windows_over, ends;
   for (const std::uint32_t row : by_first_end) {
     if (is_surely_there_once(rows.days, row, window_days_))
       sure_end_sorted_.push_back(first_end(rows.days, row, window_days_));
   }
-  for (const std::uint32_t row : days.by_latest) {
-    if (window_days_ == 0) break;
-    const int over = window_over(days.latest[row], window_days_);
-    if (over <= days.end[row] && !is_left_out(refusals, row)) windows_over.push_back(over);
+  for (const std::uint32_t row : rows_by_last_end(days, window_days_)) {
+    if (!is_left_out(refusals, row)) last_end_sorted_.push_back(last_end(days, row, window_days_));
   }
-  for (const std::uint32_t row : days.by_end) {
-    if (days.end[row] < window_over(days.latest[row], window_days_) && !is_left_out(refusals, row))
-      ends.push_back(days.end[row]);
-  }
-  std::merge(windows_over.begin(), windows_over.end(), ends.begin(), ends.end(), std::back_inserter(last_end_sorted_));
   std::vector<std::uint32_t> counted;
   std::copy_if(days.by_latest.begin(), days.by_latest.end(), std::back_inserter(counted), [&](std::uint32_t row) {
     return !is_left_out(refusals, row) && is_surely_there_once(rows.days, row, window_days_);

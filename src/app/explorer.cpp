@@ -52,6 +52,7 @@ Explorer::Explorer(Stage& stage, const ExploreOptions& options, const Places& pl
       options_(options),
       view_(std::move(first_view)),
       panels_(places.fonts),
+      automatic_crs_(stage.sheets().crs_of(geo::kAutoCrs)),
       finder_(stage, places),
       saved_views_(options.views.empty() ? saved_views_file() : options.views, stage.world().exhibit,
                    stage.world().story->axis(), view_),
@@ -397,7 +398,7 @@ std::vector<model::Command> Explorer::show_panels() {
   return panels_.show({look.exhibit, stage_.world().tables, *stage_.world().story, stage_.selector(), view_,
                        stage_.language(view_.language), stage_.languages(), look.theme, key_help_, notice_,
                        card ? &*card : nullptr, finder_.found(), saved_names_, menu_foot(), notice_foot(),
-                       stage_.sheets().crs_of(geo::kAutoCrs), shows_panels(), keys_open_});
+                       automatic_crs_, shows_panels(), keys_open_});
 }
 
 void Explorer::draw() {

@@ -132,6 +132,7 @@ class Explorer {
   model::History history_;
   ui::Panels panels_;
   PanelLooks panel_looks_;
+  std::string automatic_crs_;  ///< what `auto` stands for with these records
   Finder finder_;
   SavedViews saved_views_;
   std::vector<std::string> saved_names_;

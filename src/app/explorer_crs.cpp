@@ -55,18 +55,18 @@ void Explorer::change_crs(const std::string& asked) {
 }
 
 std::string Explorer::next_crs() const {
-  const std::string shown = model::arrived(view_).crs, automatic = stage_.sheets().crs_of(geo::kAutoCrs);
+  const std::string shown = model::arrived(view_).crs;
   std::vector<std::string> round;
   std::optional<std::size_t> at;
   bool offers_automatic = false;
   for (const ui::OfferedCrs& crs : ui::offered_crs()) {
     if (ui::is_crs(crs.asked, shown)) at = round.size();
-    offers_automatic = offers_automatic || ui::is_crs(crs.asked, automatic);
+    offers_automatic = offers_automatic || ui::is_crs(crs.asked, automatic_crs_);
     round.emplace_back(crs.asked);
   }
   // The one that is made for the records comes last, where it is none of these.
   if (!offers_automatic) {
-    if (shown == automatic) at = round.size();
+    if (shown == automatic_crs_) at = round.size();
     round.emplace_back(geo::kAutoCrs);
   }
   return round[at ? (*at + 1) % round.size() : 0];

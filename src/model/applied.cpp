@@ -15,8 +15,6 @@ struct Overloaded : Cases... {
 template <class... Cases>
 Overloaded(Cases...) -> Overloaded<Cases...>;
 
-// Two years in a second is faster than an eye can follow; a day in ten seconds slower than anyone waits.
-
 // WCAG 2.1, 1.4.4 asks for twice the size; whoever sees little wants more.
 
 double clamped_speed(double days_per_s) {

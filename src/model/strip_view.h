@@ -24,7 +24,7 @@ std::optional<time::PlayRange> followed_strip(time::PlayRange shown, time::PlayR
 /// What the view plays and how it is paced: its stretch, else what plays from where the playhead was last put.
 time::Course course_of(const Story& story, const ViewState& view);
 
-/// How fast time may play.
+/// How fast time may play: two years in a second are faster than an eye can follow; a day in ten seconds is slower than anyone waits.
 inline constexpr double kLeastSpeed_d_per_s = 0.1, kMostSpeed_d_per_s = 730.0;
 
 /// In how many seconds the whole, as a film shows it, may play: what those speeds allow, ends rounded inwards as they are told.

@@ -84,6 +84,17 @@ bool has_window_manager(SDL_Window* window) {
   return is_there;
 }
 
+/// Of the resource Xft.dpi, out of what Xlib read when the display was opened: nothing is asked of the server.
+double desktop_scale_of(SDL_Window* window) {
+  SDL_SysWMinfo info;
+  SDL_VERSION(&info.version);
+  if (SDL_GetWindowWMInfo(window, &info) != SDL_TRUE || info.subsystem != SDL_SYSWM_X11) return 1.0;
+  constexpr double kUsualDpi = 96.0, kLeast = 0.5, kMost = 4.0;
+  const char* dpi = XGetDefault(info.info.x11.display, "Xft", "dpi");
+  const double scale = dpi != nullptr ? std::strtod(dpi, nullptr) / kUsualDpi : 1.0;
+  return scale >= kLeast && scale <= kMost ? scale : 1.0;
+}
+
 /// GLX, of which SDL shows nothing. GLX_MESA_copy_sub_buffer: copies a part of the back buffer to the window and leaves the back buffer
 /// as it is, where a swap would leave it undefined.
 struct GlxParts {
@@ -124,6 +135,7 @@ struct GlWindow::Impl {
   SDL_GLContext context = nullptr;
   SDL_Rect before_full_screen{};
   GlxParts glx;
+  double desktop_scale = 1.0;
   Impl() = default;
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
@@ -172,6 +184,7 @@ Result<GlWindow> GlWindow::create(const WindowSpec& spec) {
     SDL_SetWindowMinimumSize(impl->window, 640, 400);
     SDL_GL_SetSwapInterval(1);
     impl->glx = find_glx_parts(impl->window);
+    impl->desktop_scale = desktop_scale_of(impl->window);
   }
   return GlWindow(std::move(impl));
 }
@@ -197,16 +210,7 @@ double GlWindow::px_per_desktop_pt() const {
   return width_pt > 0 ? static_cast<double>(width_px()) / width_pt : 1.0;
 }
 
-double GlWindow::desktop_scale() const {
-  SDL_SysWMinfo info;
-  SDL_VERSION(&info.version);
-  if (SDL_GetWindowWMInfo(impl_->window, &info) != SDL_TRUE || info.subsystem != SDL_SYSWM_X11) return 1.0;
-  constexpr double kUsualDpi = 96.0, kLeast = 0.5, kMost = 4.0;
-  // Out of what Xlib read when the display was opened: nothing is asked of the server.
-  const char* dpi = XGetDefault(info.info.x11.display, "Xft", "dpi");
-  const double scale = dpi != nullptr ? std::strtod(dpi, nullptr) / kUsualDpi : 1.0;
-  return scale >= kLeast && scale <= kMost ? scale : 1.0;
-}
+double GlWindow::desktop_scale() const { return impl_->desktop_scale; }
 
 void GlWindow::set_full_screen(bool full) {
   if (has_window_manager(impl_->window)) {

@@ -89,11 +89,13 @@ LabelView label_view(const PartContext& context, const Frame& frame) {
   const FitExtent& fit = context.inputs.geometry.fit;
   const geo::MapBounds& bounds = fit.bounds;
   const geo::MapPoint centre = bounds.is_empty() ? geo::MapPoint{} : bounds.centre();
-  const double fit_px_per_m = map_view({centre, 1.0}, fit, frame.map_rect, context.layout.px_per_pt).px_per_m;
+  const auto room_width_px = static_cast<double>(frame.map_rect.width_px());
+  const auto room_height_px = static_cast<double>(frame.map_rect.height_px());
+  const double fit_px_per_m = fit.px_per_m(room_width_px, room_height_px, context.layout.px_per_pt);
   // In the first view no label stands in the edge.
   const double edge_px = kEdge_pt * context.layout.px_per_pt;
-  const double half_width_m = (static_cast<double>(frame.map_rect.width_px()) / 2.0 - edge_px) / fit_px_per_m;
-  const double half_height_m = (static_cast<double>(frame.map_rect.height_px()) / 2.0 - edge_px) / fit_px_per_m;
+  const double half_width_m = (room_width_px / 2.0 - edge_px) / fit_px_per_m;
+  const double half_height_m = (room_height_px / 2.0 - edge_px) / fit_px_per_m;
   return {
       fit_px_per_m / context.layout.px_per_pt,
       context.layout.text_scale,

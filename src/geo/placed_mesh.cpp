@@ -5,12 +5,6 @@
 #include <cmath>
 
 namespace spreadmap::geo {
-namespace {
-
-bool is_placed(MapPoint point) { return std::isfinite(point.x_m) && std::isfinite(point.y_m); }
-
-}  // namespace
-
 PlacedMesh placed_mesh(const Projection& projection, const DegreeMesh& mesh) {
   const Domain& domain = projection.domain();
   std::vector<LonLat> nearest;

@@ -27,8 +27,6 @@ constexpr double kMostStretch = 60.0;
 constexpr double kEarthRadius_m = 6371008.8;  // the mean one
 constexpr double kRad = std::numbers::pi / 180.0;
 
-bool is_placed(MapPoint point) { return std::isfinite(point.x_m) && std::isfinite(point.y_m); }
-
 bool is_torn(LonLat from, LonLat to, MapPoint from_m, MapPoint to_m) {
   const double on_the_ground_m = angle_deg(from, to) * kRad * kEarthRadius_m;
   constexpr double kSpeck_m = 1e3;

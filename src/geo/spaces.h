@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace spreadmap::geo {
@@ -19,6 +20,8 @@ struct MapPoint {
 /// What has no place on a map.
 inline constexpr MapPoint kNoMapPoint{std::numeric_limits<double>::quiet_NaN(),
                                       std::numeric_limits<double>::quiet_NaN()};
+
+inline bool is_placed(MapPoint point) { return std::isfinite(point.x_m) && std::isfinite(point.y_m); }
 
 /// Relative to a MapOrigin: the only position that a vertex buffer holds.
 struct LocalPoint {

@@ -13,8 +13,6 @@ namespace {
 
 constexpr geo::LocalPoint kNowhere{std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::quiet_NaN()};
 
-bool is_placed(geo::MapPoint point) { return std::isfinite(point.x_m) && std::isfinite(point.y_m); }
-
 /// The meridian in the middle of a map; nullopt: of a map about a pole any is.
 std::optional<double> middle_deg(const geo::Domain& domain) {
   constexpr double kComposite_deg = -96.0;  // of the lower 48

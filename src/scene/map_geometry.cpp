@@ -13,8 +13,6 @@
 namespace spreadmap::scene {
 namespace {
 
-bool is_placed(geo::MapPoint point) { return std::isfinite(point.x_m) && std::isfinite(point.y_m); }
-
 std::vector<geo::MapPoint> projected(const std::vector<geo::LonLat>& points, const geo::Projection& projection) {
   std::vector<geo::MapPoint> out(points.size());
   projection.map_from_lon_lat(points, out);
@@ -107,6 +105,18 @@ geo::MapBounds bounds_of(const std::vector<std::vector<geo::MapPoint>>& sets) {
   return bounds;
 }
 
+/// How far beyond the land's bounds a mark still belongs to the fit view, as a share of their width and height.
+constexpr double kNearLand = 0.25;
+
+/// Whether a mark lies on the land or near it; every mark does where there is no land.
+bool is_near_land(geo::MapPoint mark, const MapGeometry& geometry) {
+  const geo::MapBounds& land = geometry.land_bounds;
+  if (land.is_empty()) return true;
+  const double reach_x_m = kNearLand * land.width_m(), reach_y_m = kNearLand * land.height_m();
+  return mark.x_m >= land.min_x_m - reach_x_m && mark.x_m <= land.max_x_m + reach_x_m &&
+         mark.y_m >= land.min_y_m - reach_y_m && mark.y_m <= land.max_y_m + reach_y_m;
+}
+
 /// The land and the marks near it: one record on the far side of the world must not make a speck of the map. Without land, all marks.
 geo::MapBounds fit_bounds_of(const MapGeometry& geometry) {
   geo::MapBounds bounds = geometry.land_bounds;
@@ -191,14 +201,6 @@ void add_circles_to_fit(const std::vector<exhibit::LayerSpec>& layers, const dat
 }
 
 }  // namespace
-
-bool is_near_land(geo::MapPoint mark, const MapGeometry& geometry) {
-  const geo::MapBounds& land = geometry.land_bounds;
-  if (land.is_empty()) return true;
-  const double reach_x_m = kNearLand * land.width_m(), reach_y_m = kNearLand * land.height_m();
-  return mark.x_m >= land.min_x_m - reach_x_m && mark.x_m <= land.max_x_m + reach_x_m &&
-         mark.y_m >= land.min_y_m - reach_y_m && mark.y_m <= land.max_y_m + reach_y_m;
-}
 
 Result<MapGeometry> build_map_geometry(const std::vector<exhibit::LayerSpec>& layers, const data::Tables& tables,
                                        const BaseMap& base, const data::Shapes* backdrop,

@@ -31,9 +31,8 @@ struct BaseMap {
 struct MapGeometry {
   geo::MapOrigin origin;
   geo::MapBounds land_bounds;  ///< of the land alone
-  FitExtent
-      fit;  ///< on the composite the land and the marks on it or near it (see kNearLand); else the marks and the land that ends
-            ///< near them; all the circles in it
+  /// On the composite the land and the marks on it or near it; else the marks and the land that ends near them. All the circles in it.
+  FitExtent fit;
   geo::MapBounds drawn_bounds;  ///< of all that is drawn
   std::size_t backdrop_index_count =
       0;  ///< of land_indices, from the first: the world's land under an exhibit's own base map
@@ -48,11 +47,6 @@ struct MapGeometry {
   std::vector<geo::MapPoint> places;
   std::vector<RegionRooms> regions;  ///< where the names of regions may stand
 };
-
-/// How far beyond the land's bounds a mark still belongs to the fit view, as a share of their width and height.
-inline constexpr double kNearLand = 0.25;
-/// Whether a mark lies on the land or near it; every mark does where there is no land.
-bool is_near_land(geo::MapPoint mark, const MapGeometry& geometry);
 
 /// `layers`: those that the tables belong to, for the sizes of their marks. `backdrop`: land that lies under the base map, paler; nullptr: none. Errors: a polygon that the tessellator refuses.
 Result<MapGeometry> build_map_geometry(const std::vector<exhibit::LayerSpec>& layers, const data::Tables& tables,

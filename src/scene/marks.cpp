@@ -25,8 +25,6 @@ double come_in(const PartContext& context, double age_d) {
   return 1.0 - back * back * back;
 }
 
-bool is_placed(geo::MapPoint point) { return std::isfinite(point.x_m); }
-
 /// What a mark is cased in over areas and surfaces, whose colours may be as light as its own or as dark: the ground's, so that there is a
 /// contrast of 3 on either side of an edge (WCAG 2.1, 1.4.11).
 constexpr double kCasing_pt = 1.6;

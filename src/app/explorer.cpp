@@ -276,10 +276,7 @@ void Explorer::carry_out(const model::Command& command) {
 
 void Explorer::take_back_to(std::optional<model::Moment> moment) {
   if (!moment) return;
-  if (const auto done = saved_views_.put(moment->saved); !done) {
-    notify_failure(stage_.language(view_.language).text("The saved views cannot be written: the log says why."),
-                   done.error());
-  }
+  if (const auto done = saved_views_.put(moment->saved); !done) notify_unsaved(done.error());
   name_saved_views();
   moment->view.flight.reset();
   view_ = model::glided(std::move(moment->view), view_, platform::now_s());

@@ -108,6 +108,7 @@ class Explorer {
   /// While developing: shaders that were written are read again.
   void look_at_shaders();
   void save_view(const std::string& name);
+  void notify_unsaved(const Error& error);
   void open_view(std::size_t index);
   void forget_view(std::size_t index);
   void name_saved_views();

@@ -29,10 +29,14 @@ void Explorer::save_view(const std::string& name) {
   saved.view.flight.reset();
   const model::Moment before = moment();
   const auto done = saved_views_.save(saved);
-  if (!done) return notify_failure(language.text("The saved views cannot be written: the log says why."), done.error());
+  if (!done) return notify_unsaved(done.error());
   history_.add_saving(before);
   name_saved_views();
   notify({language.filled("Saved {}", saved.name), false});
+}
+
+void Explorer::notify_unsaved(const Error& error) {
+  notify_failure(stage_.language(view_.language).text("The saved views cannot be written: the log says why."), error);
 }
 
 void Explorer::open_view(std::size_t index) {
@@ -48,7 +52,7 @@ void Explorer::forget_view(std::size_t index) {
   const model::Moment before = moment();
   const language::Language& language = stage_.language(view_.language);
   const auto done = saved_views_.forget(index);
-  if (!done) return notify_failure(language.text("The saved views cannot be written: the log says why."), done.error());
+  if (!done) return notify_unsaved(done.error());
   history_.add_saving(before);
   name_saved_views();
   notify({language.filled("Forgotten: {}. Ctrl+Z brings it back.", before.saved->at(index).name), false});

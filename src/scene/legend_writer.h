@@ -24,6 +24,8 @@ struct LegendWriter {
   static constexpr double kNotePt = 21.0;
   static constexpr double kSymbolRoomPt = 30.0;
   static constexpr int kMostNoteLines = 3;
+  /// At the usual size a line may be so much smaller than its neighbours before it becomes two.
+  static constexpr double kLeastOfLine = 0.85;
 
   const PartContext& context;
   const Pen& pen;
@@ -56,8 +58,8 @@ struct LegendWriter {
                     .size_pt = 13 * scale,
                     .colour = context.theme().text_third,
                     .tracking_em = 0.08};
-    constexpr double kLeastShare = 0.85, kLeading_em = 1.25;
-    if (kLeastShare * pen.width_pt(text, type) > room_pt) {
+    constexpr double kLeading_em = 1.25;
+    if (kLeastOfLine * pen.width_pt(text, type) > room_pt) {
       y_pt = pen.block(left_pt, y_pt, room_pt, kLeading_em, text, type, 2);
     } else {
       pen.line(left_pt, y_pt, room_pt, text, type);
@@ -81,9 +83,7 @@ struct LegendWriter {
     const Type type = row_type();
     const double row_room_pt = room_pt - kSymbolRoomPt * scale, x_pt = left_pt + kSymbolRoomPt * scale;
     constexpr double kLeading_em = 1.2;
-    // At the usual size a line may be a little smaller than its neighbours before it becomes two.
-    constexpr double kLeastShare = 0.85;
-    const double least_room_pt = row_room_pt / (context.layout.viewer_scale > 1.0 ? 1.0 : kLeastShare);
+    const double least_room_pt = row_room_pt / (context.layout.viewer_scale > 1.0 ? 1.0 : kLeastOfLine);
     const bool breaks = pen.width_pt(text, type) > least_room_pt;
     const double first_pt = y_pt + 6.0 * scale;
     double last_pt = first_pt;

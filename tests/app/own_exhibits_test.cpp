@@ -61,6 +61,19 @@ lat = "lat"
     return made ? std::move(*made) : nullptr;
   }
 
+  /// A layer of circles with rows of its own: name, day, amount, longitude, latitude each.
+  std::string money_layer(const std::string& rows) const {
+    std::ofstream(folder_ / "money.csv") << "name,day,usd,lon,lat\n" << rows;
+    return R"(
+[[layers]]
+id = "money"
+kind = "subsidies"
+label = "Money"
+source = "money.csv"
+fields = { name = "name", first_day = "day", amount_usd = "usd", lon = "lon", lat = "lat" }
+)";
+  }
+
   /// The left and right ends of the texts that share the axis labels' baseline, from left to right.
   static std::vector<std::pair<float, float>> axis_labels(Stage& stage) {
     stage.draw(stage.first_view(), kSize, scene::px_per_pt_of(kSize, 0.0));
@@ -212,16 +225,9 @@ TEST_F(OwnExhibit, WhatTheFirstViewDoesNotShowIsSaid) {
 }
 
 TEST_F(OwnExhibit, ASmallerMarkIsTouchedThroughACircleOverIt) {
-  std::ofstream(folder_ / "money.csv") << "name,day,usd,lon,lat\nGrant,2019-02-01,1000000,-122.33,47.61\n";
+  const std::string money = money_layer("Grant,2019-02-01,1000000,-122.33,47.61\n");
   const auto with =
-      stage("2019-01-01", "2019-12-31", std::string(kTwoTowns) + "Tacoma,2019-02-01,-122.44,47.25\n", "", R"(
-[[layers]]
-id = "money"
-kind = "subsidies"
-label = "Money"
-source = "money.csv"
-fields = { name = "name", first_day = "day", amount_usd = "usd", lon = "lon", lat = "lat" }
-)");
+      stage("2019-01-01", "2019-12-31", std::string(kTwoTowns) + "Tacoma,2019-02-01,-122.44,47.25\n", "", money);
   ASSERT_TRUE(with);
   model::ViewState view = with->first_view();
   view.playhead_d = 300.0;
@@ -247,19 +253,13 @@ fields = { name = "name", first_day = "day", amount_usd = "usd", lon = "lon", la
 }
 
 TEST_F(OwnExhibit, MoneyAloneIsCountedAndHasBars) {
-  std::ofstream(folder_ / "money.csv") << "name,day,usd,lon,lat\na,2019-02-01,1000,-100,40\nb,2019-05-01,2000,-90,40\n";
+  const std::string money = money_layer("a,2019-02-01,1000,-100,40\nb,2019-05-01,2000,-90,40\n");
   std::ofstream(folder_ / "money.exhibit.toml") << R"(title = "Money"
 counted = "grants"
 [timeline]
 from = 2019-01-01
 to = 2019-12-31
-[[layers]]
-id = "money"
-kind = "subsidies"
-label = "Money"
-source = "money.csv"
-fields = { name = "name", first_day = "day", amount_usd = "usd", lon = "lon", lat = "lat" }
-)";
+)" << money;
   auto with = offscreen_stage(folder_ / "money.exhibit.toml");
   ASSERT_TRUE(with) << with.error().message;
   model::ViewState view = (*with)->first_view();
@@ -349,15 +349,8 @@ TEST_F(OwnExhibit, NoTextRunsOutOfItsRoom) {
 }
 
 TEST_F(OwnExhibit, CirclesWithoutAStyleHaveALegendThatCanBeRead) {
-  std::ofstream(folder_ / "money.csv") << "name,day,usd,lon,lat\na,2019-02-01,100000,-100,40\nb,2019-03-01,,-90,40\n";
-  const auto stage = this->stage("2019-01-01", "2019-12-31", kTwoTowns, "", R"(
-[[layers]]
-id = "money"
-kind = "subsidies"
-label = "Money"
-source = "money.csv"
-fields = { name = "name", first_day = "day", amount_usd = "usd", lon = "lon", lat = "lat" }
-)");
+  const std::string money = money_layer("a,2019-02-01,100000,-100,40\nb,2019-03-01,,-90,40\n");
+  const auto stage = this->stage("2019-01-01", "2019-12-31", kTwoTowns, "", money);
   ASSERT_TRUE(stage);
   model::ViewState view = stage->first_view();
   view.playhead_d = 300.0;
@@ -369,20 +362,13 @@ fields = { name = "name", first_day = "day", amount_usd = "usd", lon = "lon", la
 }
 
 TEST_F(OwnExhibit, LargeCirclesByTheCoastAreWholeInTheFirstView) {
-  std::ofstream(folder_ / "money.csv") << "name,day,usd,lon,lat\n"
-                                          "Seattle,2019-02-01,1000000,-122.33,47.61\n"
-                                          "Miami,2019-02-01,700000,-80.19,25.76\n"
-                                          "Miami again,2019-03-01,700000,-80.19,25.76\n"
-                                          "Eastport,2019-04-01,800000,-66.98,44.91\n";
-  const auto stage = this->stage("2019-01-01", "2019-12-31", kTwoTowns, "", R"(
-[[layers]]
-id = "money"
-kind = "subsidies"
-label = "Money"
-source = "money.csv"
-fields = { name = "name", first_day = "day", amount_usd = "usd", lon = "lon", lat = "lat" }
-style = { radius_pt = 24, amount_at_radius = 100000 }
-)");
+  const std::string money = money_layer(
+      "Seattle,2019-02-01,1000000,-122.33,47.61\n"
+      "Miami,2019-02-01,700000,-80.19,25.76\n"
+      "Miami again,2019-03-01,700000,-80.19,25.76\n"
+      "Eastport,2019-04-01,800000,-66.98,44.91\n");
+  const auto stage = this->stage("2019-01-01", "2019-12-31", kTwoTowns, "",
+                                 money + "style = { radius_pt = 24, amount_at_radius = 100000 }\n");
   ASSERT_TRUE(stage);
   model::ViewState view = stage->first_view();
   view.playhead_d = 364.0;

@@ -2,7 +2,7 @@
 
 import unittest
 
-from program_testing import DAY, Picture, wait_until
+from program_testing import DAY, Picture, exhibit_of_seats, wait_until
 from window_test import FULL, WindowTest
 
 EQUAL_EARTH = ("--crs", "equal-earth")
@@ -116,27 +116,8 @@ class Automatic(WindowTest):
 
     def exhibit(self):
         places = ((-1.2, 36.8), (6.5, 3.4), (9.1, 38.7), (-26.2, 28.0), (30.0, 31.2), (14.7, -17.4))
-        (self.folder / "seats.csv").write_text("name,day,lon,lat\n" + "".join(
-            f"Seat {at},2019-01-01,{lon},{lat}\n" for at, (lat, lon) in enumerate(places)))
-        path = self.folder / "seats.exhibit.toml"
-        path.write_text("""title = "Seats"
-[map]
-crs = "auto"
-[timeline]
-from = 2018-06-01
-to = 2020-01-01
-[[layers]]
-id = "seats"
-kind = "signatories"
-label = "Seats"
-source = "seats.csv"
-[layers.fields]
-name = "name"
-first_day = "day"
-lon = "lon"
-lat = "lat"
-""")
-        return path
+        return exhibit_of_seats(self.folder, "".join(
+            f"Seat {at},2019-01-01,{lon},{lat}\n" for at, (lat, lon) in enumerate(places)), '[map]\ncrs = "auto"')
 
     def ground(self, window, control):
         left, top, _, bottom = window.controls()[control]

@@ -4,7 +4,7 @@ import subprocess
 import sys
 import unittest
 
-from program_testing import BUILD, DAY, IS_LONG, SOURCE, Picture, quiet_environment, wait_until
+from program_testing import BUILD, DAY, IS_LONG, SOURCE, Picture, exhibit_of_seats, quiet_environment, wait_until
 from window_test import FULL, ORANGE, SIZE, WindowTest
 
 LINK = bytes.fromhex("8fb4ff")
@@ -265,26 +265,9 @@ class Neighbours(PanelsTest):
 
     def exhibit(self):
         rows = "".join(f"Seat {i:02},2019-01-01,-104.99,39.74\n" for i in range(1, self.COUNT + 1))
-        (self.folder / "seats.csv").write_text("name,day,lon,lat\n" + rows + "Alone,2019-01-01,-100,45\n")
-        path = self.folder / "seats.exhibit.toml"
-        path.write_text("""title = "Seats"
-[timeline]
-from = 2018-06-01
-to = 2020-01-01
-[[layers]]
-id = "seats"
-kind = "signatories"
-label = "Seats"
-source = "seats.csv"
-[layers.fields]
-name = "name"
-first_day = "day"
-lon = "lon"
-lat = "lat"
-""")
-        return path
+        return exhibit_of_seats(self.folder, rows + "Alone,2019-01-01,-100,45\n")
 
-    def test_all_are_listed_and_reached_by_keyboard(self):
+    def open_card_of_the_first(self):
         window = self.open(self.exhibit(), "--day", DAY, *FULL)
         window.settled()
         window.keys("slash")
@@ -293,6 +276,10 @@ lat = "lat"
         window.settled()
         window.keys("Return")
         wait_until(lambda: "Seat 02" in window.controls(), "the card lists the others")
+        return window
+
+    def test_all_are_listed_and_reached_by_keyboard(self):
+        window = self.open_card_of_the_first()
         window.save_screenshot("neighbours")
         self.assertNotIn("Seat 01", window.controls(), "it is no neighbour of itself")
         last = f"Seat {self.COUNT}"
@@ -311,16 +298,8 @@ lat = "lat"
         window.tap("Seat 02")
         wait_until(lambda: "Seat 02" not in window.controls() and "Seat 03" in window.controls(), "the card of the second")
 
-
     def test_the_ring_is_whole_in_the_first_row_and_the_last(self):
-        window = self.open(self.exhibit(), "--day", DAY, *FULL)
-        window.settled()
-        window.keys("slash")
-        window.settled()
-        window.type("seat 01")
-        window.settled()
-        window.keys("Return")
-        wait_until(lambda: "Seat 02" in window.controls(), "the card lists the others")
+        window = self.open_card_of_the_first()
         window.settled()
         names = list(window.controls())
         window.keys(*["Tab"] * (names.index("Seat 02") + 1))

@@ -573,6 +573,29 @@ def boxes_of(path):
     return names
 
 
+def exhibit_of_seats(folder, rows, map_keys=""):
+    """An exhibit of signatories; `rows`: name,day,lon,lat each. Returns its file."""
+    (folder / "seats.csv").write_text("name,day,lon,lat\n" + rows)
+    path = folder / "seats.exhibit.toml"
+    path.write_text(f"""title = "Seats"
+{map_keys}
+[timeline]
+from = 2018-06-01
+to = 2020-01-01
+[[layers]]
+id = "seats"
+kind = "signatories"
+label = "Seats"
+source = "seats.csv"
+[layers.fields]
+name = "name"
+first_day = "day"
+lon = "lon"
+lat = "lat"
+""")
+    return path
+
+
 def copy_of_geodata(folder):
     """A copy of the built-in exhibit that a test may spoil. Returns the exhibit's file."""
     shutil.copytree(SOURCE / "geodata", folder / "geodata")

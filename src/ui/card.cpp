@@ -114,6 +114,7 @@ void show_neighbours(const PanelContext& context, const CardView& view) {
       if (neighbour_row(context, i, neighbour)) context.ask(model::Pin{neighbour});
     }
   }
+  fade_cut_edges(context.in.theme.card, context.scale);
   ImGui::EndChild();
   ImGui::PopStyleColor();
 }

@@ -79,6 +79,7 @@ void show_side_panel(const PanelContext& context, PanelState& state) {
     focus().scroll(false);
     measure(state.sections, side, next_scroll);
     state.has_overflow = ImGui::GetScrollMaxY() > 0.0F;
+    fade_cut_edges(context.in.theme.panel, context.scale);
     ImGui::EndChild();
     ImGui::PopStyleColor();
     const ImVec2 below = ImGui::GetCursorPos();

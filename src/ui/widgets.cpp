@@ -274,6 +274,22 @@ bool text_field(const char* id, const FieldLook& look, std::string& text, const 
   return changed;
 }
 
+void fade_cut_edges(Srgb8 ground, float scale) {
+  constexpr float kFadePt = 20.0F;
+  const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+  const float scroll = ImGui::GetScrollY(), bottom = at.y + size.y;
+  const float right = at.x + size.x - ImGui::GetStyle().ScrollbarSize;
+  const ImU32 whole = packed(ground), none = whole & ~IM_COL32_A_MASK;
+  ImDrawList& drawn = *ImGui::GetWindowDrawList();
+  drawn.PushClipRect(at, {at.x + size.x, bottom});
+  // What is only scrolled by a little fades by as little, so that nothing jumps.
+  const float above = std::min(scroll, kFadePt * scale);
+  if (above > 0.0F) drawn.AddRectFilledMultiColor(at, {right, at.y + above}, whole, whole, none, none);
+  const float below = std::min(ImGui::GetScrollMaxY() - scroll, kFadePt * scale);
+  if (below > 0.0F) drawn.AddRectFilledMultiColor({at.x, bottom - below}, {right, bottom}, none, none, whole, whole);
+  drawn.PopClipRect();
+}
+
 void divider(const style::Theme& theme, float scale) {
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x, gap = 4.0F * scale;

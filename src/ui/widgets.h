@@ -47,6 +47,8 @@ struct FieldLook {
 bool text_field(const char* id, const FieldLook& look, std::string& text, const style::Theme& theme, float scale);
 /// A line over the whole width between two groups.
 void divider(const style::Theme& theme, float scale);
+/// Where more is to be scrolled to, what the edge of this window cuts fades into its ground; called last in it.
+void fade_cut_edges(Srgb8 ground, float scale);
 /// Small capitals above a group.
 void heading(const char* text, const style::Theme& theme, float scale);
 /// One group of a facet: name, a bar of its share of the largest, its count, for which `count_width` is kept in all rows. `is_chosen`: the filter asks for it; `is_dim`: the filter asks

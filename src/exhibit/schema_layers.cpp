@@ -39,9 +39,10 @@ Result<void> read_spoken_field(const At& at, const std::string& field, const tom
     auto& fields = language == at.language ? layer.fields : layer.fields_in[language];
     if (Result<void> read = read_column(at.child(language), value, fields[field]); !read) return read;
   }
-  if (!layer.fields.contains(field))
+  if (!layer.fields.contains(field)) {
     return fail_at(at, line_of(node), "missing key '{}': the column in the exhibit's language",
                    at.child(at.language).key);
+  }
   return {};
 }
 
@@ -54,9 +55,9 @@ Result<void> read_fields(const At& at, const toml::node& node, LayerSpec& layer)
       return fail_at(at, name.source().begin.line, "unknown key '{}'; {}", name.str(), suggestion(name.str(), known));
     const bool is_spoken = name.str() == "notes" || name.str() == "source";
     const At field = at.child(name.str());
-    const Result<void> read = is_spoken && value.is_table()
-                                  ? read_spoken_field(field, std::string(name.str()), value, layer)
-                                  : read_column(field, value, layer.fields[std::string(name.str())]);
+    Result<void> read = is_spoken && value.is_table()
+                            ? read_spoken_field(field, std::string(name.str()), value, layer)
+                            : read_column(field, value, layer.fields[std::string(name.str())]);
     if (!read) return read;
   }
   return {};

@@ -5,6 +5,7 @@
 #include <cmath>
 
 namespace spreadmap::geo {
+
 PlacedMesh placed_mesh(const Projection& projection, const DegreeMesh& mesh) {
   const Domain& domain = projection.domain();
   std::vector<LonLat> nearest;

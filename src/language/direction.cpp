@@ -4,13 +4,20 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <initializer_list>
+#include <utility>
 
 namespace spreadmap::language {
 namespace {
 
-constexpr std::string_view kFirstStrongIsolate = "\u2068", kPopIsolate = "\u2069", kLeftToRightMark = "\u200e";
+// Unicode's marks in UTF-8, byte by byte: in a string they would turn round the line that they stand in.
+constexpr std::array kLeftToRightMark{'\xe2', '\x80', '\x8e'}, kLeftToRightIsolate{'\xe2', '\x81', '\xa6'},
+    kFirstStrongIsolate{'\xe2', '\x81', '\xa8'}, kPopIsolate{'\xe2', '\x81', '\xa9'};
+using Mark = std::array<char, 3>;
+
+std::string_view bytes(const Mark& mark) { return {mark.data(), mark.size()}; }
 
 /// Whether any character is strong in one of the directions.
 bool has_any(std::string_view utf8, std::initializer_list<UCharDirection> directions) {
@@ -28,11 +35,15 @@ bool runs_from_the_right(std::string_view utf8) { return has_any(utf8, {U_RIGHT_
 
 std::string set_apart(std::string_view text) {
   std::string apart(text);
-  return runs_from_the_right(text) ? apart.insert(0, kFirstStrongIsolate).append(kPopIsolate) : apart;
+  return runs_from_the_right(text) ? apart.insert(0, bytes(kFirstStrongIsolate)).append(bytes(kPopIsolate)) : apart;
+}
+
+std::string isolated_from_the_left(std::string text) {
+  return std::move(text.insert(0, bytes(kLeftToRightIsolate)).append(bytes(kPopIsolate)));
 }
 
 std::string from_the_left(std::string line) {
-  return runs_from_the_right(line) ? line.insert(0, kLeftToRightMark) : line;
+  return runs_from_the_right(line) ? line.insert(0, bytes(kLeftToRightMark)) : line;
 }
 
 std::string beside(std::string_view first, std::string_view second) {

@@ -10,6 +10,8 @@ namespace spreadmap::language {
 
 /// A text that stands within another, in a direction of its own (U+2068 … U+2069); as it is where nothing in it runs from the right.
 std::string set_apart(std::string_view text);
+/// A text that runs from the left within whatever it stands in (U+2066 … U+2069).
+std::string isolated_from_the_left(std::string text);
 /// A line of the program that holds such texts: it runs from the left, whatever it begins with.
 std::string from_the_left(std::string line);
 /// "36 states · 24 joined": two parts of a line from left to right; one alone where the other is empty. Where

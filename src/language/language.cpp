@@ -124,7 +124,7 @@ std::string Language::dollars(double amount_usd) const {
 }
 
 std::string Language::isolated(std::string text) const {
-  return formats_->own_locale.isRightToLeft() != 0 ? "\u2066" + std::move(text) + "\u2069" : text;
+  return formats_->own_locale.isRightToLeft() != 0 ? isolated_from_the_left(std::move(text)) : text;
 }
 
 std::string Language::range(std::string_view from, std::string_view to) const {

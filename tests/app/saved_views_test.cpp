@@ -17,6 +17,7 @@ class SavedViewsTest : public StageTest {
     file_ = fs::path(testing::TempDir()) / ("spreadmap-views-" + own) / "views.json";
     fs::remove_all(file_.parent_path());
   }
+  void TearDown() override { fs::remove_all(file_.parent_path()); }
   [[nodiscard]] SavedViews open() const {
     return {file_, stage().world().exhibit, story().axis(), stage().first_view()};
   }

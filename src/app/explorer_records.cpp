@@ -115,7 +115,10 @@ void Explorer::go_to_record(model::RecordRef record) {
   if (!view_.layers[record.layer].visible) carry_out(model::ViewCommand(model::SetLayerVisible{record.layer, true}));
   const double first_d =
       world.story->axis().position_d(world.tables.layers[record.layer].first_day[record.row].earliest);
-  if (first_d > view_.playhead_d) carry_out(model::ViewCommand(model::Seek{first_d}));
+  const model::LayerIndex& index = stage_.select(view_).layer(record.layer);
+  const auto entry = index.entry_of(record.row);
+  const bool has_gone = entry && index.is_gone(*entry, view_.playhead_d);
+  if (first_d > view_.playhead_d || has_gone) carry_out(model::ViewCommand(model::Seek{first_d}));
   carry_out(model::ViewCommand(model::Pin{record}));
   told_.reset();
   const geo::MapPoint point = sheet().geometry.marks[record.layer][record.row];

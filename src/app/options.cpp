@@ -112,8 +112,37 @@ model::DatePrecision parse_precision(const std::string& text) {
   throw CLI::ValidationError("--precisions", fmt::format("'{}' is none; there are day, month, less", text));
 }
 
+/// The parts of a list with commas between them; a part that holds one stands in quotes, as in a CSV file.
+std::vector<std::string> parts_of(const char* option, const std::string& text) {
+  std::vector<std::string> parts(1);
+  bool is_quoted = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool is_quote = text[at] == '"';
+    if (is_quote && is_quoted && at + 1 < text.size() && text[at + 1] == '"') {
+      parts.back().push_back(text[++at]);
+    } else if (is_quote && (is_quoted || parts.back().empty())) {
+      is_quoted = !is_quoted;
+    } else if (text[at] == ',' && !is_quoted) {
+      parts.emplace_back();
+    } else {
+      parts.back().push_back(text[at]);
+    }
+  }
+  if (is_quoted) throw CLI::ValidationError(option, fmt::format("{}: a quote is not closed", text));
+  return parts;
+}
+
 void add_list(CLI::App& command, const char* name, std::vector<std::string>& values, const char* help) {
-  command.add_option(name, values, help)->delimiter(',')->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  command
+      .add_option_function<std::vector<std::string>>(
+          name,
+          [name, &values](const std::vector<std::string>& texts) {
+            for (const std::string& text : texts) {
+              for (std::string& part : parts_of(name, text)) values.push_back(std::move(part));
+            }
+          },
+          help)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
 /// What is filtered by, in the names that the program has for it everywhere.
@@ -123,7 +152,8 @@ style::Vision parse_vision(const std::string& eye) {
 }
 
 void add_filter(CLI::App& command, CommonOptions& common) {
-  add_list(command, "--regions", common.filter.regions, "Only records of these regions, as FL,TX");
+  add_list(command, "--regions", common.filter.regions,
+           "Only records of these regions, as FL,TX; one with\na comma in it in quotes: '\"Congo, Rep.\",Fiji'");
   add_list(command, "--kinds", common.kinds, "Only records of these kinds");
   command.add_option_function<std::string>(
       "--days",

@@ -43,9 +43,10 @@ void report_off_the_map(const World& world, const MapSheet& sheet) {
       ++(std::isfinite(geometry.marks[layer][row].x_m) ? far_out : off_the_map);
     }
     if (far_out > 0) {
-      log_warning(fmt::format(
-          "layer '{}': {} of its records lie far from the others; they are counted, and drawn outside the first view",
-          world.exhibit.layers[layer].id, far_out));
+      log_warning(
+          fmt::format("layer '{}': {} of its records lie far from the others; they are counted, and the first view is "
+                      "not widened for them",
+                      world.exhibit.layers[layer].id, far_out));
     }
     if (off_the_map == 0) continue;
     log_warning(fmt::format("layer '{}': {} of its records lie where {} has no room; they are counted, not drawn",

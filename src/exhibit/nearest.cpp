@@ -51,7 +51,13 @@ std::string suggestion(std::string_view word, std::span<const std::string> known
   }
   // A third of the letters may differ; more is another word.
   if (nearest != nullptr && best.first <= (word.size() + 2) / 3) return fmt::format("did you mean '{}'?", *nearest);
-  return fmt::format("known here: {}", fmt::join(known, ", "));
+  std::string all;
+  for (const std::string& candidate : known) {
+    // A name that holds what stands between names.
+    const char* quote = candidate.find(',') == std::string::npos ? "" : "\"";
+    all += fmt::format("{}{}{}{}", all.empty() ? "" : ", ", quote, candidate, quote);
+  }
+  return "known here: " + all;
 }
 
 }  // namespace spreadmap::exhibit

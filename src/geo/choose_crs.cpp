@@ -42,6 +42,10 @@ double whole(double deg) { return std::round(deg) + 0.0; }
 double lon_within(double deg) { return std::remainder(deg, 360.0); }
 
 void set_longitudes(Extent& extent, std::vector<LonLat> places) {
+  // A pole lies on every meridian.
+  constexpr double kAtPole_deg = 89.9;
+  std::erase_if(places, [](LonLat place) { return std::abs(place.lat_deg) > kAtPole_deg; });
+  if (places.empty()) return;
   std::sort(places.begin(), places.end(), [](LonLat a, LonLat b) { return a.lon_deg < b.lon_deg; });
   extent.empty_lon_deg = 0.0;
   for (std::size_t i = 0; i < places.size(); ++i) {

@@ -143,8 +143,7 @@ std::string Language::long_interval(time::DayInterval interval) const {
   const year_month_day from{interval.earliest}, to{interval.latest};
   const year_month_day after{interval.latest + std::chrono::days{1}};
   const bool whole_months = from.day() == std::chrono::day{1} && after.day() == std::chrono::day{1};
-  if (whole_months && from.year() == to.year() && from.month() == to.month())
-    return Formats::written(formats_->long_month, interval.earliest);
+  if (time::is_whole_month(interval)) return Formats::written(formats_->long_month, interval.earliest);
   if (whole_months && from.year() == to.year() && from.month() == std::chrono::January &&
       to.month() == std::chrono::December) {
     return std::to_string(static_cast<int>(from.year()));

@@ -14,10 +14,14 @@ bool is_word(char c) {
   return (static_cast<unsigned char>(c) & 0x80U) != 0 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
-/// A text folded, its words apart by single spaces, each with a space before it: " la canada flintridge".
-std::string words_of(std::string_view text) {
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// A folded text's words apart by single spaces, each with a space before it: " la canada flintridge".
+std::string words_of(const std::string& folded_text) {
   std::string out = " ";
-  for (const char c : folded(text)) {
+  for (const char c : folded_text) {
     if (is_word(c)) {
       out.push_back(c);
     } else if (out.back() != ' ') {
@@ -73,18 +77,25 @@ void FindIndex::add(const FindHit& first, std::size_t rows, const std::vector<co
   texts.first = first;
   std::string text;
   for (std::size_t row = 0; row < rows; ++row) {
-    text = words_of((*columns.front())[row]);
+    text = words_of(folded((*columns.front())[row]));
     texts.name_ends.push_back(static_cast<std::uint32_t>(text.size()));
     for (std::size_t i = 1; i < columns.size(); ++i) {
-      text += words_of((*columns[i])[row]);
+      text += words_of(folded((*columns[i])[row]));
       if (i == 1) texts.next_ends.push_back(static_cast<std::uint32_t>(text.size()));
+    }
+    // "alene" is the beginning of a word of Coeur d'Alene as well.
+    for (const auto* column : columns) {
+      const std::string_view whole = (*column)[row];
+      if (whole.find('\'') == std::string_view::npos && is_ascii(whole)) continue;
+      const std::string apart = folded_apart(whole);
+      if (apart != folded(whole)) text += words_of(apart);
     }
     texts.folded.push_back(text);
   }
 }
 
 std::vector<FindHit> FindIndex::find(std::string_view typed, std::size_t most) const {
-  const std::string query = words_of(typed);
+  const std::string query = words_of(folded(typed));
   const std::vector<std::string> words = typed_words(query);
   if (words.empty()) return {};
   std::array<std::vector<FindHit>, std::size_t{2} * kRanks> by_rank;

@@ -228,6 +228,10 @@ DayCount LayerIndex::count(double position_d) const {
   return {come_by(sure_begin_sorted_, day) - come_by(sure_end_sorted_, day), possible - come_by(last_end_sorted_, day)};
 }
 
+DayCount LayerIndex::begun(double position_d) const {
+  return {come_by(latest_sorted_, day_of(position_d)), static_cast<int>(prefix(position_d))};
+}
+
 std::uint32_t LayerIndex::ended(double position_d) const {
   return static_cast<std::uint32_t>(come_by(end_sorted_, day_of(position_d)));
 }

@@ -87,6 +87,8 @@ class LayerIndex {
   [[nodiscard]] std::uint32_t prefix(double position_d) const;
   /// Records that exist on the day of that position; ended ones are not counted.
   [[nodiscard]] DayCount count(double position_d) const;
+  /// Records that have begun by that position, ended or not, without their windows.
+  [[nodiscard]] DayCount begun(double position_d) const;
   /// Records that have surely ended by that position.
   [[nodiscard]] std::uint32_t ended(double position_d) const;
   /// Records that began in the `days` days up to and including the day of that position: surely, and possibly.

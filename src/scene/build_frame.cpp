@@ -198,7 +198,7 @@ void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx
 
   if (view.furniture.strip) add_strip(context, pen, frame);
   if (view.furniture.title) add_title(context, pen);
-  if (view.furniture.counter) add_counter(context, pen);
+  if (view.furniture.counter) add_counter(context, frame, pen);
   if (view.furniture.legend) add_legend(context, frame, pen);
   if (view.furniture.credits) add_credits(context, pen);
   add_scale_bar(context, frame, pen);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scene/camera.h"
 #include "scene/filter_line.h"
 #include "scene/parts.h"
 #include "scene/scale_bar.h"
@@ -20,21 +21,28 @@ std::string joined_line(const PartContext& context, const model::LayerIndex& ind
   return joined_in_last(days, index.began_in_last(context.view.playhead_d, days), context.language());
 }
 
-/// How many of the counted records that may be there lie beyond the first view, while that is what is shown.
-int count_beyond_the_picture(const PartContext& context, const model::LayerIndex& index) {
+/// How many of the records that the counter may count lie beyond the picture, while it shows the first view.
+int count_beyond_the_picture(const PartContext& context, const Frame& frame, const model::LayerIndex& index) {
   const MapGeometry& geometry = context.inputs.geometry;
-  const auto& unseen = geometry.unseen[*context.inputs.story.counted_layer()];
+  const std::size_t layer = *context.inputs.story.counted_layer();
+  const auto& unseen = geometry.unseen[layer];
   if (unseen.empty() || context.view.camera != model::Camera{geometry.fit.bounds.centre(), 1.0}) return 0;
+  // The map's room may be wider or higher than what was fitted into it.
+  const auto is_in_the_picture = [&](geo::MapPoint mark) {
+    return geo::is_placed(mark) && frame.map_rect.contains(pixel_from_map(mark, frame.map));
+  };
+  const data::PointTable& table = context.table(layer);
   return static_cast<int>(std::count_if(unseen.begin(), unseen.end(), [&](std::uint32_t row) {
-    return index.may_be_there(row, context.view.playhead_d);
+    return index.may_be_there(row, context.view.playhead_d) && !(table.last_day[row].latest < context.day()) &&
+           !is_in_the_picture(geometry.marks[layer][row]);
   }));
 }
 
 /// "36 states · 24 joined in the last 14 days"; where some cannot be seen "36 states · 2 beyond the picture".
-std::string activity_line(const PartContext& context, const model::LayerIndex& index) {
+std::string activity_line(const PartContext& context, const Frame& frame, const model::LayerIndex& index) {
   const double at_d = context.view.playhead_d;
   std::string joined = joined_line(context, index);
-  if (const int beyond = count_beyond_the_picture(context, index); beyond > 0) {
+  if (const int beyond = count_beyond_the_picture(context, frame, index); beyond > 0) {
     // TRANSLATORS: records that lie outside of what the map shows
     joined = context.language().counted("{} beyond the picture", "{} beyond the picture", beyond,
                                         context.language().number(beyond));
@@ -88,7 +96,7 @@ std::string incomplete_reason(const PartContext& context) {
 int most_reason_lines(const Layout& layout) { return layout.format == Format::kSquare ? 1 : 2; }
 
 /// What stands below the date: activity while the list is complete, afterwards why it is not and what others said.
-void add_counter_notes(const PartContext& context, const Pen& pen, const model::LayerIndex& index,
+void add_counter_notes(const PartContext& context, const Frame& frame, const Pen& pen, const model::LayerIndex& index,
                        const CounterBlock& block) {
   const Layout& layout = context.layout;
   const double leading_pt = layout.note_leading_pt;
@@ -117,7 +125,7 @@ void add_counter_notes(const PartContext& context, const Pen& pen, const model::
     return;
   }
   if (complete) {
-    pen.line(block.x_pt, block.baseline_pt, room_pt, activity_line(context, index), type);
+    pen.line(block.x_pt, block.baseline_pt, room_pt, activity_line(context, frame, index), type);
     return add_filter(block.baseline_pt + leading_pt);
   }
   type = reason_type(context, type);
@@ -171,7 +179,7 @@ int lately_days(const style::LayerStyle& style) {
   return style.ring_days > 0.0 ? std::max(1, static_cast<int>(std::lround(style.ring_days))) : kWithoutRings;
 }
 
-void add_counter(const PartContext& context, const Pen& pen) {
+void add_counter(const PartContext& context, const Frame& frame, const Pen& pen) {
   const Layout& layout = context.layout;
   const auto layer = context.inputs.story.counted_layer();
   if (!layer || !context.shows_records_of(*layer)) {
@@ -208,7 +216,7 @@ void add_counter(const PartContext& context, const Pen& pen) {
     const double room_pt = layout.counter.right_pt - beside_pt;
     pen.line(beside_pt, layout.noun_baseline_pt, room_pt, counted, noun);
     add_date(context, pen, beside_pt, room_pt, Align::kLeft);
-    add_counter_notes(context, pen, index, {left_pt, layout.note_baseline_pt, Align::kLeft});
+    add_counter_notes(context, frame, pen, index, {left_pt, layout.note_baseline_pt, Align::kLeft});
     return;
   }
   const double right_pt = layout.counter.right_pt;
@@ -217,7 +225,9 @@ void add_counter(const PartContext& context, const Pen& pen) {
   // In a square picture the title stands left of them.
   const double column_pt = layout.format == Format::kSquare ? kRangeRoom_pt : layout.counter.width_pt();
   const Type in_column = pen.fitted(type, figures, column_pt);
-  const bool is_wide = in_column.size_pt < kLeastShare * type.size_pt;
+  // Without a title the map has that room.
+  const bool has_room_above = layout.map.top_pt >= layout.counter_size_pt;
+  const bool is_wide = has_room_above && in_column.size_pt < kLeastShare * type.size_pt;
   type = is_wide ? pen.fitted(type, figures, std::max(column_pt, kRangeRoom_pt)) : in_column;
   const double baseline_pt =
       is_wide ? std::min(layout.counter_baseline_pt, layout.map.top_pt - 4.0) : layout.counter_baseline_pt;
@@ -225,7 +235,7 @@ void add_counter(const PartContext& context, const Pen& pen) {
   pen.line(right_pt, layout.noun_baseline_pt - layout.counter_baseline_pt + baseline_pt, layout.counter.width_pt(),
            counted, noun);
   add_date(context, pen, right_pt, layout.counter.width_pt(), Align::kRight);
-  add_counter_notes(context, pen, index, {right_pt, layout.note_baseline_pt, Align::kRight});
+  add_counter_notes(context, frame, pen, index, {right_pt, layout.note_baseline_pt, Align::kRight});
 }
 
 double more_note_lines(const PartContext& context, const Pen& pen) {

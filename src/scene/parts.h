@@ -31,7 +31,8 @@ inline constexpr double kEdgeFadePt = 28.0;
 int lately_days(const style::LayerStyle& style);
 
 void add_title(const PartContext& context, const Pen& pen);
-void add_counter(const PartContext& context, const Pen& pen);
+/// After the map, which says what it shows.
+void add_counter(const PartContext& context, const Frame& frame, const Pen& pen);
 /// How many lines of notes below the date are there beside the usual ones: those that say what is filtered by.
 double more_note_lines(const PartContext& context, const Pen& pen);
 /// After the ground, whose surfaces it tells.

@@ -122,12 +122,16 @@ RecordCard record_card(const SceneInputs& inputs, const model::ViewState& view, 
   add(spec.date_label.is_empty() ? language.text(day_text(spec.kind)) : spec.date_label.in(view.language),
       language.long_interval(table.first_day[row]));
   const model::DatePrecision precision = model::precision_of(table.first_day[row]);
-  if (precision != model::DatePrecision::kDay) add("", std::string(language.text(precision_text(precision))));
+  if (precision != model::DatePrecision::kDay) {
+    // Of a part of a month something else is known than the month.
+    const bool is_part = precision == model::DatePrecision::kMonth && !time::is_whole_month(table.first_day[row]);
+    add("", std::string(language.text(precision_text(is_part ? model::DatePrecision::kLess : precision))));
+  }
   if (is_money && !table.kind[row].empty())
     add(language.text("What it was"), speaker.sentence("kind", table.kind[row]));
   if (table.last_day[row] != data::kNoEnd) add(language.text("Ended"), language.long_interval(table.last_day[row]));
-  if (is_money) {
-    const double usd = table.amount_usd[row];
+  const double usd = table.amount_usd[row];
+  if (is_money || !std::isnan(usd)) {
     add(language.text("Amount"),
         std::isnan(usd) ? std::string(language.text("Amount unknown")) : language.dollars(usd));
   }
@@ -144,13 +148,14 @@ RecordCard record_card(const SceneInputs& inputs, const model::ViewState& view, 
   // An order among records of which some are known to the month alone, or are gone again, would be made up.
   if (spec.kind == exhibit::LayerKind::kPartnerships && entry && index.window_days() == 0 &&
       table.first_day[row].is_exact() &&
-      index.count(index.earliest_d(*entry)).certain == index.count(index.earliest_d(*entry)).possible) {
-    const int last = index.count(index.earliest_d(*entry)).certain;
-    const int first = index.count(index.earliest_d(*entry) - 1.0).certain + 1;
+      index.begun(index.earliest_d(*entry)).certain == index.begun(index.earliest_d(*entry)).possible) {
+    const int last = index.begun(index.earliest_d(*entry)).certain;
+    const int first = index.begun(index.earliest_d(*entry) - 1.0).certain + 1;
     const std::string order =
         first == last ? language.number(first) : language.range(language.number(first), language.number(last));
-    // TRANSLATORS: the place of a record among those that began before it: "405 of 1,331"
-    add(language.text("Order"), language.filled("{} of {}", order, count_text(index.count(view.playhead_d), language)));
+    // Ended ones have their place in it, and are among those of which it is one.
+    // TRANSLATORS: the place of a record among all that have begun by the day that is shown: "405 of 1,331"
+    add(language.text("Order"), language.filled("{} of {}", order, count_text(index.begun(view.playhead_d), language)));
   }
   card.source = speaker.value("source", table.source_in(view.language, row));
   card.source_url = std::string(table.source_url[row]);

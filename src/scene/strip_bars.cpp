@@ -49,7 +49,7 @@ struct Bars {
 struct CountLine {
   const StripContext& strip;
   const model::LayerIndex& index;
-  double stop_d;  ///< the line ends here
+  double stop_d = 0.0;  ///< the line ends here, or where the strip does
   int most = 1;
 
   [[nodiscard]] double y_pt(int count) const {
@@ -90,12 +90,23 @@ struct CountLine {
       add_level(left_pt, right_pt, certain_pt, certain_pt + line_pt, kOpacity);
       before_pt = certain_pt;
     }
+    // The strip ends where its last day begins: what comes on that day is a step at the end.
+    const double last_pt = y_pt(at_end().certain), right_pt = strip.scale.x_pt(to_d);
+    if (before_pt >= 0.0 && before_pt != last_pt) {
+      add_level(right_pt - line_pt, right_pt, std::min(before_pt, last_pt), std::max(before_pt, last_pt) + line_pt,
+                kOpacity);
+    }
+  }
+  /// How many there are where the line ends: at the end of the last day that is known, or on the strip's last day.
+  [[nodiscard]] model::DayCount at_end() const {
+    const double to_d = strip.scale.shown.to_d;
+    return index.count(stop_d <= to_d ? stop_d - 1e-6 : to_d);
   }
   void add_end(const language::Language& language) const {
     const time::PlayRange& shown = strip.scale.shown;
     if (stop_d <= shown.from_d) return;
     const double to_d = std::min(shown.to_d, stop_d);
-    const model::DayCount count = index.count(to_d - 1e-6);
+    const model::DayCount count = at_end();
     const Type type{.size_pt = kNumberPt * strip.context.layout.text_scale,
                     .colour = strip.context.theme().text_second,
                     .align = Align::kRight,
@@ -140,7 +151,7 @@ void add_count_line(const StripContext& strip) {
   if (!layer || !context.shows_records_of(*layer)) return;
   const time::PlayRange whole = context.inputs.story.axis().whole();
   const double stop_d = std::min(context.inputs.story.known_until_d().value_or(whole.to_d), whole.to_d) + 1.0;
-  CountLine line{strip, context.inputs.selection.layer(*layer), std::min(stop_d, whole.to_d)};
+  CountLine line{strip, context.inputs.selection.layer(*layer), stop_d};
   // The scale is that of the whole axis, so that it stays while the strip is moved.
   for (double at_d = whole.from_d; at_d < stop_d; at_d += 7.0) {
     line.most = std::max(line.most, line.index.count(at_d).possible);

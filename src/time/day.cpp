@@ -96,6 +96,11 @@ Day week_of(Day day) {
   return day - std::chrono::days{days_since_monday};
 }
 
+bool is_whole_month(DayInterval interval) {
+  const year_month_day from{interval.earliest};
+  return from.day() == std::chrono::day{1} && interval.latest == last_of(from.year() / from.month());
+}
+
 Day plus_months(Day day, int months) {
   const year_month_day date{day};
   const year_month_day moved = date + std::chrono::months{months};

@@ -32,6 +32,8 @@ std::string iso_day(Day day);
 inline int days_between(Day from, Day to) { return static_cast<int>((to - from).count()); }
 /// The Monday on or before a day.
 Day week_of(Day day);
+/// Whether an interval is one whole month of the calendar.
+bool is_whole_month(DayInterval interval);
 /// The same day of another month, cut to the month's length (31 January + 1 month = 28 or 29 February).
 Day plus_months(Day day, int months);
 

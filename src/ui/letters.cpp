@@ -23,8 +23,12 @@ struct Script {
 };
 
 // Latin, spaces, dashes, quotation marks, arrows, minus.
-constexpr std::array kFirst{Range{0x20, 0x17f},    Range{0x2009, 0x2009}, Range{0x2010, 0x2027},
-                            Range{0x202f, 0x202f}, Range{0x2190, 0x2193}, Range{0x2212, 0x2212}};
+/// What stands for a letter that no font has: a box, as on the map.
+constexpr ImWchar kLacking = 0x25a1;
+
+constexpr std::array kFirst{Range{0x20, 0x17f},       Range{0x2009, 0x2009}, Range{0x2010, 0x2027},
+                            Range{0x202f, 0x202f},    Range{0x2190, 0x2193}, Range{0x2212, 0x2212},
+                            Range{kLacking, kLacking}};
 constexpr std::array kLatin{Range{0x180, 0x24f}, Range{0x1e00, 0x1eff}};
 constexpr std::array kGreek{Range{0x370, 0x3ff}};
 constexpr std::array kCyrillic{Range{0x400, 0x52f}};
@@ -104,6 +108,11 @@ void Letters::load(const std::filesystem::path& fonts, float scale) {
       atlas.AddFontFromFileTTF((fonts / file).c_str(), size_px * line_em(*font) / line_em(*inter), &merged,
                                ranges_.Data);
     }
+  }
+  atlas.Build();
+  for (ImFont* font : atlas.Fonts) {
+    font->FallbackChar = kLacking;
+    font->BuildLookupTable();
   }
 }
 

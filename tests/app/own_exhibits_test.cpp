@@ -13,6 +13,7 @@
 #include "offscreen_stage.h"
 #include "scene/layout.h"
 #include "scene/pick.h"
+#include "scene/record_card.h"
 
 namespace spreadmap::app {
 namespace {
@@ -57,6 +58,29 @@ lat = "lat"
 )",
         more_keys, SPREADMAP_SOURCE_DIR, from, to, layers_before, more_layers);
     auto made = offscreen_stage(folder_ / "own.exhibit.toml");
+    EXPECT_TRUE(made) << made.error().message;
+    return made ? std::move(*made) : nullptr;
+  }
+
+  /// An exhibit of one layer of partnerships that may end: name, first day, last day, longitude, latitude each.
+  std::unique_ptr<Stage> partnerships(const std::string& rows, const std::string& map_keys = "",
+                                      const std::string& file = "ends.csv", const std::string& more_fields = "") {
+    if (!rows.empty()) std::ofstream(folder_ / file) << "name,day,end,lon,lat\n" << rows;
+    std::ofstream(folder_ / "ends.exhibit.toml") << fmt::format(R"(title = "Ends"
+[map]
+{}
+[timeline]
+from = 2019-01-01
+to = 2019-12-31
+[[layers]]
+id = "ends"
+kind = "partnerships"
+label = "Ends"
+source = "{}"
+fields = {{ name = "name", first_day = "day", last_day = "end", lon = "lon", lat = "lat"{} }}
+)",
+                                                                map_keys, file, more_fields);
+    auto made = offscreen_stage(folder_ / "ends.exhibit.toml");
     EXPECT_TRUE(made) << made.error().message;
     return made ? std::move(*made) : nullptr;
   }
@@ -222,6 +246,93 @@ TEST_F(OwnExhibit, WhatTheFirstViewDoesNotShowIsSaid) {
   EXPECT_TRUE(says_so(300.0));
   view.camera.zoom = 4.0;  // whoever looks closer knows that there is more
   EXPECT_FALSE(says_so(300.0));
+}
+
+TEST_F(OwnExhibit, OnlyWhatIsCountedAndNotInSightIsBeyondThePicture) {
+  // Towns in a narrow stretch from south to north, which leaves room at its sides; one that lies there, and two far away, of which
+  // one has ended.
+  std::string rows;
+  for (int i = 0; i < 400; ++i)
+    rows += fmt::format("Town {},2019-02-01,,{},{}\n", i, -100.0 + 0.05 * (i % 20), 38.0 + 0.01 * i);
+  rows += "Beside,2019-02-01,,-97.0,40.0\nGone,2019-02-01,2019-04-01,10.0,50.0\nFar,2019-02-01,,11.0,51.0\n";
+  const auto with = partnerships(rows, R"(crs = "web-mercator")");
+  ASSERT_TRUE(with);
+  EXPECT_EQ(with->first_sheet().geometry.unseen[0].size(), 3U);
+  model::ViewState view = with->first_view();
+  const auto said = [&](double at_d) {
+    view.playhead_d = at_d;
+    with->draw(view, kSize, 1.0);
+    const std::string& all = with->frame().furniture_text.strings;
+    const std::size_t at = all.find(" beyond the picture");
+    return at == std::string::npos || at == 0 ? '0' : all[at - 1];
+  };
+  EXPECT_EQ(said(50.0), '2');
+  EXPECT_EQ(said(200.0), '1') << "what has ended is not counted, here or there";
+}
+
+TEST_F(OwnExhibit, AnOrderIsOneOfAllThatHaveBegun) {
+  const auto with = partnerships(
+      "Alpha,2019-01-01,2019-02-10,-100,40\nBeta,2019-01-05,2019-02-11,-101,40\n"
+      "Gamma,2019-02-01,,-102,40\nDelta,2019-02-05,,-103,40\n");
+  ASSERT_TRUE(with);
+  model::ViewState view = with->first_view();
+  view.playhead_d = 150.0;
+  const auto order_of = [&](std::uint32_t row) {
+    for (const auto& [what, value] : scene::record_card(with->inputs(view), view, {0, row}).facts) {
+      if (what == "Order") return value;
+    }
+    return std::string();
+  };
+  EXPECT_EQ(order_of(0), "1 of 4");
+  EXPECT_EQ(order_of(3), "4 of 4");
+  view.playhead_d = 33.0;  // 3 February: Delta has not begun
+  EXPECT_EQ(order_of(2), "3 of 3");
+}
+
+TEST_F(OwnExhibit, WhatBeginsOnTheLastDayOfTheStripIsInItsLastNumber) {
+  const auto with =
+      stage("2019-01-01", "2019-12-31", "a,2019-03-01,-100,40\nb,2019-12-31,-101,40\nc,2019-12-31,-102,40\n");
+  ASSERT_TRUE(with);
+  model::ViewState view = with->first_view();
+  view.playhead_d = 364.0;
+  with->draw(view, kSize, 1.0);
+  std::vector<std::string> threes;
+  for (const SetLine& line : set_lines(with->fonts(), with->frame())) {
+    if (line.text == "3") threes.push_back(line.text);
+  }
+  EXPECT_EQ(threes.size(), 2U) << "the counter and the end of the strip's line";
+}
+
+TEST_F(OwnExhibit, ALongCounterStaysInThePictureWithoutATitle) {
+  std::string rows;
+  for (int i = 0; i < 1400; ++i)
+    rows += fmt::format("Town {},{},{},{}\n", i, i < 1300 ? "2019-02-01" : "2019", -100.0 + 0.01 * i, 38.0 + 0.001 * i);
+  const auto with = stage("2019-01-01", "2019-12-31", rows);
+  ASSERT_TRUE(with);
+  model::ViewState view = with->first_view();
+  view.playhead_d = 100.0;
+  for (const model::Furniture furniture : {model::Furniture{false, true, false, false, false, false},
+                                           {false, true, true, true, false, false},
+                                           {true, true, true, true, true, false}}) {
+    view.furniture = furniture;
+    with->draw(view, kSize, 1.0);
+    const auto faults = furniture_faults(with->fonts(), with->frame());
+    EXPECT_TRUE(faults.empty()) << faults.front();
+  }
+}
+
+TEST_F(OwnExhibit, TheCardSaysAnyAmountThatIsKnown) {
+  std::ofstream(folder_ / "paid.csv")
+      << "name,day,end,lon,lat,usd\nPaid,2019-02-01,,-100,40,12500\nUnpaid,2019-02-02,,-101,40,\n";
+  const auto with = partnerships("", "", "paid.csv", ", amount_usd = \"usd\"");
+  ASSERT_TRUE(with);
+  model::ViewState view = with->first_view();
+  view.playhead_d = 100.0;
+  const auto text_of = [&](std::uint32_t row) {
+    return scene::plain_text(scene::record_card(with->inputs(view), view, {0, row}));
+  };
+  EXPECT_NE(text_of(0).find("Amount: $12,500\n"), std::string::npos) << text_of(0);
+  EXPECT_EQ(text_of(1).find("mount"), std::string::npos) << text_of(1);
 }
 
 TEST_F(OwnExhibit, ASmallerMarkIsTouchedThroughACircleOverIt) {

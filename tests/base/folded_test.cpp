@@ -17,6 +17,21 @@ TEST(Folded, ComposedAndDecomposedAreTheSame) {
   EXPECT_EQ(folded("\ufb01re"), "fire");
 }
 
+TEST(Folded, LettersThatNoKeyboardHasAreFoundWithout) {
+  EXPECT_EQ(folded("Łódź"), "lodz");
+  EXPECT_EQ(folded("ĐAKOVO"), "dakovo");
+  EXPECT_EQ(folded("Tromsø"), "tromso");
+  EXPECT_EQ(folded("Ærøskøbing"), folded("aeroskobing"));
+  EXPECT_EQ(folded("Þingvellir"), "thingvellir");
+  EXPECT_EQ(folded("Isparta — Yalvaç"), folded("isparta - yalvac"));
+}
+
+TEST(Folded, NoApostropheIsOfAnyWeight) {
+  for (const char* name : {"Nukuʻalofa", "Nuku'alofa", "Nuku’alofa", "NUKUALOFA"}) EXPECT_EQ(folded(name), "nukualofa");
+  EXPECT_EQ(folded("d’électricité"), folded("d'electricite"));
+  EXPECT_EQ(folded("Coeur d'Alene"), "coeur dalene");
+}
+
 TEST(Folded, OtherScriptsStay) {
   EXPECT_EQ(folded("Москва"), "москва");
   EXPECT_EQ(folded("القدس"), "القدس");

@@ -41,6 +41,13 @@ TEST(ChooseCrs, RecordsOnBothSidesOfTheAntimeridianStayTogether) {
   }
 }
 
+TEST(ChooseCrs, ARecordAtAPoleLiesOnNoMeridian) {
+  std::vector<LonLat> places = kPacific;
+  for (const LonLat pole : {LonLat{0.0, 90.0}, LonLat{0.0, -90.0}}) places.push_back(pole);
+  EXPECT_EQ(extent_of(places).middle_lon_deg, extent_of(kPacific).middle_lon_deg);
+  EXPECT_EQ(extent_of(std::vector{LonLat{0.0, 90.0}}).empty_lon_deg, Extent{}.empty_lon_deg);
+}
+
 TEST(ChooseCrs, PlacesThatAreNotKnownDoNotCount) {
   std::vector<LonLat> places = kUs;
   constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();

@@ -70,6 +70,16 @@ class FindIndexTest : public testing::Test {
   std::vector<data::FindTable> places_{2};
 };
 
+TEST_F(FindIndexTest, ApostrophesAreTypedOrLeftOut) {
+  add(0, "Coeur d'Alene", "", "ID");
+  add(0, "Nukuʻalofa", "", "TO");
+  const auto alene = static_cast<std::uint32_t>(places_[0].name.size() - 2);
+  for (const char* typed : {"coeur d'alene", "Coeur d’Alene", "coeur dalene", "alene", "coeur d alene"})
+    EXPECT_EQ(find(typed), std::vector{place(0, alene)}) << typed;
+  for (const char* typed : {"nukualofa", "Nuku'alofa", "nukuʻalofa", "alofa"})
+    EXPECT_EQ(find(typed), std::vector{place(0, alene + 1)}) << typed;
+}
+
 TEST_F(FindIndexTest, ATownIsAnsweredByTheCountedRecordsOfItThenByItselfThenByWhatElseIsCalledSo) {
   EXPECT_EQ(find("peoria", 10), (std::vector{record(1), record(2), place(0, 0), place(0, 1), record(4), other(0),
                                              place(0, 2), record(3), other(1), place(1, 0), place(1, 1)}));

@@ -100,5 +100,15 @@ TEST(Day, PlusMonthsKeepsTheDayOrCutsItToTheMonth) {
   }
 }
 
+TEST(Day, AWholeMonthIsOneOfTheCalendar) {
+  const auto is_whole = [](const char* text) { return is_whole_month(*parse_day_interval(text)); };
+  EXPECT_TRUE(is_whole("2019-08"));
+  EXPECT_TRUE(is_whole("2020-02-01/2020-02-29"));
+  EXPECT_FALSE(is_whole("2019-02-01/2019-02-27"));
+  EXPECT_FALSE(is_whole("2020-12-16/2020-12-28"));
+  EXPECT_FALSE(is_whole("2019-08/2019-09"));
+  EXPECT_FALSE(is_whole("2019-08-01"));
+}
+
 }  // namespace
 }  // namespace spreadmap::time

@@ -206,6 +206,46 @@ class Progress(ProgramTest):
             self.assertRegex(said.splitlines()[0], rf"\A{self.LINE}\Z")
 
 
+class Lists(ProgramTest):
+    """Values of one option with commas between them, and in them."""
+
+    REGIONS = ("Egypt, Arab Rep.", 'The "Cape"', "Fiji")
+
+    def export_regions(self, *regions):
+        rows = "".join(f'Seat {at},2019-01-01,{10 + at},5,"{region.replace(chr(34), 2 * chr(34))}"\n'
+                       for at, region in enumerate(self.REGIONS))
+        (self.folder / "seats.csv").write_text("name,day,lon,lat,region\n" + rows)
+        (self.folder / "seats.exhibit.toml").write_text("""title = "Seats"
+[timeline]
+from = 2018-06-01
+to = 2020-01-01
+[[layers]]
+id = "seats"
+kind = "partnerships"
+label = "Seats"
+source = "seats.csv"
+fields = { name = "name", first_day = "day", region = "region", lon = "lon", lat = "lat" }
+""")
+        arguments = [part for region in regions for part in ("--regions", region)]
+        done = self.run_program("export", "seats.exhibit.toml", "-o", "seats.png", "--day", "2019-06-01", *SMALL, *arguments)
+        return done.stderr if done.returncode else (self.folder / "seats.png").read_bytes()
+
+    def test_quotes_keep_a_comma(self):
+        whole = self.export_regions()
+        two = self.export_regions('"Egypt, Arab Rep.",Fiji')
+        self.assertIsInstance(two, bytes, two)
+        self.assertNotEqual(two, whole)
+        self.assertEqual(two, self.export_regions('"Egypt, Arab Rep."', "Fiji"))
+        quoted = self.export_regions('"The ""Cape"""')
+        self.assertIsInstance(quoted, bytes, quoted)
+        self.assertEqual(quoted, self.export_regions('The "Cape"'), "a quote within a word is one of its letters")
+
+    def test_what_is_known_is_said_as_it_is_typed(self):
+        said = self.export_regions("Egypt, Arab Rep.")
+        self.assertIn('"Egypt, Arab Rep.", Fiji', said)
+        self.assertIn("not closed", self.export_regions('"Egypt'))
+
+
 class Places(ProgramTest):
     def test_finds_the_built_in_exhibit_from_everywhere(self):
         self.export("-o", "here.png", "--day", DAY, *SMALL)

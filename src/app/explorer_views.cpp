@@ -15,7 +15,8 @@ void Explorer::name_saved_views() {
 
 void Explorer::save_view(const std::string& name) {
   const language::Language& language = stage_.language(view_.language);
-  model::SavedView saved{name, model::arrived(view_)};
+  const std::size_t first = name.find_first_not_of(' '), last = name.find_last_not_of(' ');
+  model::SavedView saved{first == std::string::npos ? "" : name.substr(first, last - first + 1), model::arrived(view_)};
   if (saved.name.empty()) {
     // The day, and what it is filtered to, tell views apart; a number does where these do not.
     saved.name = language.long_day(stage_.world().story->axis().day_at(view_.playhead_d));

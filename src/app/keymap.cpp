@@ -86,11 +86,14 @@ const Keymap& explore_keymap() {
 }
 
 std::string listed(const Keymap& keymap) {
+  // What does the like in other directions stands in one line.
   std::string text;
-  const char* action = "";
-  for (const KeyBinding& binding : keymap) {
-    if (*binding.action != '\0') action = binding.action;
-    text += fmt::format("{}\t{}\n", fmt::join(binding.chords, "  "), action);
+  for (auto at = keymap.begin(); at != keymap.end();) {
+    const char* const action = at->action;
+    std::vector<std::string> chords = at->chords;
+    for (++at; at != keymap.end() && *at->action == '\0'; ++at)
+      chords.insert(chords.end(), at->chords.begin(), at->chords.end());
+    text += fmt::format("{}\t{}\n", fmt::join(chords, "  "), action);
   }
   return text;
 }

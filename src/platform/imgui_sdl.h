@@ -11,6 +11,9 @@ class ImGuiSdl {
   ImGuiSdl& operator=(const ImGuiSdl&) = delete;
   ~ImGuiSdl();
   void new_frame() const;
+
+ private:
+  SDL_Window* window_;
 };
 
 }  // namespace spreadmap::platform

@@ -167,9 +167,10 @@ constexpr std::array kRowKinds{exhibit::LayerKind::kPartnerships, exhibit::Layer
 /// A legend that is being made of blocks. A block that does not fit stands in the next column; where there is none it is taken back.
 class LegendBlocks {
  public:
-  LegendBlocks(const PartContext& context, const Frame& frame, const Pen& pen, LegendDetail detail, double pitch_share,
-               bool has_no_data_row)
+  LegendBlocks(const PartContext& context, const Frame& frame, const Pen& pen, LegendDetail detail, double type_share,
+               double pitch_share, bool has_no_data_row)
       : frame_(&frame), writer_{context, pen, detail} {
+    writer_.scale *= type_share;
     writer_.pitch_share = pitch_share;
     writer_.has_no_data_row = has_no_data_row;
     writer_.symbol_scale *= pitch_share;
@@ -190,13 +191,14 @@ class LegendBlocks {
 
   /// Writes all that is shown; says whether all of it has found its place.
   bool write() {
-    if (writer_.says(LegendDetail::kNoExtras)) {
-      add([this](LegendWriter& writer) { write_marks(writer); });
-    } else {
-      for_each_shown([this](std::size_t layer, exhibit::LayerKind kind) {
-        add([&](LegendWriter& writer) { write_mark(writer, layer, kind); });
+    bool has_heading = !writer_.says(LegendDetail::kNoExtras);
+    for_each_shown([&](std::size_t layer, exhibit::LayerKind kind) {
+      add([&](LegendWriter& writer) {
+        if (!has_heading) writer.heading(context().language().text("SHOWN"));
+        write_mark(writer, layer, kind);
       });
-    }
+      has_heading = true;
+    });
     for (const std::size_t layer : context().view.layer_order) {
       const auto kind = context().spec(layer).kind;
       if (!context().shows(layer)) continue;
@@ -232,15 +234,6 @@ class LegendBlocks {
     if (kind == exhibit::LayerKind::kSignatories) write_signatories(writer, layer);
     if (kind == exhibit::LayerKind::kSubsidies) write_money_row(writer, layer);
   }
-  void write_marks(LegendWriter& writer) const {
-    bool is_first = true;
-    for_each_shown([&](std::size_t layer, exhibit::LayerKind kind) {
-      if (is_first) writer.heading(context().language().text("SHOWN"));
-      is_first = false;
-      write_mark(writer, layer, kind);
-    });
-  }
-
   template <class Write>
   void add(const Write& write) {
     const Pen::Mark before = writer_.pen.mark();
@@ -275,24 +268,30 @@ class LegendBlocks {
 
 void add_legend(const PartContext& context, const Frame& frame, const Pen& pen) {
   const Pen::Mark before = pen.mark();
-  const auto writes = [&](LegendDetail detail, double pitch_share, bool has_no_data_row = true) {
+  const auto writes = [&](LegendDetail detail, double type_share, double pitch_share, bool has_no_data_row = true) {
     pen.undo_to(before);
-    LegendBlocks blocks(context, frame, pen, detail, pitch_share, has_no_data_row);
+    LegendBlocks blocks(context, frame, pen, detail, type_share, pitch_share, has_no_data_row);
     if (!blocks.write()) return false;
     // Few rows of large type stand in the middle of their room.
     const double free_pt = context.layout.legend.bottom_pt - blocks.lowest_pt();
     if (context.layout.has_legend_below() && context.layout.is_compact()) pen.move_down(before, free_pt / 2.0);
     return true;
   };
-  for (const LegendDetail detail : {LegendDetail::kFull, LegendDetail::kRamps, LegendDetail::kNoCircles,
-                                    LegendDetail::kNoExtras, LegendDetail::kNoHeadings, LegendDetail::kOneLine}) {
-    if (writes(detail, 1.0)) return;
+  // A little smaller type, as far as a line may be smaller than its neighbours, rather than less said.
+  for (const LegendDetail detail : {LegendDetail::kFull, LegendDetail::kRamps}) {
+    for (const double share : {1.0, 0.92, LegendWriter::kLeastOfLine}) {
+      if (writes(detail, share, 1.0)) return;
+    }
+  }
+  for (const LegendDetail detail :
+       {LegendDetail::kNoCircles, LegendDetail::kNoExtras, LegendDetail::kNoHeadings, LegendDetail::kOneLine}) {
+    if (writes(detail, 1.0, 1.0)) return;
   }
   // Large type is made smaller before a layer goes without its line; of very many layers the last are left to the panels.
   constexpr double kStep = 0.92, kLeastType = 0.47;
   for (const bool has_no_data_row : {true, false}) {
     for (double share = kStep; share * context.layout.viewer_scale >= 1.0 && share >= kLeastType; share *= kStep) {
-      if (writes(LegendDetail::kOneLine, share, has_no_data_row)) return;
+      if (writes(LegendDetail::kOneLine, 1.0, share, has_no_data_row)) return;
     }
   }
 }

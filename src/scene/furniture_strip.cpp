@@ -102,7 +102,9 @@ void add_milestones(const PartContext& context, const Pen& pen, const StripScale
     labels.push_back({scale.x_pt(position_d), pen.width_pt(text, type), text, has_come});
     frame.milestones.push_back({i, {}, {}, 0.0F});
   }
-  place_milestone_labels(labels, context.layout.margin_pt, scale.right_pt, context.layout.milestone_rows);
+  // A window has its buttons left of the strip.
+  const double room_left_pt = context.view.furniture.transport ? scale.left_pt : context.layout.margin_pt;
+  place_milestone_labels(labels, room_left_pt, scale.right_pt, context.layout.milestone_rows);
   const double bars_top_pt = context.layout.axis_y_pt - context.layout.bars_height_pt;
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const MilestoneLabel& label = labels[i];

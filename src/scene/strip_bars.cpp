@@ -115,7 +115,7 @@ struct CountLine {
                     .halo = strip.context.theme().ground};
     const std::string text = count_text(count, language);
     const double right_pt =
-        std::max(strip.scale.x_pt(to_d) - 5.0, strip.scale.left_pt + strip.pen.width_pt(text, type));
+        std::max(strip.scale.x_pt(to_d) - 2.0, strip.scale.left_pt + strip.pen.width_pt(text, type));
     strip.pen.text(right_pt, y_pt(count.possible) - 3.0, text, type);
   }
 };

@@ -71,18 +71,24 @@ void add_pace(const StripContext& strip) {
   const double pace = course.pace(at_d);
   constexpr double kSlow = 0.8, kFast = 1.25;
   if (!scale.shown.contains(at_d) || (pace >= kSlow && pace <= kFast)) return;
-  const double size_pt = 12.0 * context.layout.text_scale;
-  const Type type{.face = text::Face::kSemiBold, .size_pt = size_pt, .colour = context.theme().text_second};
+  // Beside the playhead, over bars: below the axis stand its labels. Below the flags of a stretch and the line's last number.
+  constexpr double kMostShare = 0.5;
+  const double size_pt = std::min(13.0 * context.layout.text_scale, kMostShare * context.layout.bars_height_pt);
+  const Type type{.face = text::Face::kSemiBold, .size_pt = size_pt, .colour = context.theme().text};
   const char* const text = pace < kLingerPace ? context.language().text("lingers")
                            : pace < kSlow     ? context.language().text("slow")
                                               : context.language().text("fast");
-  const double width_pt = strip.pen.width_pt(text, type), reach_pt = context.layout.is_tall() ? 26.0 : 14.0;
+  const double width_pt = strip.pen.width_pt(text, type), pad_pt = 0.5 * size_pt, line_pt = 2.0;
   const double x_pt = scale.x_pt(at_d);
-  const bool is_right = x_pt + reach_pt + width_pt < scale.right_pt;
-  const double left_pt = is_right ? x_pt + reach_pt : x_pt - reach_pt - width_pt;
-  strip.pen.crisp_box(left_pt - 3.0, axis_pt + 2.0, left_pt + width_pt + 3.0, axis_pt + 4.0 + size_pt,
-                      context.theme().ground);
-  strip.pen.text(left_pt, axis_pt + 1.0 + 0.9 * size_pt, text, type);
+  const bool is_right = x_pt + line_pt + width_pt + 2.0 * pad_pt < scale.right_pt;
+  const double left_pt = is_right ? x_pt + line_pt : x_pt - line_pt - width_pt - 2.0 * pad_pt;
+  const double flag_pt = context.view.stretch ? 16.0 * context.layout.viewer_scale + line_pt : 0.0;
+  const double height_pt = 1.5 * size_pt;
+  const double top_pt = std::min(strip.bars_top_pt() + std::max(flag_pt, 12.0 * context.layout.text_scale),
+                                 axis_pt - height_pt - line_pt);
+  strip.pen.crisp_box(left_pt, top_pt, left_pt + width_pt + 2.0 * pad_pt, top_pt + height_pt,
+                      with_opacity(context.theme().ground, 0.85));
+  strip.pen.text(left_pt + pad_pt, top_pt + 1.08 * size_pt, text, type);
 }
 
 }  // namespace spreadmap::scene

@@ -32,16 +32,20 @@ void coloured_lines(const std::string& text, Srgb8 colour, float right = 0.0F) {
 }
 
 /// A ring round the mark and a line to the card.
-void show_mark(const PanelContext& context, const CardView::Mark& mark, float card_left, float card_right, float y) {
+void show_mark(const PanelContext& context, const CardView::Mark& mark, ImVec2 card_min, ImVec2 card_max) {
   ImDrawList& list = *ImGui::GetBackgroundDrawList();
   const ImU32 white = packed(context.in.theme.playhead);
   const float radius = mark.radius_pt + 4.0F * context.scale;
   list.AddCircle({mark.x_pt, mark.y_pt}, radius, white, 48, 2.0F * context.scale);
-  const bool is_left = card_right < mark.x_pt;
-  const float from = is_left ? mark.x_pt - radius : mark.x_pt + radius, to = is_left ? card_right : card_left;
+  const bool is_left = card_max.x < mark.x_pt;
+  const float from = is_left ? mark.x_pt - radius : mark.x_pt + radius, to = is_left ? card_max.x : card_min.x;
   if ((is_left && to < from) || (!is_left && to > from)) {
-    list.AddLine({from, mark.y_pt}, {to, std::clamp(mark.y_pt, y, y + 40.0F * context.scale)},
-                 packed(with_opacity(context.in.theme.playhead, 0.6)), 1.0F * context.scale);
+    // Level, as far as the card's side reaches between its corners.
+    const float corner = 12.0F * context.scale;
+    const float y =
+        std::clamp(mark.y_pt, card_min.y + corner, std::max(card_min.y, card_max.y - 2.0F * corner) + corner);
+    list.AddLine({from, mark.y_pt}, {to, y}, packed(with_opacity(context.in.theme.playhead, 0.6)),
+                 1.0F * context.scale);
   }
 }
 
@@ -185,7 +189,7 @@ void show_card(const PanelContext& context, const CardView& view) {
     if (view.is_pinned) show_buttons(context, view);
   }
   ImGui::End();
-  if (view.mark) show_mark(context, *view.mark, at.x, at.x + width, at.y);
+  if (view.mark) show_mark(context, *view.mark, at, {at.x + width, at.y + last_height});
   ImGui::PopStyleVar(2);
   ImGui::PopStyleColor(2);
 }

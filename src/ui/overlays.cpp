@@ -65,7 +65,7 @@ void show_menu_button(const PanelContext& context) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0F);
   constexpr ImGuiWindowFlags kBare = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
                                      ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                                     ImGuiWindowFlags_NoFocusOnAppearing;
+                                     ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoBringToFrontOnFocus;
   if (ImGui::Begin("menu", nullptr, kBare)) {
     context.cover();
     const bool by_hand = ImGui::InvisibleButton("panels", {side, side});

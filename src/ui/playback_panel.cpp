@@ -169,9 +169,14 @@ void show_playback(const PanelContext& context, PanelState& state) {
   const double seconds = context.in.story.axis().film().length_d() / days_per_s;
   const std::string length = seconds < 9.95 ? language.figure(seconds, 2) : language.number(std::llround(seconds));
   // Under the director no day is as long as another.
-  const std::string summary = view.playback.is_directed ? language.filled("{} s for all, paced by the director", length)
-                                                        : language.filled("{} days a second; {} s for all",
-                                                                          language.figure(days_per_s, 3), length);
+  const bool is_backwards = view.playback.speed_d_per_s < 0.0;
+  const std::string pace = language.figure(days_per_s, 3);
+  const std::string summary = view.playback.is_directed
+                                  ? is_backwards
+                                        ? language.filled("{} s for all, backwards, paced by the director", length)
+                                        : language.filled("{} s for all, paced by the director", length)
+                              : is_backwards ? language.filled("{} days a second backwards; {} s for all", pace, length)
+                                             : language.filled("{} days a second; {} s for all", pace, length);
   fold_row(context, summary.c_str(), 0.0F, state.shows_playback);
   if (state.shows_playback) show_more(context, state);
 }

@@ -314,14 +314,21 @@ bool pill(const char* label, bool is_active, const style::Theme& theme, float sc
   ImGui::PushStyleColor(ImGuiCol_Border, vec4(theme.bar_ahead));
   const float room = width - 10.0F * scale;
   const std::string_view all(label);
-  const std::string text = lettered(all.substr(0, std::min(all.find("##"), all.size())));
+  const std::string_view shown = all.substr(0, std::min(all.find("##"), all.size()));
+  // A word that is a little too long is made smaller; a name that somebody gave is cut.
+  constexpr float kLeastShare = 0.75F;
+  const bool is_cut = width > 0.0F && size_of(shown).x * kLeastShare > room;
+  const std::string text = is_cut ? lettered_within(shown, std::max(room, 0.0F)) : lettered(shown);
   const float needed = ImGui::CalcTextSize(text.c_str()).x;
-  if (width > 0.0F && needed > room) ImGui::SetWindowFontScale(room / needed);
+  // In a window that is hardly wider than its margins nothing can be read; it must not end the program.
+  constexpr float kLeastType = 0.1F;
+  if (width > 0.0F && needed > room) ImGui::SetWindowFontScale(std::max(room / needed, kLeastType));
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0.0F, 0.0F});
   // By its label in logical order, whatever is drawn.
   const std::string id = "###" + std::string(label);
   const bool pressed = ImGui::Button((text + id).c_str(), {width, 32.0F * scale});
   ImGui::PopStyleVar();
+  if (is_cut && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", lettered(shown).c_str());
   ImGui::SetWindowFontScale(1.0F);
   ImGui::PopStyleColor(4);
   // A pointer, which after a touch stays where the finger was, changes the border alone: the ground tells what is on.

@@ -324,6 +324,41 @@ class OtherEyes(PanelsTest):
             window.kill()
 
 
+class Narrow(PanelsTest):
+    """Windows that nobody can use are lived through: a manager of windows, or a change of the display, may make them."""
+
+    def test_hardly_wider_than_their_margins(self):
+        for key in ("m", "question"):
+            with self.subTest(key):
+                window = self.open("--day", DAY, *FULL)
+                window.settled()
+                window.keys("F1", key)
+                window.settled()
+                for size in ((64, 64), (60, 768), (40, 768), (900, 40)):
+                    window.resize(*size)
+                    wait_until(lambda: window.size() == size, "the window is resized")
+                    window.keys("Right")
+                window.resize(*SIZE)
+                wait_until(lambda: window.size() == SIZE, "the window is large again")
+                window.settled()
+                self.assertEqual(window.errors(), "")
+                window.kill()
+
+    def test_panels_follow_a_pointer_that_is_put_somewhere(self):
+        window = self.open("--day", DAY, *FULL)
+        wait_until(window.controls, "the panels are there")
+        left, top, right, bottom = window.controls()["Slower"]
+        window.point((left + right) // 2, (top + bottom) // 2)
+        over = window.settled()
+        window.point(5, 5)
+        away = window.settled()
+        self.assertNotEqual(over, away, "what the pointer is on is lit")
+        window.point((left + right) // 2, (top + bottom) // 2)
+        self.assertEqual(window.settled(), over)
+        window.point(5, 5)
+        self.assertEqual(window.settled(), away)
+
+
 class Portrait(PanelsTest):
     def test_the_map_has_the_window_until_panels_are_asked_for(self):
         window = self.open("--day", DAY, "--size", "1080x1180")

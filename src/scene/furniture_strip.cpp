@@ -35,7 +35,7 @@ void add_unknown_stretch(const PartContext& context, const Pen& pen, const Strip
   pen.crisp_box(left_pt, top_pt, scale.right_pt, axis_pt, with_opacity(context.theme().control, 0.55));
   const Type type{
       .size_pt = 13 * context.layout.text_scale, .colour = context.theme().text_second, .align = Align::kRight};
-  const auto reason = context.language().text("list not complete");
+  const char* const reason = context.language().text("list not complete");
   // Neither the playhead nor a milestone's line runs through words; while it is here, the counter gives the reason in full.
   if (!context.inputs.story.is_complete(context.view.playhead_d)) return;
   const double room_left_pt = std::max(left_pt, last_milestone_pt(context, scale));

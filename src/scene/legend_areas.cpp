@@ -105,7 +105,7 @@ void write_ramp(LegendWriter& writer, const Classes& classes) {
   Type last = type;
   last.align = Align::kRight;
   const double none_pt = 22.0 * scale, first_pt = writer.left_pt + 30.0 * scale;
-  const double count = static_cast<double>(classes.colours.size());
+  const auto count = static_cast<double>(classes.colours.size());
   const double width_pt = std::min(writer.left_pt + writer.room_pt - first_pt, 40.0 * scale * count);
   writer.y_pt -= 4.0 * scale;
   const double below_pt = writer.y_pt + half_pt + 16.0 * scale;

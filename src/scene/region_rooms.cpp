@@ -39,6 +39,7 @@ std::vector<RegionRoom> rooms_within(Ring ring) {
   for (const geo::MapPoint point : ring) bounds.include(point);
   const double row_m = bounds.height_m() / kRows;
   std::vector<Span> spans;
+  spans.reserve(kRows);
   std::vector<double> crossings;
   for (int row = 0; row < kRows; ++row) {
     spans.push_back(longest_inside(ring, bounds.min_y_m + (row + 0.5) * row_m, crossings));

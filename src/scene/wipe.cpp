@@ -20,7 +20,7 @@ void add_wipe(const PartContext& context, const Pen& pen, Frame& frame) {
   const Layout& layout = context.layout;
   const auto& theme = context.theme();
   const auto px_per_pt = pen.px_per_pt();
-  const double map_width_px = static_cast<double>(frame.map_rect.width_px());
+  const auto map_width_px = static_cast<double>(frame.map_rect.width_px());
   frame.wipe_px = frame.map_rect.left_px + static_cast<float>(std::round(context.view.wipe->share * map_width_px));
   const double line_pt = static_cast<double>(*frame.wipe_px) / px_per_pt;
   const double top_pt = static_cast<double>(frame.map_rect.top_px) / px_per_pt;

@@ -8,7 +8,7 @@ namespace {
 
 std::array<double, 3> linear_of(Srgb8 colour) {
   const auto linear = linear_premultiplied(with_alpha(colour, 255));
-  return {linear[0], linear[1], linear[2]};
+  return {static_cast<double>(linear[0]), static_cast<double>(linear[1]), static_cast<double>(linear[2])};
 }
 
 /// The transfer curve of sRGB (IEC 61966-2-1).

@@ -25,6 +25,11 @@ std::vector<DiscPixel> disc_of(float radius_px, int margin_px) {
   return disc;
 }
 
+/// Where in the coverage a pixel stands.
+std::size_t index_of(const GlyphBitmap& bitmap, int x, int y) {
+  return static_cast<std::size_t>(y) * static_cast<std::size_t>(bitmap.width_px) + static_cast<std::size_t>(x);
+}
+
 }  // namespace
 
 GlyphBitmap haloed(const GlyphBitmap& glyph, float width_px) {
@@ -39,11 +44,10 @@ GlyphBitmap haloed(const GlyphBitmap& glyph, float width_px) {
   const auto disc = disc_of(width_px, margin_px);
   for (int y = 0; y < glyph.height_px; ++y) {
     for (int x = 0; x < glyph.width_px; ++x) {
-      const int ink = glyph.coverage[static_cast<std::size_t>(y * glyph.width_px + x)];
+      const int ink = glyph.coverage[index_of(glyph, x, y)];
       if (ink == 0) continue;
       for (const DiscPixel& pixel : disc) {
-        const int row = y + margin_px + pixel.y_px, column = x + margin_px + pixel.x_px;
-        auto& covered = halo.coverage[static_cast<std::size_t>(row * halo.width_px + column)];
+        auto& covered = halo.coverage[index_of(halo, x + margin_px + pixel.x_px, y + margin_px + pixel.y_px)];
         covered = static_cast<std::uint8_t>(std::max<int>(covered, ink * pixel.weight >> 8));
       }
     }

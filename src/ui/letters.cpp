@@ -57,12 +57,10 @@ float line_em(const text::FontFace& font) { return font.metrics().ascent_em + fo
 
 Letters::Letters() {
   for (const Range& range : kFirst) want(range.first, range.last);
-  lacks_some_ = false;
 }
 
 void Letters::want(std::size_t first, std::size_t last) {
   for (std::size_t i = first; i <= last; ++i) wanted_.set(i);
-  lacks_some_ = true;
 }
 
 void Letters::see(std::string_view utf8) {
@@ -77,6 +75,7 @@ void Letters::see(std::string_view utf8) {
     } else {
       for (const Range& range : script->ranges) want(range.first, range.last);
     }
+    lacks_some_ = true;
   }
 }
 

@@ -53,9 +53,9 @@ void show_windows(const PanelContext& context, PanelState& state) {
   ImGui::Dummy({0.0F, 2.0F * context.scale});
   // The topmost layer first, as in the list of layers.
   const auto& order = context.in.view.layer_order;
-  for (auto layer = order.rbegin(); layer != order.rend(); ++layer) {
-    if (layers[*layer].visible && has_records(context.in.exhibit.layers[*layer].kind)) show_layer(context, *layer);
-  }
+  std::for_each(order.rbegin(), order.rend(), [&](std::size_t layer) {
+    if (layers[layer].visible && has_records(context.in.exhibit.layers[layer].kind)) show_layer(context, layer);
+  });
 }
 
 }  // namespace spreadmap::ui

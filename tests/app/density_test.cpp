@@ -207,7 +207,7 @@ TEST_F(Density, EachSideOfAWipeHasTheSurfaceOfItsDay) {
   for (int y = 120; y < kSize.height_px; ++y) {  // below what is written at the line's top
     for (int x = 0; x < kSize.width_px; ++x) {
       if (std::abs(x - line_px) < 20) continue;
-      const auto at = static_cast<std::ptrdiff_t>(4 * (y * kSize.width_px + x));
+      const auto at = 4 * (static_cast<std::ptrdiff_t>(y) * kSize.width_px + x);
       const auto& expected = x < line_px ? left : right;
       wrong += std::equal(wiped.rgba.begin() + at, wiped.rgba.begin() + at + 4, expected.rgba.begin() + at) ? 0U : 1U;
       differing += std::equal(left.rgba.begin() + at, left.rgba.begin() + at + 4, right.rgba.begin() + at) ? 0U : 1U;

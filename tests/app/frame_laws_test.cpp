@@ -245,7 +245,7 @@ TEST_F(FrameLaws, EachSideOfAWipeIsThePictureOfItsDay) {
        ++y) {
     for (int x = static_cast<int>(frame.map_rect.left_px); x < static_cast<int>(frame.map_rect.right_px); ++x) {
       if (std::abs(x - line_px) < reach_px) continue;
-      const auto at = static_cast<std::ptrdiff_t>(4 * (y * kSize.width_px + x));
+      const auto at = 4 * (static_cast<std::ptrdiff_t>(y) * kSize.width_px + x);
       const auto& expected = x < line_px ? left : right;
       ++compared;
       wrong += std::equal(wiped.rgba.begin() + at, wiped.rgba.begin() + at + 4, expected.rgba.begin() + at) ? 0U : 1U;

@@ -153,9 +153,10 @@ TEST_F(Furniture, EachDayOfAWipeStandsOnItsOwnSideOfTheLineOrNowhere) {
       for (const scene::TextRun& run : frame.furniture_text.runs) {
         const auto text =
             std::string_view(frame.furniture_text.strings).substr(run.string_begin, run.string_end - run.string_begin);
-        if (text == day && run.origin.y_px < frame.map_rect.bottom_px && run.origin.x_px < frame.map_rect.right_px)
+        if (text == day && run.origin.y_px < frame.map_rect.bottom_px && run.origin.x_px < frame.map_rect.right_px) {
           return std::optional(
               std::pair(run.origin.x_px, run.origin.x_px + stage().fonts().shape(text, run.style).width_px));
+        }
       }
       return std::optional<std::pair<float, float>>();
     };

@@ -53,18 +53,18 @@ class Glide : public StageTest {
     };
     for (std::size_t i = 0; i < a.rgba.size(); i += 4) {
       const auto pixel = static_cast<int>(i / 4);
+      const int column = pixel % a.width_px, row = pixel / a.width_px;
       int most = 0;
       for (std::size_t k = 0; k < 3; ++k) most = std::max(most, std::abs(int{a.rgba[i + k]} - int{b.rgba[i + k]}));
-      const bool differs =
-          most > 6 && !is_name(static_cast<float>(pixel % a.width_px), static_cast<float>(pixel / a.width_px));
+      const bool differs = most > 6 && !is_name(static_cast<float>(column), static_cast<float>(row));
       count += differs ? 1 : 0;
     }
     return static_cast<double>(count) * 4.0 / static_cast<double>(a.rgba.size());
   }
-  static Srgb8 pixel_at(const media::Image& image, double x_px, double y_px) {
-    const auto first =
-        (static_cast<std::size_t>(y_px) * static_cast<std::size_t>(image.width_px) + static_cast<std::size_t>(x_px)) *
-        4;
+  static Srgb8 pixel_at(const media::Image& image, scene::PixelPoint at) {
+    const auto first = (static_cast<std::size_t>(at.y_px) * static_cast<std::size_t>(image.width_px) +
+                        static_cast<std::size_t>(at.x_px)) *
+                       4;
     return {image.rgba[first], image.rgba[first + 1], image.rgba[first + 2], 255};
   }
 };
@@ -104,7 +104,7 @@ TEST_F(Glide, TheLandIsWhereItsPlacesAre) {
         ASSERT_TRUE(a && b);
         const scene::PixelPoint at = scene::pixel_between(*b, *a, stage().frame());
         if (!stage().frame().map_rect.contains(at)) continue;
-        const Srgb8 ground = stage().frame().base.ground, here = pixel_at(image, at.x_px, at.y_px);
+        const Srgb8 ground = stage().frame().base.ground, here = pixel_at(image, at);
         EXPECT_GT(int{here.b}, int{ground.b} + 8) << to << ' ' << share << " at " << place.lon_deg;
       }
     }

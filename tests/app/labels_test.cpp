@@ -96,7 +96,7 @@ TEST_F(Labels, AnAmountStaysOnceItIsThereAndSaysTheSum) {
 TEST_F(Labels, NoAmountComesOrGoesButWithItsMoney) {
   // A label stays where it is by the side, or the middle, that is next to its circle, whatever it says.
   const auto is_at = [](const SetLabel& a, const SetLabel& b) {
-    const double left = a.at.x_px - b.at.x_px, right = left + a.width_px - b.width_px;
+    const double left = static_cast<double>(a.at.x_px - b.at.x_px), right = left + a.width_px - b.width_px;
     const double least = std::min({std::abs(left), std::abs(right), std::abs(left + right) / 2.0});
     return a.at.y_px == b.at.y_px && least < 0.05;
   };

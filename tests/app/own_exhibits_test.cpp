@@ -214,7 +214,8 @@ TEST_F(OwnExhibit, FewRecordsHaveTheirNamesInTheFirstView) {
 TEST_F(OwnExhibit, AMarkWithRoomAboutItHasItsNameHoweverCrowdedOthersAre) {
   std::string rows = kTwoTowns;
   for (int i = 0; i < 300; ++i) {
-    rows += fmt::format("Crowd {},2019-02-01,{:.3f},{:.3f}\n", i, -84.0 + 0.1 * (i % 20), 33.0 + 0.1 * (i / 20));
+    const int column = i % 20, row = i / 20;
+    rows += fmt::format("Crowd {},2019-02-01,{:.3f},{:.3f}\n", i, -84.0 + 0.1 * column, 33.0 + 0.1 * row);
   }
   const auto with = stage("2019-01-01", "2019-12-31", rows, "", "[layers.style]\nlabel = \"name\"\n");
   ASSERT_TRUE(with);
@@ -230,7 +231,8 @@ TEST_F(OwnExhibit, AMarkWithRoomAboutItHasItsNameHoweverCrowdedOthersAre) {
 TEST_F(OwnExhibit, WhatTheFirstViewDoesNotShowIsSaid) {
   std::string rows;
   for (int i = 0; i < 300; ++i) {
-    rows += fmt::format("Near {},2019-02-01,{:.3f},{:.3f}\n", i, -98.0 + 0.1 * (i % 20), 38.0 + 0.1 * (i / 20));
+    const int column = i % 20, row = i / 20;
+    rows += fmt::format("Near {},2019-02-01,{:.3f},{:.3f}\n", i, -98.0 + 0.1 * column, 38.0 + 0.1 * row);
   }
   rows += "Cape Town,2019-04-01,18.4,-33.9\n";
   const auto with = stage("2019-01-01", "2019-12-31", rows);
@@ -398,7 +400,7 @@ TEST_F(OwnExhibit, MarksLargerThanADriversPointsAreRoundToo) {
   int red = 0, left_px = kSize.width_px, right_px = 0, top_px = kSize.height_px, bottom_px = 0;
   for (int y = 0; y < kSize.height_px; ++y) {
     for (int x = 0; x < kSize.width_px; ++x) {
-      const std::uint8_t* pixel = &image.rgba[static_cast<std::size_t>(4 * (y * kSize.width_px + x))];
+      const std::uint8_t* pixel = image.rgba.data() + 4 * (static_cast<std::ptrdiff_t>(y) * kSize.width_px + x);
       if (pixel[0] < 200 || pixel[1] > 60) continue;
       ++red;
       left_px = std::min(left_px, x), right_px = std::max(right_px, x);

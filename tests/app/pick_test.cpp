@@ -236,8 +236,8 @@ TEST_F(Pick, TheCardSaysWhatTheTableSays) {
 
 TEST_F(Pick, TheCardSaysWhatIsNotKnownOfAPlaceAndWhatTheMapLacks) {
   // From over the Atlantic the west of America is not to be seen.
-  const std::string kFromEast = "+proj=ortho +lat_0=0 +lon_0=-20 +datum=WGS84";
-  const auto brought = stage().sheets().bring(kFromEast);
+  const std::string from_east = "+proj=ortho +lat_0=0 +lon_0=-20 +datum=WGS84";
+  const auto brought = stage().sheets().bring(from_east);
   ASSERT_TRUE(brought) << brought.error().message;
   model::ViewState view = view_on("2019-12-01");
   for (const auto& [tag, unknown, not_here] :
@@ -246,7 +246,7 @@ TEST_F(Pick, TheCardSaysWhatIsNotKnownOfAPlaceAndWhatTheMapLacks) {
     const auto seatless = scene::record_card(stage().inputs(view), view, record_named("RootsAction.org"));
     EXPECT_EQ(seatless.subtitle, unknown);
     EXPECT_EQ(fact(seatless, ""), "") << "that is said once";
-    view.crs = kFromEast;
+    view.crs = from_east;
     const auto behind = scene::record_card(stage().inputs(view), view, record_named("OpenMedia"));
     EXPECT_TRUE(behind.subtitle.ends_with("Vancouver, BC"));
     EXPECT_EQ(fact(behind, ""), not_here);

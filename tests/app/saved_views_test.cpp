@@ -67,10 +67,9 @@ TEST_F(SavedViewsTest, TimesStayOnTheTimelineAndOlderFilesHaveNone) {
   ASSERT_TRUE(open().save({"a", rich_view()}));
   const std::string text = contents();
   const auto with = [&](const std::string& part, const std::string& replacement) {
-    std::string changed = text;
-    const std::size_t begin = changed.find("\"" + part + "\": ["), end = changed.find(']', begin);
+    const std::size_t begin = text.find("\"" + part + "\": ["), end = text.find(']', begin);
     EXPECT_NE(begin, std::string::npos);
-    write((changed.substr(0, begin) + "\"" + replacement + changed.substr(end + 1)).c_str());
+    write((text.substr(0, begin) + "\"" + replacement + text.substr(end + 1)).c_str());
     const SavedViews views = open();
     EXPECT_EQ(views.fault(), "");
     return views.views().at(0).view;
@@ -106,7 +105,7 @@ TEST_F(SavedViewsTest, AFileThatIsNoneStaysAsItIs) {
 
 TEST_F(SavedViewsTest, AnEntryOfAnotherShapeIsAFaultAndNothingIsLost) {
   const std::string key = fs::weakly_canonical(stage().world().exhibit.file).string();
-  const std::string text = "{\"" + key + "\": [{\"name\": 7}]}";
+  const std::string text = "{\"" + key + R"(": [{"name": 7}]})";
   write(text.c_str());
   SavedViews views = open();
   EXPECT_FALSE(views.fault().empty());
@@ -120,7 +119,7 @@ TEST_F(SavedViewsTest, ViewsOfOtherExhibitsAndLayersThatAreGoneAreLeftAlone) {
   std::string text = contents();
   const std::string id = "\"" + stage().world().exhibit.layers[1].id + "\"";
   text.replace(text.find(id), id.size(), "\"gone\"");
-  text.insert(text.find('{') + 1, "\"/other/exhibit.toml\": [{\"name\": \"theirs\"}],");
+  text.insert(text.find('{') + 1, R"("/other/exhibit.toml": [{"name": "theirs"}],)");
   write(text.c_str());
   SavedViews views = open();
   ASSERT_EQ(views.views().size(), 1U) << views.fault();

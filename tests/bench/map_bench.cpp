@@ -25,7 +25,7 @@ constexpr int kMarks = 1'000'000, kPlaces = 40'000;
 
 /// A million records in 200,000 places about as dense as towns are, and 40,000 names of places.
 fs::path write_exhibit(int mark_count) {
-  const fs::path folder = fs::temp_directory_path() / ("spreadmap-bench-" + std::to_string(getpid()));
+  fs::path folder = fs::temp_directory_path() / ("spreadmap-bench-" + std::to_string(getpid()));
   fs::create_directories(folder);
   std::mt19937 random(5);
   std::normal_distribution<double> about(0.0, 1.0);

@@ -99,7 +99,9 @@ struct CrookedGrid {
     }
     for (int row = 0; row < kSide; ++row) {
       for (int column = 0; column < kSide; ++column) {
-        const auto at = [&](int c, int r) { return corners[static_cast<std::size_t>(r * (kSide + 1) + c)]; };
+        const auto at = [&](int c, int r) {
+          return corners[static_cast<std::size_t>(r) * (kSide + 1) + static_cast<std::size_t>(c)];
+        };
         std::vector<LonLat> ring{at(column, row), at(column + 1, row), at(column + 1, row + 1), at(column, row + 1)};
         if ((row + column) % 2 == 1) std::reverse(ring.begin(), ring.end());
         areas.ring(ring);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 #include <numbers>
 #include <ostream>
@@ -60,10 +61,11 @@ TEST_P(Clipped, ShapesMayCountOnTo360) {
 
 TEST(Torn, MapsInPiecesAreFilledWhereTheyHaveGroundAndNowhereElse) {
   // All keep areas; along their tears cells of the mesh are left out.
-  const WholeMap maps[] = {{"+proj=igh", kEarth_m2},
-                           {"+proj=healpix", kEarth_m2 * 3.0 * std::numbers::pi / 8.0},  // an earth of 4 pi on 1.5 pi^2
-                           {"+proj=ob_tran +o_proj=moll +o_lat_p=45 +o_lon_p=0 +lon_0=0", kEarth_m2}};
-  for (const WholeMap& map : maps) {
+  constexpr std::array kMaps{
+      WholeMap{"+proj=igh", kEarth_m2},
+      WholeMap{"+proj=healpix", kEarth_m2 * 3.0 * std::numbers::pi / 8.0},  // an earth of 4 pi on 1.5 pi^2
+      WholeMap{"+proj=ob_tran +o_proj=moll +o_lat_p=45 +o_lon_p=0 +lon_0=0", kEarth_m2}};
+  for (const WholeMap& map : kMaps) {
     const double share = globe_m2(created(map.crs)) / map.area_m2;
     EXPECT_GT(share, 0.95) << map;
     EXPECT_LT(share, 1.002) << map;

@@ -40,8 +40,8 @@ RC_GTEST_PROP(DegreeMesh, TrianglesHaveThePolygonsAreaAndLieInCells, ()) {
   const LonLat middle{static_cast<double>(*rc::gen::inRange(-180, 180)),
                       static_cast<double>(*rc::gen::inRange(-60, 60))};
   const int corners = *rc::gen::inRange(3, 24);
-  std::vector<double> radii;
-  for (int i = 0; i < corners; ++i) radii.push_back(*rc::gen::inRange(1, 250) / 10.0);
+  std::vector<double> radii(static_cast<std::size_t>(corners));
+  for (double& radius : radii) radius = *rc::gen::inRange(1, 250) / 10.0;
   std::vector<LonLat> points;
   std::vector<std::uint32_t> ends;
   double area = 0.0;

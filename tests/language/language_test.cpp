@@ -11,7 +11,7 @@ namespace {
 
 constexpr const char* kCatalogues = SPREADMAP_BUILD_DIR "/assets/translations";
 
-Language in(const char* tag) { return Language(tag, kCatalogues); }
+Language in(const char* tag) { return {tag, kCatalogues}; }
 time::Day day(const char* iso) { return *time::parse_day(iso); }
 time::DayInterval interval(const char* text) { return *time::parse_day_interval(text); }
 

@@ -11,9 +11,8 @@ namespace spreadmap::model {
 namespace {
 
 std::vector<double> some_values(int most_count, int most_value) {
-  const int count = *rc::gen::inRange(1, most_count + 1);
-  std::vector<double> values;
-  for (int i = 0; i < count; ++i) values.push_back(*rc::gen::inRange(1, most_value + 1));
+  std::vector<double> values(static_cast<std::size_t>(*rc::gen::inRange(1, most_count + 1)));
+  for (double& value : values) value = *rc::gen::inRange(1, most_value + 1);
   return values;
 }
 

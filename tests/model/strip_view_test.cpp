@@ -1,5 +1,6 @@
 #include "model/strip_view.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -59,8 +60,7 @@ TEST(TypedSeconds, BothEndsOfTheRangeAreTaken) {
     const DayAxis axis{day(1900, 1, 1), day(1900, 1, 1) + std::chrono::days(days), day(1900, 1, 1)};
     const auto [least_s, most_s] = seconds_range(axis);
     for (const double end_s : {least_s, most_s}) {
-      char text[32];
-      std::snprintf(text, sizeof text, "%.1f", end_s);
+      const std::string text = fmt::format("{:.1f}", end_s);
       EXPECT_TRUE(seconds_of_typed(text, '.', axis)) << text << " of " << days;
     }
   }

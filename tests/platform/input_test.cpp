@@ -7,6 +7,7 @@ namespace {
 
 TEST(Input, OfPointerMovesThatFollowOneAnotherOnlyTheLastIsLeft) {
   std::vector<InputEvent> events;
+  events.reserve(503);
   for (int step = 0; step < 500; ++step) events.emplace_back(PointerMoved{static_cast<float>(step), 5.0F});
   events.emplace_back(PointerReleased{});
   events.emplace_back(PointerMoved{1.0F, 1.0F});

@@ -24,12 +24,12 @@ std::vector<float> drawn(const std::vector<scene::PixelPoint>& marks, const std:
   std::vector<float> pixels(static_cast<std::size_t>(kRoom.width_px * kRoom.height_px), 0.0F);
   for (std::size_t i = 0; i < marks.size(); ++i) {
     if (!seen[i]) continue;
+    float* pixel = pixels.data();
     const auto colour = static_cast<float>(i + 1);
     for (int y = 0; y < kRoom.height_px; ++y) {
-      for (int x = 0; x < kRoom.width_px; ++x) {
-        float& pixel = pixels[static_cast<std::size_t>(y * kRoom.width_px + x)];
+      for (int x = 0; x < kRoom.width_px; ++x, ++pixel) {
         const float alpha = coverage(marks[i], radius_px, kRoom.x_px + x, kRoom.y_px + y);
-        pixel = colour * alpha + pixel * (1.0F - alpha);
+        *pixel = colour * alpha + *pixel * (1.0F - alpha);
       }
     }
   }

@@ -26,6 +26,11 @@ TileSet any_tiles() {
   return tiles;
 }
 
+/// Where a pixel of the picture stands in the order of covered_by.
+std::size_t index_of(int x, int y) {
+  return static_cast<std::size_t>(y) * kSize.width_px + static_cast<std::size_t>(x);
+}
+
 /// For each pixel of the picture, how often the boxes cover it.
 template <class Boxes>
 std::vector<int> covered_by(const Boxes& boxes) {
@@ -33,7 +38,7 @@ std::vector<int> covered_by(const Boxes& boxes) {
   for (const auto& box : boxes) {
     for (int y = std::max(box.y_px, 0); y < std::min(box.y_px + box.height_px, kSize.height_px); ++y) {
       for (int x = std::max(box.x_px, 0); x < std::min(box.x_px + box.width_px, kSize.width_px); ++x) {
-        ++covered[static_cast<std::size_t>(y * kSize.width_px + x)];
+        ++covered[index_of(x, y)];
       }
     }
   }
@@ -65,11 +70,11 @@ RC_GTEST_PROP(Tiles, BoxesAreTheSetOnceEach, ()) {
   const auto covered = covered_by(tiles.boxes());
   for (int y = 0; y < kSize.height_px; ++y) {
     for (int x = 0; x < kSize.width_px; ++x) {
-      const auto tile = [](int at_px) { return static_cast<float>(at_px / kTile_px * kTile_px); };
+      const auto tile = [](int at_px) { return static_cast<float>(at_px - at_px % kTile_px); };
       const scene::PixelRect own{tile(x), tile(y), std::min<float>(tile(x) + kTile_px, kSize.width_px),
                                  std::min<float>(tile(y) + kTile_px, kSize.height_px)};
       const bool is_empty = box.width_px() <= 0.0F || box.height_px() <= 0.0F;
-      RC_ASSERT(covered[static_cast<std::size_t>(y * kSize.width_px + x)] == (!is_empty && own.overlaps(box) ? 1 : 0));
+      RC_ASSERT(covered[index_of(x, y)] == (!is_empty && own.overlaps(box) ? 1 : 0));
     }
   }
 }

@@ -35,6 +35,7 @@ std::vector<LabelCandidate> strewn(std::mt19937_64& random, std::uint32_t count)
 
 LabelPlan plan_of(const std::vector<LabelCandidate>& candidates) {
   std::vector<LabelMark> marks;
+  marks.reserve(candidates.size());
   for (const auto& candidate : candidates) marks.push_back({candidate.at});
   return {candidates, {}, marks, 1.0, kFit_pt_per_m, kLineHeight_pt};
 }
@@ -96,6 +97,7 @@ TEST(LabelPlan, TheGreatestIsNamedInTheThickOfMarks) {
   std::normal_distribution<double> near(0.0, 3e4);
   LabelCandidate city{.kind = LabelKind::kPlace, .index = 0, .at = {}, .gap_pt = 9.0, .is_great = true};
   std::vector<LabelMark> marks;
+  marks.reserve(60);
   for (int i = 0; i < 60; ++i) marks.push_back({{near(random), near(random)}});
   LabelPlan plan({city}, {}, marks, 1.0, kFit_pt_per_m, kLineHeight_pt);
   EXPECT_EQ(plan.up_to(kFit_pt_per_m, width_of).size(), 1U);

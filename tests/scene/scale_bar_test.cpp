@@ -65,7 +65,7 @@ TEST(Graticule, NamesEveryLineByItsDegrees) {
   std::uint32_t begin = 0;
   for (std::size_t part = 0; part < graticule.lines.size(); ++part) {
     const geo::LocalPoint middle = graticule.points[(begin + graticule.part_ends[part]) / 2];
-    const auto place = world.lon_lat_from_map({middle.x_m, middle.y_m});
+    const auto place = world.lon_lat_from_map({static_cast<double>(middle.x_m), static_cast<double>(middle.y_m)});
     begin = graticule.part_ends[part];
     if (graticule.lines[part].kind == Graticule::Line::Kind::kEdge) continue;
     ASSERT_TRUE(place);

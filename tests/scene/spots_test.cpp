@@ -21,6 +21,7 @@ std::vector<geo::LonLat> few_points() {
   const auto points = *rc::gen::container<std::vector<std::tuple<int, int, int>>>(
       rc::gen::tuple(coordinate, coordinate, rc::gen::inRange(0, 8)));
   std::vector<geo::LonLat> out;
+  out.reserve(points.size());
   for (const auto& [x, y, fate] : points)
     out.push_back(fate == 0 ? geo::LonLat{kNaN, kNaN} : geo::LonLat{x * 0.5, y * 0.25});
   return out;

@@ -2,13 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 
 namespace spreadmap::style {
 namespace {
 
-constexpr Palette kPalettes[] = {Palette::kViridis, Palette::kCividis, Palette::kYellowGreenBlue,
-                                 Palette::kYellowOrangeRed, Palette::kBlues};
+constexpr std::array kPalettes{Palette::kViridis, Palette::kCividis, Palette::kYellowGreenBlue,
+                               Palette::kYellowOrangeRed, Palette::kBlues};
 
 /// CIE 1976 lightness.
 double lightness(Srgb8 colour) { return 116.0 * std::cbrt(relative_luminance(colour)) - 16.0; }

@@ -12,7 +12,8 @@ namespace {
 std::uint8_t at(const GlyphBitmap& bitmap, int x_px, int y_px) {
   const int x = x_px - bitmap.left_px, y = y_px - bitmap.top_px;
   if (x < 0 || y < 0 || x >= bitmap.width_px || y >= bitmap.height_px) return 0;
-  return bitmap.coverage[static_cast<std::size_t>(y * bitmap.width_px + x)];
+  return bitmap
+      .coverage[static_cast<std::size_t>(y) * static_cast<std::size_t>(bitmap.width_px) + static_cast<std::size_t>(x)];
 }
 
 // The law that the docstring states, by looking from each pixel instead of from the ink.
@@ -20,7 +21,8 @@ RC_GTEST_PROP(Halo, HasTheMostThatTheDiscAboutAPixelSees, ()) {
   GlyphBitmap glyph{
       *rc::gen::inRange(-9, 9), *rc::gen::inRange(-9, 9), *rc::gen::inRange(1, 9), *rc::gen::inRange(1, 9), {}};
   glyph.coverage = *rc::gen::container<std::vector<std::uint8_t>>(
-      static_cast<std::size_t>(glyph.width_px * glyph.height_px), rc::gen::arbitrary<std::uint8_t>());
+      static_cast<std::size_t>(glyph.width_px) * static_cast<std::size_t>(glyph.height_px),
+      rc::gen::arbitrary<std::uint8_t>());
   const auto width_px = static_cast<float>(*rc::gen::inRange(0, 17)) * 0.25F;
   const GlyphBitmap halo = haloed(glyph, width_px);
   const int reach = static_cast<int>(std::ceil(width_px)) + 1;

@@ -13,6 +13,7 @@ namespace {
 /// A year of weeks, of which those after week 20 have ten times as many events, and two milestones.
 Pacing year() {
   std::vector<Pacing::Bin> bins;
+  bins.reserve(52);
   for (int week = 0; week < 52; ++week) bins.push_back({7.0 * week, week < 20 ? 2.0 : 20.0});
   return {{.linger_s = 1.5, .event_weight = 0.6}, {0.0, 365.0}, {100.0, 300.0}, bins};
 }

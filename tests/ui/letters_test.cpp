@@ -15,7 +15,7 @@ constexpr const char* kFonts = SPREADMAP_BUILD_DIR "/assets/fonts";
 
 /// ImGui without a window: fonts, measures and what would be drawn.
 class LettersTest : public testing::Test {
- protected:
+ public:
   LettersTest() {
     ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;
@@ -27,6 +27,7 @@ class LettersTest : public testing::Test {
   LettersTest(const LettersTest&) = delete;
   LettersTest& operator=(const LettersTest&) = delete;
 
+ protected:
   void load() {
     letters_.load(kFonts, 1.0F);
     ImGui::GetIO().Fonts->Build();

@@ -24,8 +24,7 @@ struct Triangles {
 };
 
 /// Fills rings by the even-odd rule (holes need no orientation) with the GLU tessellator. Law: the area of the
-/// triangles is the area of the polygon. Crossings of edges are found within 1e-7 of the edges' length. Errors: the
-/// tessellator's own words, and a point that is not finite. Source: libtess in GLU 1.3.
+/// triangles is the area of the polygon. Crossings and errors: as `tessellated`.
 ///
 /// One feature at a time: rings that share an edge meet along all of it, which costs some twenty times as long.
 Result<Triangles> triangulate(const Rings& rings);

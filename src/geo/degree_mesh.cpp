@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "geo/composite_parts.h"
 #include "geo/polygons.h"
 
 namespace spreadmap::geo {
@@ -31,10 +32,10 @@ Ring cut_at(const Ring& ring, bool is_lon, double line_deg, double sign) {
   return out;
 }
 
-/// Cuts the rings of one feature into the cells of the grid.
+/// Cuts what one feature has in one region into the cells of the grid.
 class Cutter {
  public:
-  Cutter(DegreeMesh& mesh, std::uint32_t feature) : mesh_(mesh), feature_(feature) {}
+  Cutter(DegreeMesh& mesh, std::uint32_t feature, UsRegion region) : mesh_(mesh), feature_(feature), region_(region) {}
 
   /// Rings over the grid's lines [first, last], counted along longitudes and then along latitudes.
   Result<void> cut(const std::vector<Ring>& rings, bool is_lon, int first, int last) {
@@ -85,6 +86,7 @@ class Cutter {
     for (const std::uint32_t index : triangles->indices) mesh_.indices.push_back(first + index);
     mesh_.cells.push_back({feature_,
                            {middle_[0], middle_[1]},
+                           region_,
                            static_cast<std::uint32_t>(mesh_.vertices.size()),
                            static_cast<std::uint32_t>(mesh_.indices.size())});
     return {};
@@ -92,22 +94,32 @@ class Cutter {
 
   DegreeMesh& mesh_;
   std::uint32_t feature_;
+  UsRegion region_;
   std::array<double, 2> middle_{};
 };
 
 }  // namespace
 
 Result<void> DegreeMesh::add_feature(std::uint32_t feature, std::span<const LonLat> points,
-                                     std::span<const std::uint32_t> ring_ends) {
+                                     std::span<const std::uint32_t> ring_ends, const UsComposite* composite) {
   const Domain whole{.kind = Domain::Kind::kBand};
-  const LonLatParts parts = clipped_rings(points, ring_ends, whole);
-  std::vector<Ring> rings;
-  std::uint32_t begin = 0;
-  for (const std::uint32_t end : parts.part_ends) {
-    if (end - begin >= 3) rings.emplace_back(parts.points.begin() + begin, parts.points.begin() + end);
-    begin = end;
+  LonLatParts polygon = clipped_rings(points, ring_ends, whole);
+  auto parts = composite != nullptr ? drawn_parts(*composite, polygon)
+                                    : Result<UsRegionParts>(UsRegionParts{std::move(polygon)});
+  if (!parts) return tl::unexpected(parts.error());
+  for (std::size_t region = 0; region < parts->size(); ++region) {
+    const LonLatParts& part = parts->at(region);
+    std::vector<Ring> rings;
+    std::uint32_t begin = 0;
+    for (const std::uint32_t end : part.part_ends) {
+      if (end - begin >= 3) rings.emplace_back(part.points.begin() + begin, part.points.begin() + end);
+      begin = end;
+    }
+    if (rings.empty()) continue;
+    auto added = Cutter(*this, feature, static_cast<UsRegion>(region)).cut_all(rings, true);
+    if (!added) return added;
   }
-  return rings.empty() ? Result<void>() : Cutter(*this, feature).cut_all(rings, true);
+  return {};
 }
 
 }  // namespace spreadmap::geo

@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "geo/clipping.h"
 #include "geo/spaces.h"
+#include "geo/us_composite.h"
 
 namespace spreadmap::geo {
 
@@ -13,22 +14,24 @@ namespace spreadmap::geo {
 inline constexpr int kMeshCell_deg = 2;
 
 /// Polygons as triangles in degrees, cut along the meridians and parallels of a grid, so that they can be laid on any map, and on what lies
-/// between two of them: no triangle is larger than a cell, and none runs over the antimeridian.
+/// between two of them: no triangle is larger than a cell, and none runs over the antimeridian. On the composite map a mesh can be laid that has also been cut
+/// along what each region draws.
 struct DegreeMesh {
   std::vector<LonLat> vertices;
   std::vector<std::uint32_t> indices;  ///< three each
-  /// What one feature has in one cell. Its vertices and indices run from the end of the cell before it; cells share no vertex.
+  /// What one feature has in one cell and region. Its vertices and indices run from the end of the cell before it; cells share no vertex.
   struct Cell {
     std::uint32_t feature = 0;
-    LonLat middle;  ///< of the cell of the grid
+    LonLat middle;                         ///< of the cell of the grid
+    UsRegion region = UsRegion::kLower48;  ///< that draws it; where it was not cut for the composite, as it stands
     std::uint32_t vertex_end = 0, index_end = 0;
   };
   std::vector<Cell> cells;
 
-  /// Adds the rings of the next feature, as `clipped_rings` takes them. Law: its triangles have the area of the polygon in degrees. Errors: as
-  /// `triangulate`.
+  /// Adds the rings of the next feature, as `clipped_rings` takes them, cut for the composite map if there is one. Law: its triangles have the area of the
+  /// polygon in degrees. Errors: as `tessellated`.
   Result<void> add_feature(std::uint32_t feature, std::span<const LonLat> points,
-                           std::span<const std::uint32_t> ring_ends);
+                           std::span<const std::uint32_t> ring_ends, const UsComposite* composite = nullptr);
 };
 
 }  // namespace spreadmap::geo

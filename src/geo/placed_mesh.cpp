@@ -3,10 +3,30 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
+
+#include "geo/us_composite.h"
 
 namespace spreadmap::geo {
 
-PlacedMesh placed_mesh(const Projection& projection, const DegreeMesh& mesh) {
+namespace {
+
+/// Where the vertices lie, and which cells the map shows in part at least: of the composite, which cuts meshes to what it shows, in whole.
+PlacedMesh laid_on_composite(const UsComposite& composite, const DegreeMesh& mesh) {
+  PlacedMesh laid;
+  laid.vertices.resize(mesh.vertices.size(), kNoMapPoint);
+  std::size_t begin = 0;
+  for (const auto& cell : mesh.cells) {
+    const auto places = std::span(mesh.vertices).subspan(begin, cell.vertex_end - begin);
+    laid.is_shown.push_back(cell.region != UsRegion::kNone);
+    if (cell.region != UsRegion::kNone)
+      composite.map_as_of(cell.region, places, std::span(laid.vertices).subspan(begin, places.size()));
+    begin = cell.vertex_end;
+  }
+  return laid;
+}
+
+PlacedMesh laid_on_plain(const Projection& projection, const DegreeMesh& mesh) {
   const Domain& domain = projection.domain();
   std::vector<LonLat> nearest;
   nearest.reserve(mesh.vertices.size());
@@ -21,6 +41,14 @@ PlacedMesh placed_mesh(const Projection& projection, const DegreeMesh& mesh) {
   }
   laid.vertices.resize(nearest.size());
   projection.map_from_lon_lat(nearest, laid.vertices);
+  return laid;
+}
+
+}  // namespace
+
+PlacedMesh placed_mesh(const Projection& projection, const DegreeMesh& mesh) {
+  const UsComposite* composite = projection.composite();
+  PlacedMesh laid = composite != nullptr ? laid_on_composite(*composite, mesh) : laid_on_plain(projection, mesh);
   std::uint32_t vertex = 0, index = 0;
   for (std::size_t i = 0; i < mesh.cells.size(); ++i) {
     const auto& cell = mesh.cells[i];
@@ -29,7 +57,7 @@ PlacedMesh placed_mesh(const Projection& projection, const DegreeMesh& mesh) {
     for (; index < cell.index_end; ++index) {
       const std::uint32_t a = mesh.indices[index], b = mesh.indices[index % 3 == 2 ? index - 2 : index + 1];
       is_whole = is_whole && !is_torn(mesh.vertices[a], mesh.vertices[b], laid.vertices[a], laid.vertices[b],
-                                      domain.most_stretch());
+                                      projection.domain().most_stretch());
     }
     laid.is_shown[i] = laid.is_shown[i] && is_whole;
     if (!is_whole) std::fill(begin, end, kNoMapPoint);

@@ -13,7 +13,7 @@ struct PlacedMesh {
   std::vector<MapPoint> vertices;  ///< NaN: those of a cell that has no place there, or is torn apart
   std::vector<bool> is_shown;      ///< by cell
 };
-/// What the map does not show of a cell that it shows in part lies on the nearest edge of what it shows.
+/// What the map does not show of a cell that it shows in part lies on the nearest edge of what it shows. The composite takes a mesh that is cut for it.
 PlacedMesh placed_mesh(const Projection& projection, const DegreeMesh& mesh);
 
 /// The triangles of one polygon whose rings the map tears (`Rings::is_torn`), cell by cell of a mesh: along a tear a cell is left out. Errors: as

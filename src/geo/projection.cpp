@@ -8,6 +8,8 @@
 #include <utility>
 #include <variant>
 
+#include "geo/composite_lines.h"
+#include "geo/composite_rings.h"
 #include "geo/placed_mesh.h"
 #include "geo/proj_operation.h"
 #include "geo/us_composite.h"
@@ -74,23 +76,18 @@ void Projection::map_from_lon_lat(std::span<const LonLat> points, std::span<MapP
   }
 }
 
-Rings Projection::map_rings(std::span<const LonLat> points, std::span<const std::uint32_t> ring_ends) const {
+Result<Rings> Projection::map_rings(std::span<const LonLat> points, std::span<const std::uint32_t> ring_ends) const {
+  if (composite() != nullptr) return composite_rings(*composite(), points, ring_ends);
   const LonLatParts parts = clipped_rings(points, ring_ends, impl_->domain);
   std::vector<MapPoint> placed(parts.points.size());
   map_from_lon_lat(parts.points, placed);
-  const bool is_composite = impl_->domain.kind == Domain::Kind::kWhole;
   Rings rings;
   std::uint32_t begin = 0;
   for (const std::uint32_t end : parts.part_ends) {
     const auto ring = std::span(placed).subspan(begin, end - begin);
-    const bool is_whole = std::all_of(ring.begin(), ring.end(), is_placed);
-    if (!is_whole && is_composite) {
-      begin = end;
-      continue;
-    }
     const auto in_degrees = std::span(parts.points).subspan(begin, ring.size());
     begin = end;
-    for (std::size_t i = 0; i < ring.size() && !rings.is_torn && !is_composite; ++i) {
+    for (std::size_t i = 0; i < ring.size() && !rings.is_torn; ++i) {
       const std::size_t next = i + 1 < ring.size() ? i + 1 : 0;
       // Of an edge without a place on one side nothing is known.
       rings.is_torn = geo::is_torn(in_degrees[i], in_degrees[next], ring[i], ring[next], impl_->domain.most_stretch());
@@ -104,14 +101,16 @@ Rings Projection::map_rings(std::span<const LonLat> points, std::span<const std:
 }
 
 Result<Triangles> Projection::filled(std::span<const LonLat> points, std::span<const std::uint32_t> ring_ends) const {
-  const Rings rings = map_rings(points, ring_ends);
-  return rings.is_torn ? filled_in_cells(*this, points, ring_ends) : triangulate(rings);
+  const Result<Rings> rings = map_rings(points, ring_ends);
+  if (!rings) return tl::unexpected(rings.error());
+  return rings->is_torn ? filled_in_cells(*this, points, ring_ends) : triangulate(*rings);
 }
 
 MapLines Projection::map_lines(std::span<const LonLat> points) const {
-  const LonLatParts parts = clipped_line(points, impl_->domain);
+  LonLatParts parts = clipped_line(points, impl_->domain);
   std::vector<MapPoint> placed(parts.points.size());
   map_from_lon_lat(parts.points, placed);
+  if (composite() != nullptr) cut_to_regions(*composite(), parts, placed);
   MapLines lines;
   const auto close = [&] {
     const auto end = static_cast<std::uint32_t>(lines.points.size());
@@ -125,17 +124,14 @@ MapLines Projection::map_lines(std::span<const LonLat> points) const {
   std::uint32_t begin = 0;
   for (const std::uint32_t end : parts.part_ends) {
     const auto line = std::span(placed).subspan(begin, end - begin);
-    const bool is_whole = std::all_of(line.begin(), line.end(), is_placed);
-    if (is_whole || impl_->domain.kind != Domain::Kind::kWhole) {
-      for (std::uint32_t i = 0; i < line.size(); ++i) {
-        const bool breaks = !is_placed(line[i]) ||
-                            (i > 0 && is_placed(line[i - 1]) &&
-                             is_torn(parts.points[begin + i - 1], parts.points[begin + i], line[i - 1], line[i]));
-        if (breaks) close();
-        if (!is_placed(line[i])) continue;
-        lines.points.push_back(line[i]);
-        lines.lon_lat.push_back(parts.points[begin + i]);
-      }
+    for (std::uint32_t i = 0; i < line.size(); ++i) {
+      const bool breaks =
+          !is_placed(line[i]) || (i > 0 && is_placed(line[i - 1]) &&
+                                  is_torn(parts.points[begin + i - 1], parts.points[begin + i], line[i - 1], line[i]));
+      if (breaks) close();
+      if (!is_placed(line[i])) continue;
+      lines.points.push_back(line[i]);
+      lines.lon_lat.push_back(parts.points[begin + i]);
     }
     close();
     begin = end;
@@ -165,6 +161,8 @@ std::optional<Projection::Scale> Projection::scale_at(LonLat place) const {
 }
 
 const Domain& Projection::domain() const { return impl_->domain; }
+
+const UsComposite* Projection::composite() const { return std::get_if<UsComposite>(&impl_->way); }
 
 const std::vector<Projection::Inset>& Projection::insets() const { return impl_->insets; }
 

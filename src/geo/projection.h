@@ -12,6 +12,8 @@
 
 namespace spreadmap::geo {
 
+class UsComposite;
+
 /// The name of the built-in composite US map.
 inline constexpr const char* kUsComposite = "us-composite";
 
@@ -49,10 +51,10 @@ class Projection {
   /// Many at once; undefined ones become NaN. Sizes must agree. Much faster than one by one.
   void map_from_lon_lat(std::span<const LonLat> points, std::span<MapPoint> out) const;
 
-  /// The rings of one polygon on the map: cut to the domain, long edges bent, as `clipped_rings`. Of the composite a ring
-  /// of which any point has no place is left out.
-  [[nodiscard]] Rings map_rings(std::span<const LonLat> points, std::span<const std::uint32_t> ring_ends) const;
-  /// The triangles of one polygon on the map: what fills an area, in any projection. Errors: as `triangulate`.
+  /// The rings of one polygon on the map: cut to the domain, long edges bent, as `clipped_rings`; on the composite to each of
+  /// its regions, as `composite_rings`. Errors: as that.
+  [[nodiscard]] Result<Rings> map_rings(std::span<const LonLat> points, std::span<const std::uint32_t> ring_ends) const;
+  /// The triangles of one polygon on the map: what fills an area, in any projection. Errors: as `map_rings`, `triangulate`.
   [[nodiscard]] Result<Triangles> filled(std::span<const LonLat> points,
                                          std::span<const std::uint32_t> ring_ends) const;
   /// A line on the map, in as many parts as it is cut into.
@@ -65,6 +67,8 @@ class Projection {
   };
   [[nodiscard]] std::optional<Scale> scale_at(LonLat place) const;
   [[nodiscard]] const Domain& domain() const;
+  /// nullptr: a plain CRS.
+  [[nodiscard]] const UsComposite* composite() const;
 
   /// The part of the plane that each inset takes (empty for a plain CRS): Alaska, Hawaii, Puerto Rico.
   struct Inset {

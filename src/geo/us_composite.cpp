@@ -1,15 +1,14 @@
 #include "geo/us_composite.h"
 
+#include <cmath>
 #include <cstddef>
-#include <limits>
 #include <utility>
 
 #include "base/assert.h"
+#include "geo/clipping.h"
 
 namespace spreadmap::geo {
 namespace {
-
-constexpr MapPoint kNowhere{std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
 
 // Standard parallels as the US Geological Survey takes them (Snyder 1987, chapter 14): 29.5 and 45.5 for the
 // conterminous states, 55 and 65 for Alaska, 8 and 18 for Hawaii, and, at a like latitude, for Puerto Rico.
@@ -60,12 +59,6 @@ UsRegion owner_of(MapPoint point) {
   return UsRegion::kLower48;
 }
 
-// Where a region's point goes, out of the region's own plane.
-MapPoint placed(UsRegion region, MapPoint own) {
-  const MapPoint point = region == UsRegion::kLower48 ? own : map_from_own(inset_of(region), own);
-  return owner_of(point) == region ? point : kNowhere;
-}
-
 }  // namespace
 
 const std::array<UsInset, 3>& us_insets() { return kInsets; }
@@ -90,7 +83,7 @@ void UsComposite::map_from_lon_lat(std::span<const LonLat> places, std::span<Map
   for (std::size_t i = 0; i < places.size(); ++i) {
     const UsRegion region = us_region_of(places[i]);
     if (region == UsRegion::kNone) {
-      out[i] = kNowhere;
+      out[i] = kNoMapPoint;
       continue;
     }
     Run& run = runs[static_cast<std::size_t>(region)];
@@ -100,11 +93,43 @@ void UsComposite::map_from_lon_lat(std::span<const LonLat> places, std::span<Map
   std::vector<MapPoint> points;
   for (std::size_t part = 0; part < parts_.size(); ++part) {
     const Run& run = runs[part];
+    const auto region = static_cast<UsRegion>(part);
     points.resize(run.places.size());
-    parts_[part].map_from_lon_lat(run.places, points);
+    map_as_of(region, run.places, points);
     for (std::size_t k = 0; k < points.size(); ++k)
-      out[run.indices[k]] = placed(static_cast<UsRegion>(part), points[k]);
+      out[run.indices[k]] = owner_of(points[k]) == region ? points[k] : kNoMapPoint;
   }
+}
+
+void UsComposite::map_as_of(UsRegion region, std::span<const LonLat> places, std::span<MapPoint> out) const {
+  SM_ASSERT(region != UsRegion::kNone, "{} places of no region", places.size());
+  parts_[static_cast<std::size_t>(region)].map_from_lon_lat(places, out);
+  if (region == UsRegion::kLower48) return;
+  for (MapPoint& point : out) point = map_from_own(inset_of(region), point);
+}
+
+std::vector<LonLat> UsComposite::frame_in(UsRegion region, const UsInset& inset) const {
+  SM_ASSERT(region != UsRegion::kNone, "{} in no region", inset.name);
+  const MapBounds& frame = inset.frame;
+  const std::array<MapPoint, 5> corners{{{frame.min_x_m, frame.min_y_m},
+                                         {frame.max_x_m, frame.min_y_m},
+                                         {frame.max_x_m, frame.max_y_m},
+                                         {frame.min_x_m, frame.max_y_m},
+                                         {frame.min_x_m, frame.min_y_m}}};
+  constexpr int kSteps = 40;
+  std::vector<LonLat> outline;
+  for (std::size_t side = 0; side + 1 < corners.size(); ++side) {
+    for (int step = 0; step < kSteps; ++step) {
+      const double share = static_cast<double>(step) / kSteps;
+      MapPoint point{std::lerp(corners.at(side).x_m, corners.at(side + 1).x_m, share),
+                     std::lerp(corners.at(side).y_m, corners.at(side + 1).y_m, share)};
+      if (region != UsRegion::kLower48) point = own_from_map(inset_of(region), point);
+      const std::optional<LonLat> place = parts_[static_cast<std::size_t>(region)].lon_lat_from_map(point);
+      SM_ASSERT(place, "the frame of {} has no place at {} {}", inset.name, point.x_m, point.y_m);
+      outline.push_back(*place);
+    }
+  }
+  return unwrapped(outline);
 }
 
 std::optional<LonLat> UsComposite::lon_lat_from_map(MapPoint point) const {

@@ -35,6 +35,11 @@ class UsComposite {
   /// As Projection's: each part's places go through PROJ in one run.
   void map_from_lon_lat(std::span<const LonLat> places, std::span<MapPoint> out) const;
   [[nodiscard]] std::optional<LonLat> lon_lat_from_map(MapPoint point) const;
+  /// Where the Albers of one region (not `kNone`) lays places, as if every place were its own and no frame took any. Sizes must agree.
+  void map_as_of(UsRegion region, std::span<const LonLat> places, std::span<MapPoint> out) const;
+  /// The frame of an inset in degrees, where the Albers of one region (not `kNone`) has it in the plane: longitudes run on over the antimeridian. To some
+  /// hundred metres of the map.
+  [[nodiscard]] std::vector<LonLat> frame_in(UsRegion region, const UsInset& inset) const;
 
  private:
   explicit UsComposite(std::vector<ProjOperation> parts) : parts_(std::move(parts)) {}

@@ -21,15 +21,31 @@ constexpr std::array kAlaskaOutline = std::to_array<LonLat>({
     {-188.5, 54.50},  {-180.0, 60.00},  {-172.5, 64.00},  {-168.97, 65.50}, {-168.97, 75.00},
 });
 
-bool is_in_box(LonLat place, double west_deg, double east_deg, double south_deg, double north_deg) {
-  return place.lon_deg >= west_deg && place.lon_deg <= east_deg && place.lat_deg >= south_deg &&
-         place.lat_deg <= north_deg;
-}
+struct Box {
+  double west_deg, east_deg, south_deg, north_deg;
+  [[nodiscard]] constexpr bool contains(LonLat place) const {
+    return place.lon_deg >= west_deg && place.lon_deg <= east_deg && place.lat_deg >= south_deg &&
+           place.lat_deg <= north_deg;
+  }
+  [[nodiscard]] constexpr std::array<LonLat, 4> outline() const {
+    return {{{west_deg, south_deg}, {east_deg, south_deg}, {east_deg, north_deg}, {west_deg, north_deg}}};
+  }
+};
+
+// Nearly every place asked for is in the first, away from all the others.
+constexpr Box kMostOfLower48{-129.0, -69.0, 24.0, 54.0};
+constexpr Box kHawaii{-160.8, -154.4, 18.5, 22.6}, kPuertoRico{-68.2, -64.3, 17.4, 18.8};
+constexpr Box kPacific{-230.0, -154.0, -16.0, 31.0};
+constexpr auto kHawaiiOutline = kHawaii.outline(), kPuertoRicoOutline = kPuertoRico.outline(),
+               kPacificOutline = kPacific.outline();
+
+// Longitudes run on westward, as the outlines' do.
+LonLat run_on(LonLat place) { return {place.lon_deg > 0.0 ? place.lon_deg - 360.0 : place.lon_deg, place.lat_deg}; }
 
 // Even-odd rule: how many edges lie east of the place.
 bool is_in_alaska(LonLat place) {
   if (place.lat_deg < 50.5 || place.lat_deg > 75.0) return false;
-  const double lon_deg = place.lon_deg > 0.0 ? place.lon_deg - 360.0 : place.lon_deg;
+  const double lon_deg = run_on(place).lon_deg;
   if (lon_deg < -188.5 || lon_deg > -129.9) return false;
   bool is_inside = false;
   LonLat a = kAlaskaOutline.back();
@@ -46,13 +62,27 @@ bool is_in_alaska(LonLat place) {
 }  // namespace
 
 UsRegion us_region_of(LonLat place) {
-  // Nearly every place asked for is in here, away from all the others.
-  if (is_in_box(place, -129.0, -69.0, 24.0, 54.0)) return UsRegion::kLower48;
+  if (kMostOfLower48.contains(place)) return UsRegion::kLower48;
   if (is_in_alaska(place)) return UsRegion::kAlaska;
-  if (is_in_box(place, -160.8, -154.4, 18.5, 22.6)) return UsRegion::kHawaii;
-  if (is_in_box(place, -68.2, -64.3, 17.4, 18.8)) return UsRegion::kPuertoRico;
-  const bool is_pacific = place.lon_deg <= -154.0 || place.lon_deg >= 130.0;
-  return is_pacific && place.lat_deg >= -16.0 && place.lat_deg <= 31.0 ? UsRegion::kNone : UsRegion::kLower48;
+  if (kHawaii.contains(place)) return UsRegion::kHawaii;
+  if (kPuertoRico.contains(place)) return UsRegion::kPuertoRico;
+  return kPacific.contains(run_on(place)) ? UsRegion::kNone : UsRegion::kLower48;
+}
+
+std::span<const LonLat> us_outline(UsRegion region) {
+  switch (region) {
+    case UsRegion::kAlaska:
+      return kAlaskaOutline;
+    case UsRegion::kHawaii:
+      return kHawaiiOutline;
+    case UsRegion::kPuertoRico:
+      return kPuertoRicoOutline;
+    case UsRegion::kNone:
+      return kPacificOutline;
+    case UsRegion::kLower48:
+      break;
+  }
+  return {};
 }
 
 }  // namespace spreadmap::geo

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <span>
 
 #include "geo/spaces.h"
 
@@ -13,5 +14,8 @@ enum class UsRegion : std::uint8_t { kLower48, kAlaska, kHawaii, kPuertoRico, kN
 /// kilometre or so outside of it and crosses the antimeridian to Attu; Hawaii, and Puerto Rico with the Virgin Islands,
 /// are boxes; what is left, Canada and Mexico among it, is `kLower48`.
 UsRegion us_region_of(LonLat place);
+
+/// The outline of the places of a region, with longitudes from -276 to 84: beyond the antimeridian they run on westward. Of `kNone` it goes round Hawaii as well; `kLower48`, which is what the others leave, has none.
+std::span<const LonLat> us_outline(UsRegion region);
 
 }  // namespace spreadmap::geo

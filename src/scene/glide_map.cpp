@@ -63,11 +63,16 @@ std::vector<GlideLine> lines_of(const SheetParts& own, const SheetParts& other) 
 Result<const geo::DegreeMesh*> DegreeMeshes::of(const data::Shapes& shapes) {
   const auto found = meshes_.find(&shapes);
   if (found != meshes_.end()) return &found->second;
+  if (!composite_) {
+    auto composite = geo::UsComposite::create();
+    if (!composite) return tl::unexpected(composite.error());
+    composite_.emplace(std::move(*composite));
+  }
   geo::DegreeMesh mesh;
   std::uint32_t feature = 0;
   Result<void> added;
   shapes.each_feature([&](auto points, auto ring_ends) {
-    if (added) added = mesh.add_feature(feature++, points, ring_ends);
+    if (added) added = mesh.add_feature(feature++, points, ring_ends, &*composite_);
   });
   if (!added) return tl::unexpected(added.error());
   return &meshes_.emplace(&shapes, std::move(mesh)).first->second;

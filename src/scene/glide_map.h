@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "base/result.h"
@@ -8,6 +9,7 @@
 #include "geo/degree_mesh.h"
 #include "geo/projection.h"
 #include "geo/spaces.h"
+#include "geo/us_composite.h"
 #include "scene/graticule.h"
 #include "scene/map_geometry.h"
 
@@ -57,10 +59,11 @@ struct GlideMap {
 /// Polygons as meshes in degrees, each made when first asked for: one serves every sheet.
 class DegreeMeshes {
  public:
-  /// `shapes` outlives it. Errors: a polygon that the tessellator refuses.
+  /// `shapes` outlives it. Errors: a polygon that the tessellator refuses, and as `UsComposite::create`.
   Result<const geo::DegreeMesh*> of(const data::Shapes& shapes);
 
  private:
+  std::optional<geo::UsComposite> composite_;  // that every mesh is cut for: the next sheet may be its
   std::map<const data::Shapes*, geo::DegreeMesh> meshes_;
 };
 

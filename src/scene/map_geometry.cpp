@@ -45,8 +45,14 @@ Result<std::vector<LandFeature>> land_of(const data::Shapes& shapes, const geo::
   std::vector<LandFeature> features;
   Result<void> filled;
   shapes.each_feature([&](auto points, auto ring_ends) {
-    features.push_back({projection.map_rings(points, ring_ends)});
-    if (!features.back().rings.is_torn || !filled) return;
+    if (!filled) return;
+    auto rings = projection.map_rings(points, ring_ends);
+    if (!rings) {
+      filled = tl::unexpected(rings.error().within("the land cannot be filled"));
+      return;
+    }
+    features.push_back({std::move(*rings)});
+    if (!features.back().rings.is_torn) return;
     auto triangles = geo::filled_in_cells(projection, points, ring_ends);
     if (!triangles) filled = tl::unexpected(triangles.error().within("the land cannot be filled"));
     if (triangles) features.back().triangles = std::move(*triangles);
@@ -55,14 +61,20 @@ Result<std::vector<LandFeature>> land_of(const data::Shapes& shapes, const geo::
   return features;
 }
 
-std::vector<RegionRooms> regions_of(const data::Shapes& shapes, const geo::Projection& projection) {
+Result<std::vector<RegionRooms>> regions_of(const data::Shapes& shapes, const geo::Projection& projection) {
   std::vector<RegionRooms> regions;
+  Result<void> placed;
   shapes.each_feature([&](auto points, auto ring_ends) {
     // A single point is no shape: the name stands there.
-    regions.push_back(points.size() == 1
-                          ? region_at(projection.map_from_lon_lat(points.front()).value_or(geo::kNoMapPoint))
-                          : region_rooms_of(projection.map_rings(points, ring_ends)));
+    if (points.size() == 1) {
+      regions.push_back(region_at(projection.map_from_lon_lat(points.front()).value_or(geo::kNoMapPoint)));
+      return;
+    }
+    const auto rings = projection.map_rings(points, ring_ends);
+    if (rings) regions.push_back(region_rooms_of(*rings));
+    if (!rings) placed = tl::unexpected(rings.error().within("a region cannot be placed"));
   });
+  if (!placed) return tl::unexpected(placed.error());
   return regions;
 }
 
@@ -211,7 +223,9 @@ Result<MapGeometry> build_map_geometry(const std::vector<exhibit::LayerSpec>& la
     geometry.spots.push_back(spots_of(layer.lon_lat));
   }
   geometry.places = projected(tables.places.lon_lat, projection);
-  geometry.regions = regions_of(tables.regions.shapes, projection);
+  auto regions = regions_of(tables.regions.shapes, projection);
+  if (!regions) return tl::unexpected(regions.error());
+  geometry.regions = std::move(*regions);
 
   const bool is_composite = projection.domain().kind == geo::Domain::Kind::kWhole;
   std::vector<std::vector<LandFeature>> land(base.shapes.size());

@@ -4,6 +4,7 @@
 #include <rapidcheck/gtest.h>
 
 #include <cmath>
+#include <utility>
 #include <vector>
 
 namespace spreadmap::geo {
@@ -67,6 +68,23 @@ TEST(DegreeMesh, TheWholeEarthIsAllOfItsCells) {
   ASSERT_TRUE(mesh.add_feature(0, ring, std::vector<std::uint32_t>{4}));
   EXPECT_NEAR(area_deg2(mesh), 360.0 * 180.0, 1e-6);
   EXPECT_EQ(mesh.cells.size(), 180U * 90U);
+}
+
+TEST(DegreeMesh, ForTheCompositeACellIsCutAlongItsRegions) {
+  const UsComposite composite = std::move(*UsComposite::create());
+  DegreeMesh mesh;
+  const std::vector<LonLat> ring{{-142, 62}, {-140, 62}, {-140, 64}, {-142, 64}};  // Alaska ends at 140.99 west
+  ASSERT_TRUE(mesh.add_feature(0, ring, std::vector<std::uint32_t>{4}, &composite));
+  ASSERT_EQ(mesh.cells.size(), 2U);
+  EXPECT_NEAR(area_deg2(mesh), 4.0, 1e-6);
+  std::uint32_t vertex = 0;
+  for (const auto& cell : mesh.cells) {
+    EXPECT_EQ(cell.region, vertex == 0 ? UsRegion::kLower48 : UsRegion::kAlaska);
+    for (; vertex < cell.vertex_end; ++vertex) {
+      const double lon_deg = mesh.vertices[vertex].lon_deg;
+      EXPECT_TRUE(cell.region == UsRegion::kAlaska ? lon_deg <= -140.99 + 1e-6 : lon_deg >= -140.99 - 1e-6) << lon_deg;
+    }
+  }
 }
 
 TEST(Domain, WhatItDoesNotHoldHasItsNearestPlaceOnItsEdge) {

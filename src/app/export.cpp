@@ -1,16 +1,25 @@
 #include "app/export.h"
 
 #include <cmath>
+#include <map>
+#include <mutex>
 #include <thread>
 
+#include "app/export_facts.h"
 #include "app/progress.h"
 #include "app/stage.h"
+#include "media/film.h"
+#include "media/frame_pattern.h"
 #include "media/frame_sink.h"
+#include "media/output_folder.h"
+#include "media/whole_film.h"
 #include "platform/signals.h"
 #include "scene/layout.h"
 
 namespace spreadmap::app {
 namespace {
+
+namespace fs = std::filesystem;
 
 /// The view of an export: at rest, the whole map, the furniture that was asked for.
 Result<model::ViewState> export_view(Stage& stage, const ExportOptions& options) {
@@ -26,26 +35,27 @@ Result<model::ViewState> export_view(Stage& stage, const ExportOptions& options)
   return view;
 }
 
-Result<std::unique_ptr<media::FrameSink>> make_sink(const ExportOptions& options, const Places& places) {
-  if (options.kind == ExportKind::kFilm) {
-    media::FilmSpec film{options.out,     options.size.width_px, options.size.height_px,
-                         options.fps_num, options.fps_den,       options.encoder};
-    return media::make_film_sink(film, places.film_module);
-  }
-  const auto cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  return media::make_png_sink(options.out, options.threads > 0 ? options.threads : cores);
+int threads_of(const ExportOptions& options) {
+  return options.threads > 0 ? options.threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
 }
 
-Result<void> export_still(Stage& stage, const ExportOptions& options, model::ViewState view, media::FrameSink& sink) {
+void draw(Stage& stage, const ExportOptions& options, const model::ViewState& view, media::Image& image) {
+  stage.draw(view, options.size, scene::px_per_pt_of(options.size, options.least_type_scale));
+  stage.read(image);
+}
+
+Result<void> export_still(Stage& stage, const ExportOptions& options, model::ViewState view) {
   const auto playhead_d = position_in_timeline("--day", *options.day, stage.world().story->axis());
   if (!playhead_d) return tl::unexpected(playhead_d.error());
   if (platform::stop_asked()) return fail("stopped before the picture was made");
+  const auto pattern = media::FramePattern::parsed(options.out);
+  if (!pattern) return tl::unexpected(pattern.error());
+  const auto sink = media::make_png_sink(*pattern, 1, [](const media::MadeUnit&) { return Result<void>{}; });
   view.playhead_d = *playhead_d;
-  stage.draw(view, options.size, scene::px_per_pt_of(options.size, options.least_type_scale));
   media::Image image;
-  stage.read(image);
-  if (auto put = sink.put(0, std::move(image)); !put) return tl::unexpected(put.error());
-  return sink.finish();
+  draw(stage, options, view, image);
+  if (auto put = sink->put(0, std::move(image)); !put) return tl::unexpected(put.error());
+  return sink->finish();
 }
 
 Result<time::PlayRange> film_range(const ExportOptions& options, const model::DayAxis& axis) {
@@ -60,32 +70,189 @@ Result<time::PlayRange> film_range(const ExportOptions& options, const model::Da
   return range;
 }
 
-Result<void> export_frames(Stage& stage, const ExportOptions& options, model::ViewState view, media::FrameSink& sink) {
-  const auto range = film_range(options, stage.world().story->axis());
-  if (!range) return tl::unexpected(range.error());
-  const double seconds = options.seconds.value_or(stage.world().exhibit.timeline.seconds);
-  const int frame_count = std::max(1, static_cast<int>(std::lround(seconds * options.fps_num / options.fps_den)));
-  view.playback.speed_d_per_s = range->length_d() / seconds;
-  const model::Story& story = *stage.world().story;
-  const time::Course course(*range, view.playback.is_directed ? &story.pacing() : nullptr, view.playback.speed_d_per_s);
-  Progress progress(frame_count);
-  media::Image image;
-  for (int index = 0; index < frame_count; ++index) {
-    if (platform::stop_asked()) {
-      return fail(
-          "stopped after {} of {} frames; {}", index, frame_count,
-          options.kind == ExportKind::kFilm ? "an unfinished film is not kept" : "those that are there are whole");
-    }
-    view.playhead_d = time::playhead_of_frame(course, index, frame_count);
-    stage.draw(view, options.size, scene::px_per_pt_of(options.size, options.least_type_scale));
-    stage.read(image);
-    auto returned = sink.put(index, std::move(image));
-    if (!returned) return tl::unexpected(returned.error());
-    image = std::move(*returned);
-    progress.done(index + 1);
+/// Where the frames of an export go: a folder of pictures, or the segments of a film.
+struct Output {
+  fs::path folder;
+  media::FramePattern pattern;          ///< of pictures
+  media::FilmModule* film = nullptr;    ///< nullptr: pictures
+  std::optional<media::FilmSpec> spec;  ///< of the film
+};
+
+/// Before anything is loaded, so that what cannot be written or encoded is said at once.
+Result<Output> output_of(const ExportOptions& options, const Places& places) {
+  Output output;
+  if (options.kind != ExportKind::kFilm) {
+    auto pattern = media::FramePattern::parsed(options.out);
+    if (!pattern) return tl::unexpected(pattern.error());
+    output.pattern = std::move(*pattern);
+    output.folder = output.pattern.folder();
+    return output;
   }
-  if (auto finished = sink.finish(); !finished) return finished;
-  progress.finished(options.out);
+  output.spec = media::FilmSpec{
+      options.out, options.size.width_px, options.size.height_px, options.fps_num, options.fps_den, options.encoder,
+      1,           threads_of(options)};
+  if (auto fine = checked(*output.spec); !fine) return tl::unexpected(fine.error());
+  const auto module = media::load_film_module(places.film_module);
+  if (!module) return tl::unexpected(module.error());
+  output.film = *module;
+  output.folder = media::parts_of(options.out);
+  return output;
+}
+
+/// The frames of an export, from their numbers to their files.
+class FrameExport {
+ public:
+  FrameExport(Stage& stage, const ExportOptions& options, Output output)
+      : stage_(stage), options_(options), output_(std::move(output)) {}
+
+  Result<void> run(model::ViewState view, const Places& places);
+
+ private:
+  /// Whether there is nothing to go on with: the film is there, whole and as it would be made.
+  [[nodiscard]] Result<bool> is_there_already() const;
+  /// What the frame shows, noted until its unit is done.
+  void note(int index, const model::ViewState& view);
+  Result<void> take(const media::MadeUnit& done);
+  Result<void> make(model::ViewState view, const time::Course& course);
+  Result<void> make_unit(int unit, model::ViewState& view, const time::Course& course, media::FrameSink& sink);
+  /// The error, and how to go on where anything is done.
+  [[nodiscard]] tl::unexpected<Error> with_what_to_do(const Error& error) const;
+
+  Stage& stage_;
+  const ExportOptions& options_;
+  Output output_;
+  media::Manifest wanted_;
+  std::unique_ptr<media::Ledger> ledger_;
+  std::mutex mutex_;
+  std::map<int, media::FrameRecord> notes_;  ///< by index, of frames in work
+  media::Image image_;
+  std::optional<Progress> progress_;
+  int frames_done_ = 0;
+};
+
+void FrameExport::note(int index, const model::ViewState& view) {
+  const World& world = stage_.world();
+  media::FrameRecord record{index, time::iso_day(world.story->axis().day_at(view.playhead_d)), {}, {}};
+  const model::Selection& selection = stage_.select(view);
+  for (std::size_t at = 0; at < world.exhibit.layers.size(); ++at) {
+    const exhibit::LayerSpec& layer = world.exhibit.layers[at];
+    if (!exhibit::has_records(layer.kind) || !view.layers[at].visible) continue;
+    const model::DayCount count = selection.layer(at).count(view.playhead_d);
+    record.counts.push_back({layer.id, count.certain, count.possible});
+  }
+  const std::lock_guard lock(mutex_);
+  notes_.insert_or_assign(index, std::move(record));
+}
+
+Result<void> FrameExport::take(const media::MadeUnit& done) {
+  media::UnitRecord unit{done.unit, done.file.filename().string(), done.sha256, {}};
+  {
+    const std::lock_guard lock(mutex_);
+    int index = wanted_.first_frame_of(done.unit);
+    for (const std::string& sum : done.frame_sha256) {
+      auto note = notes_.extract(index++);
+      note.mapped().sha256 = sum;
+      unit.frames.push_back(std::move(note.mapped()));
+    }
+  }
+  return ledger_->add(std::move(unit));
+}
+
+Result<bool> FrameExport::is_there_already() const {
+  std::error_code ignored;
+  if (output_.film == nullptr || options_.older != media::Older::kGoOn || !fs::exists(options_.out, ignored) ||
+      !fs::is_empty(output_.folder, ignored)) {
+    return false;
+  }
+  const auto there = media::read_manifest(media::manifest_beside(options_.out));
+  if (!there) return tl::unexpected(there.error());
+  if (const auto difference = media::first_difference(*there, wanted_)) {
+    return fail("{}: is of another export: {}; export with what it was made with, or replace it with --overwrite",
+                options_.out, *difference);
+  }
+  const auto verified = media::verify_film(*output_.film, options_.out);
+  if (!verified) return tl::unexpected(verified.error());
+  return true;
+}
+
+tl::unexpected<Error> FrameExport::with_what_to_do(const Error& error) const {
+  if (!ledger_->has_any_file()) return tl::unexpected(error);
+  const char* const already = options_.older == media::Older::kGoOn ? "" : " --resume";
+  return fail("{}; what is done stays good, go on with: {}{}", error.message, options_.command, already);
+}
+
+Result<void> FrameExport::make_unit(int unit, model::ViewState& view, const time::Course& course,
+                                    media::FrameSink& sink) {
+  const int first = wanted_.first_frame_of(unit);
+  for (int index = first; index < first + wanted_.frames_in(unit); ++index) {
+    if (platform::stop_asked()) return fail("stopped after {} of {} frames", frames_done_, wanted_.frame_count);
+    view.playhead_d = time::playhead_of_frame(course, index, wanted_.frame_count);
+    draw(stage_, options_, view, image_);
+    note(index, view);
+    auto returned = sink.put(index, std::move(image_));
+    if (!returned) return tl::unexpected(returned.error());
+    image_ = std::move(*returned);
+    progress_->done(++frames_done_);
+  }
+  return {};
+}
+
+Result<void> FrameExport::make(model::ViewState view, const time::Course& course) {
+  const media::OnUnit on_unit = [this](const media::MadeUnit& done) { return take(done); };
+  std::unique_ptr<media::FrameSink> sink;
+  if (output_.film != nullptr) {
+    auto made = output_.film->make_sink(*output_.spec, on_unit);
+    if (!made) return tl::unexpected(made.error());
+    sink = std::move(*made);
+  } else {
+    sink = media::make_png_sink(output_.pattern, threads_of(options_), on_unit);
+  }
+  const auto [first, last] = options_.shard.of(wanted_.unit_count());
+  int count = 0;
+  for (int unit = first; unit < last; ++unit) count += ledger_->has(unit) ? 0 : wanted_.frames_in(unit);
+  progress_.emplace(count);
+  for (int unit = first; unit < last; ++unit) {
+    if (ledger_->has(unit)) continue;
+    if (auto made = make_unit(unit, view, course, *sink); !made) return made;
+  }
+  return sink->finish();
+}
+
+Result<void> FrameExport::run(model::ViewState view, const Places& places) {
+  const auto range = film_range(options_, stage_.world().story->axis());
+  if (!range) return tl::unexpected(range.error());
+  const double seconds = options_.seconds.value_or(stage_.world().exhibit.timeline.seconds);
+  wanted_.frame_count = std::max(1, static_cast<int>(std::lround(seconds * options_.fps_num / options_.fps_den)));
+  view.playback.speed_d_per_s = range->length_d() / seconds;
+  view.playhead_d = range->from_d;
+  std::string encoder;
+  if (output_.film != nullptr) {
+    output_.spec->frame_count = wanted_.frame_count;
+    wanted_.unit_frames = output_.spec->segment_frames();
+    auto told = output_.film->encoder_told(*output_.spec);
+    if (!told) return tl::unexpected(told.error());
+    encoder = std::move(*told);
+  }
+  auto facts = facts_of(stage_, options_, places, view, *range, encoder);
+  if (!facts) return tl::unexpected(facts.error());
+  wanted_.facts = std::move(*facts);
+  if (const auto there = is_there_already(); !there || *there) return there.map([](bool) {});
+  auto ledger = media::Ledger::open(output_.folder, wanted_, options_.shard, options_.older);
+  if (!ledger) return tl::unexpected(ledger.error());
+  ledger_ = std::move(*ledger);
+  const model::Story& story = *stage_.world().story;
+  const time::Course course(*range, view.playback.is_directed ? &story.pacing() : nullptr, view.playback.speed_d_per_s);
+  if (auto made = make(std::move(view), course); !made) return with_what_to_do(made.error());
+  if (!ledger_->manifest().is_whole()) {
+    progress_->finished(output_.folder.string());
+    return {};
+  }
+  if (auto finished = ledger_->finish(); !finished) return finished;
+  if (output_.film != nullptr) {
+    if (auto joined = finish_film(*output_.film, ledger_->manifest(), output_.folder, options_.out); !joined)
+      return joined;
+  }
+  progress_->finished(options_.out);
   return {};
 }
 
@@ -94,9 +261,11 @@ Result<void> export_frames(Stage& stage, const ExportOptions& options, model::Vi
 Result<void> run_export(const ExportOptions& options, const Places& places) {
   // Before the sink, which makes temporary files that a stop has to take away.
   platform::catch_stop_signals();
-  // The sink is made before the stage: a folder that cannot be written to is said at once, not after a minute of loading.
-  auto sink = make_sink(options, places);
-  if (!sink) return tl::unexpected(sink.error());
+  auto output = output_of(options, places);
+  if (!output) return tl::unexpected(output.error());
+  const auto folder = media::OutputFolder::make(output->folder);
+  if (!folder) return tl::unexpected(folder.error());
+  output->folder = folder->path();
   const platform::WindowSpec offscreen{
       .title = "spreadmap",
       .width_pt = 64,
@@ -109,8 +278,8 @@ Result<void> run_export(const ExportOptions& options, const Places& places) {
   if (!stage) return tl::unexpected(stage.error());
   auto view = export_view(**stage, options);
   if (!view) return tl::unexpected(view.error());
-  return options.kind == ExportKind::kStill ? export_still(**stage, options, std::move(*view), **sink)
-                                            : export_frames(**stage, options, std::move(*view), **sink);
+  if (options.kind == ExportKind::kStill) return export_still(**stage, options, std::move(*view));
+  return FrameExport(**stage, options, std::move(*output)).run(std::move(*view), places);
 }
 
 }  // namespace spreadmap::app

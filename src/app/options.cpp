@@ -61,6 +61,21 @@ std::pair<int, int> parse_fps(const std::string& text) {
   return {num, den};
 }
 
+media::Shard parse_shard(const std::string& text) {
+  constexpr int kMostShards = 100000;
+  media::Shard shard;
+  const char* const end = text.data() + text.size();
+  auto read = std::from_chars(text.data(), end, shard.number);
+  const bool has_slash = read.ec == std::errc{} && read.ptr != end && *read.ptr == '/';
+  if (has_slash) read = std::from_chars(read.ptr + 1, end, shard.count);
+  if (!has_slash || read.ec != std::errc{} || read.ptr != end || shard.number < 1 || shard.number > shard.count ||
+      shard.count > kMostShards) {
+    throw CLI::ValidationError("--shard",
+                               fmt::format("'{}' is no share; write its number and how many there are, as 3/8", text));
+  }
+  return shard;
+}
+
 model::Furniture parse_furniture(const std::vector<std::string>& parts) {
   model::Furniture furniture{false, false, false, false, false, false};
   if (parts.size() > 1 && std::find(parts.begin(), parts.end(), "none") != parts.end()) {
@@ -283,8 +298,16 @@ void add_export(CLI::App& command, RawExport& raw) {
                   "Least scale of type as far as there is room, 1 being that of 1920x1080 (windows: 0.72)")
       ->check(CLI::Range(0.0, 4.0));
   command.add_option("--encoder", raw.options.encoder, "H.264 encoder of libavcodec (libx264)");
-  command.add_option("--threads", raw.options.threads, "PNG encoders side by side; 0: one for each core")
+  command.add_option("--threads", raw.options.threads, "Encoders side by side; 0: one for each core")
       ->check(CLI::Range(0, 256));
+  command.add_option_function<std::string>(
+      "--shard", [&raw](const std::string& text) { raw.options.shard = parse_shard(text); },
+      "Make a share of the frames, as 3/8; `spreadmap join OUT` puts the shares together");
+  command.add_flag_callback(
+      "--resume", [&raw] { raw.options.older = media::Older::kGoOn; },
+      "Go on with an export that was cut off, or begin it");
+  command.add_flag_callback(
+      "--overwrite", [&raw] { raw.options.older = media::Older::kReplace; }, "Replace an export that was cut off");
 }
 
 bool ends_with(const std::string& text, std::string_view ending) {
@@ -333,16 +356,34 @@ ExportOptions checked(RawExport raw, bool seconds_given) {
   }
   if (!raw.furniture.empty()) options.furniture = parse_furniture(raw.furniture);
   options.kind = parse_out(options.out, options.day.has_value());
+  if (options.day && (!options.shard.is_whole() || options.older == media::Older::kGoOn))
+    throw CLI::ValidationError("--day", "makes a still; --shard and --resume are of films");
   return options;
 }
 
 /// What stands before `export` is the window's; it must not be dropped without a word.
-void refuse_options_before(const CLI::App& app) {
+void refuse_options_before(const CLI::App& app, const std::string& command) {
   for (const CLI::Option* option : app.get_options()) {
     if (option->count() > 0) {
-      throw CLI::ValidationError(option->get_name(), "stands before 'export', where it means nothing; write it after");
+      throw CLI::ValidationError(option->get_name(),
+                                 fmt::format("stands before '{}', where it means nothing; write it after", command));
     }
   }
+}
+
+/// What was typed, so that a shell reads it as it was.
+std::string quoted(int argc, const char* const* argv) {
+  constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:=,+%@";
+  std::string line;
+  for (int i = 0; i < argc; ++i) {
+    std::string word = argv[i];
+    if (word.empty() || word.find_first_not_of(kPlain) != std::string::npos) {
+      for (std::size_t at = 0; (at = word.find('\'', at)) != std::string::npos; at += 4) word.replace(at, 1, "'\\''");
+      word = "'" + word + "'";
+    }
+    line += (i == 0 ? "" : " ") + word;
+  }
+  return line;
 }
 
 }  // namespace
@@ -357,16 +398,31 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
   add_explore(app, explore);
   CLI::App* export_command = app.add_subcommand("export", "Write frames, a film or a picture; needs no display");
   add_export(*export_command, exported);
+  JoinOptions join;
+  CLI::App* join_command = app.add_subcommand("join", "Put the shares of an export (--shard) together");
+  join_command->add_option("OUT", join.out, "What the shares were exported to, as film.mp4 or frames/%06d.png")
+      ->required();
+  VerifyOptions verify;
+  CLI::App* verify_command = app.add_subcommand("verify", "Compare what was exported with its frames.json");
+  verify_command->add_option("PATH", verify.path, "A film, or a folder of frames or of a film's parts")->required();
   app.footer("Without an argument the built-in exhibit opens and plays. The README has a page of use.");
   try {
     app.parse(argc, argv);
-    if (export_command->parsed()) refuse_options_before(app);
-    if (export_command->parsed()) return Options(checked(exported, export_command->count("--seconds") > 0));
+    for (const CLI::App* command : {export_command, join_command, verify_command}) {
+      if (command->parsed()) refuse_options_before(app, command->get_name());
+    }
+    if (join_command->parsed()) return Options(join);
+    if (verify_command->parsed()) return Options(verify);
+    if (export_command->parsed()) {
+      ExportOptions options = checked(exported, export_command->count("--seconds") > 0);
+      options.command = quoted(argc, argv);
+      return Options(std::move(options));
+    }
     return Options(checked(explore));
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);  // help and version
     fmt::print(stderr, "spreadmap: {}; see 'spreadmap {}--help'\n", error.what(),
-               export_command->parsed() ? "export " : "");
+               app.get_subcommands().empty() ? "" : app.get_subcommands().front()->get_name() + " ");
     return kWrongUsage;
   }
 }

@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "media/ledger.h"
 #include "model/view_state.h"
 #include "scene/frame.h"
 #include "style/colour_space.h"
@@ -67,9 +68,22 @@ struct ExportOptions {
   std::string encoder = "libx264";
   double least_type_scale = 0.0;  ///< 1: type is never smaller than at 1920x1080; a window holds 0.72 times its scale
   int threads = 0;                ///< encoders side by side; 0: as many as there are cores
+  media::Shard shard;             ///< the share of the frames that is made
+  media::Older older = media::Older::kRefuse;
+  std::string command;  ///< what was typed, for the command that goes on with it
 };
 
-using Options = std::variant<ExploreOptions, ExportOptions>;
+/// `spreadmap join OUT`: the shares of an export to one.
+struct JoinOptions {
+  std::string out;  ///< as of the exports
+};
+
+/// `spreadmap verify PATH`
+struct VerifyOptions {
+  std::filesystem::path path;  ///< a film, or a folder of frames
+};
+
+using Options = std::variant<ExploreOptions, ExportOptions, JoinOptions, VerifyOptions>;
 
 /// The program's arguments, read. An int is an exit status: all has been said already (help, version, or wrong usage: 2).
 std::variant<Options, int> parse_options(int argc, const char* const* argv);

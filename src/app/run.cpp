@@ -6,6 +6,7 @@
 
 #include "app/explore.h"
 #include "app/export.h"
+#include "app/export_commands.h"
 #include "app/options.h"
 #include "base/log.h"
 
@@ -16,6 +17,8 @@ Result<void> run_command(const Options& options) {
   const auto places = find_places();
   if (!places) return tl::unexpected(places.error());
   if (const auto* exported = std::get_if<ExportOptions>(&options)) return run_export(*exported, *places);
+  if (const auto* join = std::get_if<JoinOptions>(&options)) return run_join(*join, *places);
+  if (const auto* verify = std::get_if<VerifyOptions>(&options)) return run_verify(*verify, *places);
   return run_explore(std::get<ExploreOptions>(options), *places);
 }
 
@@ -28,13 +31,19 @@ Result<void> run_within_memory(const Options& options) {
   }
 }
 
+bool is_verbose(const Options& options) {
+  if (const auto* exported = std::get_if<ExportOptions>(&options)) return exported->common.verbose;
+  const auto* explored = std::get_if<ExploreOptions>(&options);
+  return explored != nullptr && explored->common.verbose;
+}
+
 }  // namespace
 
 int run(int argc, const char* const* argv) {
   const auto parsed = parse_options(argc, argv);
   if (const int* status = std::get_if<int>(&parsed)) return *status;
   const auto& options = std::get<Options>(parsed);
-  set_up_log(std::visit([](const auto& o) { return o.common.verbose; }, options));
+  set_up_log(is_verbose(options));
   // A limit on the size of files must be an error that is said, not the end of the program with half a file left.
   std::signal(SIGXFSZ, SIG_IGN);
   const auto done = run_within_memory(options);

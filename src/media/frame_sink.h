@@ -1,42 +1,40 @@
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
+#include "media/frame_pattern.h"
 #include "media/image.h"
 
 namespace spreadmap::media {
 
-/// How a film is made, beyond its frames.
-struct FilmSpec {
-  std::filesystem::path target;
-  int width_px = 0;
-  int height_px = 0;
-  int fps_num = 30;  ///< frames a second as a fraction
-  int fps_den = 1;
-  std::string encoder = "libx264";  ///< a name that libavcodec knows
+/// A frame's file, or a film's segment, that is about to be on disk under its name.
+struct MadeUnit {
+  int unit = 0;
+  std::filesystem::path file;
+  std::string sha256;                     ///< of the file
+  std::vector<std::string> frame_sha256;  ///< of each of its frames: the file's, or in a segment of the frame's packet
 };
+/// Called from any thread, for one unit at a time, before its file has its name: so no file is there that nobody was told of. An error keeps it
+/// from being there.
+using OnUnit = std::function<Result<void>(const MadeUnit&)>;
 
-/// Takes frames in order; several may be in work at once behind it. An error of an earlier frame is returned by a later
-/// call.
+/// Takes frames; several may be in work at once behind it. An error of an earlier frame is returned by a later call.
 class FrameSink {
  public:
   virtual ~FrameSink() = default;
-  /// Takes frame `index` (0, 1, 2 …) with its pixels. Returns the buffer of an earlier frame for reuse (may be empty).
+  /// Takes frame `index` with its pixels. Those of a unit come one after another from its first to its last; units may be left out.
+  /// Returns the buffer of an earlier frame for reuse (may be empty).
   virtual Result<Image> put(int index, Image image) = 0;
   /// Waits until all is on disk under its final name.
   virtual Result<void> finish() = 0;
 };
 
-/// A PNG for each frame; `pattern` holds one printf integer ("frames/%06d.png") or names one file. Missing folders are
-/// made. `threads` (at least 1) encoders work side by side, at most one frame more is in memory. Without finish() whole
-/// frames are left.
-Result<std::unique_ptr<FrameSink>> make_png_sink(const std::string& pattern, int threads);
-
-/// H.264 in MP4 (yuv420p, bt709 tags, faststart) through `spreadmap-film.so`, which is loaded here, from `module_file`.
-/// The bytes depend on the frames and the spec alone, not on the number of cores. Without finish() nothing is left.
-/// Errors: odd sizes; no such encoder, in words that say what to do; what libav says.
-Result<std::unique_ptr<FrameSink>> make_film_sink(const FilmSpec& spec, const std::filesystem::path& module_file);
+/// A PNG for each frame, named by `pattern`, whose folder exists. `threads` (at least 1) encoders work side by side, at most one frame more
+/// is in memory. Without finish() whole frames are left.
+std::unique_ptr<FrameSink> make_png_sink(const FramePattern& pattern, int threads, OnUnit on_unit);
 
 }  // namespace spreadmap::media

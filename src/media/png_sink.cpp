@@ -1,5 +1,5 @@
 #include <filesystem>
-#include <system_error>
+#include <mutex>
 #include <thread>
 #include <vector>
 
@@ -9,6 +9,7 @@
 #include "media/frame_sink.h"
 #include "media/pipeline.h"
 #include "media/png.h"
+#include "media/sha256.h"
 
 namespace spreadmap::media {
 namespace {
@@ -20,8 +21,8 @@ struct Job {
 
 class PngSink final : public FrameSink {
  public:
-  PngSink(FramePattern pattern, std::vector<std::filesystem::path> made, int threads)
-      : pattern_(std::move(pattern)), made_(std::move(made)) {
+  PngSink(FramePattern pattern, int threads, OnUnit on_unit)
+      : pattern_(std::move(pattern)), on_unit_(std::move(on_unit)) {
     for (int i = 0; i < threads; ++i) workers_.emplace_back([this] { work(); });
   }
   PngSink(const PngSink&) = delete;
@@ -29,9 +30,6 @@ class PngSink final : public FrameSink {
   ~PngSink() override {
     jobs_.discard();
     join();
-    // Folders that were made for frames which never came; one that holds anything stays.
-    std::error_code ignored;
-    for (const std::filesystem::path& folder : made_) std::filesystem::remove(folder, ignored);
   }
 
   Result<Image> put(int index, Image image) override {
@@ -59,14 +57,24 @@ class PngSink final : public FrameSink {
     PngEncoder encoder;
     while (std::optional<Job> job = jobs_.pop()) {
       const std::vector<std::byte>& png = encoder.encode(job->image);
-      // The names are synced once, by finish().
-      if (Result<void> written = write_file_atomically(pattern_.file(job->index), png, FolderSync::kLater); !written) {
+      if (Result<void> written = write(job->index, png); !written) {
         error_.set(std::move(written.error()));
         jobs_.discard();
         return;
       }
       spares_.give(std::move(job->image));
     }
+  }
+
+  Result<void> write(int index, const std::vector<std::byte>& png) {
+    const std::filesystem::path file = pattern_.file(index);
+    const std::string sum = Sha256().add(png).hex();
+    {
+      const std::lock_guard lock(told_mutex_);
+      if (Result<void> told = on_unit_({index, file, sum, {sum}}); !told) return told;
+    }
+    // The names are synced once, by finish().
+    return write_file_atomically(file, png, FolderSync::kLater);
   }
 
   void join() {
@@ -76,7 +84,8 @@ class PngSink final : public FrameSink {
   }
 
   const FramePattern pattern_;
-  const std::vector<std::filesystem::path> made_;  ///< folders, the innermost first
+  const OnUnit on_unit_;
+  std::mutex told_mutex_;
   bool any_ = false;
   BoundedQueue<Job> jobs_{1};  // one waits while each worker has one
   Spares<Image> spares_;
@@ -86,21 +95,9 @@ class PngSink final : public FrameSink {
 
 }  // namespace
 
-Result<std::unique_ptr<FrameSink>> make_png_sink(const std::string& pattern, int threads) {
+std::unique_ptr<FrameSink> make_png_sink(const FramePattern& pattern, int threads, OnUnit on_unit) {
   SM_ASSERT(threads >= 1, "{} threads", threads);
-  Result<FramePattern> parsed = FramePattern::parsed(pattern);
-  if (!parsed) return tl::unexpected(parsed.error());
-  std::vector<std::filesystem::path> made;
-  if (const std::filesystem::path folder = parsed->folder(); !folder.empty()) {
-    std::error_code error;
-    for (std::filesystem::path missing = folder; !missing.empty() && !std::filesystem::exists(missing, error);
-         missing = missing.parent_path()) {
-      made.push_back(missing);
-    }
-    std::filesystem::create_directories(folder, error);
-    if (error) return fail("{}: cannot be made: {}; name another folder", folder.string(), error.message());
-  }
-  return std::make_unique<PngSink>(std::move(*parsed), std::move(made), threads);
+  return std::make_unique<PngSink>(pattern, threads, std::move(on_unit));
 }
 
 }  // namespace spreadmap::media

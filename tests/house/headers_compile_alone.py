@@ -44,7 +44,7 @@ def fault_of(header, flags):
 
 def main():
     rooms = flags_by_room()
-    headers = sorted((SOURCE / "src").glob("*/*.h"))
+    headers = sorted((SOURCE / "src").rglob("*.h"))
     if not os.environ.get("SPREADMAP_LONG_TESTS"):
         headers = headers[::6]  # the short form: each compiles for a second
     # A room of headers alone has the flags of the program, which sees them all.

@@ -87,7 +87,7 @@ TEST(Layering, ForeignTypesAreSeenInOneRoomOnly) {
   const fs::path src = fs::path(SPREADMAP_SOURCE_DIR) / "src";
   for (const Owner& owner : owners) {
     for_each_match(src, std::regex(owner.pattern), [&](const fs::path& file, int line, const std::string& header) {
-      const std::string room = file.parent_path().filename();
+      const std::string room = *fs::relative(file, src).begin();
       EXPECT_TRUE(owner.rooms.contains(room))
           << file << ":" << line << ": " << header << " is not seen in " << room << "/";
     });

@@ -5,9 +5,12 @@
 #include <cmath>
 #include <csignal>
 #include <cstdlib>
+#include <map>
+#include <set>
 
-#include "media/frame_sink.h"
+#include "media/film.h"
 #include "media/media_testing.h"
+#include "media/sha256.h"
 
 namespace spreadmap::media {
 namespace {
@@ -22,17 +25,45 @@ using testing::output_of;
 const std::filesystem::path kModule = SPREADMAP_BUILD_DIR "/spreadmap-film.so";
 
 FilmSpec spec_of(const std::filesystem::path& target, int width_px = 320, int height_px = 180) {
-  return {.target = target, .width_px = width_px, .height_px = height_px};
+  return {.target = target, .width_px = width_px, .height_px = height_px, .threads = 2};
 }
 
-void write_film(const FilmSpec& spec, int frames) {
-  auto film = make_film_sink(spec, kModule);
+FilmModule& module() {
+  static const auto loaded = load_film_module(kModule);
+  return **loaded;
+}
+
+Result<std::unique_ptr<FrameSink>> sink_of(
+    const FilmSpec& spec, OnUnit on_unit = [](const MadeUnit&) { return Result<void>{}; }) {
+  std::error_code ignored;
+  std::filesystem::create_directories(parts_of(spec.target), ignored);
+  auto sink = module().make_sink(spec, std::move(on_unit));
+  if (!sink) std::filesystem::remove(parts_of(spec.target), ignored);
+  return sink;
+}
+
+/// Joins all segments, and takes them away.
+void join(const FilmSpec& spec) {
+  JoinSpec join{spec.target, {}, spec.fps_num, spec.fps_den};
+  for (int first = 0; first < spec.frame_count; first += spec.segment_frames()) {
+    join.segments.push_back(
+        {spec.segment(first / spec.segment_frames()), std::min(spec.segment_frames(), spec.frame_count - first)});
+  }
+  const Result<void> joined = module().join(join);
+  ASSERT_TRUE(joined) << joined.error().message;
+  std::filesystem::remove_all(parts_of(spec.target));
+}
+
+void write_film(FilmSpec spec, int frames) {
+  spec.frame_count = frames;
+  auto film = sink_of(spec);
   ASSERT_TRUE(film) << film.error().message;
   for (int i = 0; i < frames; ++i) {
     ASSERT_TRUE((*film)->put(i, dotted_image(spec.width_px, spec.height_px, static_cast<unsigned>(i / 3))));
   }
   const Result<void> finished = (*film)->finish();
   ASSERT_TRUE(finished) << finished.error().message;
+  join(spec);
 }
 
 /// ffprobe's `name=value` lines about the picture stream.
@@ -100,11 +131,13 @@ TEST(Film, ColoursComeBack) {
                                                 {200, 30, 30},
                                                 {30, 200, 30},
                                                 {40, 60, 220}}) {
-    const FilmSpec spec = spec_of(folder / "flat.mp4", 64, 256);
-    auto film = make_film_sink(spec, kModule);
+    FilmSpec spec = spec_of(folder / "flat.mp4", 64, 256);
+    spec.frame_count = 4;
+    auto film = sink_of(spec);
     ASSERT_TRUE(film);
     for (int i = 0; i < 4; ++i) ASSERT_TRUE((*film)->put(i, flat_image(64, 256, rgb)));
     ASSERT_TRUE((*film)->finish());
+    join(spec);
     // The decoder takes matrix and range from the film's own tags.
     const std::string pixels = output_of(
         "ffmpeg -v error -i '" + spec.target.string() +
@@ -118,76 +151,119 @@ TEST(Film, ColoursComeBack) {
   }
 }
 
-TEST(Film, UnfinishedLeavesNothing) {
+TEST(Film, BytesDoNotDependOnHowManySegmentsAreMadeAtOnceNorInWhichOrder) {
   const Folder folder;
+  FilmSpec spec = spec_of(folder / "one.mp4");
+  spec.threads = 1;
+  write_film(spec, 100);
+  spec = spec_of(folder / "four.mp4");
+  spec.threads = 4;
+  spec.frame_count = 100;
+  // In two shares, the later one first.
+  for (const auto& [from, to] : {std::pair{60, 100}, {0, 60}}) {
+    auto film = sink_of(spec);
+    ASSERT_TRUE(film) << film.error().message;
+    for (int i = from; i < to; ++i) ASSERT_TRUE((*film)->put(i, dotted_image(320, 180, static_cast<unsigned>(i / 3))));
+    ASSERT_TRUE((*film)->finish());
+  }
+  join(spec);
+  EXPECT_TRUE(contents(folder / "one.mp4") == contents(folder / "four.mp4"));
+}
+
+TEST(Film, TellsTheSumOfEachFrameWhichTheFilmHasToo) {
+  const Folder folder;
+  FilmSpec spec = spec_of(folder / "film.mp4");
+  spec.frame_count = 70;
+  std::map<int, MadeUnit> units;
+  auto film = sink_of(spec, [&units](const MadeUnit& done) {
+    units.emplace(done.unit, done);
+    return Result<void>{};
+  });
+  ASSERT_TRUE(film);
+  for (int i = 0; i < 70; ++i) ASSERT_TRUE((*film)->put(i, dotted_image(320, 180, static_cast<unsigned>(i))));
+  ASSERT_TRUE((*film)->finish());
+  std::vector<std::string> told;
+  for (const auto& [index, unit] : units) {
+    EXPECT_EQ(unit.sha256, *sha256_of_file(unit.file));
+    told.insert(told.end(), unit.frame_sha256.begin(), unit.frame_sha256.end());
+  }
+  ASSERT_EQ(told.size(), 70U);
+  EXPECT_EQ(std::set<std::string>(told.begin(), told.end()).size(), 70U);
+  join(spec);
+  EXPECT_EQ(*module().frame_sums(folder / "film.mp4"), told);
+}
+
+TEST(Film, ASegmentThatIsMissingOrAnothersIsNotJoined) {
+  const Folder folder;
+  FilmSpec spec = spec_of(folder / "film.mp4");
+  spec.frame_count = 60;
+  auto film = sink_of(spec);
+  for (int i = 0; i < 60; ++i) ASSERT_TRUE((*film)->put(i, dotted_image(320, 180, 1)));
+  ASSERT_TRUE((*film)->finish());
+  const auto said = [&](int frames) {
+    const auto joined = module().join({spec.target, {{spec.segment(0), 30}, {spec.segment(1), frames}}, 30, 1});
+    return joined ? std::string() : joined.error().message;
+  };
+  EXPECT_NE(said(29).find("000001.mp4: holds 30 frames instead of 29"), std::string::npos) << said(29);
+  EXPECT_EQ(said(30), "");
+  std::filesystem::resize_file(spec.segment(1), 2000);
+  EXPECT_NE(said(30).find("000001.mp4"), std::string::npos) << said(30);
+  std::filesystem::remove(spec.segment(1));
+  EXPECT_NE(said(30).find("000001.mp4: cannot be read as a film: No such file"), std::string::npos) << said(30);
+}
+
+TEST(Film, UnfinishedLeavesWholeSegmentsOnly) {
+  const Folder folder;
+  FilmSpec spec = spec_of(folder / "film.mp4");
+  spec.frame_count = 300;
   {
-    auto film = make_film_sink(spec_of(folder / "film.mp4"), kModule);
+    auto film = sink_of(spec);
     ASSERT_TRUE(film);
-    for (int i = 0; i < 30; ++i) ASSERT_TRUE((*film)->put(i, noise_image(320, 180, static_cast<unsigned>(i))));
-    EXPECT_EQ(folder.names(), std::vector<std::string>{".film.mp4.part"});
+    for (int i = 0; i < 100; ++i) ASSERT_TRUE((*film)->put(i, noise_image(320, 180, static_cast<unsigned>(i))));
   }
-  EXPECT_TRUE(folder.names().empty());
+  for (const auto& entry : std::filesystem::directory_iterator(parts_of(spec.target))) {
+    ASSERT_NE(entry.path().filename().string().front(), '.');
+    EXPECT_EQ(module().frame_sums(entry.path())->size(), 30U) << entry.path();
+  }
 }
 
-TEST(Film, NoFramesAreNoFilm) {
+TEST(Film, AFullDiskIsSaidAndLeavesNothingHalf) {
   const Folder folder;
-  {
-    auto film = make_film_sink(spec_of(folder / "film.mp4"), kModule);
-    const Result<void> finished = (*film)->finish();
-    ASSERT_FALSE(finished);
-    EXPECT_NE(finished.error().message.find("needs at least one frame"), std::string::npos);
-  }
-  EXPECT_TRUE(folder.names().empty());
-}
-
-TEST(Film, AFullDiskIsSaidAndLeavesNothing) {
-  const Folder folder;
-  const pid_t child = ::fork();
-  if (child == 0) {
-    std::signal(SIGXFSZ, SIG_IGN);
-    const rlimit limit{200'000, 200'000};
-    ::setrlimit(RLIMIT_FSIZE, &limit);
-    auto film = make_film_sink(spec_of(folder / "film.mp4"), kModule);
-    int index = 0;
-    while (index < 200 && (*film)->put(index, noise_image(320, 180, static_cast<unsigned>(index)))) ++index;
-    const Result<void> finished = (*film)->finish();
-    if (finished || index == 200) ::_exit(1);
-    const bool clear =
-        finished.error().message.find("film.mp4: cannot be written: File too large; raise") != std::string::npos;
-    film->reset();
-    ::_exit(clear ? 0 : 2);
-  }
-  int status = 0;
-  ::waitpid(child, &status, 0);
-  EXPECT_EQ(status, 0);
-  EXPECT_TRUE(folder.names().empty());
-}
-
-TEST(Film, AFullDiskFoundWhenItEndsLeavesNothing) {
-  const Folder folder;
-  const pid_t child = ::fork();
-  if (child == 0) {
-    std::signal(SIGXFSZ, SIG_IGN);
-    const rlimit limit{2'000, 2'000};
-    ::setrlimit(RLIMIT_FSIZE, &limit);
-    auto film = make_film_sink(spec_of(folder / "film.mp4"), kModule);
-    // So few that the encoder still holds them all.
-    for (int i = 0; i < 3; ++i) {
-      if (!(*film)->put(i, noise_image(320, 180, static_cast<unsigned>(i)))) ::_exit(1);
+  // Both while it is encoded and when the encoder gives what it held back.
+  for (const rlim_t most : {rlim_t{200'000}, rlim_t{2'000}}) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+      std::signal(SIGXFSZ, SIG_IGN);
+      const rlimit limit{most, most};
+      ::setrlimit(RLIMIT_FSIZE, &limit);
+      FilmSpec spec = spec_of(folder / "film.mp4");
+      spec.frame_count = 200;
+      auto film = sink_of(spec);
+      int index = 0;
+      while (index < 200 && (*film)->put(index, noise_image(320, 180, static_cast<unsigned>(index)))) ++index;
+      const Result<void> finished = (*film)->finish();
+      if (finished) ::_exit(1);
+      const bool clear =
+          finished.error().message.find(".mp4: cannot be written: File too large; raise") != std::string::npos;
+      film->reset();
+      ::_exit(clear ? 0 : 2);
     }
-    const Result<void> finished = (*film)->finish();
-    film->reset();
-    ::_exit(finished ? 2 : 0);
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    EXPECT_EQ(status, 0) << most;
+    for (const auto& entry : std::filesystem::directory_iterator(parts_of(folder / "film.mp4")))
+      EXPECT_EQ(module().frame_sums(entry.path())->size(), 30U) << entry.path();
   }
-  int status = 0;
-  ::waitpid(child, &status, 0);
-  EXPECT_EQ(status, 0);
-  EXPECT_TRUE(folder.names().empty());
 }
 
-std::string refusal(const FilmSpec& spec, const std::filesystem::path& module_file = kModule) {
-  const auto film = make_film_sink(spec, module_file);
+std::string refusal(const FilmSpec& spec) {
+  const auto film = sink_of(spec);
   return film ? "was not refused" : film.error().message;
+}
+
+std::string refusal_of_module(const std::filesystem::path& file) {
+  const auto loaded = load_film_module(file);
+  return loaded ? "was not refused" : loaded.error().message;
 }
 
 TEST(Film, RefusalsSayWhatToDo) {
@@ -208,8 +284,8 @@ TEST(Film, RefusalsSayWhatToDo) {
   EXPECT_NE(refusal(spec).find("or name another with --encoder"), std::string::npos);
   spec.encoder = "mpeg4";
   EXPECT_EQ(refusal(spec).find("the encoder 'mpeg4' does not write H.264"), 0U) << refusal(spec);
-  spec = spec_of(folder / "none/film.mp4");
-  EXPECT_NE(refusal(spec).find("No such file or directory; make the folder"), std::string::npos) << refusal(spec);
+  EXPECT_NE(refusal(spec_of("/proc/none/film.mp4")).find("No such file or directory; make the folder"),
+            std::string::npos);
   EXPECT_TRUE(folder.names().empty());
 }
 
@@ -226,14 +302,13 @@ TEST(Film, AnEncoderThatIsThereButCannotStartIsQuoted) {
 
 TEST(Film, AMissingOrForeignModuleIsSaid) {
   const Folder folder;
-  const FilmSpec spec = spec_of(folder / "film.mp4");
   const std::string missing = (folder / "spreadmap-film.so").string();
   EXPECT_EQ(
-      refusal(spec, missing),
+      refusal_of_module(missing),
       missing + ": is missing, and without it no film can be made: install spreadmap again, or export frames as PNG");
   std::ofstream(missing) << "no library";
-  EXPECT_NE(refusal(spec, missing).find("cannot be loaded: "), std::string::npos) << refusal(spec, missing);
-  EXPECT_NE(refusal(spec, "/lib/x86_64-linux-gnu/libdeflate.so.0").find("belongs to another version"),
+  EXPECT_NE(refusal_of_module(missing).find("cannot be loaded: "), std::string::npos) << refusal_of_module(missing);
+  EXPECT_NE(refusal_of_module("/lib/x86_64-linux-gnu/libdeflate.so.0").find("belongs to another version"),
             std::string::npos);
 }
 

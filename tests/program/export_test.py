@@ -62,7 +62,7 @@ class Sequences(ProgramTest):
     def test_names_frames_from_zero_in_a_folder_that_it_makes(self):
         said = self.export("-o", "films/ring/%06d.png", *SMALL, "--seconds", "0.5", "--fps", "24")
         names = [f"{index:06d}.png" for index in range(12)]
-        self.assertEqual(sorted(path.name for path in (self.folder / "films/ring").iterdir()), names)
+        self.assertEqual(sorted(path.name for path in (self.folder / "films/ring").iterdir()), [*names, "frames.json"])
         for name in names:
             self.assertEqual(Png(self.folder / "films/ring" / name).size, (640, 360))
         self.assertRegex(said, r"\A12 frames in \d+\.\d s \(\d+ frames/s\): films/ring/%06d\.png\n\Z")
@@ -123,7 +123,7 @@ class Stopped(ProgramTest):
         return process
 
     def assert_frames_are_whole(self, folder, least):
-        frames = sorted(folder.glob("[!.]*"))
+        frames = sorted(folder.glob("[!.f]*"))  # beside the journal
         self.assertGreaterEqual(len(frames), least)
         for frame in frames:
             self.assertRegex(frame.name, r"\A\d{6}\.png\Z")
@@ -138,38 +138,160 @@ class Stopped(ProgramTest):
                 process.send_signal(number)
                 said = process.communicate(timeout=LIMIT_S)[1]
                 self.assertEqual(process.returncode, 1)
-                self.assertRegex(said.splitlines()[-1], r"\Aspreadmap: stopped after \d+ of 108000 frames; .*whole\Z")
+                self.assertRegex(said.splitlines()[-1], r"\Aspreadmap: stopped after \d+ of 108000 frames; "
+                                 r"what is done stays good, go on with: \S+ export .* --resume\Z")
                 self.assert_frames_are_whole(folder, 6)
                 self.assertEqual(list(folder.glob(".*")), [])
 
-    def test_by_a_signal_leaves_nothing_of_a_film(self):
+    def test_by_a_signal_leaves_whole_segments_of_a_film(self):
         (self.folder / "film.mp4").write_bytes(b"an older film")
         process = self.start("-o", "film.mp4", *self.ENDLESS)
-        wait_until(lambda: any(path.stat().st_size > 0 for path in self.folder.glob(".film.mp4*")), "the film has begun")
+        parts = self.folder / "film.mp4.parts"
+        wait_until((parts / "000001.mp4").exists, "two segments are there")
         process.send_signal(signal.SIGINT)
         said = process.communicate(timeout=LIMIT_S)[1]
         self.assertEqual(process.returncode, 1)
-        self.assertIn("an unfinished film is not kept", said)
-        self.assertEqual(self.tree(), {"film.mp4": b"an older film"})
+        self.assertIn("go on with: ", said)
+        self.assertEqual((self.folder / "film.mp4").read_bytes(), b"an older film")
+        self.assertEqual(list(parts.glob(".*")), [])
+        for segment in parts.glob("*.mp4"):
+            self.assertEqual(int(film_of(segment)["nb_read_frames"]), 30, segment.name)
+
+    def test_at_once_leaves_nothing(self):
+        process = self.start("-o", "film.mp4", *self.ENDLESS)
+        wait_until(lambda: list(self.folder.glob("film.mp4.parts/*")), "it has begun")
+        process.send_signal(signal.SIGTERM)
+        said = process.communicate(timeout=LIMIT_S)[1]
+        if "go on with" not in said:
+            self.assertEqual(self.tree(), {})
 
     def test_by_kill_9_has_whole_files_under_final_names_only(self):
         for after in range(8 if IS_LONG else 3):
-            process = self.start("-o", "frames/%06d.png", *self.ENDLESS, "--threads", "4")
+            process = self.start("-o", "frames/%06d.png", *self.ENDLESS, "--threads", "4", "--overwrite")
             wait_until((self.folder / "frames" / f"{7 * after + 3:06d}.png").exists, "frames are there")
             process.kill()
             process.wait()
             self.assert_frames_are_whole(self.folder / "frames", 1)
-            for frame in (self.folder / "frames").glob("[!.]*"):
-                frame.unlink()
-        process = self.start("-o", "film.mp4", *self.ENDLESS)
-        wait_until(lambda: any(path.stat().st_size > 0 for path in self.folder.glob(".film.mp4*")), "the film has begun")
+        # What a killed run left under a temporary name is used again, not kept for ever.
+        self.export("-o", "frames/%06d.png", *SMALL, "--seconds", "3" if IS_LONG else "1", "--overwrite")
+        self.assertEqual(len(list((self.folder / "frames").glob("[0-9]*.png"))), 90 if IS_LONG else 30)
+        self.assertFalse(list((self.folder / "frames").glob("*.journal")))
+
+
+class Resumed(ProgramTest):
+    """What a kill cuts off is gone on with, to the same bytes; shares are put together to the same bytes; all of it can be verified."""
+
+    LENGTH = (*SMALL, "--seconds", "4")
+
+    def whole(self, out):
+        """The film or the frames made in one go, with what is beside them."""
+        self.export("-o", out, *self.LENGTH)
+        return self.made(out)
+
+    def made(self, out):
+        path = self.folder / out
+        if path.suffix == ".png":
+            return {file.name: file.read_bytes() for file in sorted(path.parent.iterdir())}
+        beside = pathlib.Path(f"{path}.frames.json")
+        return {"film": path.read_bytes(), "frames.json": beside.read_text(encoding="utf-8").replace(path.name, "film.mp4")}
+
+    def kill_after(self, done, *arguments):
+        process = subprocess.Popen([self.program, "export", *arguments], cwd=self.folder, env=quiet_environment(),
+                                   stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.addCleanup(process.wait)
+        self.addCleanup(process.kill)
+        wait_until(lambda: done() or process.poll() is not None, "some of it is done")
         process.kill()
         process.wait()
+
+    def test_after_kills_to_the_same_bytes(self):
+        for out, again in (("film.mp4", "again.mp4"), ("frames/%06d.png", "again/%06d.png")):
+            with self.subTest(out):
+                expected = self.whole(out)
+                work = self.folder / ("again.mp4.parts" if out == "film.mp4" else "again")
+                for kill in range(10 if IS_LONG else 2):
+                    least = kill + 1
+                    self.kill_after(lambda: len(list(work.glob("0*"))) >= least, "-o", again, *self.LENGTH, "--resume")
+                self.export("-o", again, *self.LENGTH, "--resume")
+                self.assertEqual(self.made(again), expected)
+                self.assertFalse((self.folder / "again.mp4.parts").exists())
+
+    @unittest.skipUnless(IS_LONG, "fifty kills: only in the long form")
+    def test_after_fifty_kills_at_any_moment(self):
+        expected = self.whole("film.mp4")
+        for kill in range(50):
+            process = subprocess.Popen([self.program, "export", "-o", "again.mp4", *self.LENGTH, "--resume"],
+                                       cwd=self.folder, env=quiet_environment(), stdin=subprocess.DEVNULL,
+                                       stderr=subprocess.DEVNULL)
+            try:
+                process.wait(timeout=0.02 + (kill * 37 % 50) * 0.03)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+        self.export("-o", "again.mp4", *self.LENGTH, "--resume")
+        self.assertEqual(self.made("again.mp4"), expected)
+
+    def test_what_is_whole_is_left_alone(self):
+        expected = self.whole("film.mp4")
+        before = (self.folder / "film.mp4").stat().st_mtime_ns
+        self.export("-o", "film.mp4", *self.LENGTH, "--resume")
+        self.assertEqual(self.made("film.mp4"), expected)
+        self.assertEqual((self.folder / "film.mp4").stat().st_mtime_ns, before)
+
+    def test_without_a_word_an_unfinished_one_is_neither_lost_nor_mixed(self):
+        parts = self.folder / "film.mp4.parts"
+        self.kill_after(lambda: len(list(parts.glob("0*"))) >= 1, "-o", "film.mp4", *self.LENGTH)
+        tree = self.tree()
+        refused = self.run_program("export", "-o", "film.mp4", *self.LENGTH)
+        self.assertEqual(refused.returncode, 1)
+        self.assertIn("--resume", refused.stderr)
+        other = self.run_program("export", "-o", "film.mp4", *self.LENGTH, "--resume", "--theme", "light")
+        self.assertEqual(other.returncode, 1)
+        self.assertIn("theme: 'dark' there, 'light' here", other.stderr)
+        self.assertEqual(self.tree(), tree)
+        self.export("-o", "film.mp4", *self.LENGTH, "--theme", "light", "--overwrite")
+        self.assertFalse(parts.exists())
+
+    def test_shares_are_joined_to_the_same_bytes(self):
+        for out, shared in (("film.mp4", "shared.mp4"), ("frames/%06d.png", "shared/%06d.png")):
+            with self.subTest(out):
+                expected = self.whole(out)
+                for share in ("2/3", "3/3"):
+                    self.export("-o", shared, *self.LENGTH, "--shard", share)
+                early = self.run_program("join", shared)
+                self.assertEqual(early.returncode, 1)
+                self.assertIn("frame 0 is the first that is missing", early.stderr)
+                self.export("-o", shared, *self.LENGTH, "--shard", "1/3", "--threads", "1")
+                joined = self.run_program("join", shared)
+                self.assertEqual(joined.returncode, 0, joined.stderr)
+                self.assertEqual(self.made(shared), expected)
+
+    def test_shares_of_other_exports_are_not_joined(self):
+        self.export("-o", "film.mp4", *self.LENGTH, "--shard", "1/2")
+        self.export("-o", "film.mp4", *self.LENGTH, "--shard", "2/2", "--lang", "es")
+        joined = self.run_program("join", "film.mp4")
+        self.assertEqual(joined.returncode, 1)
+        self.assertRegex(joined.stderr, r"language: '(en|es)' there, '(en|es)' here")
         self.assertFalse((self.folder / "film.mp4").exists())
-        # What a killed run left under a temporary name is used again, not kept for ever.
-        self.export("-o", "film.mp4", *SMALL, "--seconds", "0.1")
-        self.export("-o", "frames/%06d.png", *SMALL, "--seconds", "3" if IS_LONG else "1")
-        self.assertEqual(list(self.folder.glob(".*")), [])
+
+    def test_what_differs_is_named(self):
+        self.whole("film.mp4")
+        self.whole("frames/%06d.png")
+        for path, frames in (("film.mp4", 120), ("frames", 120)):
+            done = self.run_program("verify", path)
+            self.assertEqual((done.returncode, done.stdout), (0, f"{path}: {frames} frames are as written\n"), done.stderr)
+        film = self.folder / "film.mp4"
+        film.write_bytes(film.read_bytes()[:-1] + b"?")
+        done = self.run_program("verify", "film.mp4")
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.stderr, r"film\.mp4: is not what was written: frame \d+ of 20\d\d-\d\d-\d\d is the first")
+        frame = self.folder / "frames" / "000042.png"
+        frame.write_bytes(frame.read_bytes() + b"?")
+        done = self.run_program("verify", "frames")
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.stderr, r"000042\.png: is not what was written: frame 42 of ")
+        frame.unlink()
+        self.assertIn("000042.png", self.run_program("verify", "frames").stderr)
 
 
 class Progress(ProgramTest):

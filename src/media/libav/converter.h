@@ -5,7 +5,7 @@
 
 #include "base/assert.h"
 #include "media/image.h"
-#include "media/libav_handles.h"
+#include "media/libav/handles.h"
 
 extern "C" {
 #include <libavutil/opt.h>

@@ -25,6 +25,11 @@ struct FreeLibav {
     avformat_free_context(container);
   }
 };
+/// Frees what libav opened to read.
+struct CloseLibav {
+  void operator()(AVFormatContext* container) const { avformat_close_input(&container); }
+};
+using InputContainer = std::unique_ptr<AVFormatContext, CloseLibav>;
 using Codec = std::unique_ptr<AVCodecContext, FreeLibav>;
 using LibavFrame = std::unique_ptr<AVFrame, FreeLibav>;
 using Packet = std::unique_ptr<AVPacket, FreeLibav>;

@@ -1,0 +1,74 @@
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "media/frame_sink.h"
+
+namespace spreadmap::media {
+
+/// How a film is made, beyond its frames.
+struct FilmSpec {
+  std::filesystem::path target;
+  int width_px = 0;
+  int height_px = 0;
+  int fps_num = 30;  ///< frames a second as a fraction
+  int fps_den = 1;
+  std::string encoder = "libx264";  ///< a name that libavcodec knows
+  int frame_count = 1;
+  int threads = 1;  ///< segments that are encoded side by side; changes no byte
+
+  /// Frames of each segment but the last, which begins with a key frame: about a second's.
+  [[nodiscard]] int segment_frames() const;
+  /// The file of a segment, among the film's parts.
+  [[nodiscard]] std::filesystem::path segment(int index) const;
+};
+
+/// Where a film's segments lie until they are joined: `film.mp4.parts`.
+std::filesystem::path parts_of(const std::filesystem::path& film);
+
+/// Segments that are to be one film, in their order.
+struct JoinSpec {
+  struct Segment {
+    std::filesystem::path file;
+    int frame_count = 0;
+  };
+  std::filesystem::path target;
+  std::vector<Segment> segments;
+  int fps_num = 30;
+  int fps_den = 1;
+};
+
+/// Errors: a size, a rate that no film has.
+Result<void> checked(const FilmSpec& spec);
+
+/// What `spreadmap-film.so` does: films through libav. A film is made of closed segments, each by an encoder of one thread, so that its
+/// bytes depend on frames and spec alone, and so that a kill loses no more than the segments in work.
+class FilmModule {
+ public:
+  virtual ~FilmModule() = default;
+  FilmModule(const FilmModule&) = delete;
+  FilmModule& operator=(const FilmModule&) = delete;
+
+  /// Takes frames into segments: H.264 in MP4 (yuv420p, bt709 tags). The parts' folder exists. Errors: no such encoder, in words that
+  /// say what to do; what libav says.
+  virtual Result<std::unique_ptr<FrameSink>> make_sink(const FilmSpec& spec, OnUnit on_unit) = 0;
+  /// Joins segments without encoding anew: faststart, exactly as many frames as they are said to have. Errors: a segment that is missing,
+  /// that has others, or that another encoder made.
+  virtual Result<void> join(const JoinSpec& spec) = 0;
+  /// SHA-256 of each frame's packet, in the order in which they are shown. Errors: not a film; what libav says.
+  virtual Result<std::vector<std::string>> frame_sums(const std::filesystem::path& film) = 0;
+  /// The encoder and its library, as far as bytes depend on them: "libx264, libavcodec 59.37.100". Errors: as of make_sink.
+  virtual Result<std::string> encoder_told(const FilmSpec& spec) = 0;
+
+ protected:
+  FilmModule() = default;
+};
+
+/// Loads the module from its file, once. Errors: it is missing, or belongs to another version.
+Result<FilmModule*> load_film_module(const std::filesystem::path& module_file);
+
+}  // namespace spreadmap::media

@@ -1,0 +1,33 @@
+// What spreadmap-film.so gives to the program.
+#include "media/film_module.h"
+
+#include "media/libav/film_sink.h"
+#include "media/libav/join.h"
+#include "media/libav/packets.h"
+#include "media/libav/segment_encoder.h"
+
+namespace spreadmap::media {
+namespace {
+
+class LibavModule final : public FilmModule {
+ public:
+  LibavModule() { LibavLog::instance(); }
+  Result<std::unique_ptr<FrameSink>> make_sink(const FilmSpec& spec, OnUnit on_unit) override {
+    return make_segment_sink(spec, std::move(on_unit));
+  }
+  Result<void> join(const JoinSpec& spec) override { return join_segments(spec); }
+  Result<std::vector<std::string>> frame_sums(const std::filesystem::path& film) override { return packet_sums(film); }
+  Result<std::string> encoder_told(const FilmSpec& spec) override {
+    const auto encoder = find_encoder(spec.encoder);
+    if (!encoder) return tl::unexpected(encoder.error());
+    return fmt::format("{}, {}", spec.encoder, libavcodec_told());
+  }
+};
+
+}  // namespace
+}  // namespace spreadmap::media
+
+extern "C" spreadmap::media::FilmModule* spreadmap_film_module_2() {
+  static spreadmap::media::LibavModule module;
+  return &module;
+}

@@ -1,0 +1,78 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+
+namespace spreadmap::media {
+
+/// One of the things that an export's bytes depend on: the program's version, the exhibit's hash, the size.
+struct Fact {
+  std::string name, value;
+  bool operator==(const Fact&) const = default;
+};
+
+/// The name of the fact that a film is joined by: "30000/1001".
+inline constexpr const char* kRateFact = "frames a second";
+
+/// How many records of a layer there are in a frame: surely, and at most.
+struct LayerCount {
+  std::string layer;
+  std::int64_t surely = 0;
+  std::int64_t possibly = 0;
+  bool operator==(const LayerCount&) const = default;
+};
+
+struct FrameRecord {
+  int index = 0;
+  std::string day;                 ///< ISO 8601, of the playhead
+  std::vector<LayerCount> counts;  ///< of the layers with records that are shown
+  std::string sha256;              ///< of its file, or in a film of its packet
+  bool operator==(const FrameRecord&) const = default;
+};
+
+/// What is written, synced and renamed as one: the file of a frame, or a segment of a film.
+struct UnitRecord {
+  int unit = 0;
+  std::string file;  ///< its name in the folder
+  std::string sha256;
+  std::vector<FrameRecord> frames;
+  bool operator==(const UnitRecord&) const = default;
+};
+
+/// What an export is and what there is of it: `frames.json`, and line by line a journal. It holds no time and no machine but what its
+/// facts name, so that the same export gives the same bytes.
+struct Manifest {
+  std::vector<Fact> facts;
+  int frame_count = 0;
+  int unit_frames = 1;  ///< frames of each unit; the last may have fewer
+  std::map<int, UnitRecord> units;
+  bool operator==(const Manifest&) const = default;
+
+  [[nodiscard]] int unit_count() const { return (frame_count + unit_frames - 1) / unit_frames; }
+  [[nodiscard]] int first_frame_of(int unit) const { return unit * unit_frames; }
+  [[nodiscard]] int frames_in(int unit) const;
+  [[nodiscard]] bool is_whole() const { return static_cast<int>(units.size()) == unit_count(); }
+  /// The first unit that is not there; nullopt: all are.
+  [[nodiscard]] std::optional<int> first_missing_unit() const;
+};
+
+/// Where two manifests are not of the same export: "renderer: 'llvmpipe' there, 'NVIDIA' here"; nullopt: nowhere.
+std::optional<std::string> first_difference(const Manifest& there, const Manifest& here);
+
+/// The whole as JSON, a unit a line.
+std::string written(const Manifest& manifest);
+/// Of a file of that text. Errors: `file:line: what, and what to do`.
+Result<Manifest> read_manifest(const std::filesystem::path& file);
+
+/// The lines of a journal: what the export is, and then each unit when it is made; with their ends.
+std::string journal_head(const Manifest& manifest);
+std::string journal_line(const UnitRecord& unit);
+/// A last line that was cut off is left out; without even a first one the manifest has no frames. Errors as above.
+Result<Manifest> read_journal(const std::filesystem::path& file);
+
+}  // namespace spreadmap::media

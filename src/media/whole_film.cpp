@@ -1,0 +1,123 @@
+#include "media/whole_film.h"
+
+#include <algorithm>
+#include <charconv>
+#include <system_error>
+
+#include "media/atomic_file.h"
+#include "media/ledger.h"
+#include "media/sha256.h"
+
+namespace spreadmap::media {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// "30000/1001", as the facts have it.
+Result<std::pair<int, int>> rate_in(const Manifest& manifest, const fs::path& parts) {
+  const auto fact = std::ranges::find(manifest.facts, kRateFact, &Fact::name);
+  std::pair<int, int> rate{0, 1};
+  if (fact != manifest.facts.end()) {
+    const std::string& text = fact->value;
+    const char* const end = text.data() + text.size();
+    const auto num = std::from_chars(text.data(), end, rate.first);
+    if (num.ptr != end && *num.ptr == '/') std::from_chars(num.ptr + 1, end, rate.second);
+  }
+  if (rate.first < 1 || rate.second < 1)
+    return fail("{}: its manifest does not say how many frames a second there are; export anew", parts.string());
+  return rate;
+}
+
+/// Files that are not what the manifest says: the first one, in words.
+Result<void> check_unit(const fs::path& folder, const UnitRecord& unit) {
+  const fs::path file = folder / unit.file;
+  const auto sum = sha256_of_file(file);
+  if (!sum) return tl::unexpected(sum.error());
+  if (*sum == unit.sha256) return {};
+  const FrameRecord& first = unit.frames.front();
+  return fail("{}: is not what was written: frame {} of {}{}; take it away and go on with --resume", file.string(),
+              first.index, first.day,
+              unit.frames.size() > 1 ? fmt::format(", or one of the {} after it", unit.frames.size() - 1) : "");
+}
+
+Result<void> check_all_there(const fs::path& folder, const Manifest& manifest) {
+  const auto missing = manifest.first_missing_unit();
+  if (!missing) return {};
+  const int first = manifest.first_frame_of(*missing);
+  return fail(
+      "{}: {} of {} frames are there; frame {} is the first that is missing; make it with --resume or its --shard",
+      folder.string(),
+      [&] {
+        int count = 0;
+        for (const auto& [index, unit] : manifest.units) count += static_cast<int>(unit.frames.size());
+        return count;
+      }(),
+      manifest.frame_count, first);
+}
+
+/// A film as one unit with all of its frames.
+Manifest of_whole(const Manifest& parts, const fs::path& film, std::string sum) {
+  Manifest whole{parts.facts, parts.frame_count, parts.frame_count, {}};
+  UnitRecord unit{0, film.filename().string(), std::move(sum), {}};
+  for (const auto& [index, part] : parts.units)
+    unit.frames.insert(unit.frames.end(), part.frames.begin(), part.frames.end());
+  whole.units.emplace(0, std::move(unit));
+  return whole;
+}
+
+}  // namespace
+
+fs::path manifest_beside(const fs::path& film) { return fs::path(film) += ".frames.json"; }
+
+Result<void> finish_film(FilmModule& module, const Manifest& manifest, const fs::path& parts, const fs::path& film) {
+  if (auto there = check_all_there(parts, manifest); !there) return there;
+  const auto rate = rate_in(manifest, parts);
+  if (!rate) return tl::unexpected(rate.error());
+  JoinSpec join{film, {}, rate->first, rate->second};
+  for (const auto& [index, unit] : manifest.units) {
+    if (auto sound = check_unit(parts, unit); !sound) return sound;
+    join.segments.push_back({parts / unit.file, static_cast<int>(unit.frames.size())});
+  }
+  if (auto joined = module.join(join); !joined) return joined;
+  auto sum = sha256_of_file(film);
+  if (!sum) return tl::unexpected(sum.error());
+  const std::string text = written(of_whole(manifest, film, std::move(*sum)));
+  if (auto put = write_file_atomically(manifest_beside(film), std::as_bytes(std::span(text))); !put) return put;
+  // Only what the manifest names, and the folder when nothing else is in it.
+  std::error_code ignored;
+  for (const auto& [index, unit] : manifest.units) fs::remove(parts / unit.file, ignored);
+  if (auto removed = remove_manifests_in(parts); !removed) return removed;
+  fs::remove(parts, ignored);
+  return {};
+}
+
+Result<Manifest> verify_film(FilmModule& module, const fs::path& film) {
+  auto manifest = read_manifest(manifest_beside(film));
+  if (!manifest) return manifest;
+  const auto sum = sha256_of_file(film);
+  if (!sum) return tl::unexpected(sum.error());
+  const UnitRecord& unit = manifest->units.begin()->second;
+  if (*sum == unit.sha256) return manifest;
+  const auto sums = module.frame_sums(film);
+  if (!sums) return tl::unexpected(sums.error());
+  for (std::size_t i = 0; i < std::min(sums->size(), unit.frames.size()); ++i) {
+    if ((*sums)[i] != unit.frames[i].sha256) {
+      return fail("{}: is not what was written: frame {} of {} is the first that differs; export it anew",
+                  film.string(), unit.frames[i].index, unit.frames[i].day);
+    }
+  }
+  return fail("{}: is not what was written: {} frames are there instead of {}, or its head differs; export it anew",
+              film.string(), sums->size(), unit.frames.size());
+}
+
+Result<Manifest> verify_folder(const fs::path& folder) {
+  auto manifest = manifest_in(folder);
+  if (!manifest) return manifest;
+  for (const auto& [index, unit] : manifest->units) {
+    if (auto sound = check_unit(folder, unit); !sound) return tl::unexpected(sound.error());
+  }
+  if (auto there = check_all_there(folder, *manifest); !there) return tl::unexpected(there.error());
+  return manifest;
+}
+
+}  // namespace spreadmap::media

@@ -323,7 +323,7 @@ class Progress(ProgramTest):
     def test_is_plain_lines_elsewhere(self):
         self.assertEqual(self.export("-o", "%d.png", *SMALL, "--seconds", "0.1").count("\n"), 1)
         if IS_LONG:
-            said = self.export("-o", "film.mp4", "--seconds", "20")
+            said = self.export("-o", "film.mp4", "--seconds", "60")  # a line comes every five seconds
             self.assertNotIn("\r", said)
             self.assertRegex(said.splitlines()[0], rf"\A{self.LINE}\Z")
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 SOURCE = Path(os.environ["SPREADMAP_SOURCE_DIR"])
 BUILD = Path(os.environ["SPREADMAP_BUILD_DIR"])
-DROPPED = {"-c", "-MD", "-o", "-MF", "-MT"}
-WITH_VALUE = {"-o", "-MF", "-MT"}
+# Also what a room's sources have before their own first line (precompiled headers), which no header may count on.
+DROPPED = {"-c", "-MD", "-o", "-MF", "-MT", "-include", "-Winvalid-pch"}
+WITH_VALUE = {"-o", "-MF", "-MT", "-include"}
 
 
 def flags_by_room():

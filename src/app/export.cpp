@@ -44,13 +44,12 @@ void draw(Stage& stage, const ExportOptions& options, const model::ViewState& vi
   stage.read(image);
 }
 
-Result<void> export_still(Stage& stage, const ExportOptions& options, model::ViewState view) {
+Result<void> export_still(Stage& stage, const ExportOptions& options, const media::FramePattern& pattern,
+                          model::ViewState view) {
   const auto playhead_d = position_in_timeline("--day", *options.day, stage.world().story->axis());
   if (!playhead_d) return tl::unexpected(playhead_d.error());
   if (platform::stop_asked()) return fail("stopped before the picture was made");
-  const auto pattern = media::FramePattern::parsed(options.out);
-  if (!pattern) return tl::unexpected(pattern.error());
-  const auto sink = media::make_png_sink(*pattern, 1, [](const media::MadeUnit&) { return Result<void>{}; });
+  const auto sink = media::make_png_sink(pattern, 1, [](const media::MadeUnit&) { return Result<void>{}; });
   view.playhead_d = *playhead_d;
   media::Image image;
   draw(stage, options, view, image);
@@ -166,10 +165,7 @@ Result<bool> FrameExport::is_there_already() const {
   }
   const auto there = media::read_manifest(media::manifest_beside(options_.out));
   if (!there) return tl::unexpected(there.error());
-  if (const auto difference = media::first_difference(*there, wanted_)) {
-    return fail("{}: is of another export: {}; export with what it was made with, or replace it with --overwrite",
-                options_.out, *difference);
-  }
+  if (auto same = media::check_same_export(options_.out, *there, wanted_); !same) return tl::unexpected(same.error());
   const auto verified = media::verify_film(*output_.film, options_.out);
   if (!verified) return tl::unexpected(verified.error());
   return true;
@@ -278,7 +274,7 @@ Result<void> run_export(const ExportOptions& options, const Places& places) {
   if (!stage) return tl::unexpected(stage.error());
   auto view = export_view(**stage, options);
   if (!view) return tl::unexpected(view.error());
-  if (options.kind == ExportKind::kStill) return export_still(**stage, options, std::move(*view));
+  if (options.kind == ExportKind::kStill) return export_still(**stage, options, output->pattern, std::move(*view));
   return FrameExport(**stage, options, std::move(*output)).run(std::move(*view), places);
 }
 

@@ -112,10 +112,7 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const fs::path& folder, const Manif
     const auto all = all_in(folder);
     if (!all) return tl::unexpected(all.error());
     for (const auto& [file, there] : *all) {
-      if (const auto difference = first_difference(there, wanted)) {
-        return fail("{}: is of another export: {}; export with what it was made with, or replace it with --overwrite",
-                    file.string(), *difference);
-      }
+      if (auto same = check_same_export(file, there, wanted); !same) return tl::unexpected(same.error());
       for (UnitRecord& unit : sound_units(folder, there)) {
         ledger->found_.insert(unit.unit);
         const int index = unit.unit;

@@ -113,6 +113,14 @@ std::optional<std::string> first_difference(const Manifest& there, const Manifes
   return std::nullopt;
 }
 
+Result<void> check_same_export(const std::filesystem::path& file, const Manifest& there, const Manifest& wanted) {
+  if (const auto difference = first_difference(there, wanted)) {
+    return fail("{}: is of another export: {}; export with what it was made with, or replace it with --overwrite",
+                file.string(), *difference);
+  }
+  return {};
+}
+
 std::string journal_head(const Manifest& manifest) { return head_of(manifest).dump() + "\n"; }
 std::string journal_line(const UnitRecord& unit) { return json_of(unit).dump() + "\n"; }
 

@@ -64,6 +64,9 @@ struct Manifest {
 /// Where two manifests are not of the same export: "renderer: 'llvmpipe' there, 'NVIDIA' here"; nullopt: nowhere.
 std::optional<std::string> first_difference(const Manifest& there, const Manifest& here);
 
+/// Errors: what `file` holds is of another export than what is wanted: what differs, and what to do.
+Result<void> check_same_export(const std::filesystem::path& file, const Manifest& there, const Manifest& wanted);
+
 /// The whole as JSON, a unit a line.
 std::string written(const Manifest& manifest);
 /// Of a file of that text. Errors: `file:line: what, and what to do`.

@@ -1,0 +1,96 @@
+#include "app/options_export.h"
+
+#include <tuple>
+
+#include "app/options_common.h"
+
+namespace spreadmap::app {
+namespace {
+
+bool ends_with(const std::string& text, std::string_view ending) {
+  return text.size() >= ending.size() && text.compare(text.size() - ending.size(), ending.size(), ending) == 0;
+}
+
+ExportKind parse_out(const std::string& out, bool has_day) {
+  const bool is_film = ends_with(out, ".mp4");
+  if (!is_film && !ends_with(out, ".png")) {
+    throw CLI::ValidationError(
+        "--out", fmt::format("{}: the ending says what is made, and this one is not known; use .png or .mp4", out));
+  }
+  if (has_day && is_film)
+    throw CLI::ValidationError("--out", fmt::format("{}: a still is a picture; name a .png", out));
+  if (has_day) return ExportKind::kStill;
+  if (!is_film && out.find('%') == std::string::npos) {
+    throw CLI::ValidationError(
+        "--out",
+        fmt::format("{}: one picture needs a day; add --day 2019-08-27, or name many, as frames/%06d.png", out));
+  }
+  return is_film ? ExportKind::kFilm : ExportKind::kFrames;
+}
+
+}  // namespace
+
+void add_export(CLI::App& command, RawExport& raw) {
+  add_common(command, raw.options.common);
+  command.add_option("-o,--out", raw.options.out, "frames/%06d.png, film.mp4, or picture.png with --day (needed)");
+  command.add_option("--day", raw.day, "A still of this day, as 2019-08-27");
+  command.add_option("--wipe-day", raw.wipe_day, "Show this other day left of a line, for comparison");
+  command.add_option("--wipe-at", raw.options.wipe_at, "Where the line is, 0 to 1 of the map's width (0.5)")
+      ->check(CLI::Range(0.0, 1.0));
+  command.add_option("--size", raw.size, "Size in pixels (1920x1080)");
+  command.add_option("--fps", raw.fps, "Frames a second: 30, or a fraction as 30000/1001");
+  command
+      .add_option("--seconds", raw.seconds, "Length of the film; left out: the exhibit's")
+      // CLI::Range lets "nan" pass, which compares false with both ends.
+      ->check([](const std::string& text) {
+        return text.find_first_not_of("0123456789.e+") == std::string::npos
+                   ? ""
+                   : "'" + text + "' is not a number of seconds";
+      })
+      ->check(CLI::Range(0.04, 36000.0));
+  command.add_option("--from", raw.from, "First day of the film; left out: the exhibit's");
+  command.add_option("--to", raw.to, "Last day of the film; left out: the exhibit's");
+  add_list(command, "--furniture", raw.furniture,
+           "Parts to draw: title,counter,legend,strip,credits,transport, or none");
+  command
+      .add_option("--least-type", raw.options.least_type_scale,
+                  "Least scale of type as far as there is room, 1 being that of 1920x1080 (windows: 0.72)")
+      ->check(CLI::Range(0.0, 4.0));
+  command.add_option("--encoder", raw.options.encoder, "H.264 encoder of libavcodec (libx264)");
+  command.add_option("--threads", raw.options.threads, "Encoders side by side; 0: one for each core")
+      ->check(CLI::Range(0, 256));
+  command.add_option_function<std::string>(
+      "--shard", [&raw](const std::string& text) { raw.options.shard = parse_shard(text); },
+      "Make a share of the frames, as 3/8; `spreadmap join OUT` puts the shares together");
+  command.add_flag_callback(
+      "--resume", [&raw] { raw.options.older = media::Older::kGoOn; },
+      "Go on with an export that was cut off, or begin it");
+  command.add_flag_callback(
+      "--overwrite", [&raw] { raw.options.older = media::Older::kReplace; }, "Replace an export that was cut off");
+}
+
+ExportOptions checked_export(RawExport raw, bool seconds_given) {
+  ExportOptions& options = raw.options;
+  // Not CLI11's own `required`, which would say this before it says that an option is unknown.
+  if (options.out.empty()) throw CLI::RequiredError("--out");
+  options.size = parse_size(raw.size);
+  options.day = parse_day_option("--day", raw.day);
+  options.wipe_day = parse_day_option("--wipe-day", raw.wipe_day);
+  options.from = parse_day_option("--from", raw.from);
+  options.to = parse_day_option("--to", raw.to);
+  if (options.from && options.to && *options.to <= *options.from) {
+    throw CLI::ValidationError("--to", "the last day must come after the first");
+  }
+  std::tie(options.fps_num, options.fps_den) = parse_fps(raw.fps);
+  if (seconds_given) options.seconds = raw.seconds;
+  if (options.day && (options.from || options.to || seconds_given)) {
+    throw CLI::ValidationError("--day", "makes a still; --from, --to and --seconds are of films");
+  }
+  if (!raw.furniture.empty()) options.furniture = parse_furniture(raw.furniture);
+  options.kind = parse_out(options.out, options.day.has_value());
+  if (options.day && (!options.shard.is_whole() || options.older == media::Older::kGoOn))
+    throw CLI::ValidationError("--day", "makes a still; --shard and --resume are of films");
+  return options;
+}
+
+}  // namespace spreadmap::app

@@ -1,0 +1,23 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "app/option_values.h"
+#include "app/options.h"
+
+namespace spreadmap::app {
+
+/// The options of `export` as they stand on the command line, before they are values.
+struct RawExport {
+  ExportOptions options;
+  std::string size = "1920x1080", day, wipe_day, from, to, fps = "30";
+  std::vector<std::string> furniture;
+  double seconds = 0.0;
+};
+
+/// `raw` outlives the command's parsing.
+void add_export(CLI::App& command, RawExport& raw);
+/// Errors: CLI::ValidationError, what is wrong or does not go together.
+ExportOptions checked_export(RawExport raw, bool seconds_given);
+
+}  // namespace spreadmap::app

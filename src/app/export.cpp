@@ -6,6 +6,8 @@
 #include <thread>
 
 #include "app/export_facts.h"
+#include "app/film_plan.h"
+#include "app/film_texts.h"
 #include "app/progress.h"
 #include "app/stage.h"
 #include "media/film.h"
@@ -57,18 +59,6 @@ Result<void> export_still(Stage& stage, const ExportOptions& options, const medi
   return sink->finish();
 }
 
-Result<time::PlayRange> film_range(const ExportOptions& options, const model::DayAxis& axis) {
-  time::PlayRange range = axis.film();
-  if (options.from) range.from_d = axis.position_d(*options.from);
-  if (options.to) range.to_d = axis.position_d(*options.to);
-  const time::PlayRange whole = axis.whole();
-  if (range.from_d < whole.from_d || range.to_d > whole.to_d || range.from_d >= range.to_d) {
-    return fail("--from and --to must lie in the exhibit's timeline, {} to {}, in this order",
-                time::iso_day(axis.epoch), time::iso_day(axis.last));
-  }
-  return range;
-}
-
 /// Where the frames of an export go: a folder of pictures, or the segments of a film.
 struct Output {
   fs::path folder;
@@ -104,7 +94,7 @@ class FrameExport {
   FrameExport(Stage& stage, const ExportOptions& options, Output output)
       : stage_(stage), options_(options), output_(std::move(output)) {}
 
-  Result<void> run(model::ViewState view, const Places& places);
+  Result<void> run(const FilmPlan& plan, const Places& places);
 
  private:
   /// Whether there is nothing to go on with: the film is there, whole and as it would be made.
@@ -112,8 +102,8 @@ class FrameExport {
   /// What the frame shows, noted until its unit is done.
   void note(int index, const model::ViewState& view);
   Result<void> take(const media::MadeUnit& done);
-  Result<void> make(model::ViewState view, const time::Course& course);
-  Result<void> make_unit(int unit, model::ViewState& view, const time::Course& course, media::FrameSink& sink);
+  Result<void> make(const FilmPlan& plan);
+  Result<void> make_unit(int unit, const FilmPlan& plan, media::FrameSink& sink);
   /// The error, and how to go on where anything is done.
   [[nodiscard]] tl::unexpected<Error> with_what_to_do(const Error& error) const;
 
@@ -177,12 +167,11 @@ tl::unexpected<Error> FrameExport::with_what_to_do(const Error& error) const {
   return fail("{}; what is done stays good, go on with: {}{}", error.message, options_.command, already);
 }
 
-Result<void> FrameExport::make_unit(int unit, model::ViewState& view, const time::Course& course,
-                                    media::FrameSink& sink) {
+Result<void> FrameExport::make_unit(int unit, const FilmPlan& plan, media::FrameSink& sink) {
   const int first = wanted_.first_frame_of(unit);
   for (int index = first; index < first + wanted_.frames_in(unit); ++index) {
     if (platform::stop_asked()) return fail("stopped after {} of {} frames", frames_done_, wanted_.frame_count);
-    view.playhead_d = time::playhead_of_frame(course, index, wanted_.frame_count);
+    const model::ViewState view = plan.view_at(index);
     draw(stage_, options_, view, image_);
     note(index, view);
     auto returned = sink.put(index, std::move(image_));
@@ -193,7 +182,7 @@ Result<void> FrameExport::make_unit(int unit, model::ViewState& view, const time
   return {};
 }
 
-Result<void> FrameExport::make(model::ViewState view, const time::Course& course) {
+Result<void> FrameExport::make(const FilmPlan& plan) {
   const media::OnUnit on_unit = [this](const media::MadeUnit& done) { return take(done); };
   std::unique_ptr<media::FrameSink> sink;
   if (output_.film != nullptr) {
@@ -209,18 +198,13 @@ Result<void> FrameExport::make(model::ViewState view, const time::Course& course
   progress_.emplace(count);
   for (int unit = first; unit < last; ++unit) {
     if (ledger_->has(unit)) continue;
-    if (auto made = make_unit(unit, view, course, *sink); !made) return made;
+    if (auto made = make_unit(unit, plan, *sink); !made) return made;
   }
   return sink->finish();
 }
 
-Result<void> FrameExport::run(model::ViewState view, const Places& places) {
-  const auto range = film_range(options_, stage_.world().story->axis());
-  if (!range) return tl::unexpected(range.error());
-  const double seconds = options_.seconds.value_or(stage_.world().exhibit.timeline.seconds);
-  wanted_.frame_count = std::max(1, static_cast<int>(std::lround(seconds * options_.fps_num / options_.fps_den)));
-  view.playback.speed_d_per_s = range->length_d() / seconds;
-  view.playhead_d = range->from_d;
+Result<void> FrameExport::run(const FilmPlan& plan, const Places& places) {
+  wanted_.frame_count = plan.frame_count();
   std::string encoder;
   if (output_.film != nullptr) {
     output_.spec->frame_count = wanted_.frame_count;
@@ -229,16 +213,18 @@ Result<void> FrameExport::run(model::ViewState view, const Places& places) {
     if (!told) return tl::unexpected(told.error());
     encoder = std::move(*told);
   }
-  auto facts = facts_of(stage_, options_, places, view, *range, encoder);
+  auto facts = facts_of(stage_, options_, places, plan.opening(), plan.days(), encoder);
   if (!facts) return tl::unexpected(facts.error());
   wanted_.facts = std::move(*facts);
   if (const auto there = is_there_already(); !there || *there) return there.map([](bool) {});
   auto ledger = media::Ledger::open(output_.folder, wanted_, options_.shard, options_.older);
   if (!ledger) return tl::unexpected(ledger.error());
   ledger_ = std::move(*ledger);
-  const model::Story& story = *stage_.world().story;
-  const time::Course course(*range, view.playback.is_directed ? &story.pacing() : nullptr, view.playback.speed_d_per_s);
-  if (auto made = make(std::move(view), course); !made) return with_what_to_do(made.error());
+  if (options_.captions) {
+    const FilmTextFiles files = film_text_files(options_, output_.folder);
+    if (auto written = write_film_texts(stage_, plan, files); !written) return written;
+  }
+  if (auto made = make(plan); !made) return with_what_to_do(made.error());
   if (!ledger_->manifest().is_whole()) {
     progress_->finished(output_.folder.string());
     return {};
@@ -275,7 +261,9 @@ Result<void> run_export(const ExportOptions& options, const Places& places) {
   auto view = export_view(**stage, options);
   if (!view) return tl::unexpected(view.error());
   if (options.kind == ExportKind::kStill) return export_still(**stage, options, output->pattern, std::move(*view));
-  return FrameExport(**stage, options, std::move(*output)).run(std::move(*view), places);
+  const auto plan = FilmPlan::make(**stage, places, options, *view);
+  if (!plan) return tl::unexpected(plan.error());
+  return FrameExport(**stage, options, std::move(*output)).run(*plan, places);
 }
 
 }  // namespace spreadmap::app

@@ -61,6 +61,9 @@ struct ExportOptions {
   std::optional<time::Day> day;  ///< a still of that day
   std::optional<time::Day> from, to;
   std::optional<double> seconds;
+  bool cues = false;        ///< the film follows the exhibit's cues
+  bool captions = true;     ///< captions and the list of seconds come along
+  bool flash_check = true;  ///< a film is looked at for flashes before it is made
   int fps_num = 30, fps_den = 1;
   std::optional<time::Day> wipe_day;  ///< left of a line that day is shown
   double wipe_at = 0.5;               ///< where the line is, of the map's width

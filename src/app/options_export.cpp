@@ -51,7 +51,11 @@ void add_export(CLI::App& command, RawExport& raw) {
   command.add_option("--from", raw.from, "First day of the film; left out: the exhibit's");
   command.add_option("--to", raw.to, "Last day of the film; left out: the exhibit's");
   add_list(command, "--furniture", raw.furniture,
-           "Parts to draw: title,counter,legend,strip,credits,transport, or none");
+           "Parts to draw: title,counter,legend,strip,credits,transport,captions, or none");
+  command.add_flag("--cues", raw.options.cues, "Follow the exhibit's cues instead of the timeline");
+  command.add_flag("!--no-captions", raw.options.captions,
+                   "Write no captions (OUT's name with .vtt) and no list of what is seen each second (.csv)");
+  command.add_flag("!--no-flash-check", raw.options.flash_check, "Do not look for flashes before the film is made");
   command
       .add_option("--least-type", raw.options.least_type_scale,
                   "Least scale of type as far as there is room, 1 being that of 1920x1080 (windows: 0.72)")
@@ -88,6 +92,8 @@ ExportOptions checked_export(RawExport raw, bool seconds_given) {
   }
   if (!raw.furniture.empty()) options.furniture = parse_furniture(raw.furniture);
   options.kind = parse_out(options.out, options.day.has_value());
+  if (options.cues && (options.day || options.from || options.to || options.wipe_day))
+    throw CLI::ValidationError("--cues", "the cues say which days; leave out --day, --from, --to and --wipe-day");
   if (options.day && (!options.shard.is_whole() || options.older == media::Older::kGoOn))
     throw CLI::ValidationError("--day", "makes a still; --shard and --resume are of films");
   return options;

@@ -71,7 +71,17 @@ scene::SceneInputs Stage::inputs(const model::ViewState& view) {
           nullptr,
           label_plans_,
           areas_,
-          densities_->inputs()};
+          densities_->inputs(),
+          sources_for(view)};
+}
+
+const std::vector<scene::LayerSources>* Stage::sources_for(const model::ViewState& view) {
+  if (!view.cue || view.cue->card_ground <= 0.0) return nullptr;
+  if (!sources_ || sources_language_ != view.language) {
+    sources_ = scene::sources_of(world_->exhibit, world_->tables, view.language);
+    sources_language_ = view.language;
+  }
+  return &*sources_;
 }
 
 Result<void> Stage::prepare(const model::ViewState& view) {

@@ -110,6 +110,10 @@ class Stage {
   const scene::Graticule* graticule_of(const scene::SceneInputs& inputs, const model::ViewState& view,
                                        scene::SizePx size, double px_per_pt);
   std::optional<scene::Graticule> graticule_;
+  /// In the view's language, made when a card of credits first lists them; nullptr where none does.
+  const std::vector<scene::LayerSources>* sources_for(const model::ViewState& view);
+  std::optional<std::vector<scene::LayerSources>> sources_;
+  std::string sources_language_;
   std::string graticule_crs_;
   std::uint64_t uploaded_graticule_ = 0;  ///< key; 0: none
   void bring_uploads_up_to_date(const model::ViewState& view);

@@ -8,28 +8,13 @@
 #include <string_view>
 #include <vector>
 
+#include "exhibit/cue.h"
+#include "exhibit/local_text.h"
 #include "style/layer_style.h"
 #include "style/theme.h"
 #include "time/day.h"
 
 namespace spreadmap::exhibit {
-
-/// A text in several languages, by language tag ("en", "es"). A plain string in the file stands for the exhibit's language.
-class LocalText {
- public:
-  LocalText() = default;
-  explicit LocalText(std::map<std::string, std::string> by_language) : by_language_(std::move(by_language)) {}
-  /// The text in that language (a tag: `es-MX`, else `es`); else in English; else in whichever there is; empty when there is none.
-  [[nodiscard]] const std::string& in(const std::string& language) const;
-  /// The languages that there are, sorted.
-  [[nodiscard]] std::vector<std::string> languages() const;
-  /// The same, and in one more language where it has no text in that.
-  [[nodiscard]] LocalText or_in(const std::string& language, std::string text) const;
-  [[nodiscard]] bool is_empty() const { return by_language_.empty(); }
-
- private:
-  std::map<std::string, std::string> by_language_;
-};
 
 /// Where rows come from: a file that GDAL reads (path already resolved against the exhibit's folder), a layer of it (empty:
 /// the first), and a condition in OGR SQL (empty: all rows).
@@ -179,6 +164,7 @@ struct Exhibit {
   MapSpec map;
   TimelineSpec timeline;
   std::vector<LayerSpec> layers;  ///< drawn in this order
+  std::vector<CueSpec> cues;      ///< of a talk, a kiosk and a film, in their order
 
   /// The place of a layer; nullopt: none has that id.
   [[nodiscard]] std::optional<std::size_t> layer_index(const std::string& id) const;

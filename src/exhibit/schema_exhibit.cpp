@@ -31,12 +31,12 @@ Result<void> read_exhibit_language(const At& at, const toml::node& node, Exhibit
   return read_language(at, node, exhibit.language);
 }
 
+}  // namespace
+
 std::uint32_t line_of_key(const toml::table& table, std::string_view name) {
   const toml::node* node = table.get(name);
   return line_of(node == nullptr ? table : *node);
 }
-
-}  // namespace
 
 // ---- the whole file -------------------------------------------------------------------------------------------------
 
@@ -57,6 +57,7 @@ const std::vector<Key<Exhibit>>& Schema<Exhibit>::keys() {
       key<&Exhibit::map>("map"),
       key<&Exhibit::timeline>("timeline", Need::kRequired),
       key<&Exhibit::layers>("layers", Need::kRequired),
+      key<&Exhibit::cues>("cues"),
   };
   return kKeys;
 }
@@ -87,7 +88,7 @@ Result<void> Schema<Exhibit>::check(const At& at, const toml::table& table, Exhi
                    "'layers[].counts': no layer of records is called '{}'; {}", layer.counts,
                    suggestion(layer.counts, counted));
   }
-  return {};
+  return check_cues(at, table, exhibit);
 }
 
 // ---- map ------------------------------------------------------------------------------------------------------------

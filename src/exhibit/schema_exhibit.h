@@ -4,7 +4,8 @@
 #include "exhibit/exhibit.h"
 #include "exhibit/schema.h"
 
-/// The tables of the exhibit file. Their keys stand in schema_exhibit.cpp and, below `[[layers]]`, in schema_layers.cpp.
+/// The tables of the exhibit file. Their keys stand in schema_exhibit.cpp and, below `[[layers]]`, in schema_layers.cpp; below `[[cues]]`, in
+/// schema_cues.cpp.
 namespace spreadmap::exhibit {
 
 template <>
@@ -33,6 +34,12 @@ template <>
 inline constexpr bool kIsTable<ClassesSpec> = true;
 template <>
 inline constexpr bool kIsTable<style::LayerStyle> = true;
+template <>
+inline constexpr bool kIsTable<CueSpec> = true;
+template <>
+inline constexpr bool kIsTable<CueCameraSpec> = true;
+template <>
+inline constexpr bool kIsTable<CueFilterSpec> = true;
 
 template <>
 const std::vector<Key<Exhibit>>& Schema<Exhibit>::keys();
@@ -60,6 +67,12 @@ template <>
 const std::vector<Key<ClassesSpec>>& Schema<ClassesSpec>::keys();
 template <>
 const std::vector<Key<style::LayerStyle>>& Schema<style::LayerStyle>::keys();
+template <>
+const std::vector<Key<CueSpec>>& Schema<CueSpec>::keys();
+template <>
+const std::vector<Key<CueCameraSpec>>& Schema<CueCameraSpec>::keys();
+template <>
+const std::vector<Key<CueFilterSpec>>& Schema<CueFilterSpec>::keys();
 
 template <>
 Result<void> Schema<Exhibit>::check(const At& at, const toml::table& table, Exhibit& exhibit);
@@ -69,5 +82,16 @@ template <>
 Result<void> Schema<LayerSpec>::check(const At& at, const toml::table& table, LayerSpec& layer);
 template <>
 Result<void> Schema<ClassesSpec>::check(const At& at, const toml::table& table, ClassesSpec& classes);
+template <>
+Result<void> Schema<CueSpec>::check(const At& at, const toml::table& table, CueSpec& cue);
+template <>
+Result<void> Schema<CueCameraSpec>::check(const At& at, const toml::table& table, CueCameraSpec& camera);
+template <>
+Result<void> Schema<CueFilterSpec>::check(const At& at, const toml::table& table, CueFilterSpec& filter);
+
+/// Where a key of a table stands; the table itself where it has none.
+std::uint32_t line_of_key(const toml::table& table, std::string_view name);
+/// What must hold between the cues and the rest of the exhibit, which has been read: days within the timeline, known layers, ids once each.
+Result<void> check_cues(const At& at, const toml::table& table, const Exhibit& exhibit);
 
 }  // namespace spreadmap::exhibit

@@ -238,6 +238,9 @@ Result<void> read_number(const At& at, const toml::node& node, NumberRange range
     case NumberRange::kClasses:
       if (!within(2.0, 9.0) || value != std::floor(value)) return refused("a whole number from 2 to 9");
       break;
+    case NumberRange::kSeconds:
+      if (!within(0.0, 3600.0)) return refused("a number from 0 to 3600");
+      break;
   }
   out = value;
   return {};

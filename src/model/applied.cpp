@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "model/strip_view.h"
+#include "time/easing.h"
 
 namespace spreadmap::model {
 namespace {
@@ -138,9 +139,6 @@ double fit_width_m(const CommandContext& context) {
   if (context.fit_width_m > 0.0) return context.fit_width_m;
   return context.reach.is_empty() ? kAnyWidth_m : std::max(context.reach.width_m(), 1.0);
 }
-
-/// Slow at both ends.
-double eased(double share) { return share * share * (3.0 - 2.0 * share); }
 
 /// On the way to another camera of the same plane; at once where motion is reduced.
 void start_flight(ViewState& view, const CommandContext& context, const Camera& to) {
@@ -328,7 +326,7 @@ ViewState glided(ViewState to, const ViewState& from, double now_s) {
     to.glide->then.reset();
   } else if (to.crs == under_way.from_crs && to.camera == under_way.from_camera) {
     // As far on its way back as it was from its end: the curve is the same from either.
-    to.glide = CrsGlide{from.crs, from.camera, now_s - (1.0 - done) * kCrsGlide_s, eased(1.0 - done)};
+    to.glide = CrsGlide{from.crs, from.camera, now_s - (1.0 - done) * kCrsGlide_s, time::eased(1.0 - done)};
   } else {
     constexpr double kHaste = 3.0;
     const double length_s = std::min(under_way.length_s, kCrsGlide_s / kHaste);
@@ -337,7 +335,7 @@ ViewState glided(ViewState to, const ViewState& from, double now_s) {
     to.camera = from.camera;
     to.flight.reset();
     to.glide =
-        CrsGlide{under_way.from_crs, under_way.from_camera, now_s - done * length_s, eased(done), length_s, then};
+        CrsGlide{under_way.from_crs, under_way.from_camera, now_s - done * length_s, time::eased(done), length_s, then};
   }
   return to;
 }
@@ -355,7 +353,7 @@ ViewState arrived(ViewState view) {
 ViewState advanced(ViewState view, const CommandContext& context) {
   if (view.glide) {
     const double share = std::max(0.0, (context.now_s - view.glide->start_s) / view.glide->length_s);
-    view.glide->share = eased(std::min(share, 1.0));
+    view.glide->share = time::eased(std::min(share, 1.0));
     if (share >= 1.0) {
       ViewState there = view;
       there.glide.reset();

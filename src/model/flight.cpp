@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "time/easing.h"
+
 namespace spreadmap::model {
 namespace {
 
@@ -48,9 +50,6 @@ struct Path {
   }
 };
 
-/// Slow at both ends.
-double eased(double share) { return share * share * (3.0 - 2.0 * share); }
-
 }  // namespace
 
 Flight flight_to(const Camera& from, const Camera& to, double width_m, double now_s) {
@@ -64,7 +63,7 @@ Camera camera_at(const Flight& flight, double width_m, double now_s) {
   if (now_s <= flight.start_s) return flight.from;
   const double share = (now_s - flight.start_s) / flight.length_s;
   const Path path(flight, width_m);
-  const double s = eased(share) * path.length;
+  const double s = time::eased(share) * path.length;
   const double along = path.share(s);
   return {{flight.from.centre.x_m + (flight.to.centre.x_m - flight.from.centre.x_m) * along,
            flight.from.centre.y_m + (flight.to.centre.y_m - flight.from.centre.y_m) * along},

@@ -31,6 +31,7 @@ struct Furniture {
   bool strip = true;
   bool credits = true;
   bool transport = false;
+  bool captions = true;  ///< what a cue says, below the map
   bool operator==(const Furniture&) const = default;
 };
 
@@ -71,6 +72,15 @@ struct Wipe {
   bool operator==(const Wipe&) const = default;
 };
 
+/// The cue of the exhibit that a picture belongs to, and how far what it says is there: each 0 to 1.
+struct CueShown {
+  std::size_t index = 0;
+  double caption = 1.0;
+  double card_ground = 0.0;  ///< how far its card covers the picture
+  double card_text = 0.0;
+  bool operator==(const CueShown&) const = default;
+};
+
 /// All that a frame depends on beside the tables and its size. Written only by `applied` and `advanced`.
 struct ViewState {
   double playhead_d = 0.0;  ///< f64 days since the timeline's epoch
@@ -91,6 +101,7 @@ struct ViewState {
   std::optional<std::uint32_t>
       pinned_milestone;  ///< the same of a milestone, by its place in the exhibit; only one card is open
   Furniture furniture;
+  std::optional<CueShown> cue;  ///< nullopt: none is told
   std::string language = "en";
   Looks looks;
   bool operator==(const ViewState&) const = default;

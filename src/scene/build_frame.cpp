@@ -131,13 +131,15 @@ Layout layout_of(const SceneInputs& inputs, const model::ViewState& view, SizePx
   };
   const TextWidths texts{em_of(inputs.exhibit.title, text::Face::kDisplayBold),
                          em_of(inputs.exhibit.credits, text::Face::kRegular)};
-  const Layout usual = layout_of(size, px_per_pt, view.furniture, view.looks.text_scale, texts);
+  // As long as any cue is told, lest the map move as one comes that says nothing.
+  const bool has_caption = view.furniture.captions && view.cue.has_value();
+  const Layout usual = layout_of(size, px_per_pt, view.furniture, view.looks.text_scale, texts, 0.0, has_caption);
   if (!view.furniture.counter) return usual;
   std::vector<Shape> shapes;
   TextList list;
   const double more_lines = more_note_lines({inputs, view, usual}, Pen(inputs.fonts, px_per_pt, shapes, list));
   if (more_lines == 0.0) return usual;
-  return layout_of(size, px_per_pt, view.furniture, view.looks.text_scale, texts, more_lines);
+  return layout_of(size, px_per_pt, view.furniture, view.looks.text_scale, texts, more_lines, has_caption);
 }
 
 void clear(Frame& frame) {
@@ -202,6 +204,8 @@ void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx
   if (view.furniture.legend) add_legend(context, frame, pen);
   if (view.furniture.credits) add_credits(context, pen);
   add_scale_bar(context, frame, pen);
+  if (view.cue && view.furniture.captions) add_caption(context, pen);
+  if (view.cue && view.cue->card_ground > 0.0) add_card(context, pen, frame);
 }
 
 model::ViewState left_of_wipe(model::ViewState view) {

@@ -14,6 +14,7 @@
 #include "scene/graticule.h"
 #include "scene/label_plans.h"
 #include "scene/map_geometry.h"
+#include "scene/source_list.h"
 #include "style/theme.h"
 #include "text/fonts.h"
 
@@ -48,8 +49,9 @@ struct SceneInputs {
   const MapGeometry* glide_from;       ///< where the map glides from; nullptr: it rests
   const Graticule* graticule;          ///< of that CRS and zoom (see `map_look`); nullptr: not drawn
   const LabelPlans& label_plans;
-  const std::vector<AreaInput>& areas;         ///< by layer of the exhibit
-  const std::vector<DensityInput>& densities;  ///< by layer of the exhibit
+  const std::vector<AreaInput>& areas;                 ///< by layer of the exhibit
+  const std::vector<DensityInput>& densities;          ///< by layer of the exhibit
+  const std::vector<LayerSources>* sources = nullptr;  ///< in that language; nullptr: no card of credits lists them
 };
 
 /// How the map is looked at in a picture, and its room in it: what a graticule is chosen by.

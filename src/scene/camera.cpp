@@ -1,5 +1,6 @@
 #include "scene/camera.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace spreadmap::scene {
@@ -10,6 +11,13 @@ MapView map_view(const model::Camera& camera, const FitExtent& fit, const PixelR
   return {camera.centre,
           {(room.left_px + room.right_px) / 2.0F, (room.top_px + room.bottom_px) / 2.0F},
           fit_px_per_m * camera.zoom};
+}
+
+model::Camera camera_on(const geo::MapBounds& bounds, const FitExtent& fit, const PixelRect& room, double px_per_pt) {
+  const double width_px = static_cast<double>(room.width_px()), height_px = static_cast<double>(room.height_px());
+  const FitExtent wanted{bounds, {}, {}};
+  const double zoom = wanted.px_per_m(width_px, height_px, px_per_pt) / fit.px_per_m(width_px, height_px, px_per_pt);
+  return {bounds.centre(), std::clamp(zoom, model::kLeastZoom, model::kMostZoom)};
 }
 
 PixelPoint pixel_from_map(geo::MapPoint point, const MapView& view) {

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "scene/camera.h"
+#include "scene/counter_words.h"
 #include "scene/filter_line.h"
 #include "scene/parts.h"
 #include "scene/scale_bar.h"
@@ -181,17 +182,19 @@ int lately_days(const style::LayerStyle& style) {
 
 void add_counter(const PartContext& context, const Frame& frame, const Pen& pen) {
   const Layout& layout = context.layout;
-  const auto layer = context.inputs.story.counted_layer();
-  if (!layer || !context.shows_records_of(*layer)) {
+  const auto words = counter_words(context.inputs.exhibit, context.inputs.story, context.inputs.selection, context.view,
+                                   context.language());
+  if (!words) {
     // What is not shown is not counted; the day is true all the same.
     const bool tall = layout.has_counter_beside;
     return add_date(context, pen, tall ? layout.counter.left_pt : layout.counter.right_pt, layout.counter.width_pt(),
                     tall ? Align::kLeft : Align::kRight);
   }
-  const auto& index = context.inputs.selection.layer(*layer);
+  const std::size_t layer = *context.inputs.story.counted_layer();
+  const auto& index = context.inputs.selection.layer(layer);
   const bool complete = context.inputs.story.is_complete(context.view.playhead_d);
-  const std::string figures = count_text(index.count(context.view.playhead_d), context.language());
-  const Srgb8 colour = complete ? context.spec(*layer).style.colour : context.theme().text_third;
+  const std::string& figures = words->figures;
+  const Srgb8 colour = complete ? context.spec(layer).style.colour : context.theme().text_third;
   Type type{.face = Face::kDisplayBold,
             .size_pt = layout.counter_size_pt,
             .colour = colour,
@@ -201,12 +204,7 @@ void add_counter(const PartContext& context, const Frame& frame, const Pen& pen)
                   .size_pt = layout.noun_size_pt,
                   .colour = context.theme().text,
                   .align = layout.has_counter_beside ? Align::kLeft : Align::kRight};
-  const auto& exhibit = context.inputs.exhibit;
-  const bool is_one = index.count(context.view.playhead_d) == model::DayCount{1, 1};
-  const std::string& what =
-      (is_one && !exhibit.counted_one.is_empty() ? exhibit.counted_one : exhibit.counted).in(context.view.language);
-  const std::string counted =
-      index.window_days() == 0 ? what : in_last_days(what, index.window_days(), context.language());
+  const std::string& counted = words->noun;
   if (layout.has_counter_beside) {
     type.align = Align::kLeft;
     const double left_pt = layout.counter.left_pt;

@@ -218,6 +218,26 @@ void lay_out_tall(Layout& layout, const model::Furniture& furniture, const TextW
                 layout.width_pt - layout.margin_pt / 2.0, foot_pt - 10.0};
 }
 
+/// The room of a cue's words, which the map gives. As high for every cue, so that the map stays where it is.
+void place_caption(Layout& layout) {
+  constexpr double kMostOfMap = 0.3, kAbove_pt = 14.0, kLine_em = 1.36, kFoot_em = 0.5;
+  const double format_scale = layout.format == Format::kTall ? 1.25 : layout.format == Format::kSquare ? 1.15 : 1.0;
+  const double usual_title_pt = 30.0 * format_scale, usual_text_pt = 23.0 * format_scale;
+  layout.caption_title_pt = grown_pt(usual_title_pt, layout.viewer_scale, usual_text_pt);
+  layout.caption_text_pt = grown_pt(usual_text_pt, layout.viewer_scale, usual_text_pt);
+  layout.caption_lines = layout.format == Format::kWide ? 2 : 3;
+  const auto height_pt = [&] {
+    return layout.caption_title_pt + (kLine_em * layout.caption_lines + kFoot_em) * layout.caption_text_pt;
+  };
+  // A low picture has smaller words rather than a speck of a map.
+  const double share = std::min(1.0, kMostOfMap * layout.map.height_pt() / height_pt());
+  layout.caption_title_pt *= share;
+  layout.caption_text_pt *= share;
+  layout.caption = {layout.margin_pt, layout.map.bottom_pt - height_pt(), layout.map.right_pt, layout.map.bottom_pt};
+  if (layout.has_legend_below()) layout.caption.right_pt = layout.width_pt - layout.margin_pt;
+  layout.map.bottom_pt = layout.caption.top_pt - kAbove_pt;
+}
+
 Format format_of(SizePx size) {
   const double aspect = static_cast<double>(size.width_px) / size.height_px;
   return aspect > 1.13 ? Format::kWide : aspect >= 0.72 ? Format::kSquare : Format::kTall;
@@ -258,7 +278,7 @@ double grown_pt(double base_pt, double viewer_scale, double small_pt) {
 }
 
 Layout layout_of(SizePx size, double px_per_pt, const model::Furniture& furniture, double viewer_scale,
-                 const TextWidths& texts, double more_note_lines) {
+                 const TextWidths& texts, double more_note_lines, bool has_caption) {
   constexpr double kSubtitleUpTo = 2.2;
   Layout layout;
   layout.px_per_pt = px_per_pt;
@@ -281,6 +301,7 @@ Layout layout_of(SizePx size, double px_per_pt, const model::Furniture& furnitur
       lay_out_tall(layout, furniture, texts);
       break;
   }
+  if (has_caption) place_caption(layout);
   return layout;
 }
 

@@ -49,6 +49,9 @@ struct Layout {
   UiRect counter;                   ///< the counter's block: figures, noun, date and what stands below
   UiRect legend;
   UiRect map;
+  UiRect caption;  ///< what a cue says: the foot of what would else be the map's; empty without
+  double caption_title_pt = 30.0, caption_text_pt = 23.0;
+  int caption_lines = 2;  ///< of its text, at most
   UiRect strip;  ///< from the axis' start to its end; top: above the milestone rows; bottom: below the axis' labels
   double axis_y_pt = 0.0;
   double axis_labels_pt = 27.0;  ///< from the axis down to its labels' baseline
@@ -73,9 +76,9 @@ double grown_pt(double base_pt, double viewer_scale, double small_pt);
 double px_per_pt_of(SizePx size, double least_px_per_pt);
 
 /// The layout of a picture. Parts of the furniture that are off give their room to the map.
-/// `more_note_lines`: that stand below the date beside the usual ones.
+/// `more_note_lines`: that stand below the date beside the usual ones. `has_caption`: whether a cue is told below the map.
 Layout layout_of(SizePx size, double px_per_pt, const model::Furniture& furniture, double viewer_scale = 1.0,
-                 const TextWidths& texts = {}, double more_note_lines = 0.0);
+                 const TextWidths& texts = {}, double more_note_lines = 0.0, bool has_caption = false);
 
 PixelRect pixel_rect(const UiRect& rect, double px_per_pt);
 

@@ -41,6 +41,10 @@ void add_strip(const PartContext& context, const Pen& pen, Frame& frame);
 /// The line between two days, with both days and counts at its top. Before the labels of the map, which keep clear of them.
 void add_wipe(const PartContext& context, const Pen& pen, Frame& frame);
 void add_credits(const PartContext& context, const Pen& pen);
+/// What the view's cue says, below the map.
+void add_caption(const PartContext& context, const Pen& pen);
+/// The card of the view's cue, after everything else, which it covers as far as it is there.
+void add_card(const PartContext& context, const Pen& pen, Frame& frame);
 
 /// The classes of a layer of areas.
 void add_areas(const PartContext& context, std::size_t layer, Frame& frame);

@@ -1,0 +1,32 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "app/stage.h"
+
+namespace spreadmap::app {
+
+/// Where cues look, on one map sheet. Places are read when the first cue names one.
+class CueCameras {
+ public:
+  /// All outlive it.
+  CueCameras(const World& world, const Places& places, const MapSheet& sheet)
+      : world_(world), places_(places), sheet_(sheet) {}
+
+  /// What is seen, in the map plane. Errors: a region or place that is not there, or that has no place on this map, with the line.
+  Result<geo::MapBounds> bounds_of(const exhibit::CueCameraSpec& camera);
+  /// The same of an extent in degrees: west, south, east, north; nullopt where none of it is on the map.
+  [[nodiscard]] static std::optional<geo::MapBounds> bounds_of_extent(const geo::Projection& projection,
+                                                                      const std::vector<double>& extent);
+
+ private:
+  [[nodiscard]] Result<geo::MapBounds> bounds_of_region(const exhibit::CueCameraSpec& camera) const;
+  Result<geo::MapBounds> bounds_of_place(const exhibit::CueCameraSpec& camera);
+
+  const World& world_;
+  const Places& places_;
+  const MapSheet& sheet_;
+  std::optional<std::vector<data::FindTable>> find_;
+};
+
+}  // namespace spreadmap::app

@@ -1,0 +1,214 @@
+#include "app/film_texts.h"
+
+#include <cmath>
+#include <fstream>
+#include <limits>
+#include <optional>
+#include <unordered_map>
+
+#include "app/csv_text.h"
+#include "media/atomic_file.h"
+#include "scene/counter_words.h"
+
+namespace spreadmap::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What a view tells beside the day: a cue's words, or those of its card.
+struct Told {
+  std::size_t cue = std::numeric_limits<std::size_t>::max();  ///< none
+  bool is_card = false;
+  bool operator==(const Told&) const = default;
+};
+
+bool shows_card(const model::ViewState& view) { return view.cue && view.cue->card_ground >= 0.5; }
+
+std::vector<std::string> card_lines(const World& world, const model::ViewState& view,
+                                    const language::Language& language) {
+  const exhibit::CueSpec& cue = world.exhibit.cues[view.cue->index];
+  const std::string& title = cue.title.in(view.language);
+  const std::string& text = cue.text.in(view.language);
+  if (cue.card == exhibit::CueCard::kCredits) {
+    return {title.empty() ? language.text("Sources") : title, text, world.exhibit.credits.in(view.language)};
+  }
+  return {title.empty() ? world.exhibit.title.in(view.language) : title,
+          text.empty() ? world.exhibit.subtitle.in(view.language) : text};
+}
+
+/// The day, the counter, and what the cue says.
+std::vector<std::string> lines_of(Stage& stage, const model::ViewState& view) {
+  const World& world = stage.world();
+  const language::Language& language = stage.language(view.language);
+  if (shows_card(view)) return card_lines(world, view, language);
+  const model::Story& story = *world.story;
+  std::vector<std::string> lines{language.long_day(story.axis().day_at(view.playhead_d))};
+  if (const auto words = scene::counter_words(world.exhibit, story, stage.select(view), view, language)) {
+    lines.push_back(fmt::format("{} {}", words->figures, words->noun));
+    if (!story.is_complete(view.playhead_d)) lines.back() += fmt::format(" ({})", language.text("list not complete"));
+  }
+  if (view.cue) {
+    const exhibit::CueSpec& cue = world.exhibit.cues[view.cue->index];
+    if (cue.card == exhibit::CueCard::kNone) {
+      lines.push_back(cue.title.in(view.language));
+      lines.push_back(cue.text.in(view.language));
+    }
+  }
+  return lines;
+}
+
+/// Who vouches for the records of one layer, as they come to be on the map.
+class LayerVouchers {
+ public:
+  LayerVouchers(const World& world, std::size_t layer, const std::string& language) : layer_(layer) {
+    const data::PointTable& table = world.tables.layers[layer];
+    std::unordered_map<std::string, std::uint32_t> ids;
+    for (std::size_t row = 0; row < table.row_count(); ++row) {
+      std::string name =
+          exhibit::value_text(world.exhibit.layers[layer], "source", table.source_in(language, row), language);
+      const std::string_view address = table.source_url[row];
+      if (!address.empty()) name += fmt::format("{}<{}>", name.empty() ? "" : " ", address);
+      const auto [at, is_new] = ids.emplace(std::move(name), static_cast<std::uint32_t>(names_.size()));
+      if (is_new) names_.push_back(at->first);
+      of_row_.push_back(at->second);
+    }
+  }
+
+  /// Of the records that may be there on a day.
+  const std::string& on(const model::Selection& selection, double playhead_d) {
+    const model::LayerIndex& index = selection.layer(layer_);
+    const std::uint32_t prefix = index.prefix(playhead_d);
+    // While time goes on and nothing goes away only what has come needs a look.
+    const bool goes_on = selection.key() == key_ && index.window_days() == 0 && prefix >= done_;
+    if (!goes_on) {
+      seen_.assign(names_.size(), false);
+      text_.clear();
+      done_ = 0;
+    }
+    key_ = selection.key();
+    for (; done_ < prefix; ++done_) {
+      const std::uint32_t row = index.row(done_), source = of_row_[row];
+      if (seen_[source] || names_[source].empty() || !index.may_be_there(row, playhead_d)) continue;
+      seen_[source] = true;
+      text_ += (text_.empty() ? "" : " | ") + names_[source];
+    }
+    return text_;
+  }
+
+ private:
+  std::size_t layer_;
+  std::vector<std::string> names_;
+  std::vector<std::uint32_t> of_row_;
+  std::vector<bool> seen_;
+  std::string text_;
+  std::uint32_t done_ = 0;
+  std::uint64_t key_ = 0;
+};
+
+std::string cue_name(const World& world, const FilmPlan& plan, int frame) {
+  const auto cue = plan.cue_of(frame);
+  if (!cue) return "";
+  const std::string& id = world.exhibit.cues[*cue].id;
+  return id.empty() ? std::to_string(*cue + 1) : csv_text(id);
+}
+
+/// Whole dollars, with cents where there are any.
+std::string amount_text(double amount_usd) {
+  return amount_usd == std::floor(amount_usd) ? fmt::format("{:.0f}", amount_usd) : fmt::format("{:.2f}", amount_usd);
+}
+
+/// The first frame that begins in a second of the film or later.
+int first_frame_in(const FilmPlan& plan, int second) {
+  const double per_s = plan.frame_count() > 1 ? 1.0 / plan.second_of(1) : 1.0;
+  return static_cast<int>(std::ceil(second * per_s - 1e-9));
+}
+
+/// A file of that name which somebody else made is not ours to replace: a film may stand beside the table that it shows.
+Result<void> check_ours(const fs::path& file, std::string_view beginning) {
+  std::error_code ignored;
+  if (!fs::exists(file, ignored)) return {};
+  std::ifstream in(file, std::ios::binary);
+  std::string found(beginning.size(), '\0');
+  in.read(found.data(), static_cast<std::streamsize>(found.size()));
+  if (in && found == beginning) return {};
+  return fail("{}: is there, and was not written by an export; move it away, name another --out, or add --no-captions",
+              file.string());
+}
+
+Result<void> write(const fs::path& file, const std::string& text) {
+  return media::write_file_atomically(file, std::as_bytes(std::span(text)));
+}
+
+}  // namespace
+
+std::vector<Caption> captions_of(Stage& stage, const FilmPlan& plan) {
+  std::vector<Caption> captions;
+  int second = -1;
+  Told told;
+  for (int frame = 0; frame < plan.frame_count(); ++frame) {
+    const double at_s = plan.second_of(frame);
+    const bool is_new_second = static_cast<int>(std::floor(at_s + 1e-9)) > second;
+    if (!is_new_second && plan.cues() == nullptr) continue;
+    const model::ViewState view = plan.view_at(frame);
+    const Told tells = view.cue ? Told{view.cue->index, shows_card(view)} : Told{};
+    if (!is_new_second && tells == told) continue;
+    if (is_new_second) second = static_cast<int>(std::floor(at_s + 1e-9));
+    told = tells;
+    std::vector<std::string> lines = lines_of(stage, view);
+    if (!captions.empty() && captions.back().lines == lines) continue;
+    if (!captions.empty()) captions.back().to_s = at_s;
+    captions.push_back({at_s, 0.0, std::move(lines)});
+  }
+  if (!captions.empty()) captions.back().to_s = plan.second_of(plan.frame_count());
+  return captions;
+}
+
+std::string seconds_of(Stage& stage, const FilmPlan& plan) {
+  const World& world = stage.world();
+  const model::Story& story = *world.story;
+  std::vector<std::optional<LayerVouchers>> vouchers(world.exhibit.layers.size());
+  std::string file = kSecondsHead;
+  for (int second = 0;; ++second) {
+    const int frame = first_frame_in(plan, second);
+    if (frame >= plan.frame_count()) break;
+    const model::ViewState view = plan.view_at(frame);
+    const std::string beginning = fmt::format("{},{},{},{}", second, frame, cue_name(world, plan, frame),
+                                              time::iso_day(story.axis().day_at(view.playhead_d)));
+    if (view.cue && view.cue->card_ground >= 1.0) {
+      file += beginning + ",,,,,,,\r\n";
+      continue;
+    }
+    const model::Selection& selection = stage.select(view);
+    for (std::size_t layer = 0; layer < vouchers.size(); ++layer) {
+      const exhibit::LayerSpec& spec = world.exhibit.layers[layer];
+      if (!exhibit::has_records(spec.kind) || !story.shows_records_of(view, layer)) continue;
+      if (!vouchers[layer]) vouchers[layer].emplace(world, layer, view.language);
+      const model::LayerIndex& index = selection.layer(layer);
+      const model::DayCount count = index.count(view.playhead_d);
+      std::string amounts = ",";
+      if (story.rows(layer).knows_amounts) {
+        const model::DayAmount amount = index.amount(view.playhead_d);
+        amounts = fmt::format("{},{}", amount_text(amount.certain_usd), amount_text(amount.possible_usd));
+      }
+      file += fmt::format("{},{},{},{},{},{},{}\r\n", beginning, csv_text(spec.id),
+                          csv_text(spec.label.in(view.language)), count.certain, count.possible, amounts,
+                          csv_text(vouchers[layer]->on(selection, view.playhead_d)));
+    }
+  }
+  return file;
+}
+
+FilmTextFiles film_text_files(const ExportOptions& options, const fs::path& folder) {
+  if (options.kind != ExportKind::kFilm) return {folder / "frames.vtt", folder / "frames.csv"};
+  const fs::path film(options.out);
+  return {fs::path(film).replace_extension(".vtt"), fs::path(film).replace_extension(".csv")};
+}
+
+Result<void> write_film_texts(Stage& stage, const FilmPlan& plan, const FilmTextFiles& files) {
+  if (auto ours = check_ours(files.captions, kWebVttBeginning); !ours) return ours;
+  if (auto ours = check_ours(files.seconds, kSecondsHead); !ours) return ours;
+  if (auto written = write(files.captions, webvtt_of(captions_of(stage, plan))); !written) return written;
+  return write(files.seconds, seconds_of(stage, plan));
+}
+
+}  // namespace spreadmap::app

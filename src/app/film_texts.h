@@ -1,0 +1,34 @@
+#pragma once
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "app/film_plan.h"
+#include "app/webvtt.h"
+
+namespace spreadmap::app {
+
+/// What a film says: on each second the day and the counter, as the picture writes them, and what the cue or the card says. Captions begin and
+/// end with a frame; one stays while its words do, and one begins at most each second and where another cue is told.
+std::vector<Caption> captions_of(Stage& stage, const FilmPlan& plan);
+
+/// What every list of seconds begins with.
+inline constexpr const char* kSecondsHead =
+    "second,frame,cue,day,layer,label,certain,possible,certain_usd,possible_usd,sources\r\n";
+
+/// A CSV file: what is visible on the first frame of each second, a row for each layer of records that is shown: how many surely and
+/// possibly exist, their known amounts, and who vouches for those on the map, as `Name <address>`, with ` | ` between them. A second on which a card
+/// covers the map has one row without a layer.
+std::string seconds_of(Stage& stage, const FilmPlan& plan);
+
+/// The files of both beside an export: of a film its name with .vtt and .csv, of frames `frames.vtt` and `frames.csv` in their folder.
+struct FilmTextFiles {
+  std::filesystem::path captions, seconds;
+};
+FilmTextFiles film_text_files(const ExportOptions& options, const std::filesystem::path& folder);
+
+/// Writes both. They follow from exhibit and options alone, so every share of an export writes the same. Errors: what cannot be written; a file of
+/// that name which is none of this program's, which is left as it is.
+Result<void> write_film_texts(Stage& stage, const FilmPlan& plan, const FilmTextFiles& files);
+
+}  // namespace spreadmap::app

@@ -1,0 +1,126 @@
+#include "model/cue_track.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/assert.h"
+#include "time/easing.h"
+
+namespace spreadmap::model {
+namespace {
+
+constexpr double kCardFade_s = 0.8;
+constexpr double kCaptionFade_s = 0.4;
+// A ramp is felt as a start and a stop; longer ones make a long play sluggish.
+constexpr double kRamp_s = 1.2;
+
+/// How far a way of that length is gone; one without length is.
+double share_of(double into_s, double length_s) { return into_s < length_s ? into_s / length_s : 1.0; }
+
+/// What is shown of either fades over into the other.
+std::vector<LayerView> between(const std::vector<LayerView>& from, const std::vector<LayerView>& to, double share) {
+  std::vector<LayerView> layers = to;
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    const double before = from[i].visible ? from[i].opacity : 0.0, after = to[i].visible ? to[i].opacity : 0.0;
+    if (before == after) continue;
+    layers[i].visible = true;
+    layers[i].opacity = std::lerp(before, after, share);
+  }
+  return layers;
+}
+
+}  // namespace
+
+double usual_travel_s(const CueStop& from, const CueStop& to, double width_m) {
+  if (from.is_card || to.is_card) return kCardFade_s;
+  const bool is_same = from.camera == to.camera && from.to_d == to.from_d && from.layers == to.layers;
+  return is_same ? 0.0 : std::max(kCardFade_s, flight_to(from.camera, to.camera, width_m, 0.0).length_s);
+}
+
+CueTrack::CueTrack(std::vector<CueStop> stops, double width_m) : stops_(std::move(stops)), width_m_(width_m) {
+  SM_ASSERT(!stops_.empty(), "a track without a cue");
+  stops_.front().travel_s = 0.0;  // there is nowhere to come from
+  begins_s_.push_back(0.0);
+  for (const CueStop& stop : stops_) {
+    begins_s_.push_back(begins_s_.back() + stop.travel_s + stop.play_s + stop.dwell_s);
+  }
+}
+
+std::size_t CueTrack::cue_at(double position_s) const {
+  const auto next = std::upper_bound(begins_s_.begin(), begins_s_.end() - 1, std::max(position_s, 0.0));
+  return static_cast<std::size_t>(next - begins_s_.begin()) - 1;
+}
+
+double CueTrack::playhead_d(std::size_t cue, double into_s) const {
+  const CueStop& stop = stops_[cue];
+  if (into_s < stop.travel_s) {
+    const CueStop& before = stops_[cue - 1];
+    if (before.is_card) return stop.from_d;
+    if (stop.is_card) return before.to_d;
+    return std::lerp(before.to_d, stop.from_d, time::eased(into_s / stop.travel_s));
+  }
+  const double played = share_of(into_s - stop.travel_s, stop.play_s);
+  const double ramp = stop.is_linear ? 0.0 : std::min(kRamp_s / std::max(stop.play_s, 1e-9), 0.5);
+  return std::lerp(stop.from_d, stop.to_d, time::ramped(played, ramp));
+}
+
+CueShown CueTrack::shown(std::size_t cue, double into_s) const {
+  const CueStop& stop = stops_[cue];
+  CueShown shown{cue, 1.0, 0.0, 0.0};
+  const double length_s = stop.travel_s + stop.play_s + stop.dwell_s;
+  if (stop.is_card) {
+    const bool is_after_card = cue > 0 && stops_[cue - 1].is_card;
+    const double share = time::eased(share_of(into_s, stop.travel_s));
+    // From card to card the ground stays, and the one text goes before the other comes.
+    shown = {cue, 0.0, is_after_card ? 1.0 : share, share};
+    if (is_after_card && into_s < stop.travel_s) {
+      const double half = into_s / stop.travel_s * 2.0;
+      shown.index = half < 1.0 ? cue - 1 : cue;
+      shown.card_text = time::eased(std::abs(half - 1.0));
+    }
+    return shown;
+  }
+  const bool is_first = cue == 0, is_last = cue + 1 == stops_.size();
+  // From a card the caption comes once the map is there.
+  const double come_s = !is_first && stops_[cue - 1].is_card ? stop.travel_s : 0.0;
+  const double fade_s = std::min(kCaptionFade_s, (length_s - come_s) / 2.0);
+  if (!is_first) shown.caption = time::eased((into_s - come_s) / fade_s);
+  if (!is_last) shown.caption = std::min(shown.caption, time::eased((length_s - into_s) / fade_s));
+  if (into_s < stop.travel_s && stops_[cue - 1].is_card) {
+    const double gone = time::eased(into_s / stop.travel_s);
+    shown = {cue - 1, 0.0, 1.0 - gone, 1.0 - gone};
+  }
+  return shown;
+}
+
+CueMoment CueTrack::at(double position_s) const {
+  const double within_s = std::clamp(position_s, 0.0, length_s());
+  const std::size_t cue = cue_at(within_s);
+  const CueStop& stop = stops_[cue];
+  const double into_s = within_s - begins_s_[cue];
+  CueMoment moment{shown(cue, into_s), stop.camera, playhead_d(cue, into_s), stop.layers, &stop.filter};
+  if (into_s >= stop.travel_s) return moment;
+  const CueStop& before = stops_[cue - 1];
+  if (stop.is_card) {
+    moment.camera = before.camera;
+    moment.layers = before.layers;
+    moment.filter = &before.filter;
+  } else if (!before.is_card) {
+    Flight flight = flight_to(before.camera, stop.camera, width_m_, 0.0);
+    flight.length_s = stop.travel_s;
+    moment.camera = camera_at(flight, width_m_, into_s);
+    moment.layers = between(before.layers, stop.layers, time::eased(into_s / stop.travel_s));
+  }
+  return moment;
+}
+
+time::PlayRange CueTrack::days() const {
+  time::PlayRange days{stops_.front().from_d, stops_.front().from_d};
+  for (const CueStop& stop : stops_) {
+    days.from_d = std::min(days.from_d, stop.from_d);
+    days.to_d = std::max(days.to_d, stop.to_d);
+  }
+  return days;
+}
+
+}  // namespace spreadmap::model

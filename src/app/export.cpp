@@ -217,14 +217,15 @@ Result<void> FrameExport::run(const FilmPlan& plan, const Places& places) {
   if (!facts) return tl::unexpected(facts.error());
   wanted_.facts = std::move(*facts);
   if (const auto there = is_there_already(); !there || *there) return there.map([](bool) {});
+  const FilmTextFiles texts = film_text_files(options_, output_.folder);
+  if (auto ours = check_ours(texts); options_.captions && !ours) return ours;
   auto ledger = media::Ledger::open(output_.folder, wanted_, options_.shard, options_.older);
   if (!ledger) return tl::unexpected(ledger.error());
   ledger_ = std::move(*ledger);
-  if (options_.captions) {
-    const FilmTextFiles files = film_text_files(options_, output_.folder);
-    if (auto written = write_film_texts(stage_, plan, files); !written) return written;
-  }
   if (auto made = make(plan); !made) return with_what_to_do(made.error());
+  if (options_.captions) {
+    if (auto written = write_film_texts(stage_, plan, texts); !written) return with_what_to_do(written.error());
+  }
   if (!ledger_->manifest().is_whole()) {
     progress_->finished(output_.folder.string());
     return {};

@@ -123,8 +123,7 @@ int first_frame_in(const FilmPlan& plan, int second) {
   return static_cast<int>(std::ceil(second * per_s - 1e-9));
 }
 
-/// A file of that name which somebody else made is not ours to replace: a film may stand beside the table that it shows.
-Result<void> check_ours(const fs::path& file, std::string_view beginning) {
+Result<void> check_begins(const fs::path& file, std::string_view beginning) {
   std::error_code ignored;
   if (!fs::exists(file, ignored)) return {};
   std::ifstream in(file, std::ios::binary);
@@ -204,9 +203,12 @@ FilmTextFiles film_text_files(const ExportOptions& options, const fs::path& fold
   return {fs::path(film).replace_extension(".vtt"), fs::path(film).replace_extension(".csv")};
 }
 
+Result<void> check_ours(const FilmTextFiles& files) {
+  if (auto ours = check_begins(files.captions, kWebVttBeginning); !ours) return ours;
+  return check_begins(files.seconds, kSecondsHead);
+}
+
 Result<void> write_film_texts(Stage& stage, const FilmPlan& plan, const FilmTextFiles& files) {
-  if (auto ours = check_ours(files.captions, kWebVttBeginning); !ours) return ours;
-  if (auto ours = check_ours(files.seconds, kSecondsHead); !ours) return ours;
   if (auto written = write(files.captions, webvtt_of(captions_of(stage, plan))); !written) return written;
   return write(files.seconds, seconds_of(stage, plan));
 }

@@ -62,7 +62,7 @@ class Sequences(ProgramTest):
     def test_names_frames_from_zero_in_a_folder_that_it_makes(self):
         said = self.export("-o", "films/ring/%06d.png", *SMALL, "--seconds", "0.5", "--fps", "24")
         names = [f"{index:06d}.png" for index in range(12)]
-        self.assertEqual(sorted(path.name for path in (self.folder / "films/ring").iterdir()), [*names, "frames.json"])
+        self.assertEqual(sorted(path.name for path in (self.folder / "films/ring").iterdir()), [*names, "frames.csv", "frames.json", "frames.vtt"])
         for name in names:
             self.assertEqual(Png(self.folder / "films/ring" / name).size, (640, 360))
         self.assertRegex(said, r"\A12 frames in \d+\.\d s \(\d+ frames/s\): films/ring/%06d\.png\n\Z")

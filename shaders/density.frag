@@ -1,5 +1,6 @@
 #version 450 core
 // A surface in the colours of its ramp.
+layout(location = 50) uniform vec2 origin_px;  // of the target, in the picture
 layout(binding = 0) uniform sampler2D surface;      // shares of the largest value, in cells
 layout(location = 0) uniform vec4 cell_from_pixel;
 layout(location = 1) uniform vec4 ramp[33];         // linear, premultiplied; by the root of the share
@@ -24,10 +25,11 @@ float smoothed(vec2 cell) {
 }
 
 void main() {
-  float share = smoothed(gl_FragCoord.xy * cell_from_pixel.xy + cell_from_pixel.zw);
+  vec2 at_px = gl_FragCoord.xy + origin_px;
+  float share = smoothed(at_px * cell_from_pixel.xy + cell_from_pixel.zw);
   float along = sqrt(clamp(share, 0.0, 1.0)) * 32.0;
   int step = min(int(along), 31);
-  vec2 inside_px = min(gl_FragCoord.xy - room_px.xy, room_px.zw - gl_FragCoord.xy);
+  vec2 inside_px = min(at_px - room_px.xy, room_px.zw - at_px);
   float whole = clamp(min(inside_px.x, inside_px.y) / fade_px, 0.0, 1.0);
   out_colour = mix(ramp[step], ramp[step + 1], along - float(step)) * whole;
 }

@@ -1,4 +1,5 @@
 #version 450 core
+layout(location = 50) uniform vec2 origin_px;  // of the target, in the picture
 layout(binding = 0) uniform sampler2D atlas;
 layout(location = 3) uniform vec2 ground_luma;  // encoded and linear luminance of what the text stands on
 layout(location = 0) flat in vec4 colour;
@@ -7,7 +8,7 @@ layout(location = 2) flat in vec2 luma;
 layout(location = 0) out vec4 out_colour;
 
 void main() {
-  float coverage = texelFetch(atlas, ivec2(gl_FragCoord.xy) + atlas_offset_px, 0).r;
+  float coverage = texelFetch(atlas, ivec2(gl_FragCoord.xy + origin_px) + atlas_offset_px, 0).r;
   // Type is drawn for blending encoded values: in linear light, bright text on dark grows fat. The coverage is bent so that the
   // result has the weight that the type's designer saw.
   float encoded = mix(ground_luma.x, luma.x, coverage);

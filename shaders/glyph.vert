@@ -3,7 +3,7 @@
 layout(location = 0) in vec4 box_px;       // left, top, width, height
 layout(location = 1) in vec2 atlas_px;
 layout(location = 2) in vec4 colour_srgb;  // straight alpha
-layout(location = 1) uniform vec2 target_px;
+layout(location = 1) uniform vec4 clip_from_pixel;
 layout(location = 0) flat out vec4 colour;
 layout(location = 1) flat out ivec2 atlas_offset_px;
 layout(location = 2) flat out vec2 luma;   // encoded and linear luminance of the text
@@ -19,5 +19,5 @@ void main() {
   luma = vec2(luminance <= 0.0031308 ? luminance * 12.92 : 1.055 * pow(luminance, 1.0 / 2.4) - 0.055, luminance);
   atlas_offset_px = ivec2(atlas_px) - ivec2(box_px.xy);
   vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1);
-  gl_Position = vec4((box_px.xy + corner * box_px.zw) / target_px * 2.0 - 1.0, 0.0, 1.0);
+  gl_Position = vec4((box_px.xy + corner * box_px.zw) * clip_from_pixel.xy + clip_from_pixel.zw, 0.0, 1.0);
 }

@@ -5,7 +5,7 @@ layout(location = 1) in vec2 to_m;
 layout(location = 2) in vec2 other_from_m;  // on the other sheet of a glide; read while the map glides only
 layout(location = 3) in vec2 other_to_m;
 layout(location = 0) uniform vec4 pixel_from_local;
-layout(location = 1) uniform vec2 target_px;
+layout(location = 1) uniform vec4 clip_from_pixel;
 layout(location = 3) uniform float half_width_px;
 layout(location = 8) uniform vec4 pixel_from_other;
 layout(location = 9) uniform float away;  // how far it is on its way to the other sheet
@@ -31,5 +31,5 @@ void main() {
   vec2 corner = vec2((gl_VertexID & 1) * 2 - 1, (gl_VertexID >> 1) * 2 - 1);
   vec2 end_px = corner.x < 0.0 ? from_px : to_px;
   vec2 pixel = end_px + along * (corner.x * reach_px) + across * (corner.y * reach_px);
-  gl_Position = vec4(pixel / target_px * 2.0 - 1.0, 0.0, 1.0);
+  gl_Position = vec4(pixel * clip_from_pixel.xy + clip_from_pixel.zw, 0.0, 1.0);
 }

@@ -1,5 +1,5 @@
 #version 450 core
-// What another target holds, over this one; premultiplied.
+// What another target holds; premultiplied.
 layout(binding = 0) uniform sampler2D other;
 layout(location = 0) out vec4 out_colour;
 

@@ -8,7 +8,7 @@ layout(location = 3) in vec2 before_m;  // where the mark glides from; read whil
 layout(location = 8) uniform vec4 pixel_from_before;
 layout(location = 9) uniform float glide_share;
 layout(location = 0) uniform vec4 pixel_from_local;
-layout(location = 1) uniform vec2 target_px;
+layout(location = 1) uniform vec4 clip_from_pixel;
 layout(location = 4) uniform float playhead_d;
 layout(location = 10) uniform float window_days;  // how long a record is there; 0: for good
 layout(location = 5) uniform vec3 ring;  // from px, to px, days
@@ -31,5 +31,5 @@ void main() {
   radius_strength = vec2(radius_px, (1.0 - share) * (1.0 - share * 0.35));
   vec2 corner = vec2((gl_VertexID & 1) * 2 - 1, (gl_VertexID >> 1) * 2 - 1);
   pixel += corner * (radius_px + line_px + 1.0);
-  gl_Position = there ? vec4(pixel / target_px * 2.0 - 1.0, 0.0, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
+  gl_Position = there ? vec4(pixel * clip_from_pixel.xy + clip_from_pixel.zw, 0.0, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
 }

@@ -1,4 +1,5 @@
 #version 450 core
+layout(location = 50) uniform vec2 origin_px;  // of the target, in the picture
 layout(location = 0) flat in vec4 shape_box;
 layout(location = 1) flat in vec2 shape_corner_line;
 layout(location = 2) flat in uint shape_kind;
@@ -26,12 +27,13 @@ float box_coverage(vec2 p, vec2 half_size) {
 }
 
 void main() {
-  vec2 p = gl_FragCoord.xy - shape_box.xy;
+  vec2 at_px = gl_FragCoord.xy + origin_px;
+  vec2 p = at_px - shape_box.xy;
   vec2 half_size = shape_box.zw;
   float corner = shape_corner_line.x;
   if (shape_kind == 8u) {
     // As area.frag draws them; `corner` is the way from one stripe to the next.
-    float across_px = abs(mod((gl_FragCoord.x + gl_FragCoord.y) * 0.70710678, corner) - corner * 0.5);
+    float across_px = abs(mod((at_px.x + at_px.y) * 0.70710678, corner) - corner * 0.5);
     out_colour = fill * (box_coverage(p, half_size) * clamp(corner * 0.1 + 0.5 - across_px, 0.0, 1.0));
     return;
   }

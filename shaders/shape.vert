@@ -6,7 +6,7 @@ layout(location = 2) in uint kind;
 layout(location = 3) in vec4 fill_srgb;      // straight alpha
 layout(location = 4) in vec4 line_srgb;
 layout(location = 5) in vec4 part;           // left, top, right, bottom: nothing is drawn outside
-layout(location = 1) uniform vec2 target_px;
+layout(location = 1) uniform vec4 clip_from_pixel;
 layout(location = 0) flat out vec4 shape_box;
 layout(location = 1) flat out vec2 shape_corner_line;
 layout(location = 2) flat out uint shape_kind;
@@ -28,5 +28,5 @@ void main() {
   line = linear_premultiplied(line_srgb);
   vec2 corner = vec2((gl_VertexID & 1) * 2 - 1, (gl_VertexID >> 1) * 2 - 1);
   vec2 pixel = clamp(centre_half.xy + corner * (centre_half.zw + 1.0), part.xy, part.zw);
-  gl_Position = vec4(pixel / target_px * 2.0 - 1.0, 0.0, 1.0);
+  gl_Position = vec4(pixel * clip_from_pixel.xy + clip_from_pixel.zw, 0.0, 1.0);
 }

@@ -345,10 +345,9 @@ void Explorer::save_picture() {
   model::ViewState view = view_;
   view.furniture.transport = false;
   const scene::SizePx size = frame_size();
-  stage_.draw(view, size, px_per_pt(size));
-  drawn_view_.reset();
   media::Image image;
-  stage_.read(image);
+  stage_.picture(view, {.size = size, .px_per_pt = px_per_pt(size)}, image);
+  drawn_view_.reset();
   std::error_code ignored;
   std::filesystem::create_directories(options_.pictures, ignored);  // what is wrong with it, writing says
   const std::string day = time::iso_day(stage_.world().story->axis().day_at(view.playhead_d));

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "app/export_facts.h"
+#include "app/export_still.h"
 #include "app/film_plan.h"
 #include "app/film_texts.h"
 #include "app/progress.h"
@@ -16,7 +17,6 @@
 #include "media/output_folder.h"
 #include "media/whole_film.h"
 #include "platform/signals.h"
-#include "scene/layout.h"
 
 namespace spreadmap::app {
 namespace {
@@ -39,24 +39,6 @@ Result<model::ViewState> export_view(Stage& stage, const ExportOptions& options)
 
 int threads_of(const ExportOptions& options) {
   return options.threads > 0 ? options.threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-}
-
-void draw(Stage& stage, const ExportOptions& options, const model::ViewState& view, media::Image& image) {
-  stage.draw(view, options.size, scene::px_per_pt_of(options.size, options.least_type_scale));
-  stage.read(image);
-}
-
-Result<void> export_still(Stage& stage, const ExportOptions& options, const media::FramePattern& pattern,
-                          model::ViewState view) {
-  const auto playhead_d = position_in_timeline("--day", *options.day, stage.world().story->axis());
-  if (!playhead_d) return tl::unexpected(playhead_d.error());
-  if (platform::stop_asked()) return fail("stopped before the picture was made");
-  const auto sink = media::make_png_sink(pattern, 1, [](const media::MadeUnit&) { return Result<void>{}; });
-  view.playhead_d = *playhead_d;
-  media::Image image;
-  draw(stage, options, view, image);
-  if (auto put = sink->put(0, std::move(image)); !put) return tl::unexpected(put.error());
-  return sink->finish();
 }
 
 /// Where the frames of an export go: a folder of pictures, or the segments of a film.
@@ -172,7 +154,7 @@ Result<void> FrameExport::make_unit(int unit, const FilmPlan& plan, media::Frame
   for (int index = first; index < first + wanted_.frames_in(unit); ++index) {
     if (platform::stop_asked()) return fail("stopped after {} of {} frames", frames_done_, wanted_.frame_count);
     const model::ViewState view = plan.view_at(index);
-    draw(stage_, options_, view, image_);
+    stage_.picture(view, picture_of(options_), image_);
     note(index, view);
     auto returned = sink.put(index, std::move(image_));
     if (!returned) return tl::unexpected(returned.error());
@@ -261,7 +243,8 @@ Result<void> run_export(const ExportOptions& options, const Places& places) {
   if (!stage) return tl::unexpected(stage.error());
   auto view = export_view(**stage, options);
   if (!view) return tl::unexpected(view.error());
-  if (options.kind == ExportKind::kStill) return export_still(**stage, options, output->pattern, std::move(*view));
+  if (options.kind == ExportKind::kStill)
+    return export_still(**stage, options, output->pattern.file(0), std::move(*view));
   const auto plan = FilmPlan::make(**stage, places, options, *view);
   if (!plan) return tl::unexpected(plan.error());
   return FrameExport(**stage, options, std::move(*output)).run(*plan, places);

@@ -61,6 +61,22 @@ std::string told(const model::Furniture& furniture) {
   return parts.empty() ? "none" : parts;
 }
 
+std::string_view told(PicturePart part) {
+  switch (part) {
+    case PicturePart::kBase:
+      return "base";
+    case PicturePart::kMarks:
+      return "marks";
+    case PicturePart::kFurniture:
+      return "furniture";
+    case PicturePart::kMatte:
+      return "matte";
+    case PicturePart::kWhole:
+      break;
+  }
+  return "whole";
+}
+
 void add_view(std::vector<media::Fact>& facts, const exhibit::Exhibit& exhibit, const model::DayAxis& axis,
               const model::ViewState& view) {
   const nlohmann::json shown = json_of(exhibit, axis, view);
@@ -110,6 +126,10 @@ Result<std::vector<media::Fact>> facts_of(const Stage& stage, const ExportOption
   facts.push_back({"renderer", gpu::renderer_name()});
   facts.push_back({"encoder", encoder.empty() ? "PNG" : encoder});
   facts.push_back({"size", fmt::format("{}x{}", options.size.width_px, options.size.height_px)});
+  facts.push_back({"supersampling", fmt::format("{}", options.supersample)});
+  facts.push_back({"ground", options.has_alpha ? "no" : "yes"});
+  facts.push_back({"pass", std::string(told(options.part))});
+  facts.push_back({"bits", fmt::format("{}", options.bits)});
   facts.push_back({"least type scale", fmt::format("{}", options.least_type_scale)});
   facts.push_back({media::kRateFact, fmt::format("{}/{}", options.fps_num, options.fps_den)});
   facts.push_back({"days", fmt::format("{} to {}", time::iso_day(axis.day_at(range.from_d)),

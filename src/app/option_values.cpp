@@ -9,8 +9,6 @@
 namespace spreadmap::app {
 namespace {
 
-constexpr int kMostSide_px = 16384;
-
 /// The parts of a list with commas between them; a part that holds one stands in quotes, as in a CSV file.
 std::vector<std::string> parts_of(const char* option, const std::string& text) {
   std::vector<std::string> parts(1);
@@ -33,7 +31,7 @@ std::vector<std::string> parts_of(const char* option, const std::string& text) {
 
 }  // namespace
 
-scene::SizePx parse_size(const std::string& text) {
+scene::SizePx parse_size(const std::string& text, int most_side_px) {
   scene::SizePx size;
   const std::size_t cross = text.find('x');
   const char* const end = text.data() + text.size();
@@ -43,12 +41,12 @@ scene::SizePx parse_size(const std::string& text) {
     const bool read =
         width.ptr == text.data() + cross && height.ptr == end && width.ec == std::errc{} && height.ec == std::errc{};
     const bool sane =
-        size.width_px >= 64 && size.height_px >= 64 && size.width_px <= kMostSide_px && size.height_px <= kMostSide_px;
+        size.width_px >= 64 && size.height_px >= 64 && size.width_px <= most_side_px && size.height_px <= most_side_px;
     if (read && sane) return size;
   }
   throw CLI::ValidationError(
       "--size",
-      fmt::format("'{}' is not a size; write WIDTHxHEIGHT in pixels, 64 to {} each, as 1920x1080", text, kMostSide_px));
+      fmt::format("'{}' is not a size; write WIDTHxHEIGHT in pixels, 64 to {} each, as 1920x1080", text, most_side_px));
 }
 
 std::optional<time::Day> parse_day_option(const char* option, const std::string& text) {

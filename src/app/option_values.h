@@ -14,8 +14,10 @@
 /// The text of one option to a value, or CLI11's way of saying why not: CLI::ValidationError.
 namespace spreadmap::app {
 
+/// Pixels a side: frames are held whole, stills are written from top to bottom.
+inline constexpr int kMostSideOfFrames_px = 16384, kMostSideOfStills_px = 32768;
 /// "1920x1080"
-scene::SizePx parse_size(const std::string& text);
+scene::SizePx parse_size(const std::string& text, int most_side_px);
 /// nullopt: empty.
 std::optional<time::Day> parse_day_option(const char* option, const std::string& text);
 /// Frames a second as a fraction: "30", "30000/1001", "29.97".

@@ -46,7 +46,7 @@ void add_explore(CLI::App& app, RawExplore& raw) {
 }
 
 ExploreOptions checked(RawExplore raw) {
-  raw.options.size = parse_size(raw.size);
+  raw.options.size = parse_size(raw.size, kMostSideOfFrames_px);
   raw.options.day = parse_day_option("--day", raw.day);
   return raw.options;
 }

@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/picture_spec.h"
 #include "media/ledger.h"
 #include "model/view_state.h"
 #include "scene/frame.h"
@@ -70,8 +71,12 @@ struct ExportOptions {
   model::Furniture furniture;
   std::string encoder = "libx264";
   double least_type_scale = 0.0;  ///< 1: type is never smaller than at 1920x1080; a window holds 0.72 times its scale
-  int threads = 0;                ///< encoders side by side; 0: as many as there are cores
-  media::Shard shard;             ///< the share of the frames that is made
+  int supersample = 1;            ///< of PictureSpec
+  bool has_alpha = false;
+  PicturePart part = PicturePart::kWhole;
+  int bits = 8;        ///< of a sample: 8 or 16
+  int threads = 0;     ///< encoders side by side; 0: as many as there are cores
+  media::Shard shard;  ///< the share of the frames that is made
   media::Older older = media::Older::kRefuse;
   std::string command;  ///< what was typed, for the command that goes on with it
 };

@@ -11,6 +11,29 @@ bool ends_with(const std::string& text, std::string_view ending) {
   return text.size() >= ending.size() && text.compare(text.size() - ending.size(), ending.size(), ending) == 0;
 }
 
+PicturePart parse_part(const std::string& name) {
+  if (name == "base") return PicturePart::kBase;
+  if (name == "marks") return PicturePart::kMarks;
+  return name == "furniture" ? PicturePart::kFurniture : PicturePart::kMatte;
+}
+
+/// What kinds of pixels go together with one another and with the file.
+void check_pixels(const ExportOptions& options) {
+  const bool is_matte = options.part == PicturePart::kMatte;
+  if (is_matte && (options.has_alpha || options.supersample > 1 || options.bits != 8)) {
+    throw CLI::ValidationError(
+        "--pass",
+        "a matte holds numbers of records, 16 bits each; it goes with none of --alpha, --supersample, --bits");
+  }
+  if (options.kind != ExportKind::kFilm) return;
+  if (is_matte) throw CLI::ValidationError("--pass", "a matte is exact; write it as PNG, as frames/%06d.png");
+  const PictureSpec picture{.size = options.size, .has_alpha = options.has_alpha, .part = options.part};
+  if (!picture.is_opaque() || options.bits != 8) {
+    throw CLI::ValidationError(
+        "--out", fmt::format("{}: H.264 has neither alpha nor 16 bits; write frames/%06d.png", options.out));
+  }
+}
+
 ExportKind parse_out(const std::string& out, bool has_day) {
   const bool is_film = ends_with(out, ".mp4");
   if (!is_film && !ends_with(out, ".png")) {
@@ -60,6 +83,17 @@ void add_export(CLI::App& command, RawExport& raw) {
       .add_option("--least-type", raw.options.least_type_scale,
                   "Least scale of type as far as there is room, 1 being that of 1920x1080 (windows: 0.72)")
       ->check(CLI::Range(0.0, 4.0));
+  command
+      .add_option("--supersample", raw.options.supersample,
+                  "Draw so many times as large and average in linear light: 1 to 4")
+      ->check(CLI::Range(1, 4));
+  command.add_flag("--alpha", raw.options.has_alpha, "Leave out the ground: straight alpha");
+  command
+      .add_option_function<std::string>(
+          "--pass", [&raw](const std::string& name) { raw.options.part = parse_part(name); },
+          "Only base, marks or furniture, to be laid over one another")
+      ->check(CLI::IsMember({"base", "marks", "furniture"}));
+  command.add_option("--bits", raw.options.bits, "Bits of a sample: 8 or 16")->check(CLI::IsMember({8, 16}));
   command.add_option("--encoder", raw.options.encoder, "H.264 encoder of libavcodec (libx264)");
   command.add_option("--threads", raw.options.threads, "Encoders side by side; 0: one for each core")
       ->check(CLI::Range(0, 256));
@@ -77,7 +111,6 @@ ExportOptions checked_export(RawExport raw, bool seconds_given) {
   ExportOptions& options = raw.options;
   // Not CLI11's own `required`, which would say this before it says that an option is unknown.
   if (options.out.empty()) throw CLI::RequiredError("--out");
-  options.size = parse_size(raw.size);
   options.day = parse_day_option("--day", raw.day);
   options.wipe_day = parse_day_option("--wipe-day", raw.wipe_day);
   options.from = parse_day_option("--from", raw.from);
@@ -94,6 +127,8 @@ ExportOptions checked_export(RawExport raw, bool seconds_given) {
   options.kind = parse_out(options.out, options.day.has_value());
   if (options.cues && (options.day || options.from || options.to || options.wipe_day))
     throw CLI::ValidationError("--cues", "the cues say which days; leave out --day, --from, --to and --wipe-day");
+  options.size = parse_size(raw.size, options.kind == ExportKind::kStill ? kMostSideOfStills_px : kMostSideOfFrames_px);
+  check_pixels(options);
   if (options.day && (!options.shard.is_whole() || options.older == media::Older::kGoOn))
     throw CLI::ValidationError("--day", "makes a still; --shard and --resume are of films");
   return options;

@@ -34,10 +34,13 @@ Result<std::unique_ptr<Stage>> Stage::create(const platform::WindowSpec& spec,
   if (!fonts) return tl::unexpected(fonts.error());
   auto renderer = render::FrameRenderer::create(shaders);
   if (!renderer) return tl::unexpected(renderer.error());
+  auto pictures = Pictures::create(shaders);
+  if (!pictures) return tl::unexpected(pictures.error());
   auto loaded = loading.get();
   if (!loaded) return tl::unexpected(loaded.error());
   renderer->set_keeping(gpu::is_software_renderer());
   std::unique_ptr<Stage> stage(new Stage(std::move(*window), std::move(*fonts), std::move(*renderer), shaders));
+  stage->pictures_.emplace(std::move(*pictures));
   stage->world_ = std::move(loaded->world);
   stage->sheets_ = std::move(loaded->sheets);
   stage->first_crs_ = std::move(loaded->crs);
@@ -191,8 +194,11 @@ Result<model::ViewState> Stage::opening_view(const CommonOptions& options) const
 Result<void> Stage::reload_shaders() {
   auto renderer = render::FrameRenderer::create(shaders_);
   if (!renderer) return tl::unexpected(renderer.error());
+  auto pictures = Pictures::create(shaders_);
+  if (!pictures) return tl::unexpected(pictures.error());
   renderer->set_keeping(gpu::is_software_renderer());
   renderer_ = std::move(*renderer);
+  pictures_.emplace(std::move(*pictures));
   for (PlacedAreas& placed : placed_areas_) placed.crs.clear();
   uploaded_crs_.clear();
   uploaded_glide_crs_.clear();
@@ -206,14 +212,27 @@ void Stage::draw(const model::ViewState& view, scene::SizePx size, double px_per
   if (target_.width_px() != size.width_px || target_.height_px() != size.height_px) {
     target_ = gpu::Target("picture", size.width_px, size.height_px);
   }
+  const FramePair frames = lay_out(view, size, px_per_pt);
+  renderer_.draw(target_, *frames.frame, fonts_, frames.left);
+}
+
+void Stage::picture(const model::ViewState& view, const PictureSpec& spec, media::Image& image) {
+  pictures_->draw(renderer_, fonts_, lay_out(view, spec.size, spec.px_per_pt), spec, image);
+}
+
+Result<void> Stage::picture_bands(const model::ViewState& view, const PictureSpec& spec, const OnBand& on_band) {
+  return pictures_->draw_bands(renderer_, fonts_, lay_out(view, spec.size, spec.px_per_pt), spec, on_band);
+}
+
+FramePair Stage::lay_out(const model::ViewState& view, scene::SizePx size, double px_per_pt) {
   scene::SceneInputs inputs = this->inputs(view);
   inputs.graticule = graticule_of(inputs, view, size, px_per_pt);
   scene::build_frame(inputs, view, size, px_per_pt, frame_);
   bring_uploads_up_to_date(view);
   if (view.wipe) scene::build_frame(inputs, scene::left_of_wipe(view), size, px_per_pt, left_frame_, frame_.kept_clear);
-  renderer_.draw(target_, frame_, fonts_, view.wipe ? &left_frame_ : nullptr);
   constexpr std::size_t kMostRememberedLines = 4096;
   fonts_.trim(kMostRememberedLines);
+  return {&frame_, view.wipe ? &left_frame_ : nullptr};
 }
 
 const scene::Graticule* Stage::graticule_of(const scene::SceneInputs& inputs, const model::ViewState& view,
@@ -253,13 +272,6 @@ void Stage::bring_uploads_up_to_date(const model::ViewState& view) {
   }
   glides_->upload(view, frame_, areas_, frame_.base.graticule_key != 0 ? &*graticule_ : nullptr, renderer_);
   densities_->upload(view, renderer_);
-}
-
-void Stage::read(media::Image& image) const {
-  image.width_px = target_.width_px();
-  image.height_px = target_.height_px();
-  image.rgba.resize(static_cast<std::size_t>(image.width_px) * static_cast<std::size_t>(image.height_px) * 4);
-  target_.read(image.rgba);
 }
 
 }  // namespace spreadmap::app

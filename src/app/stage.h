@@ -7,10 +7,10 @@
 #include "app/glides.h"
 #include "app/languages.h"
 #include "app/options.h"
+#include "app/pictures.h"
 #include "app/world.h"
 #include "base/result.h"
 #include "gpu/target.h"
-#include "media/image.h"
 #include "model/selector.h"
 #include "platform/gl_window.h"
 #include "render/frame_renderer.h"
@@ -74,8 +74,10 @@ class Stage {
   Result<void> reload_shaders();
   /// Draws the view into the stage's target, which takes that size.
   void draw(const model::ViewState& view, scene::SizePx size, double px_per_pt);
-  /// The target's pixels, into an image whose storage is reused.
-  void read(media::Image& image) const;
+  /// The view as a file has it, into an image whose storage is reused. For frames, which fit in memory.
+  void picture(const model::ViewState& view, const PictureSpec& spec, media::Image& image);
+  /// The same picture of any size, some rows at a time. Errors: those of `on_band`.
+  Result<void> picture_bands(const model::ViewState& view, const PictureSpec& spec, const OnBand& on_band);
 
  private:
   Result<bool> use_areas(const Result<std::vector<std::size_t>>& come);
@@ -116,11 +118,14 @@ class Stage {
   std::string sources_language_;
   std::string graticule_crs_;
   std::uint64_t uploaded_graticule_ = 0;  ///< key; 0: none
+  /// The view's frames, and all that they are drawn with uploaded.
+  FramePair lay_out(const model::ViewState& view, scene::SizePx size, double px_per_pt);
   void bring_uploads_up_to_date(const model::ViewState& view);
   std::string uploaded_crs_, uploaded_glide_crs_;    ///< of the sheets that the renderer has; empty: none
   std::optional<std::uint64_t> uploaded_selection_;  ///< key of the selection whose marks the renderer has
   scene::Frame frame_, left_frame_;
   gpu::Target target_;
+  std::optional<Pictures> pictures_;
 };
 
 }  // namespace spreadmap::app

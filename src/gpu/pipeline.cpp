@@ -14,6 +14,31 @@ PixelBox around(const PixelBox& one, const PixelBox& other) {
 
 long area(const PixelBox& box) { return static_cast<long>(box.width_px) * box.height_px; }
 
+void set_blending(const Pipeline& pipeline) {
+  if (pipeline.blend == Blend::kReplace) {
+    glDisable(GL_BLEND);
+    return;
+  }
+  glEnable(GL_BLEND);
+  glBlendEquation(GL_FUNC_ADD);
+  glBlendColor(0.0F, 0.0F, 0.0F, pipeline.share);
+  switch (pipeline.blend) {
+    case Blend::kAdd:
+      glBlendFunc(GL_ONE, GL_ONE);
+      break;
+    case Blend::kErase:
+      glBlendFunc(GL_ZERO, GL_ONE_MINUS_SRC_ALPHA);
+      break;
+    case Blend::kMix:
+      glBlendFunc(GL_CONSTANT_ALPHA, GL_ONE_MINUS_CONSTANT_ALPHA);
+      break;
+    case Blend::kReplace:
+    case Blend::kPremultiplied:
+      glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+      break;
+  }
+}
+
 }  // namespace
 
 PixelBox common(const PixelBox& one, const PixelBox& other) {
@@ -57,13 +82,7 @@ void bind(const Pipeline& pipeline) {
   glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
   glPolygonMode(GL_FRONT_AND_BACK, GL_FILL);
   glEnable(GL_PROGRAM_POINT_SIZE);
-  if (pipeline.blend == Blend::kReplace) {
-    glDisable(GL_BLEND);
-  } else {
-    glEnable(GL_BLEND);
-    glBlendEquation(GL_FUNC_ADD);
-    glBlendFunc(GL_ONE, pipeline.blend == Blend::kAdd ? GL_ONE : GL_ONE_MINUS_SRC_ALPHA);
-  }
+  set_blending(pipeline);
 }
 
 }  // namespace spreadmap::gpu

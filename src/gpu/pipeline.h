@@ -23,7 +23,9 @@ PixelBox common(const PixelBox& one, const PixelBox& other);
 /// costs something a box.
 std::vector<PixelBox> joined(std::vector<PixelBox> boxes, std::size_t most);
 
-enum class Blend { kReplace, kPremultiplied, kAdd };
+/// kErase: what is there is left by as much as what is drawn lets through, and nothing comes to it. kMix: what is there gives way to what is
+/// drawn by `Pipeline::share`.
+enum class Blend { kReplace, kPremultiplied, kAdd, kErase, kMix };
 
 /// All the state that a draw depends on. Every pass declares one whole and `bind` sets every field: no state is cached or
 /// inherited.
@@ -34,6 +36,7 @@ struct Pipeline {
   PixelBox viewport;
   PixelBox scissor;
   Blend blend = Blend::kPremultiplied;
+  float share = 1.0F;  ///< of kMix
 };
 
 void bind(const Pipeline& pipeline);

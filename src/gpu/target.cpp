@@ -7,32 +7,72 @@
 
 namespace spreadmap::gpu {
 
-Target::Target(const char* label, int width_px, int height_px)
+namespace {
+
+GLenum format_of(PixelKind kind) {
+  switch (kind) {
+    case PixelKind::kSrgb8:
+      return GL_SRGB8_ALPHA8;
+    case PixelKind::kHalf:
+      return GL_RGBA16F;
+    case PixelKind::kBytes:
+      return GL_RGBA8;
+    case PixelKind::kWords:
+      return GL_RGBA16;
+    case PixelKind::kNumbers:
+      return GL_RG32UI;
+  }
+  return GL_NONE;
+}
+
+}  // namespace
+
+Target::Target(const char* label, int width_px, int height_px, PixelKind kind)
     : width_px_(width_px),
       height_px_(height_px),
-      texture_(make_texture(label, GL_SRGB8_ALPHA8, width_px, height_px, GL_NEAREST)),
+      kind_(kind),
+      texture_(make_texture(label, format_of(kind), width_px, height_px, GL_NEAREST)),
       framebuffer_(make_framebuffer(label, texture_)) {}
 
 void Target::clear() const {
   glDisable(GL_SCISSOR_TEST);  // it cuts clears too
   constexpr std::array<GLfloat, 4> kNothing{};
-  glClearNamedFramebufferfv(framebuffer_.name(), GL_COLOR, 0, kNothing.data());
+  constexpr std::array<GLuint, 4> kNoNumber{};
+  if (kind_ == PixelKind::kNumbers) {
+    glClearNamedFramebufferuiv(framebuffer_.name(), GL_COLOR, 0, kNoNumber.data());
+  } else {
+    glClearNamedFramebufferfv(framebuffer_.name(), GL_COLOR, 0, kNothing.data());
+  }
 }
 
 void Target::copy_to(const Target& other, const PixelBox& part) const {
-  SM_ASSERT(width_px_ == other.width_px_ && height_px_ == other.height_px_, "{}x{} into {}x{}", width_px_, height_px_,
-            other.width_px_, other.height_px_);
+  SM_ASSERT(width_px_ == other.width_px_ && height_px_ == other.height_px_ && kind_ == other.kind_, "{}x{} into {}x{}",
+            width_px_, height_px_, other.width_px_, other.height_px_);
   // A copy of bytes: a blit would decode and encode sRGB where the driver honours GL_FRAMEBUFFER_SRGB.
   glCopyImageSubData(texture_.name(), GL_TEXTURE_2D, 0, part.x_px, part.y_px, 0, other.texture_.name(), GL_TEXTURE_2D,
                      0, part.x_px, part.y_px, 0, part.width_px, part.height_px, 1);
 }
 
+std::size_t Target::pixel_bytes() const { return kind_ == PixelKind::kWords || kind_ == PixelKind::kNumbers ? 8 : 4; }
+
 void Target::read(std::span<std::uint8_t> out) const {
-  SM_ASSERT(out.size() == static_cast<std::size_t>(width_px_) * static_cast<std::size_t>(height_px_) * 4, "{} bytes",
-            out.size());
+  read(out, width_px_, height_px_, static_cast<std::size_t>(width_px_) * pixel_bytes());
+}
+
+void Target::read(std::span<std::uint8_t> out, int columns, int rows, std::size_t row_bytes) const {
+  SM_ASSERT(kind_ != PixelKind::kHalf && columns <= width_px_ && rows <= height_px_, "{}x{}", columns, rows);
+  SM_ASSERT(rows == 0 || out.size() >= static_cast<std::size_t>(rows - 1) * row_bytes +
+                                           static_cast<std::size_t>(columns) * pixel_bytes(),
+            "{} bytes", out.size());
+  const bool is_numbers = kind_ == PixelKind::kNumbers;
+  const GLenum sample = is_numbers                   ? GL_UNSIGNED_INT
+                        : kind_ == PixelKind::kWords ? GL_UNSIGNED_SHORT
+                                                     : GL_UNSIGNED_BYTE;
   glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_.name());
   glPixelStorei(GL_PACK_ALIGNMENT, 1);
-  glReadPixels(0, 0, width_px_, height_px_, GL_RGBA, GL_UNSIGNED_BYTE, out.data());
+  glPixelStorei(GL_PACK_ROW_LENGTH, static_cast<GLint>(row_bytes / pixel_bytes()));
+  glReadPixels(0, 0, columns, rows, is_numbers ? GL_RG_INTEGER : GL_RGBA, sample, out.data());
+  glPixelStorei(GL_PACK_ROW_LENGTH, 0);
 }
 
 void Target::present(const PixelBox& part, int window_height_px, Srgb8 ground) const {

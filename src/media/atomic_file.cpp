@@ -35,17 +35,6 @@ int open_temporary(const fs::path& temporary) {
   return ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
 }
 
-/// 0 or the value of errno.
-int write_all(int descriptor, std::span<const std::byte> bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return written < 0 ? errno : EIO;
-    bytes = bytes.subspan(static_cast<std::size_t>(written));
-  }
-  return 0;
-}
-
 std::string advice(const fs::path& target, int system_error) {
   switch (system_error) {
     case ENOSPC:
@@ -74,6 +63,16 @@ std::string advice(const fs::path& target, int system_error) {
 }
 
 }  // namespace
+
+int write_all(int descriptor, std::span<const std::byte> bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return written < 0 ? errno : EIO;
+    bytes = bytes.subspan(static_cast<std::size_t>(written));
+  }
+  return 0;
+}
 
 Error write_error(const fs::path& target, int system_error) {
   return Error{fmt::format("{}: cannot be written: {}; {}", target.string(),

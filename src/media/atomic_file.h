@@ -23,6 +23,9 @@ Result<void> sync_folder(const std::filesystem::path& folder);
 /// `TARGET: cannot be written: what the system said; what to do` for a value of errno.
 Error write_error(const std::filesystem::path& target, int system_error);
 
+/// Writes all of the bytes where the descriptor stands. 0, or the value of errno.
+int write_all(int descriptor, std::span<const std::byte> bytes);
+
 /// A file that is written under a temporary name by someone else (an encoder) and then committed or, by default,
 /// removed.
 class PendingFile {

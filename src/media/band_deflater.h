@@ -15,9 +15,14 @@ class BandDeflater {
   /// How far `append` may read beyond the rows.
   static constexpr std::size_t kSlack_bytes = 8;
 
-  /// Compresses `size` bytes from `rows` on, rows of `stride` bytes with pixels of 3; reads up to `kSlack_bytes` more,
-  /// whose values do not matter. Appends to `out`. Depends on the rows' bytes and the stride alone.
-  void append(const std::uint8_t* rows, std::size_t size, std::size_t stride, std::vector<std::byte>& out);
+  /// How far apart bytes are that are likely to be alike: in the row above, and in the pixel before.
+  struct Distances {
+    std::size_t stride = 0;
+    std::size_t pixel = 0;
+  };
+  /// Compresses `size` bytes from `rows` on; reads up to `kSlack_bytes` more, whose values do not matter. Appends to `out`. Depends on the
+  /// rows' bytes and the distances alone.
+  void append(const std::uint8_t* rows, std::size_t size, Distances distances, std::vector<std::byte>& out);
 
   /// A byte, or a repetition of `length` bytes that stand `distance` before. A byte has no distance.
   struct Token {
@@ -30,7 +35,7 @@ class BandDeflater {
     std::size_t length = 0;
     std::size_t distance = 0;
   };
-  Match longest_match(const std::uint8_t* rows, std::size_t at, std::size_t size, std::size_t stride);
+  Match longest_match(const std::uint8_t* rows, std::size_t at, std::size_t size, Distances distances);
   void add_literal(std::uint8_t value);
   void add_match(Match match);
   void write_block(std::vector<std::byte>& out);

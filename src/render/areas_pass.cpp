@@ -61,7 +61,7 @@ void AreasPass::draw(const gpu::Target& target, const scene::Frame& frame, const
   gpu::bind({.program = program_.name(),
              .vertex_array = glides ? layer.glide->mesh.vertex_array(*side) : layer.vertex_array.name(),
              .framebuffer = target.framebuffer(),
-             .viewport = whole(target),
+             .viewport = viewport_of(target),
              .scissor = gpu::common(cut(frame.map_rect, target), part)});
   const GlideTransforms transforms = glides ? glide_transforms(frame, *side, layer.glide->from, layer.glide->to)
                                             : GlideTransforms{.own = pixel_from_local(frame.map, layer.origin)};
@@ -69,7 +69,8 @@ void AreasPass::draw(const gpu::Target& target, const scene::Frame& frame, const
   glProgramUniform4fv(program_.name(), kOtherLocation, 1, transforms.other.data());
   glProgramUniform1f(program_.name(), kAwayLocation, transforms.away);
   glBindTextureUnit(0, classes_.texture());
-  glProgramUniform2f(program_.name(), 1, static_cast<float>(target.width_px()), static_cast<float>(target.height_px()));
+  set_clip(program_.name(), target);
+  set_target_origin(program_.name(), target);
   const auto no_data = linear_premultiplied(areas.no_data);
   glProgramUniform4fv(program_.name(), 2, 1, no_data.data());
   glProgramUniform1f(program_.name(), 3, areas.stripe_px);

@@ -60,7 +60,7 @@ void BaseMapPass::draw_land(const gpu::Target& target, const scene::Frame& frame
   gpu::Pipeline pipeline{.program = programs_->land.name(),
                          .vertex_array = land_vertex_array_.name(),
                          .framebuffer = target.framebuffer(),
-                         .viewport = whole(target),
+                         .viewport = viewport_of(target),
                          .scissor = whole(target),
                          .blend = gpu::Blend::kReplace};
   gpu::bind(pipeline);
@@ -82,13 +82,14 @@ void BaseMapPass::draw_land(const gpu::Target& target, const scene::Frame& frame
 void BaseMapPass::draw_lines(const gpu::Target& target, const scene::Frame& frame) const {
   gpu::Pipeline pipeline{.program = programs_->line.name(),
                          .framebuffer = target.framebuffer(),
-                         .viewport = whole(target),
+                         .viewport = viewport_of(target),
                          .scissor = cut(frame.map_rect, target)};
   const auto draw_lines = [&](const Lines& lines, const scene::BaseLineStyle& style) {
     if (lines.segment_count == 0) return;
     pipeline.vertex_array = lines.vertex_array.name();
     gpu::bind(pipeline);
     set_common(programs_->line.name(), style.colour, target, frame);
+    set_target_origin(programs_->line.name(), target);
     glProgramUniform1f(programs_->line.name(), 3, style.width_px / 2.0F);
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, lines.segment_count);
   };

@@ -18,7 +18,7 @@ Result<std::shared_ptr<const BaseMapPrograms>> BaseMapPrograms::create(const gpu
 void BaseMapPrograms::set(GLuint program, Srgb8 colour, const gpu::Target& target, const GlideTransforms& transforms) {
   const auto linear = linear_premultiplied(colour);
   glProgramUniform4fv(program, 0, 1, transforms.own.data());
-  glProgramUniform2f(program, 1, static_cast<float>(target.width_px()), static_cast<float>(target.height_px()));
+  set_clip(program, target);
   glProgramUniform4fv(program, 2, 1, linear.data());
   glProgramUniform4fv(program, kOtherLocation, 1, transforms.other.data());
   glProgramUniform1f(program, kAwayLocation, transforms.away);

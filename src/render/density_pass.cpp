@@ -159,6 +159,7 @@ void DensityPass::draw(const gpu::Target& target, const scene::Frame& frame, con
              .viewport = whole(target),
              .scissor = gpu::common(cut(frame.map_rect, target), part)});
   glBindTextureUnit(0, layer.surface.texture());
+  set_target_origin(colour_program_.name(), target);
   const auto cells = cell_from_pixel(frame, draw);
   glProgramUniform4fv(colour_program_.name(), 0, 1, cells.data());
   std::array<float, 4 * (scene::kRampSteps + 1)> ramp{};

@@ -4,7 +4,7 @@
 #include <span>
 
 #include "base/assert.h"
-#include "base/hash.h"
+#include "render/frame_keys.h"
 #include "render/transforms.h"
 
 namespace spreadmap::render {
@@ -12,110 +12,6 @@ namespace {
 
 /// Work that costs something a part is done for so many parts of the picture at most.
 constexpr std::size_t kMostParts = 4;
-
-/// Of the land and its lines.
-std::uint64_t plain_key_of(const scene::Frame& frame) {
-  Fnv1a hash;
-  hash.add_value(frame.size);
-  hash.add_value(frame.map_rect);
-  hash.add_value(frame.map.anchor_m);
-  hash.add_value(frame.map.anchor_px);
-  hash.add_value(frame.map.px_per_m);
-  hash.add_value(frame.base.ground);
-  hash.add_value(frame.base.land);
-  hash.add_value(frame.base.graticule_key);
-  if (frame.glide) {
-    hash.add_value(frame.glide->share);
-    hash.add_value(frame.glide->from.anchor_m);
-    hash.add_value(frame.glide->from.px_per_m);
-    for (const auto& line : frame.glide->lines) hash.add_value(line);
-  }
-  for (const auto& line : frame.base.lines) hash.add_value(line);
-  return hash.value();
-}
-
-/// Of the base map with its ground, but for the classes of areas and the records in surfaces, which change as time plays; while the map glides
-/// with them, since then areas do not lie where their tiles are looked for.
-std::uint64_t base_key_of(const scene::Frame& frame) {
-  Fnv1a hash;
-  hash.add_value(plain_key_of(frame));
-  for (const auto& areas : frame.areas) {
-    hash.add_value(areas.layer);
-    hash.add_value(areas.begin);
-    hash.add_value(areas.colours);
-    hash.add_value(areas.no_data);
-    hash.add_value(areas.stripe_px);
-  }
-  hash.add_value(frame.area_classes.size());
-  if (frame.glide) {
-    hash.add(std::as_bytes(std::span(frame.area_classes)));
-    for (const auto& density : frame.densities) hash.add_value(density.end);
-  }
-  for (const auto& density : frame.densities) {
-    hash.add_value(frame.selection_key);
-    hash.add_value(density.layer);
-    hash.add_value(density.gone);
-    hash.add_value(density.radius_px);
-    hash.add_value(density.height);
-    hash.add_value(density.ramp);
-  }
-  for (const auto& ground : frame.ground) hash.add_value(ground.kind);
-  return hash.value();
-}
-
-/// How many of the layers, from the lowest, lie in the settled target: up to and with the last layer of points below which nothing moves.
-/// Points that have not come to rest end it, since the layers over them must be drawn after them; symbols over it are few, and may move
-/// in each frame, so they stay out.
-std::size_t settled_layers(const scene::Frame& frame) {
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < frame.layers.size(); ++i) {
-    const scene::LayerDraw& layer = frame.layers[i];
-    if (layer.kind != scene::LayerDrawKind::kPoints) continue;
-    count = i + 1;
-    const auto moves = [](const scene::MarkDraw& marks) { return marks.settled < marks.count; };
-    if (std::any_of(frame.marks.begin() + layer.begin, frame.marks.begin() + layer.end, moves)) break;
-  }
-  return count;
-}
-
-/// How many of the frame's draws of points lie in the settled target, at least in part.
-std::size_t settled_marks(const scene::Frame& frame, std::size_t layer_count) {
-  return layer_count == 0 ? 0 : frame.layers[layer_count - 1].end;
-}
-
-std::uint64_t settled_key_of(const scene::Frame& frame, std::size_t layer_count) {
-  Fnv1a hash;
-  hash.add_value(frame.selection_key);
-  hash.add_value(layer_count);
-  for (std::size_t i = 0; i < layer_count; ++i) {
-    const scene::LayerDraw& layer = frame.layers[i];
-    hash.add_value(layer.kind);
-    hash.add_value(layer.begin);
-    hash.add_value(layer.end);
-    if (layer.kind != scene::LayerDrawKind::kSymbols) continue;
-    for (std::uint32_t symbol = layer.begin; symbol < layer.end; ++symbol) hash.add_value(frame.symbols[symbol]);
-  }
-  for (std::size_t i = 0; i < settled_marks(frame, layer_count); ++i) {
-    const scene::MarkDraw& marks = frame.marks[i];
-    hash.add_value(marks.layer);
-    hash.add_value(marks.ended);
-    hash.add_value(marks.gone);
-    hash.add_value(marks.window_days);
-    hash.add_value(marks.pop_days);
-    hash.add_value(marks.radius_px);
-    hash.add_value(marks.rim_px);
-    hash.add_value(marks.spread_px);
-    hash.add_value(marks.colour);
-    hash.add_value(marks.rim);
-    hash.add_value(marks.opacity);
-  }
-  return hash.value();
-}
-
-void fit(gpu::Target& target, const char* label, scene::SizePx size) {
-  if (target.width_px() != size.width_px || target.height_px() != size.height_px)
-    target = gpu::Target(label, size.width_px, size.height_px);
-}
 
 /// Whether rows may be added on top of what is there: only the last layer may have grown, or marks would lie in another order than
 /// when they are drawn afresh.
@@ -127,15 +23,27 @@ bool can_grow(const std::vector<std::uint32_t>& from, const std::vector<scene::M
   return true;
 }
 
+bool has_ground(const scene::Frame& frame) { return frame.base.ground.a != 0; }
+
+bool is_whole(const gpu::Target& target, const scene::Frame& frame) {
+  return target.width_px() == frame.size.width_px && target.height_px() == frame.size.height_px;
+}
+
+/// Of a target that holds a part of the picture: counted from its first pixel.
+TileSet all_tiles(const gpu::Target& target) {
+  TileSet tiles({target.width_px(), target.height_px()});
+  tiles.add_all();
+  return tiles;
+}
+
 }  // namespace
 
-FrameRenderer::FrameRenderer(BaseMapPass base, GlidePass glide, AreasPass areas, DensityPass density, OverPass fade,
-                             OverPass over, MarksPass marks, ShapesPass shapes, TextPass text, VisionPass vision)
+FrameRenderer::FrameRenderer(BaseMapPass base, GlidePass glide, AreasPass areas, DensityPass density, OverPass over,
+                             MarksPass marks, ShapesPass shapes, TextPass text, VisionPass vision)
     : base_(std::move(base)),
       glide_(std::move(glide)),
       areas_(std::move(areas)),
       density_(std::move(density)),
-      fade_(std::move(fade)),
       over_(std::move(over)),
       marks_(std::move(marks)),
       shapes_(std::move(shapes)),
@@ -145,8 +53,6 @@ FrameRenderer::FrameRenderer(BaseMapPass base, GlidePass glide, AreasPass areas,
 Result<FrameRenderer> FrameRenderer::create(const gpu::ShaderLibrary& shaders) {
   auto base_map = BaseMapPrograms::create(shaders);
   if (!base_map) return tl::unexpected(base_map.error());
-  auto fade = OverPass::create(shaders, "fade");
-  if (!fade) return tl::unexpected(fade.error());
   auto over = OverPass::create(shaders, "over");
   if (!over) return tl::unexpected(over.error());
   auto areas = AreasPass::create(shaders);
@@ -162,8 +68,7 @@ Result<FrameRenderer> FrameRenderer::create(const gpu::ShaderLibrary& shaders) {
   auto vision = VisionPass::create(shaders);
   if (!vision) return tl::unexpected(vision.error());
   return FrameRenderer(BaseMapPass(*base_map), GlidePass(*base_map), std::move(*areas), std::move(*density),
-                       std::move(*fade), std::move(*over), std::move(*marks), std::move(*shapes), std::move(*text),
-                       std::move(*vision));
+                       std::move(*over), std::move(*marks), std::move(*shapes), std::move(*text), std::move(*vision));
 }
 
 void FrameRenderer::upload_geometry(const scene::MapGeometry& geometry) {
@@ -222,65 +127,85 @@ void FrameRenderer::end_glide() {
   glide_target_ = gpu::Target();
 }
 
-void FrameRenderer::fade_over(const gpu::Target& target, const gpu::Target& other, float opacity) const {
-  glProgramUniform1f(fade_.program(), 0, opacity);
-  fade_.draw(target, other, whole(target), gpu::Blend::kPremultiplied);
-}
-
 void FrameRenderer::draw(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts,
-                         const scene::Frame* left) {
-  SM_ASSERT(target.width_px() == frame.size.width_px && target.height_px() == frame.size.height_px, "{}x{} into {}x{}",
-            frame.size.width_px, frame.size.height_px, target.width_px(), target.height_px());
+                         const scene::Frame* left, Pass pass) {
+  SM_ASSERT(target.x_px() + target.width_px() <= frame.size.width_px &&
+                target.y_px() + target.height_px() <= frame.size.height_px,
+            "{}x{} at {}, {} of {}x{}", target.width_px(), target.height_px(), target.x_px(), target.y_px(),
+            frame.size.width_px, frame.size.height_px);
   const bool is_wiped = left != nullptr && frame.wipe_px.has_value();
   if (is_wiped) {
-    fit(left_target_, "left of the wipe", frame.size);
-    draw_map(left_target_, *left, fonts, left_day_, false);
+    fit(left_target_, "left of the wipe", target);
+    draw_map(left_target_, *left, fonts, left_day_, pass, false);
   } else {
     left_target_ = gpu::Target();
     left_day_ = {};
   }
   // In a glide all moves, and points are not where the tiles look for them.
-  const bool may_keep = !is_wiped && !frame.glide && frame.seen_with == style::Vision::kFull;
-  draw_map(target, frame, fonts, day_, may_keep);
+  const bool may_keep = !is_wiped && !frame.glide && frame.seen_with == style::Vision::kFull && pass == Pass::kWhole &&
+                        is_whole(target, frame);
+  draw_map(target, frame, fonts, day_, pass, may_keep);
   if (is_wiped) {
     scene::PixelRect part = frame.map_rect;
     part.right_px = *frame.wipe_px;
     if (part.width_px() > 0.0F) left_target_.copy_to(target, cut(part, target));
   }
-  shapes_.draw_furniture(target, frame);
-  text_.draw_furniture(target, frame);
+  if (pass == Pass::kWhole || pass == Pass::kFurniture) {
+    shapes_.draw_furniture(target, frame);
+    text_.draw_furniture(target, frame);
+  }
   vision_.draw(target, frame.seen_with);
 }
 
 void FrameRenderer::draw_map(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts, Day& day,
-                             bool may_keep) {
+                             Pass pass, bool may_keep) {
   shapes_.gather(frame);
-  text_.gather(frame, fonts);
-  const Rested rested = bring_settled_up_to_date(frame, day, bring_base_up_to_date(frame, day));
-  TileSet tiles(frame.size);
-  if (may_keep && keeps_ && caches_) {
-    tiles = tiles_to_draw(target, frame, rested);
-  } else {
-    kept_ = {};
-    tiles.add_all();
-  }
-  const bool draws_all = tiles.count() == tiles.grid().count();
-  shapes_.upload(draws_all ? nullptr : &tiles);
-  text_.upload(draws_all ? nullptr : &tiles);
-  for (const gpu::PixelBox& box : tiles.boxes()) day.settled.copy_to(target, box);
+  text_.gather(frame, fonts, in_picture(whole(target), target));
+  TileSet tiles =
+      pass == Pass::kFurniture ? with_nothing(target) : draw_under_labels(target, frame, day, pass, may_keep);
   if (drawn_.grid() == tiles.grid()) {
     drawn_.add(tiles);
   } else {
     drawn_ = std::move(tiles);
   }
+  // Where there is no ground, what fades into it fades out, and each pass does so by itself.
+  const bool is_over_marks = pass == Pass::kWhole || pass == Pass::kFurniture;
+  if (has_ground(frame) ? is_over_marks : pass != Pass::kFurniture) shapes_.draw_edge_fades(target, frame);
+  if (is_over_marks) text_.draw_labels(target, frame);
+}
+
+TileSet FrameRenderer::with_nothing(const gpu::Target& target) {
+  target.clear();
+  kept_ = {};
+  shapes_.upload(nullptr);
+  text_.upload(nullptr);
+  return all_tiles(target);
+}
+
+TileSet FrameRenderer::draw_under_labels(const gpu::Target& target, const scene::Frame& frame, Day& day, Pass pass,
+                                         bool may_keep) {
+  TileSet base_changed = bring_base_up_to_date(target, frame, day, pass);
+  const Rested rested = pass == Pass::kBase ? Rested{0, std::move(base_changed)}
+                                            : bring_settled_up_to_date(target, frame, day, std::move(base_changed));
+  TileSet tiles = all_tiles(target);
+  if (may_keep && keeps_ && caches_) {
+    tiles = tiles_to_draw(target, frame, rested);
+  } else {
+    kept_ = {};
+  }
+  const bool draws_all = tiles.count() == tiles.grid().count();
+  shapes_.upload(draws_all ? nullptr : &tiles);
+  text_.upload(draws_all ? nullptr : &tiles);
+  const gpu::Target& under = pass == Pass::kBase ? day.base : day.settled;
+  for (const gpu::PixelBox& box : tiles.boxes()) under.copy_to(target, box);
+  if (pass == Pass::kBase) return tiles;
   // Of the last settled layer what has not come to rest; then the layers over it, whole.
   const std::size_t count = rested.layer_count;
   if (count > 0) draw_layer(target, frame, frame.layers[count - 1], Rest::kWithout);
   for (std::size_t i = count; i < frame.layers.size(); ++i) {
     draw_layer(target, frame, frame.layers[i], Rest::kWith);
   }
-  shapes_.draw_edge_fades(target, frame);
-  text_.draw_labels(target, frame);
+  return tiles;
 }
 
 TileSet FrameRenderer::tiles_to_draw(const gpu::Target& target, const scene::Frame& frame, const Rested& rested) {
@@ -315,26 +240,31 @@ TileSet FrameRenderer::tiles_to_draw(const gpu::Target& target, const scene::Fra
   return tiles;
 }
 
-TileSet FrameRenderer::bring_base_up_to_date(const scene::Frame& frame, Day& day) {
-  TileSet changed(frame.size);
-  const std::uint64_t key = base_key_of(frame);
-  if (caches_ && day.base_key == key) {
+TileSet FrameRenderer::bring_base_up_to_date(const gpu::Target& target, const scene::Frame& frame, Day& day,
+                                             Pass pass) {
+  TileSet changed = all_tiles(target);
+  const bool has_map = pass != Pass::kMarks;
+  const std::uint64_t key = base_key_of(target, frame, pass);
+  if (caches_ && day.base_key == key && is_whole(target, frame)) {
     // Under way all that changes is in the key.
-    if (!frame.glide) changed = ground_changes(frame, day);
+    changed = frame.glide || !has_map ? TileSet(frame.size) : ground_changes(frame, day);
     if (changed.count() == 0) return changed;
-  } else {
-    changed.add_all();
   }
-  fit(day.base, "base map", frame.size);
+  fit(day.base, "base map", target);
+  day.base_key = key;
+  if (!has_map) {
+    day.base.clear();
+    return changed;
+  }
   for (const auto& density : frame.densities) density_.bring_up_to_date(frame, density, caches_);
   if (frame.glide) {
     draw_gliding(day.base, frame, scene::GlideSide::kTo);
-    fit(glide_target_, "base map before", frame.size);
+    fit(glide_target_, "base map before", target);
     draw_gliding(glide_target_, frame, scene::GlideSide::kFrom);
-    fade_over(day.base, glide_target_, 1.0F - frame.glide->share);
+    over_.draw(day.base, glide_target_, whole(day.base), gpu::Blend::kMix, 1.0F - frame.glide->share);
   } else if (!frame.ground.empty()) {
     // The ground changes while time plays; the land under it and the lines over it do not, and cost much more.
-    bring_plain_up_to_date(frame);
+    bring_plain_up_to_date(target, frame);
     for (const gpu::PixelBox& part : gpu::joined(changed.boxes(), kMostParts)) {
       land_target_.copy_to(day.base, part);
       draw_ground(day.base, frame, part);
@@ -344,7 +274,6 @@ TileSet FrameRenderer::bring_base_up_to_date(const scene::Frame& frame, Day& day
     base_.draw_land(day.base, frame);
     base_.draw_lines(day.base, frame);
   }
-  day.base_key = key;
   day.area_classes = frame.area_classes;
   day.density_ends.clear();
   for (const auto& density : frame.densities) day.density_ends.push_back(density.end);
@@ -367,11 +296,11 @@ TileSet FrameRenderer::ground_changes(const scene::Frame& frame, const Day& day)
   return changed;
 }
 
-void FrameRenderer::bring_plain_up_to_date(const scene::Frame& frame) {
-  const std::uint64_t key = plain_key_of(frame);
+void FrameRenderer::bring_plain_up_to_date(const gpu::Target& target, const scene::Frame& frame) {
+  const std::uint64_t key = plain_key_of(target, frame);
   if (caches_ && plain_key_ == key) return;
-  fit(land_target_, "land", frame.size);
-  fit(lines_target_, "lines of the base map", frame.size);
+  fit(land_target_, "land", target);
+  fit(lines_target_, "lines of the base map", target);
   base_.draw_land(land_target_, frame);
   lines_target_.clear();
   base_.draw_lines(lines_target_, frame);
@@ -416,13 +345,13 @@ void FrameRenderer::draw_layer(const gpu::Target& target, const scene::Frame& fr
   }
 }
 
-FrameRenderer::Rested FrameRenderer::bring_settled_up_to_date(const scene::Frame& frame, Day& day,
-                                                              TileSet base_changed) {
-  fit(day.settled, "settled marks", frame.size);
+FrameRenderer::Rested FrameRenderer::bring_settled_up_to_date(const gpu::Target& target, const scene::Frame& frame,
+                                                              Day& day, TileSet base_changed) {
+  fit(day.settled, "settled marks", target);
   const std::size_t layer_count = settled_layers(frame);
   const std::span<const scene::LayerDraw> layers = std::span(frame.layers).first(layer_count);
   const std::uint64_t key = settled_key_of(frame, layer_count);
-  const bool grows = caches_ && day.settled_key == key && can_grow(day.counts, frame.marks);
+  const bool grows = caches_ && day.settled_key == key && is_whole(target, frame) && can_grow(day.counts, frame.marks);
   Rested rested{layer_count, std::move(base_changed)};
   if (!grows) {
     rested.changed.add_all();

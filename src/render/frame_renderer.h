@@ -10,6 +10,7 @@
 #include "render/glide_pass.h"
 #include "render/marks_pass.h"
 #include "render/over_pass.h"
+#include "render/pass.h"
 #include "render/shapes_pass.h"
 #include "render/text_pass.h"
 #include "render/tiles.h"
@@ -63,10 +64,11 @@ class FrameRenderer {
     plain_key_.reset();
   }
 
-  /// All uploads of a frame, then all its draws, into a target of the frame's size. `fonts` are those that it was shaped with. `left`: the
-  /// frame whose map is shown left of `Frame::wipe_px`, with the same camera and size; nullptr: none. Its pixels there are those that it has alone.
+  /// All uploads of a frame, then all its draws, into a target that holds the picture or a part of it, whose pixels are those that the whole
+  /// has there. `fonts` are those that it was shaped with. `left`: the frame whose map is shown left of `Frame::wipe_px`, with the same camera
+  /// and size; nullptr: none. Its pixels there are those that it has alone. A ground whose alpha is 0 is not drawn.
   void draw(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts,
-            const scene::Frame* left = nullptr);
+            const scene::Frame* left = nullptr, Pass pass = Pass::kWhole);
 
  private:
   /// What lies still in the picture of one day: the base map with its ground, and on it the marks that have come to rest.
@@ -79,18 +81,18 @@ class FrameRenderer {
     std::optional<std::uint64_t> settled_key;  ///< of the marks in it, but for how many they are
     std::vector<std::uint32_t> counts;         ///< for each draw of points in it: rows that lie there
   };
-  /// The tiles of the base map that changed.
-  TileSet bring_base_up_to_date(const scene::Frame& frame, Day& day);
+  /// The tiles of the base map that changed. `target`: that which is drawn; the base map's is like it.
+  TileSet bring_base_up_to_date(const gpu::Target& target, const scene::Frame& frame, Day& day, Pass pass);
   /// Where what the base map holds is not yet what areas and surfaces show on the frame's day; all else being equal.
   TileSet ground_changes(const scene::Frame& frame, const Day& day) const;
-  void bring_plain_up_to_date(const scene::Frame& frame);
+  void bring_plain_up_to_date(const gpu::Target& target, const scene::Frame& frame);
   /// What `bring_settled_up_to_date` did: how many layers of the frame, from the lowest, lie in the settled target, of the last one only
   /// what has come to rest; and the tiles that changed there.
   struct Rested {
     std::size_t layer_count = 0;
     TileSet changed;
   };
-  Rested bring_settled_up_to_date(const scene::Frame& frame, Day& day, TileSet base_changed);
+  Rested bring_settled_up_to_date(const gpu::Target& target, const scene::Frame& frame, Day& day, TileSet base_changed);
   /// What a target was left with, to draw the next frame onto.
   struct Kept {
     GLuint framebuffer = 0;  ///< of the target; 0: nothing is known of any
@@ -100,8 +102,11 @@ class FrameRenderer {
   /// The tiles on which the target does not hold the frame yet; and from here on it does.
   TileSet tiles_to_draw(const gpu::Target& target, const scene::Frame& frame, const Rested& rested);
   /// `may_keep`: only what differs from what the target holds may be drawn.
-  void draw_map(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts, Day& day,
+  void draw_map(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts, Day& day, Pass pass,
                 bool may_keep);
+  /// The base map and the marks as far as the pass has them; the tiles that were drawn.
+  TileSet draw_under_labels(const gpu::Target& target, const scene::Frame& frame, Day& day, Pass pass, bool may_keep);
+  TileSet with_nothing(const gpu::Target& target);
   /// Whether marks that have come to rest are drawn too.
   enum class Rest { kWithout, kWith };
   void draw_layer(const gpu::Target& target, const scene::Frame& frame, const scene::LayerDraw& layer, Rest rest);
@@ -110,15 +115,14 @@ class FrameRenderer {
   void draw_ground(const gpu::Target& target, const scene::Frame& frame, const gpu::PixelBox& part,
                    std::optional<scene::GlideSide> side = std::nullopt);
   void draw_gliding(const gpu::Target& target, const scene::Frame& frame, scene::GlideSide side);
-  void fade_over(const gpu::Target& target, const gpu::Target& other, float opacity) const;
 
-  explicit FrameRenderer(BaseMapPass base, GlidePass glide, AreasPass areas, DensityPass density, OverPass fade,
-                         OverPass over, MarksPass marks, ShapesPass shapes, TextPass text, VisionPass vision);
+  explicit FrameRenderer(BaseMapPass base, GlidePass glide, AreasPass areas, DensityPass density, OverPass over,
+                         MarksPass marks, ShapesPass shapes, TextPass text, VisionPass vision);
   BaseMapPass base_;
   GlidePass glide_;
   AreasPass areas_;
   DensityPass density_;
-  OverPass fade_, over_;
+  OverPass over_;
   MarksPass marks_;
   ShapesPass shapes_;
   TextPass text_;

@@ -57,7 +57,7 @@ void GlidePass::draw_land(const gpu::Target& target, const scene::Frame& frame, 
   SM_ASSERT(frame.glide, "the map rests");
   gpu::Pipeline pipeline{.program = programs_->land.name(),
                          .framebuffer = target.framebuffer(),
-                         .viewport = whole(target),
+                         .viewport = viewport_of(target),
                          .scissor = whole(target),
                          .blend = gpu::Blend::kReplace};
   gpu::bind(pipeline);
@@ -80,13 +80,14 @@ void GlidePass::draw_lines(const gpu::Target& target, const scene::Frame& frame,
   SM_ASSERT(frame.glide, "the map rests");
   gpu::Pipeline pipeline{.program = programs_->line.name(),
                          .framebuffer = target.framebuffer(),
-                         .viewport = whole(target),
+                         .viewport = viewport_of(target),
                          .scissor = cut(frame.map_rect, target)};
   const auto draw = [&](const Line& line, const scene::BaseLineStyle& style) {
     if (line.segment_count == 0) return;
     pipeline.vertex_array = line.vertex_array.name();
     gpu::bind(pipeline);
     set_common(programs_->line.name(), style.colour, target, frame, side);
+    set_target_origin(programs_->line.name(), target);
     glProgramUniform1f(programs_->line.name(), 3, style.width_px / 2.0F);
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, line.segment_count);
   };

@@ -74,9 +74,12 @@ void MarksPass::add_tiles(TileSet& tiles, const scene::Frame& frame, const scene
   });
 }
 
-void MarksPass::find_seen(const scene::Frame& frame, const scene::MarkDraw& marks, std::uint32_t begin,
-                          std::uint32_t end, const gpu::PixelBox& room) {
-  const auto transform = pixel_from_local(frame.map, origin_);
+void MarksPass::find_seen(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks,
+                          std::uint32_t begin, std::uint32_t end, const gpu::PixelBox& room) {
+  // `room` is counted from the target's first pixel.
+  auto transform = pixel_from_local(frame.map, origin_);
+  transform[2] -= static_cast<float>(target.x_px());
+  transform[3] -= static_cast<float>(target.y_px());
   const auto playhead_d = static_cast<float>(marks.playhead_d);
   const float radius_px = marks.radius_px + marks.rim_px;
   if (cover_ && cover_->room() == room && cover_->radius_px() == radius_px) {
@@ -136,28 +139,22 @@ void MarksPass::set_glide(GLuint program, const scene::Frame& frame) const {
 void MarksPass::draw_points(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks,
                             std::uint32_t begin, std::uint32_t end, const gpu::PixelBox& room) {
   if (begin >= end) return;
-  // GL clips a point by its centre, so a mark would vanish while half of it is still in the picture: the viewport is widened by
-  // the largest radius, and the scissor keeps the picture's edge.
-  const int margin_px = static_cast<int>(std::ceil(marks.radius_px * 2.0F + marks.rim_px)) + 2;
   // A mark pops to a little more than its size (shaders/mark.vert).
   const bool is_box = 2.0F * (marks.radius_px * 1.5F + marks.rim_px) + 3.0F > largest_point_px_;
   const Layer& layer = layers_[marks.layer];
-  gpu::bind(
-      {.program = point_program_.name(),
-       .vertex_array = is_box ? layer.rings.name() : layer.points.name(),
-       .framebuffer = target.framebuffer(),
-       .viewport = {-margin_px, -margin_px, target.width_px() + 2 * margin_px, target.height_px() + 2 * margin_px},
-       .scissor = room});
+  gpu::bind({.program = point_program_.name(),
+             .vertex_array = is_box ? layer.rings.name() : layer.points.name(),
+             .framebuffer = target.framebuffer(),
+             .viewport = viewport_of(target),
+             .scissor = room});
   const GLuint program = point_program_.name();
   const auto transform = pixel_from_local(frame.map, origin_);
-  const float scale_x = 2.0F / static_cast<float>(target.width_px() + 2 * margin_px);
-  const float scale_y = 2.0F / static_cast<float>(target.height_px() + 2 * margin_px);
-  const auto margin = static_cast<float>(margin_px);
   const auto colour = linear_premultiplied(marks.colour);
   const auto rim = linear_premultiplied(marks.rim);
   glProgramUniform4fv(program, 0, 1, transform.data());
   set_glide(program, frame);
-  glProgramUniform4f(program, 1, scale_x, scale_y, margin * scale_x - 1.0F, margin * scale_y - 1.0F);
+  set_clip(program, target);
+  set_target_origin(program, target);
   glProgramUniform4fv(program, 2, 1, colour.data());
   glProgramUniform4fv(program, 3, 1, rim.data());
   glProgramUniform1f(program, 4, static_cast<float>(marks.playhead_d));
@@ -179,7 +176,7 @@ void MarksPass::draw_points(const gpu::Target& target, const scene::Frame& frame
     glDrawArrays(GL_POINTS, static_cast<GLint>(begin), static_cast<GLsizei>(end - begin));
     return;
   }
-  find_seen(frame, marks, begin, end, room);
+  find_seen(target, frame, marks, begin, end, room);
   seen_entries_.write_values(std::span<const std::uint32_t>(seen_));
   glDrawElements(GL_POINTS, static_cast<GLsizei>(seen_.size()), GL_UNSIGNED_INT, nullptr);
 }
@@ -189,14 +186,15 @@ void MarksPass::draw_rings(const gpu::Target& target, const scene::Frame& frame,
   gpu::bind({.program = ring_program_.name(),
              .vertex_array = layers_[marks.layer].rings.name(),
              .framebuffer = target.framebuffer(),
-             .viewport = whole(target),
+             .viewport = viewport_of(target),
              .scissor = cut(frame.map_rect, target)});
   const GLuint program = ring_program_.name();
   const auto transform = pixel_from_local(frame.map, origin_);
   const auto colour = linear_premultiplied(marks.ring_colour);
   glProgramUniform4fv(program, 0, 1, transform.data());
   set_glide(program, frame);
-  glProgramUniform2f(program, 1, static_cast<float>(target.width_px()), static_cast<float>(target.height_px()));
+  set_clip(program, target);
+  set_target_origin(program, target);
   glProgramUniform4fv(program, 2, 1, colour.data());
   glProgramUniform2f(program, 12, marks.ring_line, marks.ring_hold);
   glProgramUniform1f(program, 4, static_cast<float>(marks.playhead_d));

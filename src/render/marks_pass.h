@@ -54,8 +54,8 @@ class MarksPass {
   gpu::Handle<gpu::ProgramKind> point_program_, ring_program_;
   std::vector<Layer> layers_;
   /// Those of entries [begin, end) that can be seen, in order, into `seen_`.
-  void find_seen(const scene::Frame& frame, const scene::MarkDraw& marks, std::uint32_t begin, std::uint32_t end,
-                 const gpu::PixelBox& room);
+  void find_seen(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks,
+                 std::uint32_t begin, std::uint32_t end, const gpu::PixelBox& room);
   void set_glide(GLuint program, const scene::Frame& frame) const;
   geo::MapOrigin origin_, glide_origin_;
   bool culls_ = false;

@@ -14,14 +14,15 @@ Result<OverPass> OverPass::create(const gpu::ShaderLibrary& shaders, const std::
   return pass;
 }
 
-void OverPass::draw(const gpu::Target& target, const gpu::Target& other, const gpu::PixelBox& part,
-                    gpu::Blend blend) const {
+void OverPass::draw(const gpu::Target& target, const gpu::Target& other, const gpu::PixelBox& part, gpu::Blend blend,
+                    float share) const {
   gpu::bind({.program = program_.name(),
              .vertex_array = vertex_array_.name(),
              .framebuffer = target.framebuffer(),
              .viewport = whole(target),
              .scissor = part,
-             .blend = blend});
+             .blend = blend,
+             .share = share});
   glBindTextureUnit(0, other.texture());
   glDrawArrays(GL_TRIANGLES, 0, 3);
 }

@@ -16,7 +16,8 @@ class OverPass {
   static Result<OverPass> create(const gpu::ShaderLibrary& shaders, const std::string& name);
   /// For the uniforms of the fragment shader.
   [[nodiscard]] GLuint program() const { return program_.name(); }
-  void draw(const gpu::Target& target, const gpu::Target& other, const gpu::PixelBox& part, gpu::Blend blend) const;
+  void draw(const gpu::Target& target, const gpu::Target& other, const gpu::PixelBox& part, gpu::Blend blend,
+            float share = 1.0F) const;
 
  private:
   gpu::Handle<gpu::ProgramKind> program_;

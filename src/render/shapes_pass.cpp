@@ -72,23 +72,26 @@ void ShapesPass::draw_symbols(const gpu::Target& target, std::uint32_t begin, st
 }
 
 void ShapesPass::draw_edge_fades(const gpu::Target& target, const scene::Frame& frame) const {
-  draw(target, cut(frame.map_rect, target), frame.symbols.size(), frame.symbols.size() + frame.edge_fades.size());
+  draw(target, cut(frame.map_rect, target), frame.symbols.size(), frame.symbols.size() + frame.edge_fades.size(),
+       frame.base.ground.a == 0 ? gpu::Blend::kErase : gpu::Blend::kPremultiplied);
 }
 
 void ShapesPass::draw_furniture(const gpu::Target& target, const scene::Frame& frame) const {
   draw(target, whole(target), frame.symbols.size() + frame.edge_fades.size(), gathered_.size());
 }
 
-void ShapesPass::draw(const gpu::Target& target, const gpu::PixelBox& scissor, std::size_t begin,
-                      std::size_t end) const {
+void ShapesPass::draw(const gpu::Target& target, const gpu::PixelBox& scissor, std::size_t begin, std::size_t end,
+                      gpu::Blend blend) const {
   const std::uint32_t first = begins_[begin], count = begins_[end] - first;
   if (count == 0) return;
   gpu::bind({.program = program_.name(),
              .vertex_array = vertex_array_.name(),
              .framebuffer = target.framebuffer(),
-             .viewport = whole(target),
-             .scissor = scissor});
-  glProgramUniform2f(program_.name(), 1, static_cast<float>(target.width_px()), static_cast<float>(target.height_px()));
+             .viewport = viewport_of(target),
+             .scissor = scissor,
+             .blend = blend});
+  set_clip(program_.name(), target);
+  set_target_origin(program_.name(), target);
   glDrawArraysInstancedBaseInstance(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(count), first);
 }
 

@@ -24,6 +24,7 @@ class ShapesPass {
   void upload(const TileSet* tiles);
   /// Symbols [begin, end), as far as they lie in `room`.
   void draw_symbols(const gpu::Target& target, std::uint32_t begin, std::uint32_t end, const gpu::PixelBox& room) const;
+  /// Where the frame has no ground, what lies there fades out.
   void draw_edge_fades(const gpu::Target& target, const scene::Frame& frame) const;
   void draw_furniture(const gpu::Target& target, const scene::Frame& frame) const;
 
@@ -35,7 +36,8 @@ class ShapesPass {
   };
   static_assert(sizeof(Instance) == 52);
   /// Gathered shapes [begin, end).
-  void draw(const gpu::Target& target, const gpu::PixelBox& scissor, std::size_t begin, std::size_t end) const;
+  void draw(const gpu::Target& target, const gpu::PixelBox& scissor, std::size_t begin, std::size_t end,
+            gpu::Blend blend = gpu::Blend::kPremultiplied) const;
   gpu::Handle<gpu::ProgramKind> program_;
   gpu::Buffer buffer_;
   gpu::Handle<gpu::VertexArrayKind> vertex_array_;

@@ -19,14 +19,24 @@ constexpr int kMostAtlasSide_px = 8192;
 // Above this size a quarter of a pixel is not seen, and one bitmap serves all positions.
 constexpr float kSubpixelUpTo_px = 40.0F;
 /// Widths of halos are told apart by a quarter of a pixel.
-float quarters_of(float halo_px) { return std::min(std::round(halo_px * 4.0F), 255.0F); }
+float quarters_of(float halo_px) { return std::min(std::round(halo_px * 4.0F), 16383.0F); }
+/// Glyphs of larger type are many times as large as the atlas: of each only the piece that is drawn goes there.
+constexpr float kPiecesFrom_px = 640.0F;
+/// No glyph reaches further from its pen than so many sizes.
+constexpr float kReach_sizes = 3.0F;
 
 std::uint64_t key_of(const text::PlacedGlyph& glyph, float size_px, int quarter_px, float halo_px) {
-  // Halos in quarters of a pixel: 8 bits; sizes in 1/64 pixel: 20 bits; glyph ids 16 bits; fonts 8; quarters 2.
+  // Quarters 2 bits; fonts 8; glyph ids 16; sizes in 1/64 pixel 24; halos in quarters of a pixel 14.
   const auto halo = static_cast<std::uint64_t>(quarters_of(halo_px));
   const auto size = static_cast<std::uint64_t>(std::lround(size_px * 64.0F));
-  return halo << 56U | size << 32U | static_cast<std::uint64_t>(glyph.glyph_id & 0xffffU) << 16U |
-         static_cast<std::uint64_t>(glyph.font & 0xffU) << 8U | static_cast<std::uint64_t>(quarter_px);
+  return halo << 50U | size << 26U | static_cast<std::uint64_t>(glyph.glyph_id & 0xffffU) << 10U |
+         static_cast<std::uint64_t>(glyph.font & 0xffU) << 2U | static_cast<std::uint64_t>(quarter_px);
+}
+
+text::GlyphBitmap bitmap_of(const text::FontSet& fonts, const text::PlacedGlyph& glyph, float size_px, int quarter_px,
+                            float halo_px) {
+  text::GlyphBitmap bitmap = fonts.rasterize(glyph.font, glyph.glyph_id, size_px, quarter_px);
+  return halo_px > 0.0F ? text::haloed(bitmap, quarters_of(halo_px) / 4.0F) : bitmap;
 }
 
 scene::PixelRect bounds_of(const GlyphQuad& quad) {
@@ -48,7 +58,8 @@ Result<TextPass> TextPass::create(const gpu::ShaderLibrary& shaders) {
   return pass;
 }
 
-void TextPass::gather(const scene::Frame& frame, const text::FontSet& fonts) {
+void TextPass::gather(const scene::Frame& frame, const text::FontSet& fonts, const scene::PixelRect& part) {
+  part_ = part;
   // A full atlas is emptied and filled with this frame's glyphs alone; if even those do not fit, it grows.
   for (int attempt = 0;; ++attempt) {
     quads_.clear();
@@ -98,17 +109,19 @@ bool TextPass::gather_list(const scene::TextList& list, const text::FontSet& fon
 
 bool TextPass::gather_run(const scene::TextList& list, const scene::TextRun& run, const text::FontSet& fonts) {
   const std::span glyphs(list.glyphs.data() + run.glyph_begin, run.glyph_end - run.glyph_begin);
+  const float reach_px = kReach_sizes * run.style.size_px + run.halo_px;
+  const scene::PixelRect near_part{part_.left_px - reach_px, part_.top_px - reach_px, part_.right_px + reach_px,
+                                   part_.bottom_px + reach_px};
   const auto each = [&](float halo_px, Srgb8 colour) {
     return std::all_of(glyphs.begin(), glyphs.end(), [&](const text::PlacedGlyph& glyph) {
-      const float x_px = run.origin.x_px + glyph.x_px;
+      const float x_px = run.origin.x_px + glyph.x_px, y_px = run.origin.y_px + glyph.y_px;
+      if (!near_part.contains({x_px, y_px})) return true;
       const bool subpixel = run.style.size_px <= kSubpixelUpTo_px;
       const float rounded_px = subpixel ? std::floor(x_px * 4.0F + 0.5F) / 4.0F : std::floor(x_px + 0.5F);
       const float whole_px = std::floor(rounded_px);
       const auto quarter_px = static_cast<int>((rounded_px - whole_px) * 4.0F);
-      const AtlasEntry* found = entry(glyph, run.style.size_px, quarter_px, halo_px, fonts);
-      if (found == nullptr) return false;
-      if (found->width_px > 0) put(*found, whole_px, std::floor(run.origin.y_px + glyph.y_px + 0.5F), colour);
-      return true;
+      const Placed placed{glyph, run.style.size_px, halo_px, quarter_px, whole_px, std::floor(y_px + 0.5F), colour};
+      return run.style.size_px < kPiecesFrom_px ? gather_glyph(placed, fonts) : gather_piece(placed, fonts);
     });
   };
   // All halos lie under all glyphs of the run.
@@ -116,18 +129,46 @@ bool TextPass::gather_run(const scene::TextList& list, const scene::TextRun& run
   return each(0.0F, run.colour);
 }
 
-void TextPass::put(const AtlasEntry& entry, float x_px, float y_px, Srgb8 colour) {
-  quads_.push_back({x_px + static_cast<float>(entry.left_px), y_px + static_cast<float>(entry.top_px),
-                    static_cast<float>(entry.width_px), static_cast<float>(entry.height_px),
-                    static_cast<float>(entry.place.x_px), static_cast<float>(entry.place.y_px), colour});
+bool TextPass::gather_glyph(const Placed& placed, const text::FontSet& fonts) {
+  const AtlasEntry* found = entry(placed, fonts);
+  if (found == nullptr) return false;
+  if (found->width_px == 0) return true;
+  quads_.push_back({placed.x_px + static_cast<float>(found->left_px), placed.y_px + static_cast<float>(found->top_px),
+                    static_cast<float>(found->width_px), static_cast<float>(found->height_px),
+                    static_cast<float>(found->place.x_px), static_cast<float>(found->place.y_px), placed.colour});
+  return true;
 }
 
-const TextPass::AtlasEntry* TextPass::entry(const text::PlacedGlyph& glyph, float size_px, int quarter_px,
-                                            float halo_px, const text::FontSet& fonts) {
-  const auto [found, is_new] = entries_.try_emplace(key_of(glyph, size_px, quarter_px, halo_px));
+bool TextPass::gather_piece(const Placed& placed, const text::FontSet& fonts) {
+  const text::GlyphBitmap bitmap = bitmap_of(fonts, placed.glyph, placed.size_px, placed.quarter_px, placed.halo_px);
+  const int left_px = static_cast<int>(placed.x_px) + bitmap.left_px;
+  const int top_px = static_cast<int>(placed.y_px) + bitmap.top_px;
+  const gpu::PixelBox piece = gpu::common({left_px, top_px, bitmap.width_px, bitmap.height_px},
+                                          {static_cast<int>(part_.left_px), static_cast<int>(part_.top_px),
+                                           static_cast<int>(part_.width_px()), static_cast<int>(part_.height_px())});
+  if (piece.width_px == 0 || piece.height_px == 0) return true;
+  const auto width = static_cast<std::size_t>(piece.width_px), stride = static_cast<std::size_t>(bitmap.width_px);
+  std::vector<std::uint8_t> coverage;
+  coverage.reserve(width * static_cast<std::size_t>(piece.height_px));
+  for (int y = piece.y_px; y < piece.y_px + piece.height_px; ++y) {
+    const auto begin =
+        bitmap.coverage.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(y - top_px) * stride +
+                                                              static_cast<std::size_t>(piece.x_px - left_px));
+    coverage.insert(coverage.end(), begin, begin + static_cast<std::ptrdiff_t>(width));
+  }
+  const auto place = atlas_.add(piece.width_px, piece.height_px, coverage);
+  if (!place) return false;
+  quads_.push_back({static_cast<float>(piece.x_px), static_cast<float>(piece.y_px), static_cast<float>(piece.width_px),
+                    static_cast<float>(piece.height_px), static_cast<float>(place->x_px),
+                    static_cast<float>(place->y_px), placed.colour});
+  return true;
+}
+
+const TextPass::AtlasEntry* TextPass::entry(const Placed& placed, const text::FontSet& fonts) {
+  const auto [found, is_new] =
+      entries_.try_emplace(key_of(placed.glyph, placed.size_px, placed.quarter_px, placed.halo_px));
   if (!is_new) return &found->second;
-  text::GlyphBitmap bitmap = fonts.rasterize(glyph.font, glyph.glyph_id, size_px, quarter_px);
-  if (halo_px > 0.0F) bitmap = text::haloed(bitmap, quarters_of(halo_px) / 4.0F);
+  const text::GlyphBitmap bitmap = bitmap_of(fonts, placed.glyph, placed.size_px, placed.quarter_px, placed.halo_px);
   AtlasEntry& made = found->second;
   made = {bitmap.left_px, bitmap.top_px, bitmap.width_px, bitmap.height_px, {}};
   if (bitmap.width_px == 0 || bitmap.height_px == 0) return &made;
@@ -151,12 +192,13 @@ void TextPass::draw(const gpu::Target& target, const scene::Frame& frame, const 
   gpu::bind({.program = program_.name(),
              .vertex_array = vertex_array_.name(),
              .framebuffer = target.framebuffer(),
-             .viewport = whole(target),
+             .viewport = viewport_of(target),
              .scissor = scissor});
   glBindTextureUnit(0, atlas_.texture());
   const double ground = relative_luminance(frame.base.ground);
   const double encoded = ground <= 0.0031308 ? ground * 12.92 : 1.055 * std::pow(ground, 1.0 / 2.4) - 0.055;
-  glProgramUniform2f(program_.name(), 1, static_cast<float>(target.width_px()), static_cast<float>(target.height_px()));
+  set_clip(program_.name(), target);
+  set_target_origin(program_.name(), target);
   glProgramUniform2f(program_.name(), 3, static_cast<float>(encoded), static_cast<float>(ground));
   glDrawArraysInstancedBaseInstance(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(count), static_cast<GLuint>(first));
 }

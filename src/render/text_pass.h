@@ -27,8 +27,8 @@ static_assert(sizeof(GlyphQuad) == 28);
 class TextPass {
  public:
   static Result<TextPass> create(const gpu::ShaderLibrary& shaders);
-  /// All glyphs of a frame, labels first. `fonts` are those that it was shaped with.
-  void gather(const scene::Frame& frame, const text::FontSet& fonts);
+  /// The glyphs of a frame that may touch a part of the picture, labels first. `fonts` are those that it was shaped with.
+  void gather(const scene::Frame& frame, const text::FontSet& fonts, const scene::PixelRect& part);
   /// What is gathered, into what the tiles hold.
   void note(TileContents& tiles) const;
   /// What is gathered; only on some tiles, unless nullptr.
@@ -41,12 +41,22 @@ class TextPass {
     int left_px = 0, top_px = 0, width_px = 0, height_px = 0;
     gpu::Atlas::Place place{};
   };
+  /// A glyph, or its halo where that has a width, and where its pen stands: whole pixels, and quarters of one to the right.
+  struct Placed {
+    text::PlacedGlyph glyph;
+    float size_px = 0.0F, halo_px = 0.0F;
+    int quarter_px = 0;
+    float x_px = 0.0F, y_px = 0.0F;
+    Srgb8 colour;
+  };
   /// False when the atlas is full.
   bool gather_list(const scene::TextList& list, const text::FontSet& fonts);
   bool gather_run(const scene::TextList& list, const scene::TextRun& run, const text::FontSet& fonts);
-  /// Of the glyph itself, or of its halo where that has a width. Nothing when the atlas is full.
-  const AtlasEntry* entry(const text::PlacedGlyph& glyph, float size_px, int quarter_px, float halo_px,
-                          const text::FontSet& fonts);
+  bool gather_glyph(const Placed& placed, const text::FontSet& fonts);
+  /// A glyph that is larger than the atlas should hold: the piece of it that lies in the part.
+  bool gather_piece(const Placed& placed, const text::FontSet& fonts);
+  /// Nothing when the atlas is full.
+  const AtlasEntry* entry(const Placed& placed, const text::FontSet& fonts);
   void put(const AtlasEntry& entry, float x_px, float y_px, Srgb8 colour);
   void draw(const gpu::Target& target, const scene::Frame& frame, const gpu::PixelBox& scissor, std::size_t first,
             std::size_t count) const;
@@ -55,6 +65,7 @@ class TextPass {
   gpu::Atlas atlas_;
   std::unordered_map<std::uint64_t, AtlasEntry> entries_;
   std::vector<GlyphQuad> quads_, parts_;  ///< what is gathered; the parts of it on the tiles that are drawn
+  scene::PixelRect part_;
   std::size_t label_count_ = 0, drawn_labels_ = 0, drawn_ = 0;
   gpu::Buffer instances_;
   gpu::Handle<gpu::VertexArrayKind> vertex_array_;

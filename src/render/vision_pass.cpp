@@ -14,9 +14,7 @@ Result<VisionPass> VisionPass::create(const gpu::ShaderLibrary& shaders) {
 
 void VisionPass::draw(const gpu::Target& target, style::Vision seen_with) {
   if (seen_with == style::Vision::kFull) return;
-  if (shown_.width_px() != target.width_px() || shown_.height_px() != target.height_px()) {
-    shown_ = gpu::Target("picture as shown", target.width_px(), target.height_px());
-  }
+  fit(shown_, "picture as shown", target);
   target.copy_to(shown_);
   const auto matrix = style::vision_matrix(seen_with);
   constexpr GLboolean kRowMajor = GL_TRUE;

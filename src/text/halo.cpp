@@ -30,6 +30,16 @@ std::size_t index_of(const GlyphBitmap& bitmap, int x, int y) {
   return static_cast<std::size_t>(y) * static_cast<std::size_t>(bitmap.width_px) + static_cast<std::size_t>(x);
 }
 
+/// Whether all around it there is as much ink: then what its disc covers, that of a neighbour nearer to there covers as well.
+bool is_inner(const GlyphBitmap& glyph, int x, int y, int ink) {
+  if (x == 0 || y == 0 || x + 1 == glyph.width_px || y + 1 == glyph.height_px) return false;
+  for (int row = y - 1; row <= y + 1; ++row) {
+    const std::uint8_t* const three = &glyph.coverage[index_of(glyph, x - 1, row)];
+    if (three[0] < ink || three[1] < ink || three[2] < ink) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 GlyphBitmap haloed(const GlyphBitmap& glyph, float width_px) {
@@ -42,10 +52,16 @@ GlyphBitmap haloed(const GlyphBitmap& glyph, float width_px) {
                    {}};
   halo.coverage.resize(static_cast<std::size_t>(halo.width_px) * static_cast<std::size_t>(halo.height_px));
   const auto disc = disc_of(width_px, margin_px);
+  const auto middle = static_cast<int>(std::lround(std::min(width_px + 0.5F, 1.0F) * 256.0F));
   for (int y = 0; y < glyph.height_px; ++y) {
     for (int x = 0; x < glyph.width_px; ++x) {
       const int ink = glyph.coverage[index_of(glyph, x, y)];
       if (ink == 0) continue;
+      if (is_inner(glyph, x, y, ink)) {
+        auto& covered = halo.coverage[index_of(halo, x + margin_px, y + margin_px)];
+        covered = static_cast<std::uint8_t>(std::max<int>(covered, ink * middle >> 8));
+        continue;
+      }
       for (const DiscPixel& pixel : disc) {
         auto& covered = halo.coverage[index_of(halo, x + margin_px + pixel.x_px, y + margin_px + pixel.y_px)];
         covered = static_cast<std::uint8_t>(std::max<int>(covered, ink * pixel.weight >> 8));

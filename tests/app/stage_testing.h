@@ -30,9 +30,11 @@ class StageTest : public testing::Test {
     return view;
   }
   static media::Image picture(const model::ViewState& view, scene::SizePx size) {
-    stage_->draw(view, size, scene::px_per_pt_of(size, 0.0));
+    return picture_of(view, {.size = size, .px_per_pt = scene::px_per_pt_of(size, 0.0)});
+  }
+  static media::Image picture_of(const model::ViewState& view, const PictureSpec& spec) {
     media::Image image;
-    stage_->read(image);
+    stage_->picture(view, spec, image);
     return image;
   }
   static std::uint64_t hash_of(const media::Image& image) {

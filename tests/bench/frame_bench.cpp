@@ -52,8 +52,7 @@ void draw_while_playing(benchmark::State& state) {
   media::Image image;
   int index = 900;
   for (auto _ : state) {
-    stage().draw(film_view(index++), kSize, 1.0);
-    stage().read(image);
+    stage().picture(film_view(index++), {.size = kSize}, image);
   }
 }
 BENCHMARK(draw_while_playing)->Unit(benchmark::kMillisecond)->UseRealTime();
@@ -65,8 +64,7 @@ void draw_wiped_while_playing(benchmark::State& state) {
   for (auto _ : state) {
     model::ViewState view = film_view(index++);
     view.wipe = model::Wipe{film_view(300).playhead_d, 0.5};
-    stage().draw(view, kSize, 1.0);
-    stage().read(image);
+    stage().picture(view, {.size = kSize}, image);
   }
 }
 BENCHMARK(draw_wiped_while_playing)->Unit(benchmark::kMillisecond)->UseRealTime();
@@ -84,8 +82,7 @@ void draw_while_gliding(benchmark::State& state) {
   int step = 0;
   for (auto _ : state) {
     view.glide->share = 0.01 * (++step % 100);
-    stage().draw(view, kSize, 1.0);
-    stage().read(image);
+    stage().picture(view, {.size = kSize}, image);
   }
 }
 BENCHMARK(draw_while_gliding)->Unit(benchmark::kMillisecond)->UseRealTime();
@@ -95,25 +92,23 @@ void draw_without_caches(benchmark::State& state) {
   int index = 900;
   stage().renderer().set_caching(false);
   for (auto _ : state) {
-    stage().draw(film_view(index++), kSize, 1.0);
-    stage().read(image);
+    stage().picture(film_view(index++), {.size = kSize}, image);
   }
   stage().renderer().set_caching(true);
 }
 BENCHMARK(draw_without_caches)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 void read_back(benchmark::State& state) {
-  media::Image image;
   stage().draw(film_view(900), kSize, 1.0);
-  for (auto _ : state) stage().read(image);
+  std::vector<std::uint8_t> pixels(std::size_t{4} * kSize.width_px * kSize.height_px);
+  for (auto _ : state) stage().target().read(pixels);
 }
 BENCHMARK(read_back)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 void encode_png_while_playing(benchmark::State& state) {
   std::array<media::Image, 2> images;
   for (std::size_t i = 0; i < images.size(); ++i) {
-    stage().draw(film_view(900 + static_cast<int>(i)), kSize, 1.0);
-    stage().read(images[i]);
+    stage().picture(film_view(900 + static_cast<int>(i)), {.size = kSize}, images[i]);
   }
   media::PngEncoder encoder;
   std::size_t index = 0;

@@ -107,8 +107,7 @@ void filter_to_picture(benchmark::State& state) {
   media::Image image;
   const auto draw = [&](int digit) {
     view.filter.text = "Town " + std::to_string(digit);
-    with.draw(view, kSize, 1.0);
-    with.read(image);
+    with.picture(view, {.size = kSize}, image);
   };
   draw(0);
   int digit = 0;

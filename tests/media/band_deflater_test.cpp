@@ -31,7 +31,7 @@ std::vector<std::byte> compressed(BandDeflater& deflater, const Bytes& rows, std
   Bytes padded = rows;
   padded.resize(rows.size() + BandDeflater::kSlack_bytes, slack);
   std::vector<std::byte> out;
-  deflater.append(padded.data(), rows.size(), stride, out);
+  deflater.append(padded.data(), rows.size(), {.stride = stride, .pixel = 3}, out);
   return out;
 }
 

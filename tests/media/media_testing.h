@@ -58,6 +58,19 @@ inline Image flat_image(int width_px, int height_px, std::array<std::uint8_t, 3>
   return image;
 }
 
+/// Noise of any kind of pixels, in alpha too.
+inline Image noise_of(int width_px, int height_px, Depth depth, bool has_alpha, unsigned seed) {
+  Image image{width_px, height_px, {}, depth, has_alpha};
+  image.fit();
+  std::mt19937 random(seed);
+  for (std::uint8_t& byte : image.rgba) byte = static_cast<std::uint8_t>(random() & 0xffU);
+  const std::size_t half = image.pixel_bytes() * 3 / 4;
+  for (std::size_t i = 0; i < image.rgba.size() && !has_alpha; ++i) {
+    if (i % image.pixel_bytes() >= half) image.rgba[i] = 255;
+  }
+  return image;
+}
+
 /// Opaque noise: nothing that a compressor likes.
 inline Image noise_image(int width_px, int height_px, unsigned seed) {
   Image image = flat_image(width_px, height_px, {});

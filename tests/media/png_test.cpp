@@ -9,6 +9,7 @@ using testing::dotted_image;
 using testing::flat_image;
 using testing::Folder;
 using testing::noise_image;
+using testing::noise_of;
 
 void write(const std::filesystem::path& file, const std::vector<std::byte>& bytes) {
   std::ofstream(file, std::ios::binary)
@@ -32,6 +33,22 @@ TEST(Png, KeepsEveryPixel) {
     expect_round_trip(encoder, flat_image(width_px, height_px, {255, 0, 127}));
     expect_round_trip(encoder, noise_image(width_px, height_px, 1));
     expect_round_trip(encoder, dotted_image(width_px, height_px, 2));
+  }
+}
+
+TEST(Png, KeepsEveryKindOfPixel) {
+  PngEncoder encoder;
+  for (const Depth depth : {Depth::k8, Depth::k16}) {
+    for (const bool has_alpha : {false, true}) {
+      const Folder folder;
+      const Image image = noise_of(123, 77, depth, has_alpha, 11);
+      write(folder / "a.png", encoder.encode(image));
+      const Result<Image> read = read_png((folder / "a.png").string());
+      ASSERT_TRUE(read) << read.error().message;
+      EXPECT_EQ(read->depth, depth);
+      EXPECT_EQ(read->has_alpha, has_alpha);
+      EXPECT_TRUE(read->rgba == image.rgba) << has_alpha;
+    }
   }
 }
 

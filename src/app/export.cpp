@@ -9,6 +9,7 @@
 #include "app/export_still.h"
 #include "app/film_plan.h"
 #include "app/film_texts.h"
+#include "app/flash_check.h"
 #include "app/progress.h"
 #include "app/stage.h"
 #include "media/film.h"
@@ -199,13 +200,19 @@ Result<void> FrameExport::run(const FilmPlan& plan, const Places& places) {
   if (!facts) return tl::unexpected(facts.error());
   wanted_.facts = std::move(*facts);
   if (const auto there = is_there_already(); !there || *there) return there.map([](bool) {});
+  // Both follow from exhibit and options alone, so one machine does it for all.
+  const bool is_first = options_.shard.number == 1;
+  if (options_.flash_check && is_first) {
+    if (auto checked = check_flashes(stage_, plan, options_); !checked) return checked;
+  }
   const FilmTextFiles texts = film_text_files(options_, output_.folder);
-  if (auto ours = check_ours(texts); options_.captions && !ours) return ours;
+  const bool has_texts = options_.captions && is_first;
+  if (auto ours = check_ours(texts); has_texts && !ours) return ours;
   auto ledger = media::Ledger::open(output_.folder, wanted_, options_.shard, options_.older);
   if (!ledger) return tl::unexpected(ledger.error());
   ledger_ = std::move(*ledger);
   if (auto made = make(plan); !made) return with_what_to_do(made.error());
-  if (options_.captions) {
+  if (has_texts) {
     if (auto written = write_film_texts(stage_, plan, texts); !written) return with_what_to_do(written.error());
   }
   if (!ledger_->manifest().is_whole()) {

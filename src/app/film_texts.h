@@ -29,7 +29,7 @@ FilmTextFiles film_text_files(const ExportOptions& options, const std::filesyste
 
 /// Errors: a file of that name which none of this program's exports wrote; a film may stand beside the table that it shows.
 Result<void> check_ours(const FilmTextFiles& files);
-/// Writes both. They follow from exhibit and options alone, so every share of an export writes the same. Errors: what cannot be written.
+/// Writes both. They follow from exhibit and options alone, so of an export's shares the first writes them for all. Errors: what cannot be written.
 Result<void> write_film_texts(Stage& stage, const FilmPlan& plan, const FilmTextFiles& files);
 
 }  // namespace spreadmap::app

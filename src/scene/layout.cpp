@@ -220,12 +220,12 @@ void lay_out_tall(Layout& layout, const model::Furniture& furniture, const TextW
 
 /// The room of a cue's words, which the map gives. As high for every cue, so that the map stays where it is.
 void place_caption(Layout& layout) {
-  constexpr double kMostOfMap = 0.3, kAbove_pt = 14.0, kLine_em = 1.36, kFoot_em = 0.5;
+  constexpr double kMostOfMap = 0.3, kAbove_pt = 14.0, kLine_em = 1.36, kFoot_em = 0.8;
   const double format_scale = layout.format == Format::kTall ? 1.25 : layout.format == Format::kSquare ? 1.15 : 1.0;
   const double usual_title_pt = 30.0 * format_scale, usual_text_pt = 23.0 * format_scale;
   layout.caption_title_pt = grown_pt(usual_title_pt, layout.viewer_scale, usual_text_pt);
   layout.caption_text_pt = grown_pt(usual_text_pt, layout.viewer_scale, usual_text_pt);
-  layout.caption_lines = layout.format == Format::kWide ? 2 : 3;
+  layout.caption_lines = layout.is_tall() ? 3 : 2;
   const auto height_pt = [&] {
     return layout.caption_title_pt + (kLine_em * layout.caption_lines + kFoot_em) * layout.caption_text_pt;
   };

@@ -1,0 +1,101 @@
+#include "app/flash_bound.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "app/flashes.h"
+#include "scene/layout.h"
+
+namespace spreadmap::app {
+namespace {
+
+/// What of a frame is needed to tell.
+struct Moment {
+  double playhead_d = 0.0;
+  bool is_same = false;     ///< as the frame before
+  bool only_plays = false;  ///< as the frame before but for the day and what follows from it
+};
+
+bool only_time_differs(model::ViewState a, const model::ViewState& b) {
+  a.playhead_d = b.playhead_d;
+  return a == b;
+}
+
+std::vector<Moment> moments_of(const FilmPlan& plan) {
+  std::vector<Moment> moments;
+  moments.reserve(static_cast<std::size_t>(plan.frame_count()));
+  model::ViewState before;
+  for (int frame = 0; frame < plan.frame_count(); ++frame) {
+    model::ViewState view = plan.view_at(frame);
+    const bool is_first = frame == 0;
+    moments.push_back({view.playhead_d, !is_first && view == before, !is_first && only_time_differs(before, view)});
+    before = std::move(view);
+  }
+  return moments;
+}
+
+/// At most so many square points change back and forth as a record of the layer comes or goes; infinite where that is not known.
+double disc_pt2(const exhibit::LayerSpec& spec) {
+  // Circles are as large as their amounts, and of areas and surfaces anything may change.
+  if (spec.kind != exhibit::LayerKind::kPartnerships && spec.kind != exhibit::LayerKind::kSignatories)
+    return std::numeric_limits<double>::infinity();
+  const double radius_pt = std::max(spec.style.radius_pt, spec.style.ring_to_pt);
+  return std::numbers::pi * radius_pt * radius_pt;
+}
+
+/// So many square points may change while the playhead goes from one position to the other, counted once for each change.
+double changed_pt2(Stage& stage, const model::ViewState& view, double from_d, double to_d) {
+  const World& world = stage.world();
+  const model::Selection& selection = stage.select(view);
+  double changed = 0.0;
+  for (std::size_t layer = 0; layer < view.layers.size(); ++layer) {
+    if (!view.layers[layer].visible) continue;
+    const exhibit::LayerSpec& spec = world.exhibit.layers[layer];
+    if (!exhibit::has_records(spec.kind)) return std::numeric_limits<double>::infinity();
+    const model::LayerIndex& index = selection.layer(layer);
+    const double since_d = from_d - std::max(spec.style.ring_days, 1.0);
+    const auto begun = index.begun(to_d).certain - index.begun(since_d).certain;
+    const double records = static_cast<double>(index.prefix(to_d) - index.prefix(since_d)) + begun +
+                           static_cast<double>(index.ended(to_d) - index.ended(since_d)) +
+                           static_cast<double>(index.gone(to_d) - index.gone(since_d));
+    // A ring comes over a place and leaves it.
+    constexpr double kChangesEach = 2.0;
+    if (records > 0.0) changed += kChangesEach * records * disc_pt2(spec);
+  }
+  return changed;
+}
+
+}  // namespace
+
+std::vector<bool> calm_frames(Stage& stage, const FilmPlan& plan, const ExportOptions& options) {
+  const std::vector<Moment> moments = moments_of(plan);
+  const int count = plan.frame_count();
+  const int second = std::max(1, static_cast<int>(std::ceil(static_cast<double>(options.fps_num) / options.fps_den)));
+  const double px_per_pt = scene::px_per_pt_of(options.size, options.least_type_scale);
+  const double picture_pt2 = options.size.width_px / px_per_pt * options.size.height_px / px_per_pt;
+  // Of the quarter of a block the greater part is left to figures that run: the counter's ink is the largest.
+  constexpr double kBlock = 1.0 / 9.0, kQuarter = 0.25, kLeftToMarks = 0.25;
+  const double bearable_pt2 = 2.0 * (FlashAnalysis::kMostFlashes + 1) * kQuarter * kBlock * kLeftToMarks * picture_pt2;
+  // Since when nothing but time has gone on, and how long it will.
+  std::vector<int> since(moments.size(), 0);
+  for (int i = 1; i < count; ++i)
+    since[static_cast<std::size_t>(i)] =
+        moments[static_cast<std::size_t>(i)].only_plays ? since[static_cast<std::size_t>(i) - 1] : i;
+  std::vector<bool> calm(moments.size(), false);
+  for (int i = 1; i < count; ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    if (moments[at].is_same) {
+      calm[at] = true;
+      continue;
+    }
+    const int first = std::max(0, i - second), last = std::min(count - 1, i + second);
+    if (since[static_cast<std::size_t>(last)] > first) continue;
+    const auto [low, high] = std::minmax(moments[static_cast<std::size_t>(first)].playhead_d,
+                                         moments[static_cast<std::size_t>(last)].playhead_d);
+    calm[at] = changed_pt2(stage, plan.view_at(i), low, high) <= bearable_pt2;
+  }
+  return calm;
+}
+
+}  // namespace spreadmap::app

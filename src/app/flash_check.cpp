@@ -1,0 +1,63 @@
+#include "app/flash_check.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/flash_bound.h"
+#include "base/log.h"
+#include "platform/signals.h"
+#include "scene/layout.h"
+
+namespace spreadmap::app {
+namespace {
+
+/// What is large enough to flash is seen at this size.
+constexpr int kLonger_px = 192;
+
+scene::SizePx small_size(scene::SizePx size) {
+  const double share = std::min(1.0, static_cast<double>(kLonger_px) / std::max(size.width_px, size.height_px));
+  const auto scaled = [share](int px) { return std::max(1, static_cast<int>(std::lround(px * share))); };
+  return {scaled(size.width_px), scaled(size.height_px)};
+}
+
+std::string told(const FilmPlan& plan, const FlashFault& fault) {
+  return fmt::format("frame {}, at {:.2f} s: {} {}flashes within a second, where at most {} are safe for all",
+                     fault.frame, plan.second_of(fault.frame), fault.flashes, fault.is_red ? "red " : "",
+                     FlashAnalysis::kMostFlashes);
+}
+
+}  // namespace
+
+std::vector<FlashFault> flashes_in(Stage& stage, const FilmPlan& plan, const ExportOptions& options) {
+  const scene::SizePx size = small_size(options.size);
+  // The same picture made small: its layout is that of the film, not that of so small a picture.
+  const double px_per_pt =
+      scene::px_per_pt_of(options.size, options.least_type_scale) * size.width_px / options.size.width_px;
+  FlashAnalysis analysis(size.width_px, size.height_px, static_cast<double>(options.fps_num) / options.fps_den);
+  media::Image image;
+  const std::vector<bool> calm = calm_frames(stage, plan, options);
+  for (int frame = 0; frame < plan.frame_count() && !platform::stop_asked(); ++frame) {
+    if (calm[static_cast<std::size_t>(frame)]) {
+      analysis.add_same();
+      continue;
+    }
+    stage.draw(plan.view_at(frame), size, px_per_pt);
+    stage.read(image);
+    analysis.add(image.rgba);
+  }
+  return analysis.faults();
+}
+
+Result<void> check_flashes(Stage& stage, const FilmPlan& plan, const ExportOptions& options) {
+  const std::vector<FlashFault> faults = flashes_in(stage, plan, options);
+  if (faults.empty()) return {};
+  if (options.common.strict) {
+    return fail("{}; make the film slower there, or leave out --strict", told(plan, faults.front()));
+  }
+  constexpr std::size_t kMostLines = 5;
+  for (std::size_t i = 0; i < faults.size() && i < kMostLines; ++i) log_warning(told(plan, faults[i]));
+  if (faults.size() > kMostLines) log_warning(fmt::format("… and {} more such places", faults.size() - kMostLines));
+  return {};
+}
+
+}  // namespace spreadmap::app

@@ -1,0 +1,39 @@
+#include "app/film_texts.h"
+
+#include <gtest/gtest.h>
+
+#include "app/csv_text.h"
+
+namespace spreadmap::app {
+namespace {
+
+TEST(WebVtt, WritesTimesAndNothingThatEndsACaption) {
+  const std::string file = webvtt_of({{0.0, 1001.0 / 30000.0 * 30, {"27 August 2019", "405 agencies"}},
+                                      {3661.5, 3662.0, {"<b> & -->", "", "two\nlines"}}});
+  EXPECT_EQ(file, std::string(kWebVttBeginning) +
+                      "\n00:00:00.000 --> 00:00:01.001\n27 August 2019\n405 agencies\n"
+                      "\n01:01:01.500 --> 01:01:02.000\n&lt;b&gt; &amp; --&gt;\ntwo lines\n");
+}
+
+TEST(WebVtt, LeavesOutWhatSaysNothingOrIsNeverSeen) {
+  EXPECT_EQ(webvtt_of({{0.0, 1.0, {"", " "}}, {1.0, 1.0, {"gone"}}}), kWebVttBeginning);
+}
+
+TEST(CsvText, QuotesWhatHasToBeAndNoMore) {
+  EXPECT_EQ(csv_text("Police partnership"), "Police partnership");
+  EXPECT_EQ(csv_text("Peoria, IL"), "\"Peoria, IL\"");
+  EXPECT_EQ(csv_text("the \"list\""), "\"the \"\"list\"\"\"");
+  EXPECT_EQ(csv_text("two\nlines"), "\"two\nlines\"");
+}
+
+TEST(CsvText, IsNoFormula) {
+  EXPECT_EQ(csv_text("=1+2"), "'=1+2");
+  EXPECT_EQ(csv_text("+1"), "'+1");
+  EXPECT_EQ(csv_text("-1"), "'-1");
+  EXPECT_EQ(csv_text("@SUM(A1)"), "'@SUM(A1)");
+  EXPECT_EQ(csv_text("\t=1"), "'\t=1");
+  EXPECT_EQ(csv_text("=A1,B1"), "\"'=A1,B1\"");
+}
+
+}  // namespace
+}  // namespace spreadmap::app

@@ -1,0 +1,210 @@
+"""Films that follow cues, and what comes along with every film: captions, the list of seconds, the look for flashes."""
+
+import csv
+import json
+import re
+import subprocess
+import unittest
+
+from program_testing import ProgramTest, copy_of_geodata
+
+SMALL = ("--size", "320x180", "--fps", "10")
+TIMING = re.compile(r"(\d\d):(\d\d):(\d\d)\.(\d\d\d) --> (\d\d):(\d\d):(\d\d)\.(\d\d\d)")
+
+
+def captions_of(path):
+    """A WebVTT file read strictly: [(from_ms, to_ms, lines)]; what is not as it has to be raises ValueError."""
+    blocks = path.read_bytes().decode("utf-8").split("\n\n")
+    if blocks[0] != "WEBVTT" or not blocks[-1].endswith("\n"):
+        raise ValueError("no WebVTT file")
+    captions = []
+    for block in blocks[1:]:
+        first, *lines = block.rstrip("\n").split("\n")
+        if first.startswith("NOTE"):
+            continue
+        timing = TIMING.fullmatch(first)
+        if not timing or not lines:
+            raise ValueError(f"no caption: {block!r}")
+        hour, minute, second, ms, *end = map(int, timing.groups())
+        if minute > 59 or second > 59 or end[1] > 59 or end[2] > 59:
+            raise ValueError(f"no time: {first}")
+        begin_ms = ((hour * 60 + minute) * 60 + second) * 1000 + ms
+        end_ms = ((end[0] * 60 + end[1]) * 60 + end[2]) * 1000 + end[3]
+        if end_ms <= begin_ms or (captions and begin_ms < captions[-1][1]):
+            raise ValueError(f"out of order: {first}")
+        for line in lines:
+            if "-->" in line or "<" in line or re.search(r"&(?!amp;|lt;|gt;)", line):
+                raise ValueError(f"not escaped: {line}")
+        captions.append((begin_ms, end_ms, lines))
+    return captions
+
+
+def rows_of(path):
+    data = path.read_bytes()
+    if not data.endswith(b"\r\n") or b"\n" in data.replace(b"\r\n", b""):
+        raise ValueError("lines do not end as RFC 4180 says")
+    return list(csv.DictReader(data.decode("utf-8").splitlines(), strict=True))
+
+
+class Follow(ProgramTest):
+    def test_the_film_its_captions_and_its_seconds_are_as_long_as_the_cues(self):
+        self.export("--cues", "-o", "film.mp4", *SMALL)
+        probed = subprocess.run(["ffprobe", "-v", "error", "-count_frames", "-show_entries", "stream=nb_read_frames",
+                                 "-of", "csv=p=0", self.folder / "film.mp4"], capture_output=True, text=True, check=True)
+        frames = int(probed.stdout.strip().strip(","))
+        captions, rows = captions_of(self.folder / "film.vtt"), rows_of(self.folder / "film.csv")
+        self.assertEqual(captions[0][0], 0)
+        self.assertEqual(captions[-1][1], frames * 100)
+        self.assertEqual([row["second"] for row in rows if row["layer"] in ("", "partnerships")],
+                         [str(second) for second in range((frames + 9) // 10)])
+        self.assertIn("405 agencies", [line for caption in captions for line in caption[2]])
+        self.assertTrue(any("1,331–1,372" in line for caption in captions for line in caption[2]))
+
+    def test_the_seconds_are_those_of_the_frames(self):
+        self.export("--cues", "-o", "film.mp4", *SMALL, "--seconds", "30")
+        manifest = json.loads((self.folder / "film.mp4.frames.json").read_text())
+        shown = {frame["index"]: frame for unit in manifest["units"] for frame in unit["frames"]}
+        rows = rows_of(self.folder / "film.csv")
+        counted = [row for row in rows if row["layer"]]
+        self.assertGreater(len(counted), 20)
+        for row in counted:
+            frame = shown[int(row["frame"])]
+            self.assertEqual(row["day"], frame["day"])
+            self.assertEqual([int(row["certain"]), int(row["possible"])], frame["counts"][row["layer"]])
+        self.assertTrue(all(row["sources"] for row in counted if int(row["possible"]) > 0), "a claim goes with its source")
+        self.assertTrue(all("https://atlasofsurveillance.org/" in row["sources"] for row in counted
+                            if row["layer"] == "partnerships" and int(row["possible"]) > 0))
+
+    def test_ffmpeg_reads_the_captions(self):
+        self.export("--cues", "-o", "film.mp4", *SMALL, "--seconds", "20", "--lang", "es")
+        read = subprocess.run(["ffmpeg", "-v", "error", "-i", self.folder / "film.vtt", "-f", "srt", "-"],
+                              capture_output=True, text=True, check=True)
+        self.assertEqual(read.stderr, "")
+        self.assertEqual(read.stdout.count("-->"), len(captions_of(self.folder / "film.vtt")))
+        self.assertIn("27 de agosto de 2019", read.stdout)
+
+    def test_shards_join_to_the_same_words_and_frames(self):
+        rest = ("--cues", *SMALL, "--seconds", "6")
+        self.export("-o", "one/film.mp4", *rest)
+        for shard in ("2/3", "1/3", "3/3"):
+            self.export("-o", "many/film.mp4", *rest, "--shard", shard)
+        joined = self.run_program("join", "many/film.mp4")
+        self.assertEqual(joined.returncode, 0, joined.stderr)
+        for name in ("film.mp4", "film.vtt", "film.csv"):
+            self.assertEqual((self.folder / "one" / name).read_bytes(), (self.folder / "many" / name).read_bytes(), name)
+
+    def test_a_plain_film_plays_the_timeline(self):
+        self.export("-o", "frames/%03d.png", *SMALL, "--seconds", "3")
+        lines = [line for caption in captions_of(self.folder / "frames/frames.vtt") for line in caption[2]]
+        self.assertNotIn("Growth", lines)
+        self.assertEqual({row["cue"] for row in rows_of(self.folder / "frames/frames.csv")}, {""})
+
+    def test_without_captions_there_are_none(self):
+        self.export("-o", "film.mp4", *SMALL, "--seconds", "1", "--no-captions")
+        self.assertEqual(sorted(self.tree()), ["film.mp4", "film.mp4.frames.json"])
+
+
+class Refused(ProgramTest):
+    def refused(self, says, *arguments, status=1):
+        done = self.run_program("export", *arguments, "-o", "film.mp4", *SMALL)
+        self.assertEqual(done.returncode, status, done.stderr)
+        self.assert_one_line(done.stderr)
+        self.assertRegex(done.stderr, says)
+        self.assertFalse((self.folder / "film.mp4").exists())
+
+    def exhibit_with(self, old, new):
+        exhibit = copy_of_geodata(self.folder)
+        text = exhibit.read_text("utf-8")
+        self.assertIn(old, text)
+        exhibit.write_text(text.replace(old, new, 1), "utf-8")
+        line = text[:text.index(old)].count("\n") + 1
+        return exhibit, line
+
+    def test_a_region_that_is_not_there(self):
+        exhibit, line = self.exhibit_with('region = "Wisconsin"', 'region = "Winsconsin"')
+        self.refused(rf"ring\.exhibit\.toml:{line - 1}: 'cues\[\]\.camera\.region': no region is called 'Winsconsin'; "
+                     "did you mean 'Wisconsin'", exhibit, "--cues")
+
+    def test_a_place_that_is_not_there(self):
+        exhibit, line = self.exhibit_with('place = "Los Angeles, CA"', 'place = "Los Angeles, NV"')
+        self.refused(rf"ring\.exhibit\.toml:{line - 1}: 'cues\[\]\.camera\.place': no place of map\.find is called",
+                     exhibit, "--cues")
+
+    def test_a_kind_that_no_record_has(self):
+        exhibit, line = self.exhibit_with('day = 2018-03-23\n', 'day = 2018-03-23\nfilter = { kinds = ["sherif"] }\n')
+        self.refused(rf"ring\.exhibit\.toml:{line + 1}: 'cues\[\]\.filter\.kinds': no record has 'sherif'; did you mean 'sheriff'",
+                     exhibit, "--cues")
+
+    def test_an_exhibit_without_cues(self):
+        exhibit, _ = self.exhibit_with("[timeline]", "[timeline]")
+        text = exhibit.read_text("utf-8")
+        exhibit.write_text(text[:text.index("[[cues]]")], "utf-8")
+        self.refused("--cues: .* has no cues; add", exhibit, "--cues")
+
+    def test_days_beside_cues(self):
+        self.refused("the cues say which days", "--cues", "--from", "2019-01-01", status=2)
+
+    def test_a_table_that_has_the_name_of_the_list(self):
+        (self.folder / "film.csv").write_text("name,day\nmine,2019-01-01\n")
+        self.refused(r"film\.csv: is there, and was not written by an export", "--seconds", "1")
+        self.assertEqual((self.folder / "film.csv").read_text(), "name,day\nmine,2019-01-01\n")
+
+
+class Flashes(ProgramTest):
+    def flashing_exhibit(self, seconds):
+        """A state that is filled bright and empty again, a cue each."""
+        geodata = copy_of_geodata(self.folder).parent.parent
+        rows = "".join(f"A,2019-01-02,{lon},38.4\n" for lon in (-98.6, -98.5, -98.4)) + "B,2019-01-02,-80.5,40.2\n"
+        (self.folder / "a.csv").write_text("name,day,lon,lat\n" + rows)
+        cue = ('[[cues]]\nday = 2019-06-01\nlayers = [{}]\ntravel_seconds = 0\nseconds = {}\n'
+               'camera = {{ extent = [-101, 37.2, -95, 39.8] }}\n')
+        (self.folder / "flashes.toml").write_text(f"""
+title = "Flashes"
+[map]
+crs = "us-composite"
+[timeline]
+from = 2019-01-01
+to = 2019-12-31
+[[layers]]
+id = "points"
+kind = "partnerships"
+label = "Points"
+source = "a.csv"
+fields = {{ name = "name", first_day = "day", lon = "lon", lat = "lat" }}
+[[layers]]
+id = "states"
+kind = "areas"
+label = "By state"
+source = "{geodata / 'us.gpkg'}"
+layer = "states"
+counts = "points"
+fields = {{ name = "name", key = "geoid" }}
+classes = {{ method = "fixed", limits = [1] }}
+style = {{ palette = "viridis", opacity = 1.0 }}
+""" + "".join(cue.format('"points", "states"' if turn % 2 else '"points"', seconds) for turn in range(16)))
+        return "flashes.toml"
+
+    def test_are_told_before_the_film_is_made(self):
+        said = self.export(self.flashing_exhibit(0.1), "--cues", "-o", "film.mp4", "--size", "640x360")
+        told, made = said.splitlines()
+        self.assertRegex(told, r"\Aspreadmap: frame \d+, at 0\.\d\d s: 5 flashes within a second, where at most 3 are safe")
+        self.assertIn("48 frames", made)
+
+    def test_are_an_error_with_strict(self):
+        done = self.run_program("export", self.flashing_exhibit(0.1), "--cues", "-o", "film.mp4", "--size", "640x360", "--strict")
+        self.assertEqual(done.returncode, 1)
+        self.assert_one_line(done.stderr)
+        self.assertIn("5 flashes within a second", done.stderr)
+        self.assertFalse((self.folder / "film.mp4").exists())
+
+    def test_are_not_looked_for_when_that_is_asked(self):
+        said = self.export(self.flashing_exhibit(0.1), "--cues", "-o", "film.mp4", "--size", "640x360", "--no-flash-check")
+        self.assertNotIn("flashes", said)
+
+    def test_slow_changes_are_none(self):
+        said = self.export(self.flashing_exhibit(0.25), "--cues", "-o", "film.mp4", "--size", "640x360")
+        self.assertNotIn("flashes", said)
+
+
+if __name__ == "__main__":
+    unittest.main()

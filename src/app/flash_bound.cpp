@@ -35,13 +35,19 @@ std::vector<Moment> moments_of(const FilmPlan& plan) {
   return moments;
 }
 
-/// At most so many square points change back and forth as a record of the layer comes or goes; infinite where that is not known.
-double disc_pt2(const exhibit::LayerSpec& spec) {
+/// At most so many square points a record of the layer may change while so many days pass, as a mark that comes or goes and as a ring that moves
+/// on; infinite where that is not known.
+double changed_by_each_pt2(const exhibit::LayerSpec& spec, double days) {
   // Circles are as large as their amounts, and of areas and surfaces anything may change.
   if (spec.kind != exhibit::LayerKind::kPartnerships && spec.kind != exhibit::LayerKind::kSignatories)
     return std::numeric_limits<double>::infinity();
-  const double radius_pt = std::max(spec.style.radius_pt, spec.style.ring_to_pt);
-  return std::numbers::pi * radius_pt * radius_pt;
+  constexpr double kPi = std::numbers::pi, kRingLine_pt = 3.0;
+  const style::LayerStyle& style = spec.style;
+  const double mark_pt2 = kPi * style.radius_pt * style.radius_pt;
+  if (style.ring_days <= 0.0) return mark_pt2;
+  const double far_pt = std::max(style.ring_to_pt, style.ring_from_pt);
+  const double moved_pt = std::abs(style.ring_to_pt - style.ring_from_pt) / style.ring_days * days + kRingLine_pt;
+  return mark_pt2 + std::min(kPi * far_pt * far_pt, 2.0 * kPi * far_pt * moved_pt);
 }
 
 /// So many square points may change while the playhead goes from one position to the other, counted once for each change.
@@ -61,7 +67,7 @@ double changed_pt2(Stage& stage, const model::ViewState& view, double from_d, do
                            static_cast<double>(index.gone(to_d) - index.gone(since_d));
     // A ring comes over a place and leaves it.
     constexpr double kChangesEach = 2.0;
-    if (records > 0.0) changed += kChangesEach * records * disc_pt2(spec);
+    if (records > 0.0) changed += kChangesEach * records * changed_by_each_pt2(spec, to_d - from_d);
   }
   return changed;
 }
@@ -83,6 +89,8 @@ std::vector<bool> calm_frames(Stage& stage, const FilmPlan& plan, const ExportOp
     since[static_cast<std::size_t>(i)] =
         moments[static_cast<std::size_t>(i)].only_plays ? since[static_cast<std::size_t>(i) - 1] : i;
   std::vector<bool> calm(moments.size(), false);
+  model::ViewState view;
+  int view_since = -1;  // its layers and filter are those of all of its stretch
   for (int i = 1; i < count; ++i) {
     const auto at = static_cast<std::size_t>(i);
     if (moments[at].is_same) {
@@ -93,7 +101,11 @@ std::vector<bool> calm_frames(Stage& stage, const FilmPlan& plan, const ExportOp
     if (since[static_cast<std::size_t>(last)] > first) continue;
     const auto [low, high] = std::minmax(moments[static_cast<std::size_t>(first)].playhead_d,
                                          moments[static_cast<std::size_t>(last)].playhead_d);
-    calm[at] = changed_pt2(stage, plan.view_at(i), low, high) <= bearable_pt2;
+    if (view_since != since[at]) {
+      view_since = since[at];
+      view = plan.view_at(i);
+    }
+    calm[at] = changed_pt2(stage, view, low, high) <= bearable_pt2;
   }
   return calm;
 }

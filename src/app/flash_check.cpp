@@ -34,7 +34,8 @@ std::vector<FlashFault> flashes_in(Stage& stage, const FilmPlan& plan, const Exp
   const double px_per_pt =
       scene::px_per_pt_of(options.size, options.least_type_scale) * size.width_px / options.size.width_px;
   FlashAnalysis analysis(size.width_px, size.height_px, static_cast<double>(options.fps_num) / options.fps_den);
-  media::Image image;
+  std::vector<std::uint8_t> rgba(static_cast<std::size_t>(size.width_px) * static_cast<std::size_t>(size.height_px) *
+                                 4);
   const std::vector<bool> calm = calm_frames(stage, plan, options);
   for (int frame = 0; frame < plan.frame_count() && !platform::stop_asked(); ++frame) {
     if (calm[static_cast<std::size_t>(frame)]) {
@@ -42,8 +43,8 @@ std::vector<FlashFault> flashes_in(Stage& stage, const FilmPlan& plan, const Exp
       continue;
     }
     stage.draw(plan.view_at(frame), size, px_per_pt);
-    stage.read(image);
-    analysis.add(image.rgba);
+    stage.target().read(rgba);
+    analysis.add(rgba);
   }
   return analysis.faults();
 }

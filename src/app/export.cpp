@@ -12,6 +12,7 @@
 #include "app/flash_check.h"
 #include "app/progress.h"
 #include "app/stage.h"
+#include "app/vector_still.h"
 #include "media/film.h"
 #include "media/frame_pattern.h"
 #include "media/frame_sink.h"
@@ -250,6 +251,7 @@ Result<void> run_export(const ExportOptions& options, const Places& places) {
   if (!stage) return tl::unexpected(stage.error());
   auto view = export_view(**stage, options);
   if (!view) return tl::unexpected(view.error());
+  if (is_vector(options.out)) return export_vector_still(**stage, options, std::move(*view));
   if (options.kind == ExportKind::kStill)
     return export_still(**stage, options, output->pattern.file(0), std::move(*view));
   const auto plan = FilmPlan::make(**stage, places, options, *view);

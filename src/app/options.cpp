@@ -104,6 +104,7 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
     if (join_command->parsed()) return Options(join);
     if (verify_command->parsed()) return Options(verify);
     if (export_command->parsed()) {
+      refuse_what_shapes_lack(*export_command, exported);
       ExportOptions options = checked_export(exported, export_command->count("--seconds") > 0);
       options.command = quoted(argc, argv);
       return Options(std::move(options));

@@ -33,15 +33,20 @@ void check_pixels(const ExportOptions& options) {
         "--out", fmt::format("{}: H.264 has neither alpha nor 16 bits; write frames/%06d.png", options.out));
   }
 }
+bool is_of_shapes(const std::string& out) { return ends_with(out, ".svg") || ends_with(out, ".pdf"); }
 
 ExportKind parse_out(const std::string& out, bool has_day) {
   const bool is_film = ends_with(out, ".mp4");
-  if (!is_film && !ends_with(out, ".png")) {
+  const bool is_shapes = is_of_shapes(out);
+  if (!is_film && !is_shapes && !ends_with(out, ".png")) {
     throw CLI::ValidationError(
-        "--out", fmt::format("{}: the ending says what is made, and this one is not known; use .png or .mp4", out));
+        "--out",
+        fmt::format("{}: the ending says what is made, and this one is not known; use .png, .mp4, .svg or .pdf", out));
   }
   if (has_day && is_film)
-    throw CLI::ValidationError("--out", fmt::format("{}: a still is a picture; name a .png", out));
+    throw CLI::ValidationError("--out", fmt::format("{}: a still is a picture; name a .png, .svg or .pdf", out));
+  if (is_shapes && !has_day)
+    throw CLI::ValidationError("--out", fmt::format("{}: is one picture and needs a day; add --day 2019-08-27", out));
   if (has_day) return ExportKind::kStill;
   if (!is_film && out.find('%') == std::string::npos) {
     throw CLI::ValidationError(
@@ -55,7 +60,8 @@ ExportKind parse_out(const std::string& out, bool has_day) {
 
 void add_export(CLI::App& command, RawExport& raw) {
   add_common(command, raw.options.common);
-  command.add_option("-o,--out", raw.options.out, "frames/%06d.png, film.mp4, or picture.png with --day (needed)");
+  command.add_option("-o,--out", raw.options.out,
+                     "frames/%06d.png, film.mp4, or with --day picture.png, .svg or .pdf (needed)");
   command.add_option("--day", raw.day, "A still of this day, as 2019-08-27");
   command.add_option("--wipe-day", raw.wipe_day, "Show this other day left of a line, for comparison");
   command.add_option("--wipe-at", raw.options.wipe_at, "Where the line is, 0 to 1 of the map's width (0.5)")
@@ -105,6 +111,16 @@ void add_export(CLI::App& command, RawExport& raw) {
       "Go on with an export that was cut off, or begin it");
   command.add_flag_callback(
       "--overwrite", [&raw] { raw.options.older = media::Older::kReplace; }, "Replace an export that was cut off");
+}
+
+void refuse_what_shapes_lack(const CLI::App& command, const RawExport& raw) {
+  if (!is_of_shapes(raw.options.out)) return;
+  for (const char* name : {"--fps", "--encoder", "--threads", "--cues", "--no-captions", "--no-flash-check",
+                           "--supersample", "--alpha", "--pass", "--bits"}) {
+    if (command.count(name) == 0) continue;
+    throw CLI::ValidationError(
+        name, fmt::format("is of films and of pixels, and {} has neither; leave it out", raw.options.out));
+  }
 }
 
 ExportOptions checked_export(RawExport raw, bool seconds_given) {

@@ -17,6 +17,8 @@ struct RawExport {
 
 /// `raw` outlives the command's parsing.
 void add_export(CLI::App& command, RawExport& raw);
+/// Errors: CLI::ValidationError, an option that was given and means nothing to shapes and text, where the name asks for those.
+void refuse_what_shapes_lack(const CLI::App& command, const RawExport& raw);
 /// Errors: CLI::ValidationError, what is wrong or does not go together.
 ExportOptions checked_export(RawExport raw, bool seconds_given);
 

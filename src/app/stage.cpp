@@ -208,6 +208,14 @@ Result<void> Stage::reload_shaders() {
   return {};
 }
 
+FramePair Stage::frames_of(const model::ViewState& view, scene::SizePx size, double px_per_pt) {
+  scene::SceneInputs inputs = this->inputs(view);
+  inputs.graticule = graticule_of(inputs, view, size, px_per_pt);
+  scene::build_frame(inputs, view, size, px_per_pt, frame_);
+  if (view.wipe) scene::build_frame(inputs, scene::left_of_wipe(view), size, px_per_pt, left_frame_, frame_.kept_clear);
+  return {&frame_, view.wipe ? &left_frame_ : nullptr};
+}
+
 void Stage::draw(const model::ViewState& view, scene::SizePx size, double px_per_pt) {
   if (target_.width_px() != size.width_px || target_.height_px() != size.height_px) {
     target_ = gpu::Target("picture", size.width_px, size.height_px);
@@ -225,14 +233,11 @@ Result<void> Stage::picture_bands(const model::ViewState& view, const PictureSpe
 }
 
 FramePair Stage::lay_out(const model::ViewState& view, scene::SizePx size, double px_per_pt) {
-  scene::SceneInputs inputs = this->inputs(view);
-  inputs.graticule = graticule_of(inputs, view, size, px_per_pt);
-  scene::build_frame(inputs, view, size, px_per_pt, frame_);
+  const FramePair frames = frames_of(view, size, px_per_pt);
   bring_uploads_up_to_date(view);
-  if (view.wipe) scene::build_frame(inputs, scene::left_of_wipe(view), size, px_per_pt, left_frame_, frame_.kept_clear);
   constexpr std::size_t kMostRememberedLines = 4096;
   fonts_.trim(kMostRememberedLines);
-  return {&frame_, view.wipe ? &left_frame_ : nullptr};
+  return frames;
 }
 
 const scene::Graticule* Stage::graticule_of(const scene::SceneInputs& inputs, const model::ViewState& view,

@@ -72,6 +72,10 @@ class Stage {
   /// Makes the programs anew from the library that the stage was made with. Errors: a shader that does not compile; the
   /// programs stay what they were.
   Result<void> reload_shaders();
+  /// The view's frame, and what is left of its wipe; draws and uploads nothing.
+  FramePair frames_of(const model::ViewState& view, scene::SizePx size, double px_per_pt);
+  /// Of the frame, where it has one.
+  [[nodiscard]] const scene::Graticule* graticule() const { return graticule_ ? &*graticule_ : nullptr; }
   /// Draws the view into the stage's target, which takes that size.
   void draw(const model::ViewState& view, scene::SizePx size, double px_per_pt);
   /// The view as a file has it, into an image whose storage is reused. For frames, which fit in memory.

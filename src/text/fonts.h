@@ -28,6 +28,7 @@ struct PlacedGlyph {
   std::uint16_t font = 0;  ///< index into the font set, fallback fonts included
   float x_px = 0.0F;
   float y_px = 0.0F;
+  std::uint32_t letter = 0;  ///< the first code point of the line that it stands for, as `code_points_of` counts them
 };
 
 /// A shaped line: kerned, in visual order.

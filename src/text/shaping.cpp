@@ -181,7 +181,8 @@ void Shaper::place_cluster(std::span<const hb_glyph_info_t> glyphs, std::span<co
     line_.glyphs.push_back({.glyph_id = glyphs[i].codepoint,
                             .font = font,
                             .x_px = static_cast<float>(pen_px_ + offset_units * px_per_unit),
-                            .y_px = static_cast<float>(-positions[i].y_offset * px_per_unit)});
+                            .y_px = static_cast<float>(-positions[i].y_offset * px_per_unit),
+                            .letter = glyphs[i].cluster});
     pen_px_ += advance_units * px_per_unit;
   }
 }

@@ -81,6 +81,7 @@ TEST(Layering, ForeignTypesAreSeenInOneRoomOnly) {
                           Owner{R"re(^\s*#\s*include\s+[<"](proj)\.h)re", {"geo"}},
                           Owner{R"re(^\s*#\s*include\s+[<"](unicode)/)re", {"base", "language"}},
                           Owner{R"re(^\s*#\s*include\s+[<"](hb|ft2build|fribidi)[a-z_.-]*)re", {"text"}},
+                          Owner{R"re(^\s*#\s*include\s+[<"](cairo)[a-z-]*\.h)re", {"vector"}},
                           Owner{R"re(^\s*#\s*include\s+[<"](libav|libsw)[a-z]*/)re", {"media"}},
                           Owner{R"re(^\s*#\s*include\s+[<"](SDL)[A-Za-z_]*\.h)re", {"platform"}},
                           Owner{R"re(^\s*#\s*include\s+[<"](toml\+\+)/)re", {"exhibit"}}};

@@ -99,5 +99,17 @@ TEST(Blending, BrightOnDarkNeedsLessOpacityInLinearLightAndDarkOnBrightMore) {
   EXPECT_GT(linear_opacity(light_theme().money, light_theme().land, 0.18), 0.18);
 }
 
+TEST(Blending, EncodedOpacityUndoesTheLinearOne) {
+  for (const Theme* theme : {&dark_theme(), &light_theme()}) {
+    for (const Srgb8 colour : {theme->money, theme->partnership, theme->text}) {
+      for (const double opacity : {0.0, 0.1, 0.25, 0.5, 0.8, 1.0}) {
+        // Mixed colours are whole numbers in the one, so it is right to a hundredth.
+        const double linear = linear_opacity(colour, theme->land, opacity);
+        EXPECT_NEAR(encoded_opacity(colour, theme->land, linear), opacity, 0.01);
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace spreadmap::style

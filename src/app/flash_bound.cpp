@@ -6,6 +6,7 @@
 
 #include "app/flashes.h"
 #include "scene/layout.h"
+#include "scene/money.h"
 
 namespace spreadmap::app {
 namespace {
@@ -36,15 +37,16 @@ std::vector<Moment> moments_of(const FilmPlan& plan) {
 }
 
 /// At most so many square points a record of the layer may change while so many days pass, as a mark that comes or goes and as a ring that moves
-/// on; infinite where that is not known.
-double changed_by_each_pt2(const exhibit::LayerSpec& spec, double days) {
-  // Circles are as large as their amounts, and of areas and surfaces anything may change.
-  if (spec.kind != exhibit::LayerKind::kPartnerships && spec.kind != exhibit::LayerKind::kSignatories)
-    return std::numeric_limits<double>::infinity();
+/// on; infinite where that is not known. `all_usd`: all amounts of the layer together.
+double changed_by_each_pt2(const exhibit::LayerSpec& spec, double days, double all_usd) {
   constexpr double kPi = std::numbers::pi, kRingLine_pt = 3.0;
   const style::LayerStyle& style = spec.style;
-  const double mark_pt2 = kPi * style.radius_pt * style.radius_pt;
-  if (style.ring_days <= 0.0) return mark_pt2;
+  // No circle is larger than one of everything would be.
+  const double mark_pt = spec.kind == exhibit::LayerKind::kSubsidies
+                             ? std::max(scene::kUnknownAmountRadiusPt, scene::money_radius_pt(style, all_usd))
+                             : style.radius_pt;
+  const double mark_pt2 = kPi * mark_pt * mark_pt;
+  if (style.ring_days <= 0.0 || spec.kind == exhibit::LayerKind::kSubsidies) return mark_pt2;
   const double far_pt = std::max(style.ring_to_pt, style.ring_from_pt);
   const double moved_pt = std::abs(style.ring_to_pt - style.ring_from_pt) / style.ring_days * days + kRingLine_pt;
   return mark_pt2 + std::min(kPi * far_pt * far_pt, 2.0 * kPi * far_pt * moved_pt);
@@ -58,16 +60,19 @@ double changed_pt2(Stage& stage, const model::ViewState& view, double from_d, do
   for (std::size_t layer = 0; layer < view.layers.size(); ++layer) {
     if (!view.layers[layer].visible) continue;
     const exhibit::LayerSpec& spec = world.exhibit.layers[layer];
+    // Of areas and surfaces anything may change.
     if (!exhibit::has_records(spec.kind)) return std::numeric_limits<double>::infinity();
     const model::LayerIndex& index = selection.layer(layer);
     const double since_d = from_d - std::max(spec.style.ring_days, 1.0);
-    const auto begun = index.begun(to_d).certain - index.begun(since_d).certain;
-    const double records = static_cast<double>(index.prefix(to_d) - index.prefix(since_d)) + begun +
+    // Whose ring may still spread, or whose day is open; and whose end, or whose window's end, has come.
+    const int looks_back = static_cast<int>(std::ceil(to_d) - std::floor(since_d)) + 1;
+    const double records = index.began_in_last(to_d, looks_back).possible +
                            static_cast<double>(index.ended(to_d) - index.ended(since_d)) +
                            static_cast<double>(index.gone(to_d) - index.gone(since_d));
+    const double all_usd = index.amount(world.story->axis().whole().to_d).possible_usd;
     // A ring comes over a place and leaves it.
     constexpr double kChangesEach = 2.0;
-    if (records > 0.0) changed += kChangesEach * records * changed_by_each_pt2(spec, to_d - from_d);
+    if (records > 0.0) changed += kChangesEach * records * changed_by_each_pt2(spec, to_d - from_d, all_usd);
   }
   return changed;
 }
@@ -81,7 +86,7 @@ std::vector<bool> calm_frames(Stage& stage, const FilmPlan& plan, const ExportOp
   const double px_per_pt = scene::px_per_pt_of(options.size, options.least_type_scale);
   const double picture_pt2 = options.size.width_px / px_per_pt * options.size.height_px / px_per_pt;
   // Of the quarter of a block the greater part is left to figures that run: the counter's ink is the largest.
-  constexpr double kBlock = 1.0 / 9.0, kQuarter = 0.25, kLeftToMarks = 0.25;
+  constexpr double kBlock = 1.0 / 9.0, kQuarter = 0.25, kLeftToMarks = 0.3;
   const double bearable_pt2 = 2.0 * (FlashAnalysis::kMostFlashes + 1) * kQuarter * kBlock * kLeftToMarks * picture_pt2;
   // Since when nothing but time has gone on, and how long it will.
   std::vector<int> since(moments.size(), 0);

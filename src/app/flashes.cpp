@@ -97,6 +97,8 @@ int FlashAnalysis::flashes_of(const Kind& kind) const {
 }
 
 void FlashAnalysis::finish_frame(Kind& kind, bool is_red) {
+  // Without a change there are no more flashes than there were.
+  if (kind.open_fault < 0 && kind.by_frame.back().empty()) return;
   const int flashes = flashes_of(kind);
   if (flashes <= kMostFlashes) {
     kind.open_fault = -1;

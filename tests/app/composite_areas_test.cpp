@@ -94,9 +94,8 @@ classes = {{ method = "fixed", limits = [2, 5] }}
     return view;
   }
   media::Image picture(const model::ViewState& view) {
-    stage_->draw(view, kSize, scene::px_per_pt_of(kSize, 0.0));
     media::Image image;
-    stage_->read(image);
+    stage_->picture(view, {.size = kSize, .px_per_pt = scene::px_per_pt_of(kSize, 0.0)}, image);
     return image;
   }
   static std::array<int, 3> pixel_at(const media::Image& image, scene::PixelPoint at) {

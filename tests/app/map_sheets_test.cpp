@@ -40,9 +40,8 @@ class WorldSheets : public testing::Test {
     return view;
   }
   static std::uint64_t hash_of(const model::ViewState& view) {
-    stage_->draw(view, kSize, scene::px_per_pt_of(kSize, 0.0));
     media::Image image;
-    stage_->read(image);
+    stage_->picture(view, {.size = kSize, .px_per_pt = scene::px_per_pt_of(kSize, 0.0)}, image);
     Fnv1a hash;
     hash.add(std::as_bytes(std::span(image.rgba)));
     return hash.value();

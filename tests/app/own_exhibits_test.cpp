@@ -168,9 +168,8 @@ TEST_F(OwnExhibit, LeavingOutMarksThatNobodySeesChangesNoPixel) {
   const auto hash = [&](bool culls) {
     with->renderer().set_keeping(culls);
     with->renderer().forget_caches();
-    with->draw(view, kSize, scene::px_per_pt_of(kSize, 0.0));
     media::Image image;
-    with->read(image);
+    with->picture(view, {.size = kSize, .px_per_pt = scene::px_per_pt_of(kSize, 0.0)}, image);
     Fnv1a all;
     all.add(std::as_bytes(std::span(image.rgba)));
     return all.value();
@@ -394,9 +393,8 @@ TEST_F(OwnExhibit, MarksLargerThanADriversPointsAreRoundToo) {
   model::ViewState view = with->first_view();
   view.playhead_d = 300.0;
   view.furniture = {false, false, false, false, false, false};
-  with->draw(view, kSize, 1.0);
   media::Image image;
-  with->read(image);
+  with->picture(view, {.size = kSize, .px_per_pt = 1.0}, image);
   int red = 0, left_px = kSize.width_px, right_px = 0, top_px = kSize.height_px, bottom_px = 0;
   for (int y = 0; y < kSize.height_px; ++y) {
     for (int x = 0; x < kSize.width_px; ++x) {

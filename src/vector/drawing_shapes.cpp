@@ -115,8 +115,9 @@ void Drawing::text(const scene::TextList& list, const scene::TextRun& run, Srgb8
   const TextLine line = line_of(list, run);
   if (line.glyphs.empty() || run.colour.a == 0) return;
   if (run.halo_px > 0.0F && run.halo.a > 0) {
-    // Of the land's colour, it is seen where it lies over marks: which are as far from it as the type is.
-    canvas_.halo(line, shown(run.halo, run.colour), static_cast<double>(run.halo_px));
+    // Of the land's colour, it is seen only where it lies over marks.
+    const Srgb8 covered = frame_.marks.empty() ? run.colour : frame_.marks.front().colour;
+    canvas_.halo(line, shown(run.halo, covered), static_cast<double>(run.halo_px));
   }
   canvas_.text(line, shown(run.colour, under));
 }

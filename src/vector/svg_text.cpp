@@ -38,6 +38,15 @@ FontName font_name(text::Face face) {
   return {kText, 400};
 }
 
+/// Whether no cut of Inter has the line's letters: the fonts that have them come in one weight.
+bool is_all_fallback(const std::vector<TextStretch>& stretches) {
+  return std::all_of(stretches.begin(), stretches.end(), [](const TextStretch& stretch) {
+    const bool is_blank = std::all_of(stretch.clusters.begin(), stretch.clusters.end(),
+                                      [](const TextCluster& cluster) { return cluster.utf8 == " "; });
+    return is_blank || stretch.font > static_cast<std::uint16_t>(text::Face::kDisplayBold);
+  });
+}
+
 bool is_from_right(std::string_view utf8) {
   return text::visual_lines(utf8, [](std::string_view rest) { return rest.size(); }).is_right_to_left;
 }
@@ -56,7 +65,8 @@ void SvgCanvas::put_text(const TextLine& line, const Paint& paint, bool is_behin
   // A line that is read from the right starts there.
   if (!is_placed_each) out_.number("x", from_right ? x_px + line.width_px : x_px);
   out_.number("y", static_cast<double>(line.origin.y_px)).word("font-family", font.family);
-  out_.number("font-size", static_cast<double>(line.style.size_px)).number("font-weight", font.weight);
+  out_.number("font-size", static_cast<double>(line.style.size_px))
+      .number("font-weight", is_all_fallback(stretches) ? 400 : font.weight);
   if (is_placed_each) out_.raw(" text-anchor=\"middle\"");
   out_.fill_and_line(paint);
   if (is_behind) out_.raw(" stroke-linejoin=\"round\" aria-hidden=\"true\"");

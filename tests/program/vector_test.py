@@ -186,6 +186,7 @@ class Text(VectorTest):
         root = xml.etree.ElementTree.parse(self.still("svg", exhibit, "--day", "2019-01-01", *SMALL)).getroot()
         title = next(text for text in root.iter(SVG + "text") if text.text == "خريطة الجزر")
         self.assertEqual(title.get("direction"), "rtl")
+        self.assertEqual(title.get("font-weight"), "400", "as the font is that has these letters")
 
 
 class Files(VectorTest):

@@ -4,6 +4,7 @@ layout(location = 0) in vec2 local_m;
 layout(location = 1) in vec3 days;  // earliest and latest first day, end; days since the axis' epoch
 layout(location = 2) in vec2 stack;     // where it stands among the marks of its place, in spacings
 layout(location = 11) uniform float spread_px;
+layout(location = 4) in uint row;
 layout(location = 3) in vec2 before_m;  // where the mark glides from; read while it does only
 layout(location = 8) uniform vec4 pixel_from_before;
 layout(location = 9) uniform float glide_share;
@@ -16,6 +17,7 @@ layout(location = 12) uniform float pop_days;  // 0: there at once
 layout(location = 13) uniform float box;  // 1: the vertices are a box's corners, 0: points
 layout(location = 0) flat out vec2 centre_px;
 layout(location = 1) flat out vec2 radius_rim;
+layout(location = 3) flat out uint record_number;  // its row, counted from 1
 layout(location = 2) flat out vec2 core_opacity;  // share of the radius that is hollow; opacity of the rest
 
 // From nothing to a little more than full size to full size.
@@ -38,6 +40,7 @@ void main() {
   bool ended = playhead_d >= days.z;
   float radius_px = radius_rim_px.x * popped(playhead_d - days.x);
   centre_px = pixel;
+  record_number = row + 1u;
   radius_rim = vec2(radius_px, radius_rim_px.y);
   // What ended is a thin ring, paler than a mark whose day is not known, which is a thick one.
   core_opacity = ended ? vec2(0.72, 0.62) : vec2(imprecise ? 0.55 : 0.0, 1.0);

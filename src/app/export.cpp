@@ -11,6 +11,7 @@
 #include "app/film_texts.h"
 #include "app/flash_check.h"
 #include "app/progress.h"
+#include "app/record_table.h"
 #include "app/stage.h"
 #include "app/vector_still.h"
 #include "media/film.h"
@@ -212,6 +213,9 @@ Result<void> FrameExport::run(const FilmPlan& plan, const Places& places) {
   auto ledger = media::Ledger::open(output_.folder, wanted_, options_.shard, options_.older);
   if (!ledger) return tl::unexpected(ledger.error());
   ledger_ = std::move(*ledger);
+  if (options_.part == PicturePart::kMatte) {
+    if (auto told = write_record_table(record_table_beside(options_), stage_.world()); !told) return told;
+  }
   if (auto made = make(plan); !made) return with_what_to_do(made.error());
   if (has_texts) {
     if (auto written = write_film_texts(stage_, plan, texts); !written) return with_what_to_do(written.error());
@@ -240,11 +244,7 @@ Result<void> run_export(const ExportOptions& options, const Places& places) {
   if (!folder) return tl::unexpected(folder.error());
   output->folder = folder->path();
   const platform::WindowSpec offscreen{
-      .title = "spreadmap",
-      .width_pt = 64,
-      .height_pt = 64,
-      .is_offscreen = true,
-      .picture_px = static_cast<std::size_t>(options.size.width_px) * static_cast<std::size_t>(options.size.height_px)};
+      .title = "spreadmap", .width_pt = 64, .height_pt = 64, .is_offscreen = true, .picture_px = pixels_held(options)};
   const auto& exhibit = options.common.exhibit.empty() ? places.built_in_exhibit : options.common.exhibit;
   auto stage =
       Stage::create(offscreen, exhibit, places, {options.common.shaders}, options.common.strict, options.common.crs);

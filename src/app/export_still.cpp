@@ -1,5 +1,8 @@
 #include "app/export_still.h"
 
+#include <algorithm>
+
+#include "app/record_table.h"
 #include "media/png_file.h"
 #include "platform/signals.h"
 #include "scene/layout.h"
@@ -15,6 +18,13 @@ PictureSpec picture_of(const ExportOptions& options) {
           .depth = options.bits == 16 ? media::Depth::k16 : media::Depth::k8};
 }
 
+std::size_t pixels_held(const ExportOptions& options) {
+  const PictureSpec spec = picture_of(options);
+  if (options.kind == ExportKind::kStill) return pixels_at_once(in_bands(spec));
+  const auto frame = static_cast<std::size_t>(spec.size.width_px) * static_cast<std::size_t>(spec.size.height_px);
+  return std::max(pixels_at_once(spec), frame);
+}
+
 Result<void> export_still(Stage& stage, const ExportOptions& options, const std::filesystem::path& file,
                           model::ViewState view) {
   const auto playhead_d = position_in_timeline("--day", *options.day, stage.world().story->axis());
@@ -28,6 +38,9 @@ Result<void> export_still(Stage& stage, const ExportOptions& options, const std:
     return png->add(band);
   });
   if (!drawn) return drawn;
+  if (options.part == PicturePart::kMatte) {
+    if (auto told = write_record_table(record_table_beside(options), stage.world()); !told) return told;
+  }
   return png->commit();
 }
 

@@ -25,6 +25,12 @@ void check_pixels(const ExportOptions& options) {
         "--pass",
         "a matte holds numbers of records, 16 bits each; it goes with none of --alpha, --supersample, --bits");
   }
+  if (is_vector(options.out) &&
+      (options.part != PicturePart::kWhole || options.has_alpha || options.supersample > 1 || options.bits != 8)) {
+    throw CLI::ValidationError(
+        "--out", fmt::format("{}: shapes have no pixels; --alpha, --bits, --pass and --supersample go with a .png",
+                             options.out));
+  }
   if (options.kind != ExportKind::kFilm) return;
   if (is_matte) throw CLI::ValidationError("--pass", "a matte is exact; write it as PNG, as frames/%06d.png");
   const PictureSpec picture{.size = options.size, .has_alpha = options.has_alpha, .part = options.part};
@@ -97,8 +103,9 @@ void add_export(CLI::App& command, RawExport& raw) {
   command
       .add_option_function<std::string>(
           "--pass", [&raw](const std::string& name) { raw.options.part = parse_part(name); },
-          "Only base, marks or furniture, to be laid over one another")
-      ->check(CLI::IsMember({"base", "marks", "furniture"}));
+          "Only base, marks or furniture, to be laid over one another; or matte:\n"
+          "which record each pixel shows, as numbers, with a table beside it")
+      ->check(CLI::IsMember({"base", "marks", "furniture", "matte"}));
   command.add_option("--bits", raw.options.bits, "Bits of a sample: 8 or 16")->check(CLI::IsMember({8, 16}));
   command.add_option("--encoder", raw.options.encoder, "H.264 encoder of libavcodec (libx264)");
   command.add_option("--threads", raw.options.threads, "Encoders side by side; 0: one for each core")

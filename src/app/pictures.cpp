@@ -1,6 +1,8 @@
 #include "app/pictures.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 #include <optional>
 
 #include "render/transforms.h"
@@ -36,13 +38,18 @@ render::Pass pass_of(PicturePart part) {
   return render::Pass::kWhole;
 }
 
+/// Bytes of a pixel of the targets that are drawn into.
+std::size_t drawn_pixel_bytes(const PictureSpec& spec) {
+  return spec.is_opaque() && spec.depth == media::Depth::k8 && spec.part != PicturePart::kMatte ? 4 : 8;
+}
+
 /// The size of tiles, in the picture's pixels.
 scene::SizePx tile_of(const PictureSpec& spec) {
-  const std::size_t drawn_pixel_bytes = spec.is_opaque() && spec.depth == media::Depth::k8 ? 4 : 8;
   const auto width = static_cast<std::size_t>(spec.size.width_px * spec.supersample);
   const auto height = static_cast<std::size_t>(spec.size.height_px * spec.supersample);
   const auto largest = static_cast<std::size_t>(spec.largest_tile_px);
-  if (width <= largest && height <= largest && width * height * drawn_pixel_bytes <= kMostWhole_bytes) return spec.size;
+  if (width <= largest && height <= largest && width * height * drawn_pixel_bytes(spec) <= kMostWhole_bytes)
+    return spec.size;
   const int side_px = std::max(std::min(kTile_px, spec.largest_tile_px) / spec.supersample, 1);
   return {std::min(side_px, spec.size.width_px), std::min(side_px, spec.size.height_px)};
 }
@@ -55,7 +62,33 @@ std::optional<scene::Frame> prepared(const scene::Frame* frame, const PictureSpe
   return made;
 }
 
+/// Two numbers of 32 bits a pixel to four words, in place: that of the layer, the row's high half and its low half, and one that says nothing.
+void put_into_words(std::span<std::uint8_t> pixels, int columns, int rows, std::size_t row_bytes) {
+  for (std::size_t row = 0; row < static_cast<std::size_t>(rows); ++row) {
+    for (std::size_t column = 0; column < static_cast<std::size_t>(columns); ++column) {
+      std::uint8_t* const pixel = pixels.data() + row * row_bytes + 8 * column;
+      std::array<std::uint32_t, 2> numbers{};
+      std::memcpy(numbers.data(), pixel, sizeof numbers);
+      const auto word = [](std::uint32_t number) { return static_cast<std::uint16_t>(number & 0xffffU); };
+      const std::array<std::uint16_t, 4> words{word(numbers[0]), word(numbers[1] >> 16U), word(numbers[1]), 0xffffU};
+      std::memcpy(pixel, words.data(), sizeof words);
+    }
+  }
+}
+
 }  // namespace
+
+std::size_t pixels_at_once(const PictureSpec& spec) {
+  const scene::SizePx tile = tile_of(spec);
+  const auto drawn = static_cast<std::size_t>(tile.width_px * spec.supersample) *
+                     static_cast<std::size_t>(tile.height_px * spec.supersample);
+  return drawn * (drawn_pixel_bytes(spec) / 4);
+}
+
+PictureSpec in_bands(PictureSpec spec) {
+  spec.largest_tile_px = std::min(spec.largest_tile_px, kTile_px);
+  return spec;
+}
 
 class Pictures::Drawing {
  public:
@@ -78,10 +111,13 @@ class Pictures::Drawing {
       for (int x_px = 0; x_px < image.width_px; x_px += tile.width_px) {
         const int width_px = std::min(tile.width_px, image.width_px - x_px);
         const int height_px = std::min(tile.height_px, image.height_px - y_px);
-        const gpu::Target& drawn = draw_tile({x_px, first + y_px, width_px, height_px});
+        const gpu::PixelBox tile_px{x_px, first + y_px, width_px, height_px};
+        const gpu::Target& drawn = spec_.part == PicturePart::kMatte ? draw_numbers(tile_px) : draw_tile(tile_px);
         const std::size_t begin =
             static_cast<std::size_t>(y_px) * image.row_bytes() + static_cast<std::size_t>(x_px) * image.pixel_bytes();
-        drawn.read(std::span(image.rgba).subspan(begin), width_px, height_px, image.row_bytes());
+        const std::span<std::uint8_t> pixels = std::span(image.rgba).subspan(begin);
+        drawn.read(pixels, width_px, height_px, image.row_bytes());
+        if (spec_.part == PicturePart::kMatte) put_into_words(pixels, width_px, height_px, image.row_bytes());
       }
     }
   }
@@ -90,6 +126,14 @@ class Pictures::Drawing {
   /// Drawn bytes are those of a file where there is nothing to be averaged, divided or told finer.
   [[nodiscard]] bool is_direct() const {
     return spec_.is_opaque() && spec_.depth == media::Depth::k8 && spec_.supersample == 1;
+  }
+
+  const gpu::Target& draw_numbers(const gpu::PixelBox& tile) {
+    gpu::Target& numbers = pictures_.numbers_;
+    fit(numbers, "numbers of records", {tile.width_px, tile.height_px}, gpu::PixelKind::kNumbers);
+    numbers.put_at(tile.x_px, tile.y_px);
+    renderer_.draw_numbers(numbers, frame_, left_);
+    return numbers;
   }
 
   const gpu::Target& draw_tile(const gpu::PixelBox& tile) {
@@ -131,7 +175,8 @@ void Pictures::draw(render::FrameRenderer& renderer, const text::FontSet& fonts,
 }
 
 Result<void> Pictures::draw_bands(render::FrameRenderer& renderer, const text::FontSet& fonts, const FramePair& frames,
-                                  const PictureSpec& spec, const OnBand& on_band) {
+                                  const PictureSpec& asked, const OnBand& on_band) {
+  const PictureSpec spec = in_bands(asked);
   Drawing drawing(*this, renderer, fonts, frames, spec);
   media::Image band = spec.image_of(1);
   const int most = static_cast<int>(kMostBand_bytes / band.row_bytes());

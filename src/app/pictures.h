@@ -9,6 +9,11 @@
 
 namespace spreadmap::app {
 
+/// How many pixels of a target are drawn at once, those of more than four bytes counted as several: what a picture takes memory for.
+std::size_t pixels_at_once(const PictureSpec& spec);
+/// The same picture as it is drawn in bands, where no other comes that caches would help.
+PictureSpec in_bands(PictureSpec spec);
+
 /// Takes the rows of a picture from the top to the bottom, some at a time, as an image of its full width. An error ends the drawing.
 using OnBand = std::function<Result<void>(const media::Image& band)>;
 
@@ -37,7 +42,7 @@ class Pictures {
   class Drawing;
 
   render::ResolvePass resolve_;
-  gpu::Target drawn_, file_;
+  gpu::Target drawn_, file_, numbers_;
 };
 
 }  // namespace spreadmap::app

@@ -117,8 +117,8 @@ std::vector<std::vector<render::MarkVertex>> mark_vertices_of(const World& world
       const std::uint32_t row = index.row(entry);
       layers[layer].push_back({geo::local_from_map(geometry.marks[layer][row], geometry.origin),
                                static_cast<float>(days.earliest[row]), static_cast<float>(days.latest[row]),
-                               static_cast<float>(days.end[row]),
-                               scene::stack_offset(geometry.spots[layer].order[row])});
+                               static_cast<float>(days.end[row]), scene::stack_offset(geometry.spots[layer].order[row]),
+                               row});
     }
   }
   return layers;

@@ -39,13 +39,14 @@ TileSet all_tiles(const gpu::Target& target) {
 }  // namespace
 
 FrameRenderer::FrameRenderer(BaseMapPass base, GlidePass glide, AreasPass areas, DensityPass density, OverPass over,
-                             MarksPass marks, ShapesPass shapes, TextPass text, VisionPass vision)
+                             MarksPass marks, NumbersPass numbers, ShapesPass shapes, TextPass text, VisionPass vision)
     : base_(std::move(base)),
       glide_(std::move(glide)),
       areas_(std::move(areas)),
       density_(std::move(density)),
       over_(std::move(over)),
       marks_(std::move(marks)),
+      numbers_(std::move(numbers)),
       shapes_(std::move(shapes)),
       text_(std::move(text)),
       vision_(std::move(vision)) {}
@@ -61,6 +62,8 @@ Result<FrameRenderer> FrameRenderer::create(const gpu::ShaderLibrary& shaders) {
   if (!density) return tl::unexpected(density.error());
   auto marks = MarksPass::create(shaders);
   if (!marks) return tl::unexpected(marks.error());
+  auto numbers = NumbersPass::create(shaders);
+  if (!numbers) return tl::unexpected(numbers.error());
   auto shapes = ShapesPass::create(shaders);
   if (!shapes) return tl::unexpected(shapes.error());
   auto text = TextPass::create(shaders);
@@ -68,7 +71,8 @@ Result<FrameRenderer> FrameRenderer::create(const gpu::ShaderLibrary& shaders) {
   auto vision = VisionPass::create(shaders);
   if (!vision) return tl::unexpected(vision.error());
   return FrameRenderer(BaseMapPass(*base_map), GlidePass(*base_map), std::move(*areas), std::move(*density),
-                       std::move(*over), std::move(*marks), std::move(*shapes), std::move(*text), std::move(*vision));
+                       std::move(*over), std::move(*marks), std::move(*numbers), std::move(*shapes), std::move(*text),
+                       std::move(*vision));
 }
 
 void FrameRenderer::upload_geometry(const scene::MapGeometry& geometry) {
@@ -155,6 +159,27 @@ void FrameRenderer::draw(const gpu::Target& target, const scene::Frame& frame, c
     text_.draw_furniture(target, frame);
   }
   vision_.draw(target, frame.seen_with);
+}
+
+void FrameRenderer::draw_numbers(const gpu::Target& target, const scene::Frame& frame, const scene::Frame* left) {
+  target.clear();
+  if (left == nullptr || !frame.wipe_px) return draw_numbers_in(target, frame, cut(frame.map_rect, target));
+  scene::PixelRect left_room = frame.map_rect, right_room = frame.map_rect;
+  left_room.right_px = right_room.left_px = *frame.wipe_px;
+  draw_numbers_in(target, *left, cut(left_room, target));
+  draw_numbers_in(target, frame, cut(right_room, target));
+}
+
+void FrameRenderer::draw_numbers_in(const gpu::Target& target, const scene::Frame& frame, const gpu::PixelBox& room) {
+  for (const scene::LayerDraw& layer : frame.layers) {
+    if (layer.kind == scene::LayerDrawKind::kSymbols) {
+      numbers_.draw(target, frame, layer.layer, room);
+      continue;
+    }
+    for (std::uint32_t i = layer.begin; i < layer.end; ++i) {
+      marks_.draw_numbers(target, frame, frame.marks[i], frame.marks[i].first, frame.marks[i].count, room);
+    }
+  }
 }
 
 void FrameRenderer::draw_map(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts, Day& day,

@@ -9,6 +9,7 @@
 #include "render/density_pass.h"
 #include "render/glide_pass.h"
 #include "render/marks_pass.h"
+#include "render/numbers_pass.h"
 #include "render/over_pass.h"
 #include "render/pass.h"
 #include "render/shapes_pass.h"
@@ -70,6 +71,10 @@ class FrameRenderer {
   void draw(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts,
             const scene::Frame* left = nullptr, Pass pass = Pass::kWhole);
 
+  /// The marks of a frame as the numbers of their records, into a target of numbers, which holds the picture or a part of it: each pixel whose
+  /// middle lies in a mark has the layer's and the row's, both counted from 1, of the uppermost. Rings that spread are no marks.
+  void draw_numbers(const gpu::Target& target, const scene::Frame& frame, const scene::Frame* left = nullptr);
+
  private:
   /// What lies still in the picture of one day: the base map with its ground, and on it the marks that have come to rest.
   struct Day {
@@ -107,6 +112,7 @@ class FrameRenderer {
   /// The base map and the marks as far as the pass has them; the tiles that were drawn.
   TileSet draw_under_labels(const gpu::Target& target, const scene::Frame& frame, Day& day, Pass pass, bool may_keep);
   TileSet with_nothing(const gpu::Target& target);
+  void draw_numbers_in(const gpu::Target& target, const scene::Frame& frame, const gpu::PixelBox& room);
   /// Whether marks that have come to rest are drawn too.
   enum class Rest { kWithout, kWith };
   void draw_layer(const gpu::Target& target, const scene::Frame& frame, const scene::LayerDraw& layer, Rest rest);
@@ -117,13 +123,14 @@ class FrameRenderer {
   void draw_gliding(const gpu::Target& target, const scene::Frame& frame, scene::GlideSide side);
 
   explicit FrameRenderer(BaseMapPass base, GlidePass glide, AreasPass areas, DensityPass density, OverPass over,
-                         MarksPass marks, ShapesPass shapes, TextPass text, VisionPass vision);
+                         MarksPass marks, NumbersPass numbers, ShapesPass shapes, TextPass text, VisionPass vision);
   BaseMapPass base_;
   GlidePass glide_;
   AreasPass areas_;
   DensityPass density_;
   OverPass over_;
   MarksPass marks_;
+  NumbersPass numbers_;
   ShapesPass shapes_;
   TextPass text_;
   VisionPass vision_;

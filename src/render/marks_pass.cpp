@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstddef>
 #include <utility>
 
 #include "gpu/pipeline.h"
@@ -29,6 +30,9 @@ Result<MarksPass> MarksPass::create(const gpu::ShaderLibrary& shaders) {
   if (!ring) return tl::unexpected(ring.error());
   pass.point_program_ = std::move(*point);
   pass.ring_program_ = std::move(*ring);
+  auto number = gpu::load_program(shaders, "mark", "mark_number");
+  if (!number) return tl::unexpected(number.error());
+  pass.number_program_ = std::move(*number);
   std::array<float, 2> sizes_px{};
   glGetFloatv(GL_POINT_SIZE_RANGE, sizes_px.data());
   pass.largest_point_px_ = sizes_px[1];
@@ -43,7 +47,8 @@ void MarksPass::upload(const std::vector<std::vector<MarkVertex>>& layers) {
     layer.vertices = gpu::Buffer("marks");
     layer.vertices.write_values(std::span(vertices));
     constexpr std::array kAttributes{gpu::VertexAttribute{0, 2, GL_FLOAT, 0}, gpu::VertexAttribute{1, 3, GL_FLOAT, 8},
-                                     gpu::VertexAttribute{2, 2, GL_FLOAT, 20}};
+                                     gpu::VertexAttribute{2, 2, GL_FLOAT, 20},
+                                     gpu::VertexAttribute{4, 1, GL_UNSIGNED_INT, offsetof(MarkVertex, row)}};
     layer.count = static_cast<std::uint32_t>(vertices.size());
     if (!vertices.empty()) {
       layer.points = gpu::make_vertex_array("mark points", layer.vertices.name(), sizeof(MarkVertex), kAttributes, 0);
@@ -136,42 +141,65 @@ void MarksPass::set_glide(GLuint program, const scene::Frame& frame) const {
   glProgramUniform4fv(program, 8, 1, transform.data());
 }
 
-void MarksPass::draw_points(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks,
-                            std::uint32_t begin, std::uint32_t end, const gpu::PixelBox& room) {
-  if (begin >= end) return;
+bool MarksPass::bind_points(GLuint program, const gpu::Target& target, const scene::Frame& frame,
+                            const scene::MarkDraw& marks, const gpu::PixelBox& room, gpu::Blend blend) const {
   // A mark pops to a little more than its size (shaders/mark.vert).
   const bool is_box = 2.0F * (marks.radius_px * 1.5F + marks.rim_px) + 3.0F > largest_point_px_;
   const Layer& layer = layers_[marks.layer];
-  gpu::bind({.program = point_program_.name(),
+  gpu::bind({.program = program,
              .vertex_array = is_box ? layer.rings.name() : layer.points.name(),
              .framebuffer = target.framebuffer(),
              .viewport = viewport_of(target),
-             .scissor = room});
-  const GLuint program = point_program_.name();
+             .scissor = room,
+             .blend = blend});
   const auto transform = pixel_from_local(frame.map, origin_);
-  const auto colour = linear_premultiplied(marks.colour);
-  const auto rim = linear_premultiplied(marks.rim);
   glProgramUniform4fv(program, 0, 1, transform.data());
   set_glide(program, frame);
   set_clip(program, target);
   set_target_origin(program, target);
-  glProgramUniform4fv(program, 2, 1, colour.data());
-  glProgramUniform4fv(program, 3, 1, rim.data());
   glProgramUniform1f(program, 4, static_cast<float>(marks.playhead_d));
   glProgramUniform2f(program, 5, marks.radius_px, marks.rim_px);
   glProgramUniform1f(program, 12, marks.pop_days);
-  glProgramUniform1f(program, 7, marks.opacity);
   glProgramUniform1f(program, 11, marks.spread_px);
   glProgramUniform1f(program, 10, marks.window_days);
   glProgramUniform1f(program, 13, is_box ? 1.0F : 0.0F);
+  return is_box;
+}
+
+void MarksPass::draw_numbers(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks,
+                             std::uint32_t begin, std::uint32_t end, const gpu::PixelBox& room) const {
+  if (begin >= end) return;
+  const bool is_box = bind_points(number_program_.name(), target, frame, marks, room, gpu::Blend::kReplace);
+  glProgramUniform1ui(number_program_.name(), 2, marks.layer + 1);
+  const auto count = static_cast<GLsizei>(end - begin);
+  if (is_box) {
+    glDrawArraysInstancedBaseInstance(GL_TRIANGLE_STRIP, 0, 4, count, begin);
+  } else {
+    glDrawArrays(GL_POINTS, static_cast<GLint>(begin), count);
+  }
+}
+
+void MarksPass::draw_points(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks,
+                            std::uint32_t begin, std::uint32_t end, const gpu::PixelBox& room) {
+  if (begin >= end) return;
+  const GLuint program = point_program_.name();
+  const bool is_box = bind_points(program, target, frame, marks, room, gpu::Blend::kPremultiplied);
+  const auto colour = linear_premultiplied(marks.colour);
+  const auto rim = linear_premultiplied(marks.rim);
+  glProgramUniform4fv(program, 2, 1, colour.data());
+  glProgramUniform4fv(program, 3, 1, rim.data());
+  glProgramUniform1f(program, 7, marks.opacity);
   if (is_box) {
     glDrawArraysInstancedBaseInstance(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(end - begin), begin);
     return;
   }
   // Fewer are drawn sooner than looked through. Only whole marks cover: not those that still grow, that let through or that travel.
   constexpr std::uint32_t kFewestCulled = 4096;
-  const bool culls = culls_ && end - begin >= kFewestCulled && end <= marks.settled && marks.opacity >= 1.0F &&
-                     !frame.glide && MarkCover::can_hold(marks.radius_px + marks.rim_px);
+  // Places of very large pictures are told less finely than covering allows for.
+  constexpr int kLargestCulled_px = 16384;
+  const bool is_fine = frame.size.width_px <= kLargestCulled_px && frame.size.height_px <= kLargestCulled_px;
+  const bool culls = culls_ && is_fine && end - begin >= kFewestCulled && end <= marks.settled &&
+                     marks.opacity >= 1.0F && !frame.glide && MarkCover::can_hold(marks.radius_px + marks.rim_px);
   if (!culls) {
     glDrawArrays(GL_POINTS, static_cast<GLint>(begin), static_cast<GLsizei>(end - begin));
     return;

@@ -20,8 +20,9 @@ struct MarkVertex {
   float latest_d = 0.0F;    // offset 12
   float end_d = 0.0F;       // offset 16
   scene::PixelPoint stack;  // offset 20: where it stands among those of its place, in spacings
+  std::uint32_t row = 0;    // offset 28: of the layer's table
 };
-static_assert(sizeof(MarkVertex) == 28);
+static_assert(sizeof(MarkVertex) == 32);
 
 /// Points that begin on a day, and the rings that spread from them. Everything about time is decided in the vertex shader, so
 /// playing uploads nothing.
@@ -39,6 +40,9 @@ class MarksPass {
   /// Entries [begin, end) of the draw's layer as points, in order, as far as they lie in `room`.
   void draw_points(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks,
                    std::uint32_t begin, std::uint32_t end, const gpu::PixelBox& room);
+  /// Entries [begin, end) as the numbers of their records, layer and row, both counted from 1, into a target of numbers.
+  void draw_numbers(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks,
+                    std::uint32_t begin, std::uint32_t end, const gpu::PixelBox& room) const;
   /// The rings of entries [settled, count).
   void draw_rings(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks) const;
   /// All tiles that the points and rings of entries [begin, end) may touch, on a map that does not glide.
@@ -51,11 +55,14 @@ class MarksPass {
     gpu::Buffer vertices, glide_from;
     gpu::Handle<gpu::VertexArrayKind> points, rings;
   };
-  gpu::Handle<gpu::ProgramKind> point_program_, ring_program_;
+  gpu::Handle<gpu::ProgramKind> point_program_, ring_program_, number_program_;
   std::vector<Layer> layers_;
   /// Those of entries [begin, end) that can be seen, in order, into `seen_`.
   void find_seen(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks,
                  std::uint32_t begin, std::uint32_t end, const gpu::PixelBox& room);
+  /// Binds what draws points by a program whose vertex shader is mark.vert; whether they are boxes.
+  bool bind_points(GLuint program, const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks,
+                   const gpu::PixelBox& room, gpu::Blend blend) const;
   void set_glide(GLuint program, const scene::Frame& frame) const;
   geo::MapOrigin origin_, glide_origin_;
   bool culls_ = false;

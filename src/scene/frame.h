@@ -191,6 +191,7 @@ enum class LayerDrawKind : std::uint8_t { kPoints, kSymbols };
 struct LayerDraw {
   LayerDrawKind kind = LayerDrawKind::kPoints;
   std::uint32_t begin = 0, end = 0;
+  std::uint32_t layer = 0;  ///< of the exhibit
 };
 
 /// The money of one place on one day.
@@ -223,6 +224,7 @@ struct PickTarget {
   model::RecordRef record;
   PixelPoint centre;
   float radius_px = 0.0F;
+  ShapeKind kind = ShapeKind::kBox;  ///< a circle, or kDiamond
 };
 
 /// A milestone on the strip, and where it can be touched: its label and its line.

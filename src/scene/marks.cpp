@@ -137,7 +137,8 @@ void add_money(const PartContext& context, std::size_t layer, Frame& frame) {
     }
     if (all_usd <= 0.0) add_circle(kUnknownAmountRadiusPt * spot.unknown, kNone, style.colour);
     const double radius_pt = all_usd > 0.0 ? money_radius_pt(style, all_usd) : kUnknownAmountRadiusPt;
-    frame.targets.push_back({{static_cast<std::uint32_t>(layer), row}, at, static_cast<float>(radius_pt) * px_per_pt});
+    frame.targets.push_back(
+        {{static_cast<std::uint32_t>(layer), row}, at, static_cast<float>(radius_pt) * px_per_pt, ShapeKind::kBox});
     if (spot.said_usd > 0.0) {
       frame.storage.figures.push_back({static_cast<std::uint32_t>(layer), spot.spot, spot.said_usd, spot.there});
     }
@@ -208,7 +209,7 @@ void add_diamonds(const PartContext& context, std::size_t layer, Frame& frame) {
     }
     const PixelPoint offset = stack_offset(spots.order[row]);
     const PixelPoint at{place.x_px + offset.x_px * spacing_px, place.y_px + offset.y_px * spacing_px};
-    frame.targets.push_back({{static_cast<std::uint32_t>(layer), row}, at, add(at, there, 1.0)});
+    frame.targets.push_back({{static_cast<std::uint32_t>(layer), row}, at, add(at, there, 1.0), ShapeKind::kDiamond});
   });
 }
 
@@ -246,11 +247,13 @@ void add_marks(const PartContext& context, Frame& frame) {
         break;  // they have no marks
     }
     if (size_of(frame.marks) > first_mark) {
-      frame.layers.push_back({LayerDrawKind::kPoints, first_mark, size_of(frame.marks)});
+      frame.layers.push_back(
+          {LayerDrawKind::kPoints, first_mark, size_of(frame.marks), static_cast<std::uint32_t>(layer)});
     }
     if (size_of(frame.symbols) > first_symbol) {
       fade_symbols(context, layer, first_symbol, frame);
-      frame.layers.push_back({LayerDrawKind::kSymbols, first_symbol, size_of(frame.symbols)});
+      frame.layers.push_back(
+          {LayerDrawKind::kSymbols, first_symbol, size_of(frame.symbols), static_cast<std::uint32_t>(layer)});
     }
   }
 }

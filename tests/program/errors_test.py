@@ -120,7 +120,7 @@ class Machines(ErrorTest):
     @unittest.skipIf(IS_SANITIZED, "a sanitizer maps terabytes of its own, which no limit on addresses allows")
     def test_too_little_memory(self):
         # Drivers crash without memory, so that it has to be said before one is loaded: for the driver alone, and for a large picture.
-        for megabytes, size in ((300, "640x360"), (500, "640x360"), (900, "640x360"), (300, "8000x8000"), (1500, "8000x8000"), (2000, "8000x8000")):
+        for megabytes, size in ((300, "640x360"), (500, "640x360"), (900, "640x360"), (300, "8000x8000"), (1200, "8000x8000")):
             def limit_memory(bytes_=megabytes * 1_000_000):
                 resource.setrlimit(resource.RLIMIT_AS, (bytes_, bytes_))
 

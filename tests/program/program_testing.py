@@ -127,8 +127,9 @@ class Png:
             at += 12 + length
         if not kinds or kinds[0] != b"IHDR" or kinds[-1] != b"IEND":
             raise ValueError(f"{path}: not whole")
-        row_bytes = 1 + self.width_px * {2: 3, 6: 4}[self.colour]
-        if len(zlib.decompress(packed)) != row_bytes * self.height_px:
+        row_bytes = 1 + self.width_px * {2: 3, 6: 4}[self.colour] * self.depth // 8
+        self.rows = zlib.decompress(packed)  # with a filter's number before each
+        if len(self.rows) != row_bytes * self.height_px:
             raise ValueError(f"{path}: not as many pixels as it says")
 
     @property

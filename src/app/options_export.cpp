@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "app/options_common.h"
+#include "app/vector_still.h"
 
 namespace spreadmap::app {
 namespace {

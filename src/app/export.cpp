@@ -62,9 +62,18 @@ Result<Output> output_of(const ExportOptions& options, const Places& places) {
     output.folder = output.pattern.folder();
     return output;
   }
-  output.spec = media::FilmSpec{
-      options.out, options.size.width_px, options.size.height_px, options.fps_num, options.fps_den, options.encoder,
-      1,           threads_of(options)};
+  output.spec = media::FilmSpec{.target = options.out,
+                                .width_px = options.size.width_px,
+                                .height_px = options.size.height_px,
+                                .fps_num = options.fps_num,
+                                .fps_den = options.fps_den,
+                                .format = options.film_format,
+                                .encoder = options.encoder,
+                                .crf = options.crf,
+                                .has_alpha = !picture_of(options).is_opaque(),
+                                .depth = picture_of(options).depth,
+                                .sound = options.soundtrack,
+                                .threads = threads_of(options)};
   if (auto fine = checked(*output.spec); !fine) return tl::unexpected(fine.error());
   const auto module = media::load_film_module(places.film_module);
   if (!module) return tl::unexpected(module.error());
@@ -226,7 +235,9 @@ Result<void> FrameExport::run(const FilmPlan& plan, const Places& places) {
   }
   if (auto finished = ledger_->finish(); !finished) return finished;
   if (output_.film != nullptr) {
-    if (auto joined = finish_film(*output_.film, ledger_->manifest(), output_.folder, options_.out); !joined)
+    if (auto joined =
+            finish_film(*output_.film, ledger_->manifest(), output_.folder, options_.out, options_.soundtrack);
+        !joined)
       return joined;
   }
   progress_->finished(options_.out);

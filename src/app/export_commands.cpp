@@ -43,7 +43,7 @@ Result<void> run_join(const JoinOptions& options, const Places& places) {
   if (!manifest) return tl::unexpected(manifest.error());
   const auto module = media::load_film_module(places.film_module);
   if (!module) return tl::unexpected(module.error());
-  return media::finish_film(**module, *manifest, parts, options.out);
+  return media::finish_film(**module, *manifest, parts, options.out, options.soundtrack);
 }
 
 Result<void> run_verify(const VerifyOptions& options, const Places& places) {

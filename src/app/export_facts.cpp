@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/export_still.h"
 #include "app/version.h"
 #include "app/view_json.h"
 #include "data/build_tables.h"
@@ -92,6 +93,22 @@ void add_view(std::vector<media::Fact>& facts, const exhibit::Exhibit& exhibit, 
   facts.push_back({"reduced motion", looks.reduces_motion ? "yes" : "no"});
 }
 
+Result<void> add_film(std::vector<media::Fact>& facts, const ExportOptions& options, const std::string& encoder) {
+  if (options.kind != ExportKind::kFilm) {
+    facts.push_back({media::kFormatFact, "png"});
+    return {};
+  }
+  facts.push_back({media::kFormatFact, std::string(options.film_format->name)});
+  facts.push_back({"encoder", encoder});
+  if (options.crf) facts.push_back({"crf", fmt::format("{}", *options.crf)});
+  if (!picture_of(options).is_opaque()) facts.push_back({media::kAlphaFact, media::kYes});
+  if (options.soundtrack.empty()) return {};
+  const auto sum = media::sha256_of_file(options.soundtrack);
+  if (!sum) return tl::unexpected(sum.error());
+  facts.push_back({media::kSoundFact, *sum});
+  return {};
+}
+
 }  // namespace
 
 Result<std::vector<media::Fact>> facts_of(const Stage& stage, const ExportOptions& options, const Places& places,
@@ -124,7 +141,7 @@ Result<std::vector<media::Fact>> facts_of(const Stage& stage, const ExportOption
       return tl::unexpected(added.error());
   }
   facts.push_back({"renderer", gpu::renderer_name()});
-  facts.push_back({"encoder", encoder.empty() ? "PNG" : encoder});
+  if (auto added = add_film(facts, options, encoder); !added) return tl::unexpected(added.error());
   facts.push_back({"size", fmt::format("{}x{}", options.size.width_px, options.size.height_px)});
   facts.push_back({"supersampling", fmt::format("{}", options.supersample)});
   facts.push_back({"ground", options.has_alpha ? "no" : "yes"});

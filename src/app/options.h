@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/picture_spec.h"
+#include "media/film_format.h"
 #include "media/ledger.h"
 #include "model/view_state.h"
 #include "scene/frame.h"
@@ -51,7 +52,7 @@ struct ExploreOptions {
 };
 
 /// What the name of an export says that is made.
-enum class ExportKind { kStill, kFrames, kFilm };
+enum class ExportKind { kStill, kFrames, kFilm, kRaw };
 
 /// `spreadmap export [EXHIBIT] -o OUT`
 struct ExportOptions {
@@ -69,7 +70,10 @@ struct ExportOptions {
   std::optional<time::Day> wipe_day;  ///< left of a line that day is shown
   double wipe_at = 0.5;               ///< where the line is, of the map's width
   model::Furniture furniture;
-  std::string encoder = "libx264";
+  const media::FilmFormat* film_format = nullptr;  ///< of films; never null there
+  std::string encoder;                             ///< in place of the format's own; empty: that one
+  std::optional<int> crf;                          ///< nullopt: as the format has it
+  std::filesystem::path soundtrack;  ///< empty: none
   double least_type_scale = 0.0;  ///< 1: type is never smaller than at 1920x1080; a window holds 0.72 times its scale
   int supersample = 1;            ///< of PictureSpec
   bool has_alpha = false;
@@ -83,7 +87,8 @@ struct ExportOptions {
 
 /// `spreadmap join OUT`: the shares of an export to one.
 struct JoinOptions {
-  std::string out;  ///< as of the exports
+  std::string out;                   ///< as of the exports
+  std::filesystem::path soundtrack;  ///< that of the exports; empty: none
 };
 
 /// `spreadmap verify PATH`

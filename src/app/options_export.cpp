@@ -1,5 +1,6 @@
 #include "app/options_export.h"
 
+#include <algorithm>
 #include <tuple>
 
 #include "app/options_common.h"
@@ -8,8 +9,12 @@
 namespace spreadmap::app {
 namespace {
 
-bool ends_with(const std::string& text, std::string_view ending) {
-  return text.size() >= ending.size() && text.compare(text.size() - ending.size(), ending.size(), ending) == 0;
+/// "h264, vp9, …"
+std::string formats_told() {
+  std::string names;
+  for (const media::FilmFormat& format : media::film_formats())
+    names += fmt::format("{}{}", names.empty() ? "" : ", ", format.name);
+  return names;
 }
 
 PicturePart parse_part(const std::string& name) {
@@ -18,49 +23,70 @@ PicturePart parse_part(const std::string& name) {
   return name == "furniture" ? PicturePart::kFurniture : PicturePart::kMatte;
 }
 
-/// What kinds of pixels go together with one another and with the file.
-void check_pixels(const ExportOptions& options) {
-  const bool is_matte = options.part == PicturePart::kMatte;
-  if (is_matte && (options.has_alpha || options.supersample > 1 || options.bits != 8)) {
-    throw CLI::ValidationError(
-        "--pass",
-        "a matte holds numbers of records, 16 bits each; it goes with none of --alpha, --supersample, --bits");
+std::string endings_told() {
+  std::string endings;
+  for (const media::FilmFormat& format : media::film_formats()) {
+    if (endings.find(format.endings.front()) == std::string::npos)
+      endings += fmt::format(", {}", format.endings.front());
   }
-  if (is_vector(options.out) &&
-      (options.part != PicturePart::kWhole || options.has_alpha || options.supersample > 1 || options.bits != 8)) {
-    throw CLI::ValidationError(
-        "--out", fmt::format("{}: shapes have no pixels; --alpha, --bits, --pass and --supersample go with a .png",
-                             options.out));
-  }
-  if (options.kind != ExportKind::kFilm) return;
-  if (is_matte) throw CLI::ValidationError("--pass", "a matte is exact; write it as PNG, as frames/%06d.png");
-  const PictureSpec picture{.size = options.size, .has_alpha = options.has_alpha, .part = options.part};
-  if (!picture.is_opaque() || options.bits != 8) {
-    throw CLI::ValidationError(
-        "--out", fmt::format("{}: H.264 has neither alpha nor 16 bits; write frames/%06d.png", options.out));
-  }
+  return endings;
 }
-bool is_of_shapes(const std::string& out) { return ends_with(out, ".svg") || ends_with(out, ".pdf"); }
 
-ExportKind parse_out(const std::string& out, bool has_day) {
-  const bool is_film = ends_with(out, ".mp4");
-  const bool is_shapes = is_of_shapes(out);
-  if (!is_film && !is_shapes && !ends_with(out, ".png")) {
+/// Of a film: what the ending stands for, or what was asked for, if that goes into such a file.
+const media::FilmFormat* parse_format(const std::string& name, const std::string& out) {
+  const std::string ending = std::filesystem::path(out).extension().string();
+  const media::FilmFormat* const usual = media::film_format_of_ending(ending);
+  if (name.empty()) return usual;
+  const media::FilmFormat* const asked = media::find_film_format(name);
+  if (asked == nullptr)
+    throw CLI::ValidationError("--format", fmt::format("'{}' is none; there are {}", name, formats_told()));
+  if (std::ranges::count(asked->endings, ending) > 0) return asked;
+  std::string endings;
+  for (const std::string_view each : asked->endings) endings += fmt::format("{}{}", endings.empty() ? "" : ", ", each);
+  throw CLI::ValidationError("--format", fmt::format("{} goes into {}, not into {}", asked->told, endings, out));
+}
+
+bool is_of_shapes(const std::string& out) {
+  const std::string ending = std::filesystem::path(out).extension().string();
+  return ending == ".svg" || ending == ".pdf";
+}
+
+/// What `options.out` says that is made.
+ExportKind parse_out(const ExportOptions& options) {
+  const std::string& out = options.out;
+  const bool is_raw = out == "-", has_day = options.day.has_value();
+  const bool is_film = options.film_format != nullptr, is_shapes = is_of_shapes(out);
+  if (!is_raw && !is_film && !is_shapes && std::filesystem::path(out).extension() != ".png") {
     throw CLI::ValidationError(
-        "--out",
-        fmt::format("{}: the ending says what is made, and this one is not known; use .png, .mp4, .svg or .pdf", out));
+        "--out", fmt::format("{}: the ending says what is made, and this one is not known; use .png, .svg, .pdf{}, or "
+                             "- for raw RGBA",
+                             out, endings_told()));
   }
-  if (has_day && is_film)
+  if (has_day && (is_film || is_raw))
     throw CLI::ValidationError("--out", fmt::format("{}: a still is a picture; name a .png, .svg or .pdf", out));
   if (is_shapes && !has_day)
     throw CLI::ValidationError("--out", fmt::format("{}: is one picture and needs a day; add --day 2019-08-27", out));
   if (has_day) return ExportKind::kStill;
-  if (!is_film && out.find('%') == std::string::npos) {
+  if (is_raw) return ExportKind::kRaw;
+  if (is_film) return ExportKind::kFilm;
+  if (out.find('%') == std::string::npos) {
     throw CLI::ValidationError(
         "--out",
         fmt::format("{}: one picture needs a day; add --day 2019-08-27, or name many, as frames/%06d.png", out));
   }
-  return is_film ? ExportKind::kFilm : ExportKind::kFrames;
+  return ExportKind::kFrames;
+}
+
+/// What is of films alone, and of films that can be gone on with.
+void check_kind(const ExportOptions& options) {
+  const auto refuse = [](const char* option, const char* why) { throw CLI::ValidationError(option, why); };
+  if (options.kind != ExportKind::kFilm) {
+    if (!options.encoder.empty()) refuse("--encoder", "is of films");
+    if (options.crf) refuse("--crf", "is of films");
+    if (!options.soundtrack.empty()) refuse("--soundtrack", "is of films");
+  }
+  if (options.kind == ExportKind::kRaw && (!options.shard.is_whole() || options.older != media::Older::kRefuse))
+    refuse("--out", "-: what goes through a pipe has no shares, and is not gone on with");
 }
 
 }  // namespace
@@ -68,7 +94,8 @@ ExportKind parse_out(const std::string& out, bool has_day) {
 void add_export(CLI::App& command, RawExport& raw) {
   add_common(command, raw.options.common);
   command.add_option("-o,--out", raw.options.out,
-                     "frames/%06d.png, film.mp4, or with --day picture.png, .svg or .pdf (needed)");
+                     "frames/%06d.png, film.mp4 (.webm, .mov, .mkv, .gif, .apng, .webp), - for raw RGBA, or "
+                     "with\n--day picture.png, .svg or .pdf (needed)");
   command.add_option("--day", raw.day, "A still of this day, as 2019-08-27");
   command.add_option("--wipe-day", raw.wipe_day, "Show this other day left of a line, for comparison");
   command.add_option("--wipe-at", raw.options.wipe_at, "Where the line is, 0 to 1 of the map's width (0.5)")
@@ -108,7 +135,14 @@ void add_export(CLI::App& command, RawExport& raw) {
           "which record each pixel shows, as numbers, with a table beside it")
       ->check(CLI::IsMember({"base", "marks", "furniture", "matte"}));
   command.add_option("--bits", raw.options.bits, "Bits of a sample: 8 or 16")->check(CLI::IsMember({8, 16}));
-  command.add_option("--encoder", raw.options.encoder, "H.264 encoder of libavcodec (libx264)");
+  command.add_option("--format", raw.format,
+                     "Of films: h264, vp9, av1, prores-4444, ffv1, gif, apng, webp; left out: as OUT's ending says");
+  command
+      .add_option("--crf", raw.options.crf,
+                  "How much an encoder may lose, 0 to 63; left out: hardly anything that is seen")
+      ->check(CLI::Range(0, 63));
+  command.add_option("--encoder", raw.options.encoder, "Another encoder of libavcodec for the format");
+  command.add_option("--soundtrack", raw.options.soundtrack, "A file with the film's sound; cut to its length");
   command.add_option("--threads", raw.options.threads, "Encoders side by side; 0: one for each core")
       ->check(CLI::Range(0, 256));
   command.add_option_function<std::string>(
@@ -148,7 +182,9 @@ ExportOptions checked_export(RawExport raw, bool seconds_given) {
     throw CLI::ValidationError("--day", "makes a still; --from, --to and --seconds are of films");
   }
   if (!raw.furniture.empty()) options.furniture = parse_furniture(raw.furniture);
-  options.kind = parse_out(options.out, options.day.has_value());
+  options.film_format = parse_format(raw.format, options.out);
+  options.kind = parse_out(options);
+  check_kind(options);
   if (options.cues && (options.day || options.from || options.to || options.wipe_day))
     throw CLI::ValidationError("--cues", "the cues say which days; leave out --day, --from, --to and --wipe-day");
   options.size = parse_size(raw.size, options.kind == ExportKind::kStill ? kMostSideOfStills_px : kMostSideOfFrames_px);

@@ -10,7 +10,7 @@ namespace spreadmap::app {
 /// The options of `export` as they stand on the command line, before they are values.
 struct RawExport {
   ExportOptions options;
-  std::string size = "1920x1080", day, wipe_day, from, to, fps = "30";
+  std::string size = "1920x1080", day, wipe_day, from, to, fps = "30", format;
   std::vector<std::string> furniture;
   double seconds = 0.0;
 };

@@ -11,7 +11,6 @@
 namespace spreadmap::media {
 namespace {
 
-constexpr int kLongestSide_px = 16384;  // of what x264 takes
 constexpr int kMostFpsPart = 1'000'000;
 
 /// dlerror() as text; it is null only after a success.
@@ -31,23 +30,39 @@ int FilmSpec::segment_frames() const {
 std::filesystem::path parts_of(const std::filesystem::path& film) { return std::filesystem::path(film) += ".parts"; }
 
 std::filesystem::path FilmSpec::segment(int index) const {
-  return parts_of(target) / fmt::format("{:06}{}", index, target.extension().string());
+  // Of a joined film that of the film itself, so that packets are the same in both.
+  const std::string ending =
+      format->is_made_at_join ? std::string(lossless_format().endings.front()) : target.extension().string();
+  return parts_of(target) / fmt::format("{:06}{}", index, ending);
 }
 
 Result<void> checked(const FilmSpec& spec) {
   const std::string target = spec.target.string();
-  if (spec.width_px < 2 || spec.height_px < 2 || spec.width_px > kLongestSide_px || spec.height_px > kLongestSide_px) {
-    return fail("{}: a film of {} x {} pixels cannot be made: use 2 to {} pixels a side", target, spec.width_px,
-                spec.height_px, kLongestSide_px);
+  const FilmFormat& format = *spec.format;
+  const int longest = format.longest_side_px, multiple = format.least_multiple_px;
+  if (spec.width_px < 2 || spec.height_px < 2 || spec.width_px > longest || spec.height_px > longest) {
+    return fail("{}: a film of {} x {} pixels cannot be made as {}: use 2 to {} pixels a side", target, spec.width_px,
+                spec.height_px, format.told, longest);
   }
-  if (spec.width_px % 2 != 0 || spec.height_px % 2 != 0) {
-    return fail("{}: a film of {} x {} pixels cannot be made: H.264 needs even sizes, use {} x {}", target,
-                spec.width_px, spec.height_px, spec.width_px + spec.width_px % 2, spec.height_px + spec.height_px % 2);
+  if (spec.width_px % multiple != 0 || spec.height_px % multiple != 0) {
+    return fail("{}: a film of {} x {} pixels cannot be made: {} needs even sizes, use {} x {}", target, spec.width_px,
+                spec.height_px, format.told, spec.width_px + spec.width_px % 2, spec.height_px + spec.height_px % 2);
   }
   if (spec.fps_num < 1 || spec.fps_den < 1 || spec.fps_num > kMostFpsPart || spec.fps_den > kMostFpsPart) {
     return fail("{}: a film cannot have {}/{} frames a second: use numbers from 1 to {}, as 30 or 30000/1001", target,
                 spec.fps_num, spec.fps_den, kMostFpsPart);
   }
+  if (static_cast<double>(spec.fps_num) / spec.fps_den > format.most_fps) {
+    return fail("{}: {} cannot show more than {} frames a second: use --fps 25, or another format", target, format.told,
+                format.most_fps);
+  }
+  if (spec.has_alpha && format.pixels.alpha.empty()) {
+    return fail("{}: {} has no alpha: use VP9 (.webm), ProRes 4444 (.mov), FFV1 (.mkv), APNG, WebP, or PNG", target,
+                format.told);
+  }
+  if (spec.crf && !format.has_quality) return fail("{}: {} has no --crf; leave it out", target, format.told);
+  if (!spec.sound.empty() && !format.may_have_sound)
+    return fail("{}: {} has no sound: use .mp4, .webm, .mov or .mkv, or leave --soundtrack out", target, format.told);
   if (spec.frame_count < 1) return fail("{}: a film needs at least one frame", target);
   return {};
 }
@@ -62,7 +77,8 @@ Result<FilmModule*> load_film_module(const std::filesystem::path& module_file) {
   void* module = ::dlopen(std::filesystem::absolute(module_file).c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
   if (module == nullptr) {
     return fail(
-        "{}: cannot be loaded: {}; install Debian's libavformat59, libavcodec59 and libswscale6, or export frames as "
+        "{}: cannot be loaded: {}; install Debian's libavformat59, libavcodec59, libavfilter8 and libswscale6, or "
+        "export frames as "
         "PNG",
         module_file.string(), loader_says());
   }
@@ -71,7 +87,7 @@ Result<FilmModule*> load_film_module(const std::filesystem::path& module_file) {
     return fail("{}: belongs to another version of spreadmap: {}; install spreadmap again", module_file.string(),
                 loader_says());
   }
-  return reinterpret_cast<decltype(&spreadmap_film_module_2)>(entry)();
+  return reinterpret_cast<decltype(&spreadmap_film_module_3)>(entry)();
 }
 
 }  // namespace spreadmap::media

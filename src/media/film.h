@@ -1,11 +1,12 @@
 #pragma once
 #include <filesystem>
 #include <memory>
-#include <span>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
+#include "media/film_format.h"
 #include "media/frame_sink.h"
 
 namespace spreadmap::media {
@@ -17,14 +18,28 @@ struct FilmSpec {
   int height_px = 0;
   int fps_num = 30;  ///< frames a second as a fraction
   int fps_den = 1;
-  std::string encoder = "libx264";  ///< a name that libavcodec knows
+  const FilmFormat* format = find_film_format("h264");
+  std::string encoder = {};          ///< a name that libavcodec knows, in place of the format's own; empty: that one
+  std::optional<int> crf = {};       ///< how much may be lost: 0 little, 63 much; nullopt: as the format has it
+  bool has_alpha = false;            ///< of the film; images without alpha are opaque
+  Depth depth = Depth::k8;           ///< of the images
+  std::filesystem::path sound = {};  ///< a file with the film's sound; empty: none
   int frame_count = 1;
   int threads = 1;  ///< segments that are encoded side by side; changes no byte
 
+  /// What its segments are: of a film that is made at the join, lossless ones.
+  [[nodiscard]] const FilmFormat& segment_format() const {
+    return format->is_made_at_join ? lossless_format() : *format;
+  }
   /// Frames of each segment but the last, which begins with a key frame: about a second's.
   [[nodiscard]] int segment_frames() const;
   /// The file of a segment, among the film's parts.
   [[nodiscard]] std::filesystem::path segment(int index) const;
+};
+
+/// Frames a second as a fraction.
+struct Rate {
+  int num = 30, den = 1;
 };
 
 /// Where a film's segments lie until they are joined: `film.mp4.parts`.
@@ -40,6 +55,9 @@ struct JoinSpec {
   std::vector<Segment> segments;
   int fps_num = 30;
   int fps_den = 1;
+  const FilmFormat* format = find_film_format("h264");
+  bool has_alpha = false;
+  std::filesystem::path sound = {};  ///< empty: none
 };
 
 /// Errors: a size, a rate that no film has.
@@ -53,14 +71,15 @@ class FilmModule {
   FilmModule(const FilmModule&) = delete;
   FilmModule& operator=(const FilmModule&) = delete;
 
-  /// Takes frames into segments: H.264 in MP4 (yuv420p, bt709 tags). The parts' folder exists. Errors: no such encoder, in words that
-  /// say what to do; what libav says.
+  /// Takes frames into segments of the film's format. The parts' folder exists. Errors: no such encoder, in words that say what to do; what
+  /// libav says.
   virtual Result<std::unique_ptr<FrameSink>> make_sink(const FilmSpec& spec, OnUnit on_unit) = 0;
-  /// Joins segments without encoding anew: faststart, exactly as many frames as they are said to have. Errors: a segment that is missing,
-  /// that has others, or that another encoder made.
+  /// Joins segments without encoding anew, with exactly as many frames as they are said to have, and with sound as long as they are; what is made at the
+  /// join (FilmFormat::is_made_at_join) is made of them. Errors: a segment that is missing, that has others, or that another encoder made.
   virtual Result<void> join(const JoinSpec& spec) = 0;
-  /// SHA-256 of each frame's packet, in the order in which they are shown. Errors: not a film; what libav says.
-  virtual Result<std::vector<std::string>> frame_sums(const std::filesystem::path& film) = 0;
+  /// SHA-256 of each frame's packet, in the order in which they are shown; of a picture that is shown for several frames once for each of them.
+  /// Errors: not a film; what libav says.
+  virtual Result<std::vector<std::string>> frame_sums(const std::filesystem::path& film, Rate rate) = 0;
   /// The encoder and its library, as far as bytes depend on them: "libx264, libavcodec 59.37.100". Errors: as of make_sink.
   virtual Result<std::string> encoder_told(const FilmSpec& spec) = 0;
 

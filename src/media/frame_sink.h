@@ -37,4 +37,8 @@ class FrameSink {
 /// is in memory. Without finish() whole frames are left.
 std::unique_ptr<FrameSink> make_png_sink(const FramePattern& pattern, int threads, OnUnit on_unit);
 
+/// Pixels as they are, one frame after another from frame 0 on, to an open file or pipe, beside the caller's work; sizes and depth are not told. `name`: of
+/// the file, for errors. Errors: whoever reads has gone; what the system says.
+std::unique_ptr<FrameSink> make_raw_sink(int descriptor, std::string name);
+
 }  // namespace spreadmap::media

@@ -16,8 +16,12 @@ struct Fact {
   bool operator==(const Fact&) const = default;
 };
 
-/// The name of the fact that a film is joined by: "30000/1001".
+/// Names of the facts that a film is joined by: "30000/1001"; a name of film_formats(); kYes; the sum of the file with its sound.
 inline constexpr const char* kRateFact = "frames a second";
+inline constexpr const char* kFormatFact = "format";
+inline constexpr const char* kAlphaFact = "alpha";
+inline constexpr const char* kSoundFact = "soundtrack";
+inline constexpr const char* kYes = "yes";
 
 /// How many records of a layer there are in a frame: surely, and at most.
 struct LayerCount {

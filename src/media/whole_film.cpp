@@ -13,19 +13,46 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// nullptr: no fact of that name.
+const std::string* value_of(const Manifest& manifest, std::string_view name) {
+  const auto fact = std::ranges::find(manifest.facts, name, &Fact::name);
+  return fact == manifest.facts.end() ? nullptr : &fact->value;
+}
+
 /// "30000/1001", as the facts have it.
-Result<std::pair<int, int>> rate_in(const Manifest& manifest, const fs::path& parts) {
-  const auto fact = std::ranges::find(manifest.facts, kRateFact, &Fact::name);
-  std::pair<int, int> rate{0, 1};
-  if (fact != manifest.facts.end()) {
-    const std::string& text = fact->value;
-    const char* const end = text.data() + text.size();
-    const auto num = std::from_chars(text.data(), end, rate.first);
-    if (num.ptr != end && *num.ptr == '/') std::from_chars(num.ptr + 1, end, rate.second);
+Result<Rate> rate_in(const Manifest& manifest, const fs::path& parts) {
+  Rate rate{0, 1};
+  if (const std::string* text = value_of(manifest, kRateFact)) {
+    const char* const end = text->data() + text->size();
+    const auto num = std::from_chars(text->data(), end, rate.num);
+    if (num.ptr != end && *num.ptr == '/') std::from_chars(num.ptr + 1, end, rate.den);
   }
-  if (rate.first < 1 || rate.second < 1)
+  if (rate.num < 1 || rate.den < 1)
     return fail("{}: its manifest does not say how many frames a second there are; export anew", parts.string());
   return rate;
+}
+
+/// How the segments are to be joined, without them.
+Result<JoinSpec> join_in(const Manifest& manifest, const fs::path& parts, const fs::path& film, const fs::path& sound) {
+  const auto rate = rate_in(manifest, parts);
+  if (!rate) return tl::unexpected(rate.error());
+  const std::string* format = value_of(manifest, kFormatFact);
+  JoinSpec join{film, {}, rate->num, rate->den, format == nullptr ? nullptr : find_film_format(*format), false, sound};
+  if (join.format == nullptr)
+    return fail("{}: its manifest does not say what film it is part of; export anew", parts.string());
+  const std::string* alpha = value_of(manifest, kAlphaFact);
+  join.has_alpha = alpha != nullptr && *alpha == kYes;
+  const std::string* wanted = value_of(manifest, kSoundFact);
+  if (wanted == nullptr) {
+    if (sound.empty()) return join;
+    return fail("{}: was made without sound; leave --soundtrack out, or export anew", parts.string());
+  }
+  if (sound.empty()) return fail("{}: was made for a film with sound; name it with --soundtrack", parts.string());
+  const auto sum = sha256_of_file(sound);
+  if (!sum) return tl::unexpected(sum.error());
+  if (*sum != *wanted)
+    return fail("{}: is not the sound that the segments were made for; name that one", sound.string());
+  return join;
 }
 
 /// Files that are not what the manifest says: the first one, in words.
@@ -65,23 +92,38 @@ Manifest of_whole(const Manifest& parts, const fs::path& film, std::string sum) 
   return whole;
 }
 
+/// The sums of a film's own pictures, in place of those of the segments that it was made of.
+Result<void> note_sums(FilmModule& module, const fs::path& film, Rate rate, Manifest& whole) {
+  const auto sums = module.frame_sums(film, rate);
+  if (!sums) return tl::unexpected(sums.error());
+  std::vector<FrameRecord>& frames = whole.units.at(0).frames;
+  if (sums->size() != frames.size())
+    return fail("{}: shows {} frames instead of {}; use another --fps", film.string(), sums->size(), frames.size());
+  for (std::size_t i = 0; i < frames.size(); ++i) frames[i].sha256 = (*sums)[i];
+  return {};
+}
+
 }  // namespace
 
 fs::path manifest_beside(const fs::path& film) { return fs::path(film) += ".frames.json"; }
 
-Result<void> finish_film(FilmModule& module, const Manifest& manifest, const fs::path& parts, const fs::path& film) {
+Result<void> finish_film(FilmModule& module, const Manifest& manifest, const fs::path& parts, const fs::path& film,
+                         const fs::path& sound) {
   if (auto there = check_all_there(parts, manifest); !there) return there;
-  const auto rate = rate_in(manifest, parts);
-  if (!rate) return tl::unexpected(rate.error());
-  JoinSpec join{film, {}, rate->first, rate->second};
+  auto join = join_in(manifest, parts, film, sound);
+  if (!join) return tl::unexpected(join.error());
   for (const auto& [index, unit] : manifest.units) {
-    if (auto sound = check_unit(parts, unit); !sound) return sound;
-    join.segments.push_back({parts / unit.file, static_cast<int>(unit.frames.size())});
+    if (auto whole_unit = check_unit(parts, unit); !whole_unit) return whole_unit;
+    join->segments.push_back({parts / unit.file, static_cast<int>(unit.frames.size())});
   }
-  if (auto joined = module.join(join); !joined) return joined;
+  if (auto joined = module.join(*join); !joined) return joined;
   auto sum = sha256_of_file(film);
   if (!sum) return tl::unexpected(sum.error());
-  const std::string text = written(of_whole(manifest, film, std::move(*sum)));
+  Manifest whole = of_whole(manifest, film, std::move(*sum));
+  if (join->format->is_made_at_join) {
+    if (auto noted = note_sums(module, film, {join->fps_num, join->fps_den}, whole); !noted) return noted;
+  }
+  const std::string text = written(whole);
   if (auto put = write_file_atomically(manifest_beside(film), std::as_bytes(std::span(text))); !put) return put;
   // Only what the manifest names, and the folder when nothing else is in it.
   std::error_code ignored;
@@ -98,7 +140,9 @@ Result<Manifest> verify_film(FilmModule& module, const fs::path& film) {
   if (!sum) return tl::unexpected(sum.error());
   const UnitRecord& unit = manifest->units.begin()->second;
   if (*sum == unit.sha256) return manifest;
-  const auto sums = module.frame_sums(film);
+  const auto rate = rate_in(*manifest, film);
+  if (!rate) return tl::unexpected(rate.error());
+  const auto sums = module.frame_sums(film, *rate);
   if (!sums) return tl::unexpected(sums.error());
   for (std::size_t i = 0; i < std::min(sums->size(), unit.frames.size()); ++i) {
     if ((*sums)[i] != unit.frames[i].sha256) {

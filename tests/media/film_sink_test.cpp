@@ -44,7 +44,7 @@ Result<std::unique_ptr<FrameSink>> sink_of(
 
 /// Joins all segments, and takes them away.
 void join(const FilmSpec& spec) {
-  JoinSpec join{spec.target, {}, spec.fps_num, spec.fps_den};
+  JoinSpec join{spec.target, {}, spec.fps_num, spec.fps_den, spec.format, spec.has_alpha, spec.sound};
   for (int first = 0; first < spec.frame_count; first += spec.segment_frames()) {
     join.segments.push_back(
         {spec.segment(first / spec.segment_frames()), std::min(spec.segment_frames(), spec.frame_count - first)});
@@ -190,7 +190,7 @@ TEST(Film, TellsTheSumOfEachFrameWhichTheFilmHasToo) {
   ASSERT_EQ(told.size(), 70U);
   EXPECT_EQ(std::set<std::string>(told.begin(), told.end()).size(), 70U);
   join(spec);
-  EXPECT_EQ(*module().frame_sums(folder / "film.mp4"), told);
+  EXPECT_EQ(*module().frame_sums(folder / "film.mp4", Rate{}), told);
 }
 
 TEST(Film, ASegmentThatIsMissingOrAnothersIsNotJoined) {
@@ -223,7 +223,7 @@ TEST(Film, UnfinishedLeavesWholeSegmentsOnly) {
   }
   for (const auto& entry : std::filesystem::directory_iterator(parts_of(spec.target))) {
     ASSERT_NE(entry.path().filename().string().front(), '.');
-    EXPECT_EQ(module().frame_sums(entry.path())->size(), 30U) << entry.path();
+    EXPECT_EQ(module().frame_sums(entry.path(), Rate{})->size(), 30U) << entry.path();
   }
 }
 
@@ -252,7 +252,7 @@ TEST(Film, AFullDiskIsSaidAndLeavesNothingHalf) {
     ::waitpid(child, &status, 0);
     EXPECT_EQ(status, 0) << most;
     for (const auto& entry : std::filesystem::directory_iterator(parts_of(folder / "film.mp4")))
-      EXPECT_EQ(module().frame_sums(entry.path())->size(), 30U) << entry.path();
+      EXPECT_EQ(module().frame_sums(entry.path(), Rate{})->size(), 30U) << entry.path();
   }
 }
 

@@ -16,18 +16,21 @@ class LibavModule final : public FilmModule {
     return make_segment_sink(spec, std::move(on_unit));
   }
   Result<void> join(const JoinSpec& spec) override { return join_segments(spec); }
-  Result<std::vector<std::string>> frame_sums(const std::filesystem::path& film) override { return packet_sums(film); }
+  Result<std::vector<std::string>> frame_sums(const std::filesystem::path& film, Rate rate) override {
+    return packet_sums(film, rate);
+  }
   Result<std::string> encoder_told(const FilmSpec& spec) override {
-    const auto encoder = find_encoder(spec.encoder);
+    const std::string name = spec.encoder.empty() ? std::string(spec.format->encoder) : spec.encoder;
+    const auto encoder = find_encoder(*spec.format, name);
     if (!encoder) return tl::unexpected(encoder.error());
-    return fmt::format("{}, {}", spec.encoder, libavcodec_told());
+    return fmt::format("{}, {}", name, libavcodec_told());
   }
 };
 
 }  // namespace
 }  // namespace spreadmap::media
 
-extern "C" spreadmap::media::FilmModule* spreadmap_film_module_2() {
+extern "C" spreadmap::media::FilmModule* spreadmap_film_module_3() {
   static spreadmap::media::LibavModule module;
   return &module;
 }

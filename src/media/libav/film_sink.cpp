@@ -17,29 +17,28 @@
 #include "media/pipeline.h"
 #include "media/sha256.h"
 
+extern "C" {
+#include <libavutil/imgutils.h>
+}
+
 namespace spreadmap::media {
 namespace {
 
-/// Converted frames that are in memory, at most so many.
-class FramePool {
+/// How many converted frames may be in memory.
+class Allowance {
  public:
-  explicit FramePool(std::size_t most) : left_(most) {}
-  /// One to write into (null: make it); waits while all are in use. False: closed.
-  bool take(LibavFrame& frame) {
+  explicit Allowance(std::size_t most) : left_(most) {}
+  /// Waits until there is room for one more. False: closed.
+  bool take() {
     std::unique_lock lock(mutex_);
     came_.wait(lock, [this] { return is_closed_ || left_ > 0; });
     if (is_closed_) return false;
     --left_;
-    if (!spares_.empty()) {
-      frame = std::move(spares_.back());
-      spares_.pop_back();
-    }
     return true;
   }
-  void give(LibavFrame frame) {
+  void give() {
     const std::lock_guard lock(mutex_);
     ++left_;
-    spares_.push_back(std::move(frame));
     came_.notify_one();
   }
   void close() {
@@ -51,14 +50,14 @@ class FramePool {
  private:
   std::mutex mutex_;
   std::condition_variable came_;
-  std::vector<LibavFrame> spares_;
   std::size_t left_;
   bool is_closed_ = false;
 };
 
 /// Frames in memory: enough that each encoder has a whole segment, as long as that is a quarter of the machine's memory at most.
 std::size_t frames_in_memory(const FilmSpec& spec) {
-  const double frame_bytes = 1.5 * spec.width_px * spec.height_px;
+  const int frame_bytes = av_image_get_buffer_size(pixels_of(spec.segment_format(), spec.has_alpha, spec.depth),
+                                                   spec.width_px, spec.height_px, 1);
   const double quarter =
       0.25 * static_cast<double>(::sysconf(_SC_PHYS_PAGES)) * static_cast<double>(::sysconf(_SC_PAGESIZE));
   constexpr std::size_t kFewest = 4;
@@ -79,8 +78,8 @@ class SegmentSink final : public FrameSink {
   SegmentSink(const FilmSpec& spec, OnUnit on_unit)
       : spec_(spec),
         on_unit_(std::move(on_unit)),
-        converter_(spec.width_px, spec.height_px),
-        pool_(frames_in_memory(spec)),
+        converter_(Converter::make(spec, pixels_of(spec.segment_format(), spec.has_alpha, spec.depth))),
+        allowance_(frames_in_memory(spec)),
         segments_(static_cast<std::size_t>(spec.frame_count)) {
     threads_.emplace_back([this] { convert(); });
     for (int i = 0; i < spec.threads; ++i) threads_.emplace_back([this] { encode(); });
@@ -117,11 +116,11 @@ class SegmentSink final : public FrameSink {
 
   const FilmSpec spec_;
   const OnUnit on_unit_;
-  Converter converter_;
+  std::unique_ptr<Converter> converter_;
   int next_ = -1;  ///< the frame that has to come; -1: the first of any segment
   BoundedQueue<Job> images_{1};
   Spares<Image> spare_images_;
-  FramePool pool_;
+  Allowance allowance_;
   BoundedQueue<std::shared_ptr<Segment>> segments_;
   std::mutex told_mutex_, current_mutex_;
   std::shared_ptr<Segment> current_;  ///< that frames are put into
@@ -132,6 +131,7 @@ class SegmentSink final : public FrameSink {
 Result<Image> SegmentSink::put(int index, Image image) {
   const bool is_in_turn = next_ < 0 ? index % spec_.segment_frames() == 0 : index == next_;
   SM_ASSERT(is_in_turn && index < spec_.frame_count, "frame {} comes where {} should", index, next_);
+  SM_ASSERT(image.depth == spec_.depth, "frame {} of another depth than the film", index);
   SM_ASSERT(image.width_px == spec_.width_px && image.height_px == spec_.height_px, "{} x {} in a film of {} x {}",
             image.width_px, image.height_px, spec_.width_px, spec_.height_px);
   const bool ends_segment = (index + 1) % spec_.segment_frames() == 0 || index + 1 == spec_.frame_count;
@@ -150,7 +150,7 @@ Result<void> SegmentSink::finish() {
 
 void SegmentSink::stop() {
   images_.discard();
-  pool_.close();
+  allowance_.close();
   segments_.discard();
   const std::lock_guard lock(current_mutex_);
   if (current_ != nullptr) current_->frames.discard();
@@ -158,9 +158,8 @@ void SegmentSink::stop() {
 
 void SegmentSink::convert() {
   while (std::optional<Job> job = images_.pop()) {
-    LibavFrame frame;
-    if (!pool_.take(frame)) return;
-    frame = converter_.converted(job->image, std::move(frame));
+    if (!allowance_.take()) return;
+    LibavFrame frame = converter_->convert(job->image);
     spare_images_.give(std::move(job->image));
     const int length = spec_.segment_frames();
     if (job->index % length == 0) {
@@ -191,13 +190,14 @@ Result<void> SegmentSink::encode(Segment& segment) {
   const int wanted = std::min(spec_.segment_frames(), spec_.frame_count - first);
   int count = 0;
   while (std::optional<LibavFrame> frame = segment.frames.pop()) {
-    if (Result<void> encoded = (*encoder)->encode(frame->get()); !encoded) return encoded;
-    pool_.give(std::move(*frame));
+    if (Result<void> encoded = (*encoder)->encode(**frame); !encoded) return encoded;
+    frame->reset();
+    allowance_.give();
     ++count;
   }
   if (count < wanted) return {};  // stopped on the way: an unfinished segment is not kept
   if (Result<void> ended = (*encoder)->end(); !ended) return ended;
-  auto sums = packet_sums((*encoder)->temporary());
+  auto sums = packet_sums((*encoder)->temporary(), {spec_.fps_num, spec_.fps_den});
   if (!sums) return tl::unexpected(sums.error());
   if (static_cast<int>(sums->size()) != wanted)
     return fail("{}: holds {} frames instead of {}: name another encoder with --encoder", made.file.string(),

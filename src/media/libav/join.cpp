@@ -3,13 +3,11 @@
 #include <optional>
 #include <string_view>
 
-#include "media/atomic_file.h"
+#include "media/libav/animation.h"
 #include "media/libav/errors.h"
+#include "media/libav/output_file.h"
 #include "media/libav/packets.h"
-
-extern "C" {
-#include <libavutil/opt.h>
-}
+#include "media/libav/sound.h"
 
 namespace spreadmap::media {
 namespace {
@@ -20,25 +18,21 @@ class Joined {
   explicit Joined(const JoinSpec& spec) : spec_(spec) {}
 
   Result<void> open(const PacketReader& first) {
-    Result<PendingFile> file = PendingFile::create(spec_.target);
+    Result<OutputFile> file = OutputFile::create(spec_.target);
     if (!file) return tl::unexpected(file.error());
     file_.emplace(std::move(*file));
-    const std::string url = "file:" + file_->temporary().string();
-    AVFormatContext* made = nullptr;
-    int error = avformat_alloc_output_context2(&made, nullptr, "mp4", url.c_str());
-    if (error < 0) return tl::unexpected(writing_error(spec_.target, error));
-    container_.reset(made);
-    container_->flags |= AVFMT_FLAG_BITEXACT;
-    AVStream* stream = avformat_new_stream(made, nullptr);
-    stream->time_base = frame_time();
-    stream->avg_frame_rate = {spec_.fps_num, spec_.fps_den};
-    error = avcodec_parameters_copy(stream->codecpar, first.stream().codecpar);
-    if (error >= 0) error = avio_open(&made->pb, url.c_str(), AVIO_FLAG_WRITE);
-    // The index comes first, so that a film starts to play before it is all there.
-    if (error >= 0) error = av_opt_set(made->priv_data, "movflags", "+faststart", 0);
-    if (error >= 0) error = avformat_write_header(made, nullptr);
-    if (error < 0) return tl::unexpected(writing_error(spec_.target, error));
-    return {};
+    AVStream& stream = file_->add_pictures({spec_.fps_num, spec_.fps_den});
+    if (const int error = avcodec_parameters_copy(stream.codecpar, first.stream().codecpar); error < 0)
+      return tl::unexpected(writing_error(spec_.target, error));
+    // WebM says so of the stream, not of each packet.
+    av_dict_copy(&stream.metadata, first.stream().metadata, 0);
+    file_->set_index_first();
+    if (!spec_.sound.empty()) {
+      auto sound = Sound::open(spec_.sound, spec_.target, length_s(), *file_);
+      if (!sound) return tl::unexpected(sound.error());
+      sound_ = std::move(*sound);
+    }
+    return file_->begin();
   }
 
   /// Frames of a segment that begins with frame `first`. Returns how many it has.
@@ -55,21 +49,24 @@ class Joined {
       const auto frame_at = [&](std::int64_t time) {
         return first + av_rescale_q(time - *begins, segment.stream().time_base, frame_time());
       };
-      AVStream* stream = container_->streams[0];
-      packet->pts = av_rescale_q(frame_at(packet->pts), frame_time(), stream->time_base);
-      packet->dts = av_rescale_q(frame_at(packet->dts), frame_time(), stream->time_base);
-      packet->duration = av_rescale_q(1, frame_time(), stream->time_base);
+      const AVRational clock = file_->stream(0).time_base;
+      packet->dts =
+          av_rescale_q(frame_at(packet->dts == AV_NOPTS_VALUE ? packet->pts : packet->dts), frame_time(), clock);
+      packet->pts = av_rescale_q(frame_at(packet->pts), frame_time(), clock);
+      packet->duration = av_rescale_q(1, frame_time(), clock);
       packet->stream_index = 0;
       packet->pos = -1;
-      const int error = av_interleaved_write_frame(container_.get(), packet);
-      if (error < 0) return tl::unexpected(writing_error(spec_.target, error));
+      if (Result<void> written = file_->write(*packet); !written) return tl::unexpected(written.error());
       ++count;
+      if (sound_ == nullptr) continue;
+      if (Result<void> heard = sound_->write_until((first + count) * av_q2d(frame_time())); !heard)
+        return tl::unexpected(heard.error());
     }
   }
 
   /// Whether a segment can be told from those before by its head.
   [[nodiscard]] bool is_like(const PacketReader& segment) const {
-    const AVCodecParameters &ours = *container_->streams[0]->codecpar, &its = *segment.stream().codecpar;
+    const AVCodecParameters &ours = *file_->stream(0).codecpar, &its = *segment.stream().codecpar;
     const auto head = [](const AVCodecParameters& of) {
       return std::string_view(reinterpret_cast<const char*>(of.extradata), static_cast<std::size_t>(of.extradata_size));
     };
@@ -78,23 +75,31 @@ class Joined {
   }
 
   Result<void> commit() {
-    int error = av_write_trailer(container_.get());
-    const int closing = avio_closep(&container_->pb);
-    if (error >= 0) error = closing;
-    if (error < 0) return tl::unexpected(writing_error(spec_.target, error));
+    if (sound_ != nullptr) {
+      if (Result<void> rest = sound_->finish(); !rest) return rest;
+    }
+    if (Result<void> ended = file_->end(); !ended) return ended;
     return file_->commit();
   }
 
  private:
   [[nodiscard]] AVRational frame_time() const { return {spec_.fps_den, spec_.fps_num}; }
+  [[nodiscard]] double length_s() const {
+    int frames = 0;
+    for (const JoinSpec::Segment& segment : spec_.segments) frames += segment.frame_count;
+    return frames * av_q2d(frame_time());
+  }
   const JoinSpec& spec_;
-  std::optional<PendingFile> file_;
-  Container container_;
+  std::optional<OutputFile> file_;
+  std::unique_ptr<Sound> sound_;
 };
 
-}  // namespace
+tl::unexpected<Error> wrong_count(const JoinSpec::Segment& segment, int count) {
+  return fail("{}: holds {} frames instead of {}; take it away and go on with --resume", segment.file.string(), count,
+              segment.frame_count);
+}
 
-Result<void> join_segments(const JoinSpec& spec) {
+Result<void> copied(const JoinSpec& spec) {
   Joined film(spec);
   int first = 0;
   for (const JoinSpec::Segment& each : spec.segments) {
@@ -108,14 +113,17 @@ Result<void> join_segments(const JoinSpec& spec) {
     }
     const Result<int> count = film.add(*segment, first);
     if (!count) return tl::unexpected(count.error());
-    if (*count != each.frame_count) {
-      return fail("{}: holds {} frames instead of {}; take it away and go on with --resume", each.file.string(), *count,
-                  each.frame_count);
-    }
+    if (*count != each.frame_count) return wrong_count(each, *count);
     first += *count;
   }
-  if (first == 0) return fail("{}: a film needs at least one frame", spec.target.string());
   return film.commit();
+}
+
+}  // namespace
+
+Result<void> join_segments(const JoinSpec& spec) {
+  if (spec.segments.empty()) return fail("{}: a film needs at least one frame", spec.target.string());
+  return spec.format->is_made_at_join ? make_animation(spec) : copied(spec);
 }
 
 }  // namespace spreadmap::media

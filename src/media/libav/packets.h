@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "media/film.h"
 #include "media/libav/handles.h"
 
 namespace spreadmap::media {
@@ -11,8 +12,9 @@ namespace spreadmap::media {
 /// A film that is read packet by packet.
 class PacketReader {
  public:
-  static Result<PacketReader> open(const std::filesystem::path& film);
-  /// Of its first picture stream.
+  /// Errors: it cannot be read; nothing of that kind is in it.
+  static Result<PacketReader> open(const std::filesystem::path& film, AVMediaType kind = AVMEDIA_TYPE_VIDEO);
+  /// Of its first stream of that kind.
   [[nodiscard]] const AVStream& stream() const { return *container_->streams[stream_]; }
   /// The next packet of that stream; null: there are no more. Valid until the next call.
   Result<AVPacket*> next();
@@ -26,7 +28,7 @@ class PacketReader {
   Packet packet_{av_packet_alloc()};
 };
 
-/// SHA-256 of the packet of each frame, in the order in which they are shown.
-Result<std::vector<std::string>> packet_sums(const std::filesystem::path& film);
+/// See FilmModule::frame_sums.
+Result<std::vector<std::string>> packet_sums(const std::filesystem::path& film, Rate rate);
 
 }  // namespace spreadmap::media

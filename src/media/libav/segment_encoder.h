@@ -1,28 +1,19 @@
 #pragma once
 #include <memory>
-#include <string>
 
 #include "base/result.h"
-#include "media/atomic_file.h"
-#include "media/film.h"
-#include "media/libav/handles.h"
+#include "media/libav/encoder.h"
+#include "media/libav/output_file.h"
 
 namespace spreadmap::media {
-
-/// The encoder that a film's spec names. Errors: there is none of that name, or it makes something else.
-Result<const AVCodec*> find_encoder(const std::string& name);
-/// "libavcodec 59.37.100"
-std::string libavcodec_told();
 
 /// Encodes the frames of one segment, in one thread. Without commit() nothing is left.
 class SegmentEncoder {
  public:
   static Result<std::unique_ptr<SegmentEncoder>> open(const FilmSpec& spec, const std::filesystem::path& target);
-  SegmentEncoder(const SegmentEncoder&) = delete;
-  SegmentEncoder& operator=(const SegmentEncoder&) = delete;
 
-  /// Takes the next frame, or with null what the encoder still holds back.
-  Result<void> encode(AVFrame* frame);
+  /// Takes the next frame.
+  Result<void> encode(AVFrame& frame) { return put(&frame); }
   /// Encodes what is held back, and ends the container.
   Result<void> end();
   /// Where the segment lies until it is committed.
@@ -31,18 +22,11 @@ class SegmentEncoder {
   Result<void> commit() { return file_.commit(); }
 
  private:
-  SegmentEncoder(const FilmSpec& spec, std::filesystem::path target, PendingFile file)
-      : spec_(spec), target_(std::move(target)), file_(std::move(file)) {}
-  Result<void> open_codec();
-  Result<void> open_container();
+  SegmentEncoder(Encoder encoder, OutputFile file) : encoder_(std::move(encoder)), file_(std::move(file)) {}
+  Result<void> put(AVFrame* frame);
 
-  const FilmSpec& spec_;
-  std::filesystem::path target_;
-  PendingFile file_;
-  Codec codec_;
-  Container container_;
-  Packet packet_{av_packet_alloc()};
-  std::int64_t taken_ = 0;
+  Encoder encoder_;
+  OutputFile file_;
 };
 
 }  // namespace spreadmap::media

@@ -1,0 +1,34 @@
+#pragma once
+#include "media/libav/handles.h"
+
+namespace spreadmap::media {
+
+/// New frames of one size and kind, whose memory is used again.
+class FrameMaker {
+ public:
+  FrameMaker(int width_px, int height_px, AVPixelFormat pixels)
+      : width_px_(width_px), height_px_(height_px), pixels_(pixels) {}
+  FrameMaker(const FrameMaker&) = delete;
+  FrameMaker& operator=(const FrameMaker&) = delete;
+  ~FrameMaker() { av_buffer_pool_uninit(&pool_); }
+  /// Its content is anything.
+  LibavFrame make();
+
+ private:
+  int width_px_, height_px_;
+  AVPixelFormat pixels_;
+  AVBufferPool* pool_ = nullptr;  ///< lives until its last buffer is given back
+};
+
+/// Frames of one kind to frames of another, of the same size, through libswscale: bt709, exact, the same bytes on every processor.
+class FrameScaler {
+ public:
+  FrameScaler(int width_px, int height_px, AVPixelFormat from, AVPixelFormat to);
+  LibavFrame scaled(const AVFrame& frame);
+
+ private:
+  FrameMaker maker_;
+  Scaler scaler_;
+};
+
+}  // namespace spreadmap::media

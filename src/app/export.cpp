@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "app/export_facts.h"
+#include "app/export_raw.h"
 #include "app/export_still.h"
 #include "app/film_plan.h"
 #include "app/film_texts.h"
@@ -267,6 +268,7 @@ Result<void> run_export(const ExportOptions& options, const Places& places) {
     return export_still(**stage, options, output->pattern.file(0), std::move(*view));
   const auto plan = FilmPlan::make(**stage, places, options, *view);
   if (!plan) return tl::unexpected(plan.error());
+  if (options.kind == ExportKind::kRaw) return export_raw(**stage, options, *plan);
   return FrameExport(**stage, options, std::move(*output)).run(*plan, places);
 }
 

@@ -73,7 +73,7 @@ struct ExportOptions {
   const media::FilmFormat* film_format = nullptr;  ///< of films; never null there
   std::string encoder;                             ///< in place of the format's own; empty: that one
   std::optional<int> crf;                          ///< nullopt: as the format has it
-  std::filesystem::path soundtrack;  ///< empty: none
+  std::filesystem::path soundtrack;                ///< empty: none
   double least_type_scale = 0.0;  ///< 1: type is never smaller than at 1920x1080; a window holds 0.72 times its scale
   int supersample = 1;            ///< of PictureSpec
   bool has_alpha = false;

@@ -77,6 +77,34 @@ ExportKind parse_out(const ExportOptions& options) {
   return ExportKind::kFrames;
 }
 
+/// Of films: whether there is more in the pictures than lies on an opaque ground.
+bool has_alpha(const ExportOptions& options) {
+  return !PictureSpec{.size = options.size, .has_alpha = options.has_alpha, .part = options.part}.is_opaque();
+}
+
+/// What kinds of pixels go together with one another and with the file.
+void check_pixels(const ExportOptions& options) {
+  const bool is_matte = options.part == PicturePart::kMatte;
+  if (is_matte && (options.has_alpha || options.supersample > 1 || options.bits != 8)) {
+    throw CLI::ValidationError(
+        "--pass",
+        "a matte holds numbers of records, 16 bits each; it goes with none of --alpha, --supersample, --bits");
+  }
+  if (options.kind != ExportKind::kFilm) return;
+  if (is_matte) throw CLI::ValidationError("--pass", "a matte is exact; write it as PNG, as frames/%06d.png");
+  const media::FilmFormat& format = *options.film_format;
+  if (has_alpha(options) && format.pixels.alpha.empty()) {
+    throw CLI::ValidationError(
+        "--out", fmt::format("{}: {} has no alpha; use VP9 (.webm), ProRes 4444 (.mov), FFV1 (.mkv), .apng, .webp or "
+                             "frames/%06d.png",
+                             options.out, format.told));
+  }
+  if (options.bits == 16 && format.pixels.deep_opaque.empty()) {
+    throw CLI::ValidationError(
+        "--bits", fmt::format("{} has 8; use ProRes 4444 (.mov), FFV1 (.mkv) or frames/%06d.png", format.told));
+  }
+}
+
 /// What is of films alone, and of films that can be gone on with.
 void check_kind(const ExportOptions& options) {
   const auto refuse = [](const char* option, const char* why) { throw CLI::ValidationError(option, why); };

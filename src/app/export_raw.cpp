@@ -1,0 +1,36 @@
+#include "app/export_raw.h"
+
+#include <unistd.h>
+
+#include <csignal>
+
+#include "app/export_still.h"
+#include "app/progress.h"
+#include "media/frame_sink.h"
+#include "platform/signals.h"
+
+namespace spreadmap::app {
+
+Result<void> export_raw(Stage& stage, const ExportOptions& options, const FilmPlan& plan) {
+  constexpr const char* kName = "standard output";
+  if (::isatty(STDOUT_FILENO) == 1)
+    return fail("{}: is a terminal; send the frames into a pipe or a file, as in `… -o - | ffmpeg …`", kName);
+  // A reader that ends is an error that is said, not the end of the program.
+  std::signal(SIGPIPE, SIG_IGN);
+  const auto sink = media::make_raw_sink(STDOUT_FILENO, kName);
+  Progress progress(plan.frame_count());
+  media::Image image;
+  for (int index = 0; index < plan.frame_count(); ++index) {
+    if (platform::stop_asked()) return fail("stopped after {} of {} frames", index, plan.frame_count());
+    stage.picture(plan.view_at(index), picture_of(options), image);
+    auto returned = sink->put(index, std::move(image));
+    if (!returned) return tl::unexpected(returned.error());
+    image = std::move(*returned);
+    progress.done(index + 1);
+  }
+  if (auto finished = sink->finish(); !finished) return finished;
+  progress.finished(kName);
+  return {};
+}
+
+}  // namespace spreadmap::app

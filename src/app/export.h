@@ -5,8 +5,8 @@
 
 namespace spreadmap::app {
 
-/// `spreadmap export`: a still, a sequence of PNGs or a film, without a display. Frame times come from the index alone. Ctrl-C leaves
-/// whole frames only.
-Result<void> run_export(const ExportOptions& options, const Places& places);
+/// `spreadmap export`: stills, sequences of PNGs or films, one after another, without a display. They share all but size and name. Frame times come from the
+/// index alone. Ctrl-C leaves whole frames only.
+Result<void> run_export(const std::vector<ExportOptions>& exports, const Places& places);
 
 }  // namespace spreadmap::app

@@ -18,18 +18,20 @@ Result<void> export_raw(Stage& stage, const ExportOptions& options, const FilmPl
   // A reader that ends is an error that is said, not the end of the program.
   std::signal(SIGPIPE, SIG_IGN);
   const auto sink = media::make_raw_sink(STDOUT_FILENO, kName);
-  Progress progress(plan.frame_count());
+  Progress progress(plan.frame_count(), options.progress);
+  std::uint64_t bytes = 0;
   media::Image image;
   for (int index = 0; index < plan.frame_count(); ++index) {
     if (platform::stop_asked()) return fail("stopped after {} of {} frames", index, plan.frame_count());
     stage.picture(plan.view_at(index), picture_of(options), image);
+    bytes += image.rgba.size();
     auto returned = sink->put(index, std::move(image));
     if (!returned) return tl::unexpected(returned.error());
     image = std::move(*returned);
-    progress.done(index + 1);
+    progress.done(index + 1, bytes);
   }
   if (auto finished = sink->finish(); !finished) return finished;
-  progress.finished(kName);
+  progress.finished(kName, bytes);
   return {};
 }
 

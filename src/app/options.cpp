@@ -106,9 +106,9 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
     if (verify_command->parsed()) return Options(verify);
     if (export_command->parsed()) {
       refuse_what_shapes_lack(*export_command, exported);
-      ExportOptions options = checked_export(exported, export_command->count("--seconds") > 0);
-      options.command = quoted(argc, argv);
-      return Options(std::move(options));
+      std::vector<ExportOptions> exports = checked_export(exported, export_command->count("--seconds") > 0);
+      for (ExportOptions& options : exports) options.command = quoted(argc, argv);
+      return Options(std::move(exports));
     }
     return Options(checked(explore));
   } catch (const CLI::ParseError& error) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/picture_spec.h"
+#include "app/progress.h"
 #include "media/film_format.h"
 #include "media/ledger.h"
 #include "model/view_state.h"
@@ -54,7 +55,7 @@ struct ExploreOptions {
 /// What the name of an export says that is made.
 enum class ExportKind { kStill, kFrames, kFilm, kRaw };
 
-/// `spreadmap export [EXHIBIT] -o OUT`
+/// `spreadmap export [EXHIBIT] -o OUT`, of one size: each that is asked for is an export of its own.
 struct ExportOptions {
   CommonOptions common;
   std::string out;
@@ -82,6 +83,7 @@ struct ExportOptions {
   int threads = 0;     ///< encoders side by side; 0: as many as there are cores
   media::Shard shard;  ///< the share of the frames that is made
   media::Older older = media::Older::kRefuse;
+  ProgressKind progress = ProgressKind::kLines;
   std::string command;  ///< what was typed, for the command that goes on with it
 };
 
@@ -96,7 +98,7 @@ struct VerifyOptions {
   std::filesystem::path path;  ///< a film, or a folder of frames
 };
 
-using Options = std::variant<ExploreOptions, ExportOptions, JoinOptions, VerifyOptions>;
+using Options = std::variant<ExploreOptions, std::vector<ExportOptions>, JoinOptions, VerifyOptions>;
 
 /// The program's arguments, read. An int is an exit status: all has been said already (help, version, or wrong usage: 2).
 std::variant<Options, int> parse_options(int argc, const char* const* argv);

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "app/options_common.h"
+#include "app/presets.h"
 #include "app/vector_still.h"
 
 namespace spreadmap::app {
@@ -117,6 +118,51 @@ void check_kind(const ExportOptions& options) {
     refuse("--out", "-: what goes through a pipe has no shares, and is not gone on with");
 }
 
+/// What the preset says and the command line does not.
+void use_preset(RawExport& raw) {
+  if (raw.preset.empty()) return;
+  const Preset* const preset = find_preset(raw.preset);
+  if (preset == nullptr) {
+    throw CLI::ValidationError("--preset",
+                               fmt::format("'{}' is none; `spreadmap export --list-presets` lists them", raw.preset));
+  }
+  const std::string ending = std::filesystem::path(raw.options.out).extension().string();
+  if (ending != preset->ending && raw.format.empty()) {
+    throw CLI::ValidationError("--preset", fmt::format("{} makes a {}, and {} is none; name a {}", preset->name,
+                                                       preset->ending, raw.options.out, preset->ending));
+  }
+  if (raw.format.empty()) raw.format = preset->format;
+  if (raw.sizes.empty()) raw.sizes = {fmt::format("{}x{}", preset->size.width_px, preset->size.height_px)};
+  if (raw.fps.empty()) raw.fps = preset->fps;
+  raw.options.has_alpha = raw.options.has_alpha || preset->has_alpha;
+}
+
+/// Of several sizes each has a name of its own.
+std::vector<ExportOptions> of_each_size(const ExportOptions& options, const std::vector<std::string>& sizes) {
+  constexpr std::string_view kPlace = "{size}";
+  if (sizes.size() > 1) {
+    if (options.kind == ExportKind::kRaw)
+      throw CLI::ValidationError("--size", "-: one pipe takes one size; give the others commands of their own");
+    if (options.out.find(kPlace) == std::string::npos) {
+      throw CLI::ValidationError(
+          "--out", fmt::format("{}: is one name for {} sizes; put {{size}} into it, as film-{{size}}.mp4", options.out,
+                               sizes.size()));
+    }
+  }
+  std::vector<ExportOptions> exports;
+  for (const std::string& size : sizes.empty() ? std::vector<std::string>{"1920x1080"} : sizes) {
+    ExportOptions one = options;
+    one.size = parse_size(size, options.kind == ExportKind::kStill ? kMostSideOfStills_px : kMostSideOfFrames_px);
+    const auto is_same = [&](const ExportOptions& other) { return other.size == one.size; };
+    if (std::ranges::any_of(exports, is_same))
+      throw CLI::ValidationError("--size", fmt::format("{} is asked for twice", size));
+    for (std::size_t at = 0; (at = one.out.find(kPlace, at)) != std::string::npos; at += size.size())
+      one.out.replace(at, kPlace.size(), size);
+    exports.push_back(std::move(one));
+  }
+  return exports;
+}
+
 }  // namespace
 
 void add_export(CLI::App& command, RawExport& raw) {
@@ -128,8 +174,32 @@ void add_export(CLI::App& command, RawExport& raw) {
   command.add_option("--wipe-day", raw.wipe_day, "Show this other day left of a line, for comparison");
   command.add_option("--wipe-at", raw.options.wipe_at, "Where the line is, 0 to 1 of the map's width (0.5)")
       ->check(CLI::Range(0.0, 1.0));
-  command.add_option("--size", raw.size, "Size in pixels (1920x1080)");
-  command.add_option("--fps", raw.fps, "Frames a second: 30, or a fraction as 30000/1001");
+  command
+      .add_option("--size", raw.sizes,
+                  "Size in pixels (1920x1080); several, with commas or given again, make as many exports,\n"
+                  "whose size OUT names as {size}: film-{size}.mp4")
+      ->delimiter(',')
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  command.add_option("--fps", raw.fps, "Frames a second (30), or a fraction as 30000/1001");
+  command.add_option("--preset", raw.preset,
+                     "Format, size and rate by one name, as mp4-1080p30; other options go before it");
+  command.add_flag_callback(
+      "--list-presets",
+      [] {
+        fmt::print("{}", listed_presets());
+        throw CLI::Success();
+      },
+      "List the presets, and end");
+  command
+      .add_option_function<std::string>(
+          "--progress",
+          [&raw](const std::string& kind) {
+            raw.options.progress = kind == "json"   ? ProgressKind::kJson
+                                   : kind == "none" ? ProgressKind::kNone
+                                                    : ProgressKind::kLines;
+          },
+          "How progress is told on standard error: lines, json (an object a line) or none")
+      ->check(CLI::IsMember({"lines", "json", "none"}));
   command
       .add_option("--seconds", raw.seconds, "Length of the film; left out: the exhibit's")
       // CLI::Range lets "nan" pass, which compares false with both ends.
@@ -193,10 +263,11 @@ void refuse_what_shapes_lack(const CLI::App& command, const RawExport& raw) {
   }
 }
 
-ExportOptions checked_export(RawExport raw, bool seconds_given) {
+std::vector<ExportOptions> checked_export(RawExport raw, bool seconds_given) {
   ExportOptions& options = raw.options;
   // Not CLI11's own `required`, which would say this before it says that an option is unknown.
   if (options.out.empty()) throw CLI::RequiredError("--out");
+  use_preset(raw);
   options.day = parse_day_option("--day", raw.day);
   options.wipe_day = parse_day_option("--wipe-day", raw.wipe_day);
   options.from = parse_day_option("--from", raw.from);
@@ -204,7 +275,7 @@ ExportOptions checked_export(RawExport raw, bool seconds_given) {
   if (options.from && options.to && *options.to <= *options.from) {
     throw CLI::ValidationError("--to", "the last day must come after the first");
   }
-  std::tie(options.fps_num, options.fps_den) = parse_fps(raw.fps);
+  std::tie(options.fps_num, options.fps_den) = parse_fps(raw.fps.empty() ? "30" : raw.fps);
   if (seconds_given) options.seconds = raw.seconds;
   if (options.day && (options.from || options.to || seconds_given)) {
     throw CLI::ValidationError("--day", "makes a still; --from, --to and --seconds are of films");
@@ -215,11 +286,10 @@ ExportOptions checked_export(RawExport raw, bool seconds_given) {
   check_kind(options);
   if (options.cues && (options.day || options.from || options.to || options.wipe_day))
     throw CLI::ValidationError("--cues", "the cues say which days; leave out --day, --from, --to and --wipe-day");
-  options.size = parse_size(raw.size, options.kind == ExportKind::kStill ? kMostSideOfStills_px : kMostSideOfFrames_px);
   check_pixels(options);
   if (options.day && (!options.shard.is_whole() || options.older == media::Older::kGoOn))
     throw CLI::ValidationError("--day", "makes a still; --shard and --resume are of films");
-  return options;
+  return of_each_size(options, raw.sizes);
 }
 
 }  // namespace spreadmap::app

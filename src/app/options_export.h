@@ -10,7 +10,8 @@ namespace spreadmap::app {
 /// The options of `export` as they stand on the command line, before they are values.
 struct RawExport {
   ExportOptions options;
-  std::string size = "1920x1080", day, wipe_day, from, to, fps = "30", format;
+  std::vector<std::string> sizes;
+  std::string preset, day, wipe_day, from, to, fps, format;
   std::vector<std::string> furniture;
   double seconds = 0.0;
 };
@@ -20,6 +21,7 @@ void add_export(CLI::App& command, RawExport& raw);
 /// Errors: CLI::ValidationError, an option that was given and means nothing to shapes and text, where the name asks for those.
 void refuse_what_shapes_lack(const CLI::App& command, const RawExport& raw);
 /// Errors: CLI::ValidationError, what is wrong or does not go together.
-ExportOptions checked_export(RawExport raw, bool seconds_given);
+/// One for each size that is asked for.
+std::vector<ExportOptions> checked_export(RawExport raw, bool seconds_given);
 
 }  // namespace spreadmap::app

@@ -4,8 +4,10 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
+#include <nlohmann/json.hpp>
 
 #include "platform/clock.h"
 
@@ -15,10 +17,27 @@ namespace {
 // ECMA-48: to the first column, and erase to the end of the line.
 constexpr const char* kClearLine = "\r\x1b[K";
 
+double rounded(double value, double step) { return std::round(value / step) * step; }
+
+void print_line(const nlohmann::ordered_json& object) {
+  // A path of any bytes must not end the program.
+  fmt::print(stderr, "{}\n", object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+  std::fflush(stderr);
+}
+
 }  // namespace
 
-Progress::Progress(int total)
+std::string told_bytes(std::uint64_t bytes) {
+  constexpr std::array<const char*, 4> kUnits{"kB", "MB", "GB", "TB"};
+  double value = static_cast<double>(bytes) / 1000.0;
+  std::size_t unit = 0;
+  for (; value >= 999.5 && unit + 1 < kUnits.size(); ++unit) value /= 1000.0;
+  return fmt::format("{:.{}f} {}", value, value < 99.5 ? 1 : 0, kUnits[unit]);
+}
+
+Progress::Progress(int total, ProgressKind kind)
     : total_(total),
+      kind_(kind),
       is_terminal_(isatty(STDERR_FILENO) == 1),
       started_s_(platform::now_s()),
       last_shown_s_(started_s_) {}
@@ -32,23 +51,48 @@ void Progress::clear_line() {
   std::fflush(stderr);
 }
 
-void Progress::done(int count) {
+void Progress::done(int count, std::uint64_t bytes) {
+  if (kind_ == ProgressKind::kNone) return;
   const double now_s = platform::now_s();
-  const double pause_s = is_terminal_ ? 0.2 : 5.0;
+  const double pause_s = is_terminal_ || kind_ == ProgressKind::kJson ? 0.2 : 5.0;
   if (now_s - last_shown_s_ < pause_s) return;
   last_shown_s_ = now_s;
   const double rate = count / std::max(now_s - started_s_, 1e-6);
-  fmt::print(stderr, "{}{} of {} frames · {:.0f} frames/s · {:.0f} s left{}", is_terminal_ ? kClearLine : "", count,
-             total_, rate, std::ceil((total_ - count) / rate), is_terminal_ ? "" : "\n");
+  const double left_s = (total_ - count) / rate;
+  if (kind_ == ProgressKind::kJson) {
+    print_line({{"frames", count},
+                {"of", total_},
+                {"frames_per_s", rounded(rate, 0.1)},
+                {"seconds_left", rounded(left_s, 0.1)},
+                {"bytes", bytes}});
+    return;
+  }
+  fmt::print(stderr, "{}{} of {} frames · {:.0f} frames/s · {:.0f} s left · {}{}", is_terminal_ ? kClearLine : "",
+             count, total_, rate, std::ceil(left_s), told_bytes(bytes), is_terminal_ ? "" : "\n");
   std::fflush(stderr);
   line_stands_ = is_terminal_;
 }
 
-void Progress::finished(const std::string& where) {
+void Progress::finished(const std::string& where, std::uint64_t bytes) {
+  if (kind_ == ProgressKind::kNone) return;
   clear_line();
   const double took_s = std::max(platform::now_s() - started_s_, 1e-6);
-  fmt::print(stderr, "{} {} in {:.1f} s ({:.0f} frames/s): {}\n", total_, total_ == 1 ? "frame" : "frames", took_s,
-             total_ / took_s, where);
+  if (kind_ == ProgressKind::kJson) {
+    print_line({{"done", true},
+                {"frames", total_},
+                {"seconds", rounded(took_s, 0.001)},
+                {"frames_per_s", rounded(total_ / took_s, 0.1)},
+                {"bytes", bytes},
+                {"file", where}});
+    return;
+  }
+  fmt::print(stderr, "{} {} in {:.1f} s ({:.0f} frames/s), {}: {}\n", total_, total_ == 1 ? "frame" : "frames", took_s,
+             total_ / took_s, told_bytes(bytes), where);
+}
+
+void Progress::is_there(const std::string& where) const {
+  if (kind_ == ProgressKind::kJson) print_line({{"done", true}, {"frames", 0}, {"file", where}});
+  if (kind_ == ProgressKind::kLines) fmt::print(stderr, "{}: is there already, as it would be made\n", where);
 }
 
 }  // namespace spreadmap::app

@@ -1,27 +1,42 @@
 #pragma once
+#include <cstdint>
 #include <string>
 
 namespace spreadmap::app {
 
-/// Frames done, with rate and time left: one line that is rewritten on a terminal, a plain line now and then elsewhere. On standard
-/// error. On a terminal the line is gone when the last word or an error is said.
+/// How progress is told on standard error.
+enum class ProgressKind : std::uint8_t {
+  kLines,  ///< one line that is rewritten on a terminal; a plain one now and then elsewhere
+  kJson,   ///< an object a line, several a second, for programs
+  kNone,   ///< not at all; errors are
+};
+
+/// Frames done, with rate, time left and size so far, and in the end a summary. On a terminal the line is gone when the last word or an error is said.
 class Progress {
  public:
-  explicit Progress(int total);
+  Progress(int total, ProgressKind kind);
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
   ~Progress();
-  void done(int count);
-  void finished(const std::string& where);
+  /// `bytes`: written so far.
+  void done(int count, std::uint64_t bytes);
+  /// All is made, and lies at `where`.
+  void finished(const std::string& where, std::uint64_t bytes);
+  /// Nothing had to be made: what lies at `where` is whole.
+  void is_there(const std::string& where) const;
 
  private:
   void clear_line();
 
   int total_;
+  ProgressKind kind_;
   bool is_terminal_;
   bool line_stands_ = false;
   double started_s_;
   double last_shown_s_;
 };
+
+/// "13.4 MB"
+std::string told_bytes(std::uint64_t bytes);
 
 }  // namespace spreadmap::app

@@ -16,7 +16,7 @@ namespace {
 Result<void> run_command(const Options& options) {
   const auto places = find_places();
   if (!places) return tl::unexpected(places.error());
-  if (const auto* exported = std::get_if<ExportOptions>(&options)) return run_export(*exported, *places);
+  if (const auto* exported = std::get_if<std::vector<ExportOptions>>(&options)) return run_export(*exported, *places);
   if (const auto* join = std::get_if<JoinOptions>(&options)) return run_join(*join, *places);
   if (const auto* verify = std::get_if<VerifyOptions>(&options)) return run_verify(*verify, *places);
   return run_explore(std::get<ExploreOptions>(options), *places);
@@ -32,7 +32,7 @@ Result<void> run_within_memory(const Options& options) {
 }
 
 bool is_verbose(const Options& options) {
-  if (const auto* exported = std::get_if<ExportOptions>(&options)) return exported->common.verbose;
+  if (const auto* exported = std::get_if<std::vector<ExportOptions>>(&options)) return exported->front().common.verbose;
   const auto* explored = std::get_if<ExploreOptions>(&options);
   return explored != nullptr && explored->common.verbose;
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -15,8 +16,10 @@ namespace spreadmap::media {
 struct MadeUnit {
   int unit = 0;
   std::filesystem::path file;
-  std::string sha256;                     ///< of the file
-  std::vector<std::string> frame_sha256;  ///< of each of its frames: the file's, or in a segment of the frame's packet
+  std::string sha256 = {};  ///< of the file
+  std::uint64_t bytes = 0;  ///< of the file
+  std::vector<std::string> frame_sha256 =
+      {};  ///< of each of its frames: the file's, or in a segment of the frame's packet
 };
 /// Called from any thread, for one unit at a time, before its file has its name: so no file is there that nobody was told of. An error keeps it
 /// from being there.

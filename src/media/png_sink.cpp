@@ -71,7 +71,7 @@ class PngSink final : public FrameSink {
     const std::string sum = Sha256().add(png).hex();
     {
       const std::lock_guard lock(told_mutex_);
-      if (Result<void> told = on_unit_({index, file, sum, {sum}}); !told) return told;
+      if (Result<void> told = on_unit_({index, file, sum, png.size(), {sum}}); !told) return told;
     }
     // The names are synced once, by finish().
     return write_file_atomically(file, png, FolderSync::kLater);

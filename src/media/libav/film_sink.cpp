@@ -183,7 +183,7 @@ void SegmentSink::encode() {
 }
 
 Result<void> SegmentSink::encode(Segment& segment) {
-  MadeUnit made{segment.index, spec_.segment(segment.index), {}, {}};
+  MadeUnit made{.unit = segment.index, .file = spec_.segment(segment.index)};
   auto encoder = SegmentEncoder::open(spec_, made.file);
   if (!encoder) return tl::unexpected(encoder.error());
   const int first = segment.index * spec_.segment_frames();
@@ -206,6 +206,8 @@ Result<void> SegmentSink::encode(Segment& segment) {
   auto sum = sha256_of_file((*encoder)->temporary());
   if (!sum) return tl::unexpected(sum.error());
   made.sha256 = std::move(*sum);
+  std::error_code ignored;
+  made.bytes = std::filesystem::file_size((*encoder)->temporary(), ignored);
   {
     const std::lock_guard lock(told_mutex_);
     if (Result<void> told = on_unit_(made); !told) return told;

@@ -65,17 +65,21 @@ void assign_codes(std::span<const std::uint32_t> counts, int longest_code, std::
             "{} symbols, {} bits", counts.size(), longest);
   std::array<std::uint16_t, kMostSymbols> symbols{};
   std::array<std::uint32_t, kMostSymbols> weights{};
+  std::array<std::uint64_t, kMostSymbols> order{};  // by count, and among equals by symbol, in one number
+  constexpr unsigned kSymbolBits = 16;
   std::size_t used = 0;
   const auto occurring = std::ranges::count_if(counts, [](std::uint32_t count) { return count != 0; });
   std::ptrdiff_t lacking = std::max<std::ptrdiff_t>(0, 2 - occurring);
   for (std::size_t symbol = 0; symbol < counts.size(); ++symbol) {
     const bool added = counts[symbol] == 0 && lacking > 0;
     if (added) --lacking;
-    if (counts[symbol] != 0 || added) symbols[used++] = static_cast<std::uint16_t>(symbol);
+    if (counts[symbol] != 0 || added) order[used++] = std::uint64_t{counts[symbol]} << kSymbolBits | symbol;
   }
-  std::stable_sort(symbols.begin(), symbols.begin() + static_cast<std::ptrdiff_t>(used),
-                   [&](std::uint16_t a, std::uint16_t b) { return counts[a] < counts[b]; });
-  for (std::size_t i = 0; i < used; ++i) weights[i] = counts[symbols[i]];
+  std::sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(used));
+  for (std::size_t i = 0; i < used; ++i) {
+    symbols[i] = static_cast<std::uint16_t>(order[i]);
+    weights[i] = static_cast<std::uint32_t>(order[i] >> kSymbolBits);
+  }
 
   LengthCounts of_length = tree_depths(std::span(weights).first(used), longest);
   shorten(of_length, longest);

@@ -1,0 +1,109 @@
+"""Rates of exports of the built-in exhibit at 1080p beside what bounds them, measured in turn in one run: encoders alone, Mapnik, copying.
+
+python3 tests/bench/export_rates.py build/release/spreadmap [--runs N]
+
+Medians of several runs; an encoder's and the program's runs follow one another, so that both meet the same machine. A figure that misses its goal makes the exit
+status 1. Needs build/bench/encoder_alone, ffmpeg's libraries, and for Mapnik Debian's python3-mapnik.
+"""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+ALONE = ROOT / "build/bench/encoder_alone"
+SECONDS = 10
+FRAMES = 300
+# Slow ones are timed over a part of it.
+FORMATS = (("h264", ".mp4", FRAMES), ("vp9", ".webm", FRAMES), ("av1", ".mp4", 120), ("prores-4444", ".mov", 60),
+           ("ffv1", ".mkv", 120), ("gif", ".gif", 60), ("apng", ".apng", 60), ("webp", ".webp", 60))
+
+
+def output_of(command, **more):
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, **more)
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(map(str, command))}: {done.stderr}")
+    return done
+
+
+def alone(name, frames):
+    return float(output_of([ALONE, name, frames]).stdout)
+
+
+class Program:
+    def __init__(self, path, folder):
+        self.path, self.folder = path, folder
+
+    def rate(self, out, frames, *more):
+        """Frames a second, as the program's own summary says; without what comes beside a film."""
+        command = [self.path, "export", "--progress", "json", "--no-flash-check", "--no-captions", "--seconds", SECONDS,
+                   "--overwrite", *more]
+        # The first `frames` frames of the film of ten seconds are its first share of so many.
+        if frames < FRAMES:
+            command += ["--to", "2018-09-01", "--seconds", frames / 30]
+        if out == "-":
+            command.remove("--overwrite")
+            with open(os.devnull, "wb") as nowhere:
+                said = subprocess.run([str(part) for part in [*command, "-o", "-"]], stdout=nowhere, stderr=subprocess.PIPE,
+                                      text=True, check=True).stderr
+        else:
+            said = output_of([*command, "-o", self.folder / out]).stderr
+        return json.loads(said.splitlines()[-1])["frames_per_s"]
+
+
+def report(name, value, unit, goal, is_met):
+    print(f"{name:<64} {value:8.2f} {unit:<9} goal {goal:g} {'met' if is_met else 'MISSED'}", flush=True)
+    return is_met
+
+
+def in_turn(runs, *measures):
+    """Medians of each measure, taken one after the other again and again; and the median of the ratios of the first to the second."""
+    taken = [[measure() for measure in measures] for _ in range(runs)]
+    columns = [statistics.median(column) for column in zip(*taken)]
+    return columns, statistics.median(row[0] / row[1] for row in taken)
+
+
+def mapnik_rate(frames=40):
+    # Debian's module belongs to Debian's interpreter.
+    said = output_of(["/usr/bin/python3", ROOT / "tests/bench/mapnik_film.py", frames]).stdout.split()
+    return float(said[0])
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    arguments.add_argument("program", type=Path)
+    arguments.add_argument("--runs", type=int, default=3)
+    options = arguments.parse_args()
+    runs = options.runs
+    print(f"{os.cpu_count()} processors; load {os.getloadavg()[0]:.1f}; medians of {runs}")
+    met = True
+    with tempfile.TemporaryDirectory() as folder:
+        program = Program(options.program.resolve(), Path(folder))
+        png = lambda: program.rate("png/%06d.png", FRAMES)
+        (ours, mapnik), ratio = in_turn(runs, png, mapnik_rate)
+        met &= report("PNG, 300 frames", FRAMES / ours, "s", 1.5, FRAMES / ours <= 1.5)
+        met &= report(f"PNG, beside Mapnik's {mapnik:.1f} frames/s", ratio, "times", 12, ratio >= 12)
+        (bands, _), ratio = in_turn(runs, lambda: alone("png", 150), png)
+        met &= report(f"PNG: bands deflated alone, {bands:.0f} frames/s, to the film", ratio, "times", 1.25, ratio <= 1.25)
+        (large, _), ratio = in_turn(runs, lambda: program.rate("4k/%06d.png", 60, "--size", "3840x2160"),
+                                    lambda: program.rate("png60/%06d.png", 60))
+        met &= report(f"PNG at 4K ({large:.0f} frames/s), of the rate at 1080p", ratio, "times", 0.25, ratio >= 0.25)
+        (copied, _), ratio = in_turn(runs, lambda: alone("rgba", FRAMES), lambda: program.rate("-", FRAMES))
+        met &= report(f"raw RGBA: copy and read-back, {copied:.0f} frames/s, to the film", ratio, "times", 1.3, ratio <= 1.3)
+        for name, ending, frames in FORMATS:
+            more = [] if name in ("h264", "vp9", "prores-4444", "ffv1", "gif", "apng", "webp") else ["--format", name]
+            (ours, _), ratio = in_turn(runs, lambda: program.rate(f"film{ending}", frames, *more),
+                                       lambda: alone(name, frames))
+            if name == "h264":
+                met &= report("H.264, 300 frames", FRAMES / ours, "s", 2.0, FRAMES / ours <= 2.0)
+            met &= report(f"{name}: {ours:.1f} frames/s, of the encoder alone", ratio, "times", 0.8, ratio >= 0.8)
+    sys.exit(0 if met else 1)
+
+
+if __name__ == "__main__":
+    main()

@@ -76,9 +76,11 @@ double png_s(Film& film) {
 }
 
 double read_back_s(Film& film) {
-  media::Image image;
-  film.draw(150, image);
-  const gpu::Target& target = film.stage().target();
+  Stage& stage = film.stage();
+  stage.draw(stage.first_view(), kSize, 1.0);
+  const gpu::Target& target = stage.target();
+  media::Image image{kSize.width_px, kSize.height_px, {}};
+  image.fit();
   gpu::Target copy("copy", target.width_px(), target.height_px());
   return seconds_of([&] {
     for (int i = 0; i < film.frames(); ++i) {
@@ -125,6 +127,7 @@ double film_s(Film& film, const media::FilmFormat& format, const std::filesystem
 }
 
 int run(const std::string& name, int frame_count) {
+  media::LibavLog::instance();  // keeps libav off standard error
   Film film(frame_count);
   const std::filesystem::path folder =
       std::filesystem::temp_directory_path() / fmt::format("spreadmap-alone-{}", ::getpid());

@@ -88,7 +88,7 @@ def main():
         (ours, mapnik), ratio = in_turn(runs, png, mapnik_rate)
         met &= report("PNG, 300 frames", FRAMES / ours, "s", 1.5, FRAMES / ours <= 1.5)
         met &= report(f"PNG, beside Mapnik's {mapnik:.1f} frames/s", ratio, "times", 12, ratio >= 12)
-        (bands, _), ratio = in_turn(runs, lambda: alone("png", 150), png)
+        (bands, _), ratio = in_turn(runs, lambda: alone("png", FRAMES), png)
         met &= report(f"PNG: bands deflated alone, {bands:.0f} frames/s, to the film", ratio, "times", 1.25, ratio <= 1.25)
         (large, _), ratio = in_turn(runs, lambda: program.rate("4k/%06d.png", 60, "--size", "3840x2160"),
                                     lambda: program.rate("png60/%06d.png", 60))

@@ -23,6 +23,18 @@ int threads_of(const ExportOptions& options) {
   return options.threads > 0 ? options.threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
 }
 
+/// How long frames are shown by a clock that is coarser than the film's rate.
+std::string clock_told(const ExportOptions& options) {
+  const int clock_hz = options.film_format->clock_hz;
+  const std::int64_t ticks = std::int64_t{clock_hz} * options.fps_den;
+  const std::int64_t shorter = ticks / options.fps_num;
+  const bool is_even = ticks % options.fps_num == 0;
+  return fmt::format("{}: {}'s clock is 1/{} s; each frame is shown for {} of them{}", options.out,
+                     options.film_format->told, clock_hz,
+                     is_even ? fmt::format("{}", shorter) : fmt::format("{} or {}", shorter, shorter + 1),
+                     is_even ? "" : ", so that all together last as long as asked");
+}
+
 /// The frames of an export, from their numbers to their files.
 class FrameExport {
  public:
@@ -135,6 +147,7 @@ Result<void> FrameExport::make(const FilmPlan& plan) {
   int count = 0;
   for (int unit = first; unit < last; ++unit) count += ledger_->has(unit) ? 0 : wanted_.frames_in(unit);
   progress_.emplace(count, options_.progress);
+  if (output_.film != nullptr && output_.spec->format->clock_hz > 0) progress_->say(clock_told(options_));
   for (int unit = first; unit < last; ++unit) {
     if (ledger_->has(unit)) continue;
     if (auto made = make_unit(unit, plan, *sink); !made) return made;

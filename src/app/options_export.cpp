@@ -168,16 +168,16 @@ std::vector<ExportOptions> of_each_size(const ExportOptions& options, const std:
 void add_export(CLI::App& command, RawExport& raw) {
   add_common(command, raw.options.common);
   command.add_option("-o,--out", raw.options.out,
-                     "frames/%06d.png, film.mp4 (.webm, .mov, .mkv, .gif, .apng, .webp), - for raw RGBA, or "
-                     "with\n--day picture.png, .svg or .pdf (needed)");
+                     "frames/%06d.png, film.mp4 (.webm, .mov, .mkv, .gif, .apng, .webp),\n- for raw RGBA, or "
+                     "with --day picture.png, .svg or .pdf (needed)");
   command.add_option("--day", raw.day, "A still of this day, as 2019-08-27");
   command.add_option("--wipe-day", raw.wipe_day, "Show this other day left of a line, for comparison");
   command.add_option("--wipe-at", raw.options.wipe_at, "Where the line is, 0 to 1 of the map's width (0.5)")
       ->check(CLI::Range(0.0, 1.0));
   command
       .add_option("--size", raw.sizes,
-                  "Size in pixels (1920x1080); several, with commas or given again, make as many exports,\n"
-                  "whose size OUT names as {size}: film-{size}.mp4")
+                  "Size in pixels (1920x1080); several, with commas or given again,\n"
+                  "make as many exports, whose size OUT names as {size}: film-{size}.mp4")
       ->delimiter(',')
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command.add_option("--fps", raw.fps, "Frames a second (30), or a fraction as 30000/1001");
@@ -234,7 +234,7 @@ void add_export(CLI::App& command, RawExport& raw) {
       ->check(CLI::IsMember({"base", "marks", "furniture", "matte"}));
   command.add_option("--bits", raw.options.bits, "Bits of a sample: 8 or 16")->check(CLI::IsMember({8, 16}));
   command.add_option("--format", raw.format,
-                     "Of films: h264, vp9, av1, prores-4444, ffv1, gif, apng, webp; left out: as OUT's ending says");
+                     "Of films: h264, vp9, av1, prores-4444, ffv1, gif, apng, webp;\nleft out: as OUT's ending says");
   command
       .add_option("--crf", raw.options.crf,
                   "How much an encoder may lose, 0 to 63; left out: hardly anything that is seen")
@@ -268,6 +268,7 @@ std::vector<ExportOptions> checked_export(RawExport raw, bool seconds_given) {
   // Not CLI11's own `required`, which would say this before it says that an option is unknown.
   if (options.out.empty()) throw CLI::RequiredError("--out");
   use_preset(raw);
+  for (const std::string& size : raw.sizes) parse_size(size, kMostSideOfStills_px);
   options.day = parse_day_option("--day", raw.day);
   options.wipe_day = parse_day_option("--wipe-day", raw.wipe_day);
   options.from = parse_day_option("--from", raw.from);

@@ -51,6 +51,10 @@ void Progress::clear_line() {
   std::fflush(stderr);
 }
 
+void Progress::say(const std::string& line) const {
+  if (kind_ == ProgressKind::kLines) fmt::print(stderr, "{}\n", line);
+}
+
 void Progress::done(int count, std::uint64_t bytes) {
   if (kind_ == ProgressKind::kNone) return;
   const double now_s = platform::now_s();

@@ -18,6 +18,8 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
   ~Progress();
+  /// A line for people, once.
+  void say(const std::string& line) const;
   /// `bytes`: written so far.
   void done(int count, std::uint64_t bytes);
   /// All is made, and lies at `where`.

@@ -69,7 +69,8 @@ const std::vector<FilmFormat>& table() {
        .encoder = "gif",
        .options = {},
        .pixels = {"pal8", "", "", ""},
-       .most_fps = 50.0,  // its clock is 1/100 s, and players take a hundredth for ten
+       .most_fps = 50.0,  // players take a hundredth for ten
+       .clock_hz = 100,
        .is_made_at_join = true},
       {.name = "apng",
        .told = "APNG",

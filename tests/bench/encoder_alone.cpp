@@ -70,7 +70,8 @@ double png_s(Film& film) {
   return seconds_of([&] {
     in_threads(kThreads, [&](int thread) {
       media::PngEncoder encoder;
-      for (std::size_t i = static_cast<std::size_t>(thread); i < images.size(); i += kThreads) encoder.encode(images[i]);
+      for (std::size_t i = static_cast<std::size_t>(thread); i < images.size(); i += kThreads)
+        encoder.encode(images[i]);
     });
   });
 }

@@ -65,7 +65,7 @@ class Sequences(ProgramTest):
         self.assertEqual(sorted(path.name for path in (self.folder / "films/ring").iterdir()), [*names, "frames.csv", "frames.json", "frames.vtt"])
         for name in names:
             self.assertEqual(Png(self.folder / "films/ring" / name).size, (640, 360))
-        self.assertRegex(said, r"\A12 frames in \d+\.\d s \(\d+ frames/s\): films/ring/%06d\.png\n\Z")
+        self.assertRegex(said, r"\A12 frames in \d+\.\d s \(\d+ frames/s\), [\d.]+ [kM]B: films/ring/%06d\.png\n\Z")
 
     def test_ends_with_the_picture_of_the_last_day(self):
         self.export("-o", "%d.png", *SMALL, "--seconds", "0.2", "--from", "2019-08-01", "--to", DAY)
@@ -296,7 +296,7 @@ class Resumed(ProgramTest):
 
 
 class Progress(ProgramTest):
-    LINE = r"\d+ of (\d+) frames · \d+ frames/s · \d+ s left"
+    LINE = r"\d+ of (\d+) frames · \d+ frames/s · \d+ s left · [\d.]+ [kMG]B"
 
     def on_terminal(self, *arguments, on_output=lambda *_: None):
         status, said = run_on_terminal([self.program, "export", *arguments], on_output, self.folder, quiet_environment())
@@ -308,7 +308,7 @@ class Progress(ProgramTest):
         self.assertRegex(said, self.LINE)
         self.assertEqual(said.count("\n"), 1, "only the last word ends a line")
         last = said.rpartition("\r\x1b[K")[2]
-        self.assertRegex(last, r"\A\d+ frames in \d+\.\d s \(\d+ frames/s\): frames/%06d\.png\r\n\Z")
+        self.assertRegex(last, r"\A\d+ frames in \d+\.\d s \(\d+ frames/s\), [\d.]+ [kMG]B: frames/%06d\.png\r\n\Z")
 
     def test_gives_way_to_the_word_about_a_stop(self):
         asked = []

@@ -1,0 +1,296 @@
+"""Films of each format: what they hold, that their bytes depend on nothing but the frames, and what comes with them."""
+
+import array
+import hashlib
+import json
+import os
+import subprocess
+import unittest
+
+from program_testing import IS_LONG, ProgramTest, quiet_environment
+
+SMALL = ("--size", "320x180")
+SHORT = (*SMALL, "--seconds", "1", "--fps", "24", "--no-flash-check", "--no-captions")
+# Ending, more options, and what ffprobe says: codec, profile, pixels.
+FILMS = {
+    "h264": (".mp4", (), ("h264", "High", "yuv420p")),
+    "vp9": (".webm", (), ("vp9", "Profile 0", "yuv420p")),
+    "av1": (".mp4", ("--format", "av1"), ("av1", "Main", "yuv420p")),
+    "prores-4444": (".mov", (), ("prores", "4444", "yuv444p12le")),
+    "ffv1": (".mkv", (), ("ffv1", None, "bgr0")),
+    "gif": (".gif", (), ("gif", None, "bgra")),
+    "apng": (".apng", (), ("apng", None, "rgb24")),
+}
+TAGGED = ("h264", "vp9", "av1", "prores-4444")
+
+
+def probe(film, *entries, stream="v:0"):
+    done = subprocess.run(["ffprobe", "-v", "error", "-select_streams", stream, *entries, "-of", "json", str(film)],
+                          capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+def frames_of(film, pixels="rgb24"):
+    """SHA-256 of each decoded picture; with alpha of what is seen of it: where alpha is 0, colours say nothing, and APNG leaves them out."""
+    seen = ("-vf", "format=gbrap,premultiply=inplace=1") if pixels == "rgba" else ()
+    done = subprocess.run(["ffmpeg", "-v", "error", "-i", str(film), *seen, "-fps_mode", "passthrough", "-pix_fmt", pixels, "-f", "framehash", "-hash",
+                           "sha256", "-"], capture_output=True, text=True, check=True)
+    return [line.split(",")[-1].strip() for line in done.stdout.splitlines() if not line.startswith("#")]
+
+
+def boxes_of_webp(data):
+    """The durations in ms of the pictures of an animated WebP (RFC 9649)."""
+    at, durations = 12, []
+    while at < len(data):
+        size = int.from_bytes(data[at + 4:at + 8], "little")
+        if data[at:at + 4] == b"ANMF":
+            durations.append(int.from_bytes(data[at + 8 + 12:at + 8 + 15], "little"))
+        at += 8 + size + size % 2
+    return durations
+
+
+class FilmTest(ProgramTest):
+    def film(self, name, out=None, *more):
+        ending, options, _ = FILMS.get(name, (f".{name}", (), None))
+        out = out or f"film{ending}"
+        self.export("-o", out, *SHORT, *options, *more)
+        return self.folder / out
+
+    def bytes_of(self, *arguments):
+        return self.film(*arguments).read_bytes()
+
+
+class Formats(FilmTest):
+    def test_hold_the_frames_that_were_asked_for(self):
+        for name, (_, _, (codec, profile, pixels)) in FILMS.items():
+            with self.subTest(format=name):
+                film = self.film(name)
+                stream = probe(film, "-count_frames", "-show_entries",
+                               "stream=codec_name,profile,pix_fmt,nb_read_frames,color_space,color_transfer,color_primaries,color_range")["streams"][0]
+                self.assertEqual(stream["codec_name"], codec)
+                self.assertEqual(stream["pix_fmt"], pixels)
+                self.assertEqual(int(stream["nb_read_frames"]), 24)
+                if profile:
+                    self.assertEqual(stream["profile"], profile)
+                if name in TAGGED:
+                    tags = [stream[f"color_{key}"] for key in ("space", "transfer", "primaries", "range")]
+                    self.assertEqual(tags, ["bt709", "bt709", "bt709", "tv"])
+                done = self.run_program("verify", film.name)
+                self.assertEqual((done.returncode, done.stdout), (0, f"{film.name}: 24 frames are as written\n"))
+
+    def test_lossless_ones_hold_the_pictures_of_the_sequence(self):
+        self.export("-o", "frames/%06d.png", *SHORT)
+        wanted = frames_of(self.folder / "frames/%06d.png")
+        self.assertEqual(len(set(wanted)), len(wanted), "each frame is another picture")
+        for name in ("ffv1", "apng"):
+            with self.subTest(format=name):
+                self.assertEqual(frames_of(self.film(name)), wanted)
+
+    def test_webp_lasts_as_long_as_the_film(self):
+        durations = boxes_of_webp(self.bytes_of("webp"))
+        self.assertAlmostEqual(sum(durations), 1000, delta=1)  # each frame begins on a whole millisecond
+        self.assertLessEqual(len(durations), 24)
+        self.assertGreater(len(durations), 12)
+
+    def test_gif_says_how_coarse_its_clock_is(self):
+        said = self.export("-o", "film.gif", *SHORT)
+        self.assertIn("film.gif: GIF's clock is 1/100 s; each frame is shown for 4 or 5 of them", said)
+        film = probe(self.folder / "film.gif", "-show_entries", "packet=duration_time")["packets"]
+        self.assertEqual({packet["duration_time"] for packet in film}, {"0.040000", "0.050000"})
+        refused = self.run_program("export", "-o", "fast.gif", *SMALL, "--seconds", "1", "--fps", "60")
+        self.assertEqual(refused.returncode, 1)
+        self.assertIn("GIF cannot show more than 50 frames a second", refused.stderr)
+
+    def test_gif_is_close_to_the_pictures(self):
+        self.export("-o", "frames/%06d.png", *SHORT)
+        film = self.film("gif")
+        done = subprocess.run(["ffmpeg", "-v", "info", "-framerate", "24", "-i", str(self.folder / "frames/%06d.png"), "-i", str(film), "-lavfi",
+                               "[0]settb=1/24,setpts=N,format=gbrp[a];[1]settb=1/24,setpts=N,format=gbrp[b];[a][b]psnr", "-f", "null", "-"],
+                              capture_output=True, text=True, check=True)
+        least = float(done.stderr.rsplit("min:", 1)[1].split()[0])
+        # 48 dB seen: 256 colours are enough for a map and its type; half of them would give 43.
+        self.assertGreater(least, 44.0)
+
+    def test_a_film_that_was_changed_is_told_by_its_first_other_frame(self):
+        film = self.film("vp9")
+        data = bytearray(film.read_bytes())
+        packets = probe(film, "-show_entries", "packet=pos")["packets"]
+        data[int(packets[17]["pos"]) + 40] ^= 0xff
+        film.write_bytes(data)
+        done = self.run_program("verify", film.name)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(f"{film.name}: is not what was written: frame 17 of 2020", done.stderr)
+
+    def test_others_than_go_together_are_refused(self):
+        for arguments, words in (
+                (("-o", "film.gif", "--format", "vp9"), "VP9 goes into .webm, .mp4, .mkv, not into film.gif"),
+                (("-o", "film.mp4", "--format", "divx"), "'divx' is none; there are h264, vp9, av1, prores-4444, ffv1, gif, apng, webp"),
+                (("-o", "film.avi",), "the ending says what is made, and this one is not known"),
+                (("-o", "film.mp4", "--alpha"), "H.264 has no alpha; use VP9 (.webm)"),
+                (("-o", "film.webm", "--bits", "16"), "VP9 has 8; use ProRes 4444"),
+                (("-o", "film.gif", "--crf", "20"), "GIF has no --crf"),
+                (("-o", "film.gif", "--soundtrack", "x.wav"), "GIF has no sound"),
+                (("-o", "film.webm", "--encoder", "libx264"), "the encoder 'libx264' does not write VP9")):
+            with self.subTest(arguments=arguments):
+                done = self.run_program("export", *arguments)
+                self.assertIn(done.returncode, (1, 2))
+                self.assertIn(words, done.stderr)
+                self.assertEqual(done.stderr.count("\n"), 1)
+                self.assertEqual(list(self.tree()), [])
+
+
+class Bytes(FilmTest):
+    """Each format in its short form at least once; the long form also with stops on the way."""
+
+    def test_are_the_same_each_time_with_any_threads_and_in_shares(self):
+        for name in [*FILMS, "webp"]:
+            ending, options, _ = FILMS.get(name, (f".{name}", (), None))
+            with self.subTest(format=name):
+                more = ("--seconds", "3") if IS_LONG else ("--seconds", "1.5")
+                first = self.bytes_of(name, f"a{ending}", "--threads", "1", *more)
+                self.assertEqual(self.bytes_of(name, f"b{ending}", "--threads", "4", *more), first)
+                for share in (2, 1):
+                    self.export("-o", f"c{ending}", *SHORT, *options, *more, "--shard", f"{share}/2")
+                done = self.run_program("join", f"c{ending}")
+                self.assertEqual((done.returncode, done.stderr), (0, ""))
+                self.assertEqual((self.folder / f"c{ending}").read_bytes(), first)
+
+    def test_do_not_depend_on_the_film_before_the_segment(self):
+        # Rows that did not change are not converted again: what was there before must leave no trace.
+        whole = self.film("h264", "whole.mp4", "--seconds", "2", "--from", "2018-03-01", "--to", "2019-03-01")
+        self.export("-o", "late.mp4", *SHORT, "--seconds", "2", "--from", "2018-03-01", "--to", "2019-03-01", "--shard", "2/2")
+        self.export("-o", "late.mp4", *SHORT, "--seconds", "2", "--from", "2018-03-01", "--to", "2019-03-01", "--shard", "1/2")
+        self.assertEqual(self.run_program("join", "late.mp4").returncode, 0)
+        self.assertEqual((self.folder / "late.mp4").read_bytes(), whole.read_bytes())
+
+
+class Alpha(FilmTest):
+    def test_is_that_of_the_pictures(self):
+        self.export("-o", "frames/%06d.png", *SHORT, "--alpha")
+        wanted = frames_of(self.folder / "frames/%06d.png", "rgba")
+        for name in ("ffv1", "apng"):
+            with self.subTest(format=name):
+                self.assertEqual(frames_of(self.film(name, None, "--alpha"), "rgba"), wanted)
+
+    def test_is_there_where_codecs_lose(self):
+        webm = self.film("vp9", None, "--alpha")
+        tags = probe(webm, "-show_entries", "stream_tags")["streams"][0]["tags"]
+        self.assertEqual({key.lower(): value for key, value in tags.items()}["alpha_mode"], "1")
+        mov = self.film("prores-4444", None, "--alpha")
+        self.export("-o", "frames/%06d.png", *SHORT, "--alpha")
+        wanted = self.alpha_of(self.folder / "frames/%06d.png")
+        # ProRes keeps alpha but for what 10 bits between two ranges of 8 round; VP9 loses a little of it, as of the picture.
+        self.assertLessEqual(max(abs(a - b) for a, b in zip(self.alpha_of(mov), wanted)), 1)
+        lossy = self.alpha_of(webm, ("-c:v", "libvpx-vp9"))
+        mean = sum(abs(a - b) for a, b in zip(lossy, wanted)) / len(wanted)
+        self.assertLess(mean, 1.0)
+        self.assertEqual(len(lossy), len(wanted))
+
+    def alpha_of(self, film, decoder=()):
+        done = subprocess.run(["ffmpeg", "-v", "error", *decoder, "-i", str(film), "-vf", "format=rgba,alphaextract", "-pix_fmt", "gray", "-frames:v", "3", "-f",
+                               "rawvideo", "-"], capture_output=True, check=True)
+        return done.stdout
+
+
+class Soundtrack(FilmTest):
+    def setUp(self):
+        super().setUp()
+        subprocess.run(["ffmpeg", "-v", "error", "-f", "lavfi", "-i", "sine=frequency=440:duration=4:sample_rate=44100", str(self.folder / "tone.wav")],
+                       check=True)
+
+    def test_is_cut_to_the_film(self):
+        for ending, codec in ((".mp4", "aac"), (".webm", "opus"), (".mov", "pcm_s16le"), (".mkv", "flac")):
+            with self.subTest(ending=ending):
+                self.export("-o", f"film{ending}", *SHORT, "--soundtrack", "tone.wav")
+                film = self.folder / f"film{ending}"
+                self.assertEqual(probe(film, "-show_entries", "stream=codec_name", stream="a:0")["streams"][0]["codec_name"], codec)
+                packets = probe(film, "-show_entries", "packet=pts_time,duration_time", stream="a:0")["packets"]
+                ends_s = max(float(packet["pts_time"]) + float(packet.get("duration_time", 0)) for packet in packets)
+                self.assertAlmostEqual(ends_s, 1.0, delta=0.1)
+                frames = probe(film, "-count_frames", "-show_entries", "stream=nb_read_frames")["streams"][0]
+                self.assertEqual(int(frames["nb_read_frames"]), 24)
+                self.assertEqual(self.run_program("verify", film.name).returncode, 0)
+                self.assertAlmostEqual(self.loudness(film), 0.125 ** 2 / 2, delta=0.001)  # ffmpeg's sine has an eighth of the full swing
+
+    def loudness(self, film):
+        done = subprocess.run(["ffmpeg", "-v", "error", "-i", str(film), "-t", "0.4", "-f", "f32le", "-ac", "1", "-"], capture_output=True, check=True)
+        samples = array.array("f", done.stdout)
+        return sum(sample * sample for sample in samples) / max(1, len(samples))
+
+    def test_goes_with_shares(self):
+        whole = self.film("h264", "whole.mp4", "--soundtrack", "tone.wav").read_bytes()
+        for share in (1, 2):
+            self.export("-o", "film.mp4", *SHORT, "--soundtrack", "tone.wav", "--shard", f"{share}/2")
+        without = self.run_program("join", "film.mp4")
+        if not (self.folder / "film.mp4").exists():
+            self.assertEqual(without.returncode, 1)
+            self.assertIn("was made for a film with sound; name it with --soundtrack", without.stderr)
+            self.assertEqual(self.run_program("join", "film.mp4", "--soundtrack", "tone.wav").returncode, 0)
+        self.assertEqual((self.folder / "film.mp4").read_bytes(), whole)
+
+    def test_that_is_none_is_said(self):
+        (self.folder / "words.txt").write_text("no sound\n")
+        done = self.run_program("export", "-o", "film.mp4", *SHORT, "--soundtrack", "words.txt")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("words.txt", done.stderr)
+        done = self.run_program("export", "-o", "film.mp4", *SHORT, "--soundtrack", "nowhere.wav")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("nowhere.wav", done.stderr)
+
+
+class Raw(FilmTest):
+    def test_is_the_pictures_one_after_another(self):
+        self.export("-o", "frames/%06d.png", *SHORT)
+        pictures = subprocess.run(["ffmpeg", "-v", "error", "-i", str(self.folder / "frames/%06d.png"), "-pix_fmt", "rgba", "-f", "rawvideo", "-"],
+                                  capture_output=True, check=True).stdout
+        raw = subprocess.run([self.program, "export", "-o", "-", *SHORT], cwd=self.folder, env=quiet_environment(), capture_output=True, check=True)
+        self.assertEqual(hashlib.sha256(raw.stdout).hexdigest(), hashlib.sha256(pictures).hexdigest())
+
+    def test_says_that_its_reader_has_gone(self):
+        reading, writing = os.pipe()
+        os.close(reading)
+        done = subprocess.run([self.program, "export", "-o", "-", *SHORT], cwd=self.folder, env=quiet_environment(), stdout=writing, stderr=subprocess.PIPE,
+                              text=True, check=False)
+        os.close(writing)
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(done.stderr, "spreadmap: standard output: whoever read the frames has ended; look at what it says\n")
+
+
+class Several(FilmTest):
+    def test_sizes_are_exports_of_their_own(self):
+        self.export("-o", "film-{size}.mp4", *SHORT[2:], "--size", "320x180", "--size", "180x320,200x200")
+        for size in ("320x180", "180x320", "200x200"):
+            with self.subTest(size=size):
+                self.export("-o", "alone.mp4", *SHORT[2:], "--size", size)
+                self.assertEqual((self.folder / f"film-{size}.mp4").read_bytes(), (self.folder / "alone.mp4").read_bytes())
+                stream = probe(self.folder / "alone.mp4", "-show_entries", "stream=width,height")["streams"][0]
+                self.assertEqual(f"{stream['width']}x{stream['height']}", size)
+
+    def test_need_names_of_their_own(self):
+        done = self.run_program("export", "-o", "film.mp4", *SHORT, "--size", "200x200")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("film.mp4: is one name for 2 sizes; put {size} into it, as film-{size}.mp4", done.stderr)
+
+    def test_presets_say_what_the_command_line_does_not(self):
+        listed = self.run_program("export", "--list-presets").stdout
+        for name in ("mp4-1080p30", "prores-4k", "square", "story", "gif"):
+            self.assertRegex(listed, rf"(?m)^{name} ")
+        self.export("-o", "film.gif", "--preset", "gif", "--size", "160x90", "--seconds", "1", "--no-flash-check", "--no-captions")
+        stream = probe(self.folder / "film.gif", "-count_frames", "-show_entries", "stream=codec_name,width,height,nb_read_frames")["streams"][0]
+        self.assertEqual((stream["codec_name"], stream["width"], stream["height"], stream["nb_read_frames"]), ("gif", 160, 90, "20"))
+        done = self.run_program("export", "-o", "film.mp4", "--preset", "gif")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("gif makes a .gif, and film.mp4 is none", done.stderr)
+        done = self.run_program("export", "-o", "film.mp4", "--preset", "gift")
+        self.assertIn("'gift' is none; `spreadmap export --list-presets` lists them", done.stderr)
+
+    def test_progress_for_programs(self):
+        said = self.export("-o", "film.mp4", *SHORT, "--progress", "json")
+        last = json.loads(said.splitlines()[-1])
+        self.assertEqual((last["done"], last["frames"], last["file"]), (True, 24, "film.mp4"))
+        self.assertEqual(last["bytes"], (self.folder / "film.mp4").stat().st_size)
+        self.assertEqual(self.export("-o", "film.mp4", *SHORT, "--progress", "none"), "")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -5,12 +5,16 @@
 #include <numbers>
 
 #include "exhibit/nearest.h"
+#include "scene/build_frame.h"
+#include "scene/camera.h"
 
 namespace spreadmap::app {
 namespace {
 
-std::string place_of(const World& world, const exhibit::CueCameraSpec& camera) {
-  return fmt::format("{}:{}", world.exhibit.file.string(), camera.line);
+/// Who asks: the line of the exhibit and its key, or the command line.
+std::string asker(const World& world, const exhibit::CueCameraSpec& camera, std::string_view key) {
+  if (camera.line == 0) return "--view";
+  return fmt::format("{}:{}: 'cues[].camera.{}'", world.exhibit.file.string(), camera.line, key);
 }
 
 std::optional<geo::MapBounds> bounds_on_map(const geo::Projection& projection, std::span<const geo::LonLat> points) {
@@ -24,8 +28,8 @@ std::optional<geo::MapBounds> bounds_on_map(const geo::Projection& projection, s
 }
 
 tl::unexpected<Error> fail_off_the_map(const World& world, const exhibit::CueCameraSpec& camera, std::string_view what,
-                                       const MapSheet& sheet) {
-  return fail("{}: '{}': {} has no room for it; look elsewhere, or choose another map.crs", place_of(world, camera),
+                                       std::string_view key, const MapSheet& sheet) {
+  return fail("{}: {}: {} has no room for it; look elsewhere, or choose another map.crs", asker(world, camera, key),
               what, sheet.crs);
 }
 
@@ -59,30 +63,35 @@ std::optional<geo::MapBounds> CueCameras::bounds_of_extent(const geo::Projection
 
 Result<geo::MapBounds> CueCameras::bounds_of_region(const exhibit::CueCameraSpec& camera) const {
   const data::RegionTable& regions = world_.tables.regions;
-  std::vector<std::string> names;
+  std::vector<std::string> names, codes;
   std::optional<geo::MapBounds> bounds;
   bool is_known = false;
   std::size_t row = 0;
   regions.shapes.each_feature([&](std::span<const geo::LonLat> points, std::span<const std::uint32_t> /*ends*/) {
-    names.emplace_back(regions.name[row++]);
-    if (is_known || names.back() != camera.region) return;
+    names.emplace_back(regions.name[row]);
+    codes.emplace_back(regions.code[row++]);
+    if (is_known || (names.back() != camera.region && codes.back() != camera.region)) return;
     is_known = true;
     bounds = bounds_on_map(sheet_.projection, points);
   });
   if (bounds) return *bounds;
-  if (is_known) return fail_off_the_map(world_, camera, camera.region, sheet_);
+  if (is_known) return fail_off_the_map(world_, camera, camera.region, "region", sheet_);
   if (names.empty()) {
-    return fail("{}: 'cues[].camera.region': the exhibit names no regions; add [map.regions], or give an extent",
-                place_of(world_, camera));
+    return fail("{}: the exhibit names no regions; add [map.regions], or give an extent",
+                asker(world_, camera, "region"));
   }
-  return fail("{}: 'cues[].camera.region': no region is called '{}'; {}", place_of(world_, camera), camera.region,
-              exhibit::suggestion(camera.region, names));
+  std::erase(codes, "");
+  codes.insert(codes.end(), names.begin(), names.end());
+  std::string nearest = exhibit::suggestion(camera.region, codes);
+  // A list of what there is would say everything twice with the codes.
+  if (!nearest.starts_with("did you mean")) nearest = exhibit::suggestion(camera.region, names);
+  return fail("{}: no region is called '{}'; {}", asker(world_, camera, "region"), camera.region, nearest);
 }
 
 Result<geo::MapBounds> CueCameras::bounds_of_place(const exhibit::CueCameraSpec& camera) {
   if (world_.exhibit.map.find.empty()) {
-    return fail("{}: 'cues[].camera.place': the exhibit has no places to find; add [[map.find]], or give an extent",
-                place_of(world_, camera));
+    return fail("{}: the exhibit has no places to find; add [[map.find]], or give an extent",
+                asker(world_, camera, "place"));
   }
   if (!find_) {
     auto tables = load_find_tables(world_, places_);
@@ -97,13 +106,12 @@ Result<geo::MapBounds> CueCameras::bounds_of_place(const exhibit::CueCameraSpec&
       if (!is_it) continue;
       const auto bounds = bounds_of_extent(sheet_.projection, around(table.lon_lat[row], camera.radius_km));
       if (!bounds || !sheet_.projection.map_from_lon_lat(table.lon_lat[row]))
-        return fail_off_the_map(world_, camera, camera.place, sheet_);
+        return fail_off_the_map(world_, camera, camera.place, "place", sheet_);
       return *bounds;
     }
   }
-  return fail(
-      "{}: 'cues[].camera.place': no place of map.find is called '{}'; write it as the table does, or give an extent",
-      place_of(world_, camera), camera.place);
+  return fail("{}: no place of map.find is called '{}'; write it as the table does, or give an extent",
+              asker(world_, camera, "place"), camera.place);
 }
 
 Result<geo::MapBounds> CueCameras::bounds_of(const exhibit::CueCameraSpec& camera) {
@@ -111,8 +119,17 @@ Result<geo::MapBounds> CueCameras::bounds_of(const exhibit::CueCameraSpec& camer
   if (!camera.place.empty()) return bounds_of_place(camera);
   if (camera.extent.empty()) return sheet_.geometry.fit.bounds;
   const auto bounds = bounds_of_extent(sheet_.projection, camera.extent);
-  if (!bounds) return fail_off_the_map(world_, camera, "cues[].camera.extent", sheet_);
+  if (!bounds) return fail_off_the_map(world_, camera, "the extent", "extent", sheet_);
   return *bounds;
+}
+
+Result<model::Camera> CueCameras::camera_on(const exhibit::CueCameraSpec& camera, Stage& stage,
+                                            const model::ViewState& view, const PictureSpec& picture) {
+  if (camera.is_whole_map()) return sheet_.fit();
+  const auto bounds = bounds_of(camera);
+  if (!bounds) return tl::unexpected(bounds.error());
+  const scene::PixelRect room = scene::map_look(stage.inputs(view), view, picture.size, picture.px_per_pt).room;
+  return scene::camera_on(*bounds, sheet_.geometry.fit, room, picture.px_per_pt);
 }
 
 }  // namespace spreadmap::app

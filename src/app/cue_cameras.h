@@ -6,7 +6,7 @@
 
 namespace spreadmap::app {
 
-/// Where cues look, on one map sheet. Places are read when the first cue names one.
+/// Where cues look, and exports with `--view`, on one map sheet. Places are read when the first cue names one.
 class CueCameras {
  public:
   /// All outlive it.
@@ -15,7 +15,10 @@ class CueCameras {
 
   /// What is seen, in the map plane. Errors: a region or place that is not there, or that has no place on this map, with the line.
   Result<geo::MapBounds> bounds_of(const exhibit::CueCameraSpec& camera);
-  /// The same of an extent in degrees: west, south, east, north; nullopt where none of it is on the map.
+  /// The camera that shows it whole in the map's room, which depends on what else the view shows. Errors: as `bounds_of`.
+  Result<model::Camera> camera_on(const exhibit::CueCameraSpec& camera, Stage& stage, const model::ViewState& view,
+                                  const PictureSpec& picture);
+  /// What `bounds_of` says of an extent in degrees: west, south, east, north; nullopt where none of it is on the map.
   [[nodiscard]] static std::optional<geo::MapBounds> bounds_of_extent(const geo::Projection& projection,
                                                                       const std::vector<double>& extent);
 

@@ -4,10 +4,8 @@
 #include <map>
 
 #include "app/cue_cameras.h"
+#include "app/export_still.h"
 #include "exhibit/nearest.h"
-#include "scene/build_frame.h"
-#include "scene/camera.h"
-#include "scene/layout.h"
 
 namespace spreadmap::app {
 namespace {
@@ -88,20 +86,16 @@ Result<void> Stops::take_filter(const CueSpec& cue, CueStop& stop) const {
 }
 
 Result<void> Stops::take_camera(const CueSpec& cue, CueStop& stop) {
-  const MapSheet& sheet = stage_.sheet(opening_);
-  stop.camera = sheet.fit();
-  if (!cue.camera || cue.camera->is_whole_map()) return {};
-  const auto bounds = cameras_.bounds_of(*cue.camera);
-  if (!bounds) return tl::unexpected(bounds.error());
   // What is filtered by is told below the date, for which the map may make room.
   model::ViewState view = opening_;
   view.layers = stop.layers;
   view.filter = stop.filter;
   view.playhead_d = stop.from_d;
   view.cue = model::CueShown{};
-  const double px_per_pt = scene::px_per_pt_of(options_.size, options_.least_type_scale);
-  const scene::PixelRect room = scene::map_look(stage_.inputs(view), view, options_.size, px_per_pt).room;
-  stop.camera = scene::camera_on(*bounds, sheet.geometry.fit, room, px_per_pt);
+  const auto camera =
+      cameras_.camera_on(cue.camera.value_or(exhibit::CueCameraSpec{}), stage_, view, picture_of(options_));
+  if (!camera) return tl::unexpected(camera.error());
+  stop.camera = *camera;
   return {};
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/cue_cameras.h"
 #include "app/export_frames.h"
 #include "app/export_raw.h"
 #include "app/export_still.h"
@@ -12,7 +13,7 @@ namespace spreadmap::app {
 namespace {
 
 /// The view of an export: at rest, the whole map, the furniture that was asked for.
-Result<model::ViewState> export_view(Stage& stage, const ExportOptions& options) {
+Result<model::ViewState> export_view(Stage& stage, const ExportOptions& options, const Places& places) {
   auto view = stage.opening_view(options.common);
   if (!view) return view;
   view->furniture = options.furniture;
@@ -22,11 +23,17 @@ Result<model::ViewState> export_view(Stage& stage, const ExportOptions& options)
     view->wipe = model::Wipe{*left_d, options.wipe_at};
   }
   if (auto prepared = stage.prepare(*view); !prepared) return tl::unexpected(prepared.error());
+  if (options.camera) {
+    CueCameras cameras(stage.world(), places, stage.sheet(*view));
+    const auto camera = cameras.camera_on(*options.camera, stage, *view, picture_of(options));
+    if (!camera) return tl::unexpected(camera.error());
+    view->camera = *camera;
+  }
   return view;
 }
 
 Result<void> export_one(Stage& stage, const ExportOptions& options, Output output, const Places& places) {
-  auto view = export_view(stage, options);
+  auto view = export_view(stage, options, places);
   if (!view) return tl::unexpected(view.error());
   if (is_vector(options.out)) return export_vector_still(stage, options, std::move(*view));
   if (options.kind == ExportKind::kStill) return export_still(stage, options, output.pattern.file(0), std::move(*view));

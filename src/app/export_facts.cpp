@@ -151,6 +151,7 @@ Result<std::vector<media::Fact>> facts_of(const Stage& stage, const ExportOption
   facts.push_back({media::kRateFact, fmt::format("{}/{}", options.fps_num, options.fps_den)});
   facts.push_back({"days", fmt::format("{} to {}", time::iso_day(axis.day_at(range.from_d)),
                                        time::iso_day(axis.day_at(range.to_d)))});
+  facts.push_back({"rests", fmt::format("{} s and {} s", options.hold.start_s, options.hold.end_s)});
   facts.push_back({"follows", options.cues ? "cues" : "timeline"});
   facts.push_back({"director", view.playback.is_directed ? "yes" : "no"});
   add_view(facts, exhibit, axis, view);

@@ -25,7 +25,10 @@ Result<time::PlayRange> film_range(const ExportOptions& options, const model::Da
 void FilmPlan::set_length(const ExportOptions& options, double seconds) {
   fps_num_ = options.fps_num;
   fps_den_ = options.fps_den;
-  frame_count_ = std::max(1, static_cast<int>(std::lround(seconds * fps_num_ / fps_den_)));
+  const auto frames_in = [this](double s) { return static_cast<int>(std::lround(s * fps_num_ / fps_den_)); };
+  held_frames_ = frames_in(options.hold.start_s);
+  played_frames_ = std::max(1, frames_in(seconds));
+  frame_count_ = held_frames_ + played_frames_ + frames_in(options.hold.end_s);
 }
 
 Result<void> FilmPlan::play_timeline(const Stage& stage, const ExportOptions& options) {
@@ -78,7 +81,7 @@ double FilmPlan::second_of(int index) const { return static_cast<double>(index) 
 model::ViewState FilmPlan::view_at(int index) const {
   model::ViewState view = opening_;
   if (!cues_) {
-    view.playhead_d = time::playhead_of_frame(*course_, index, frame_count_);
+    view.playhead_d = time::playhead_of_frame(*course_, played(index), played_frames_);
     return view;
   }
   model::CueMoment moment = cues_->at(position_s(index));

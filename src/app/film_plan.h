@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <optional>
 
 #include "app/options.h"
@@ -36,14 +37,19 @@ class FilmPlan {
   FilmPlan() = default;
   Result<void> follow_cues(Stage& stage, const Places& places, const ExportOptions& options);
   Result<void> play_timeline(const Stage& stage, const ExportOptions& options);
+  /// `seconds`: how long it plays.
   void set_length(const ExportOptions& options, double seconds);
+  /// Which of the frames that play a frame shows: the first while the film rests at its start, the last while it does at its end.
+  [[nodiscard]] int played(int index) const { return std::clamp(index - held_frames_, 0, played_frames_ - 1); }
   /// Where a frame lies on the cues' list, in its own seconds.
-  [[nodiscard]] double position_s(int index) const { return second_of(index) * cue_s_per_film_s_; }
+  [[nodiscard]] double position_s(int index) const { return second_of(played(index)) * cue_s_per_film_s_; }
 
   model::ViewState opening_;
   time::PlayRange days_;
   int fps_num_ = 30, fps_den_ = 1;
   int frame_count_ = 1;
+  int held_frames_ = 0;  ///< at the start
+  int played_frames_ = 1;
   std::optional<time::Course> course_;   ///< of a film of the timeline
   std::optional<model::CueTrack> cues_;  ///< of one that follows cues
   double cue_s_per_film_s_ = 1.0;

@@ -74,6 +74,52 @@ std::pair<int, int> parse_fps(const std::string& text) {
   return {num, den};
 }
 
+namespace {
+
+/// Numbers with commas between them and nothing else; nullopt: something else.
+std::optional<std::vector<double>> parse_numbers(const std::string& text) {
+  std::vector<double> numbers;
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  while (true) {
+    double number = 0.0;
+    const auto read = std::from_chars(at, end, number);
+    if (read.ec != std::errc{} || !std::isfinite(number)) return std::nullopt;
+    numbers.push_back(number);
+    if (read.ptr == end) return numbers;
+    if (*read.ptr != ',') return std::nullopt;
+    at = read.ptr + 1;
+  }
+}
+
+}  // namespace
+
+Hold parse_hold(const std::string& text) {
+  constexpr double kLongest_s = 3600.0;
+  const auto seconds = parse_numbers(text);
+  const auto is_fine = [](double s) { return s >= 0.0 && s <= kLongest_s; };
+  if (!seconds || seconds->size() > 2 || !std::ranges::all_of(*seconds, is_fine)) {
+    throw CLI::ValidationError(
+        "--hold",
+        fmt::format("'{}' is none; write the seconds at both ends, as 2, or at each, as 1,3; an hour at most", text));
+  }
+  return {seconds->front(), seconds->back()};
+}
+
+exhibit::CueCameraSpec parse_view(const std::string& text) {
+  exhibit::CueCameraSpec camera;
+  if (const auto extent = parse_numbers(text)) {
+    if (const auto fault = exhibit::fault_of_extent(*extent))
+      throw CLI::ValidationError("--view", fmt::format("{}: {}", text, *fault));
+    camera.extent = *extent;
+  } else if (text.find_first_not_of(' ') == std::string::npos) {
+    throw CLI::ValidationError("--view", "shows nothing; give it an extent, as -107,25,-93,37, or a region");
+  } else {
+    camera.region = text;
+  }
+  return camera;
+}
+
 media::Shard parse_shard(const std::string& text) {
   constexpr int kMostShards = 100000;
   media::Shard shard;

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/options.h"
 #include "media/ledger.h"
 #include "model/view_state.h"
 #include "scene/frame.h"
@@ -22,6 +23,10 @@ scene::SizePx parse_size(const std::string& text, int most_side_px);
 std::optional<time::Day> parse_day_option(const char* option, const std::string& text);
 /// Frames a second as a fraction: "30", "30000/1001", "29.97".
 std::pair<int, int> parse_fps(const std::string& text);
+/// "2" (at both ends) or "1,3": seconds, up to an hour each.
+Hold parse_hold(const std::string& text);
+/// "-107,25,-93,37" (west, south, east, north in degrees), or the name or code of a region.
+exhibit::CueCameraSpec parse_view(const std::string& text);
 /// "3/8"
 media::Shard parse_shard(const std::string& text);
 /// The parts that are there; no others are.

@@ -7,6 +7,7 @@
 
 #include "app/picture_spec.h"
 #include "app/progress.h"
+#include "exhibit/cue.h"
 #include "media/film_format.h"
 #include "media/ledger.h"
 #include "model/view_state.h"
@@ -52,6 +53,11 @@ struct ExploreOptions {
   std::filesystem::path controls;  ///< where the places of the panels' controls are written, for tests; empty: nowhere
 };
 
+/// How long a film rests before it plays and after it.
+struct Hold {
+  double start_s = 0.0, end_s = 0.0;
+};
+
 /// What the name of an export says that is made.
 enum class ExportKind { kStill, kFrames, kFilm, kRaw };
 
@@ -63,10 +69,12 @@ struct ExportOptions {
   scene::SizePx size{1920, 1080};
   std::optional<time::Day> day;  ///< a still of that day
   std::optional<time::Day> from, to;
-  std::optional<double> seconds;
-  bool cues = false;        ///< the film follows the exhibit's cues
-  bool captions = true;     ///< captions and the list of seconds come along
-  bool flash_check = true;  ///< a film is looked at for flashes before it is made
+  std::optional<double> seconds;                 ///< how long a film plays; nullopt: as the exhibit has it
+  Hold hold;                                     ///< comes on top of that
+  std::optional<exhibit::CueCameraSpec> camera;  ///< what is seen; its `line` is 0; nullopt: the whole map
+  bool cues = false;                             ///< the film follows the exhibit's cues
+  bool captions = true;                          ///< captions and the list of seconds come along
+  bool flash_check = true;                       ///< a film is looked at for flashes before it is made
   int fps_num = 30, fps_den = 1;
   std::optional<time::Day> wipe_day;  ///< left of a line that day is shown
   double wipe_at = 0.5;               ///< where the line is, of the map's width

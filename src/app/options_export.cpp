@@ -209,6 +209,12 @@ void add_export(CLI::App& command, RawExport& raw) {
                    : "'" + text + "' is not a number of seconds";
       })
       ->check(CLI::Range(0.04, 36000.0));
+  command.add_option_function<std::string>(
+      "--hold", [&raw](const std::string& text) { raw.options.hold = parse_hold(text); },
+      "Seconds that the film rests at its start and its end, on top of its length: 2, or 1,3");
+  command.add_option_function<std::string>(
+      "--view", [&raw](const std::string& text) { raw.options.camera = parse_view(text); },
+      "What is seen: a region by its name or code, as TX, or west,south,east,north in degrees");
   command.add_option("--from", raw.from, "First day of the film; left out: the exhibit's");
   command.add_option("--to", raw.to, "Last day of the film; left out: the exhibit's");
   add_list(command, "--furniture", raw.furniture,
@@ -281,12 +287,16 @@ std::vector<ExportOptions> checked_export(RawExport raw, bool seconds_given) {
   if (options.day && (options.from || options.to || seconds_given)) {
     throw CLI::ValidationError("--day", "makes a still; --from, --to and --seconds are of films");
   }
+  if (options.day && (options.hold.start_s > 0.0 || options.hold.end_s > 0.0))
+    throw CLI::ValidationError("--day", "makes a still; --hold is of films");
   if (!raw.furniture.empty()) options.furniture = parse_furniture(raw.furniture);
   options.film_format = parse_format(raw.format, options.out);
   options.kind = parse_out(options);
   check_kind(options);
   if (options.cues && (options.day || options.from || options.to || options.wipe_day))
     throw CLI::ValidationError("--cues", "the cues say which days; leave out --day, --from, --to and --wipe-day");
+  if (options.cues && options.camera)
+    throw CLI::ValidationError("--cues", "the cues say where they look; leave out --view");
   check_pixels(options);
   if (options.day && (!options.shard.is_whole() || options.older == media::Older::kGoOn))
     throw CLI::ValidationError("--day", "makes a still; --shard and --resume are of films");

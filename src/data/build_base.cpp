@@ -62,16 +62,18 @@ Checked<Place> place_of(const RawTable& raw, const RawColumn& name_column, const
 }
 
 struct Region {
-  std::string_view name;
+  std::string_view name, code;
   double rank = 0.0;
   std::size_t row = 0;
 };
 
-Checked<Region> region_of(const RawTable& raw, const RawColumn& name_column, const RawColumn* rank_column,
-                          std::size_t row) {
+Checked<Region> region_of(const RawTable& raw, const RawColumn& name_column, const RawColumn* code_column,
+                          const RawColumn* rank_column, std::size_t row) {
   const Checked<std::string_view> name = checked_text(&name_column, row);
   if (!name) return tl::unexpected(name.error());
   if (name->empty()) return tl::unexpected(RowFault{name_column.name, "no name"});
+  const Checked<std::string_view> code = checked_text(code_column, row);
+  if (!code) return tl::unexpected(code.error());
   const Checked<double> rank = rank_column == nullptr ? std::nan("") : checked_number(*rank_column, row);
   if (!rank) return tl::unexpected(rank.error());
   const GeometryKind kind = raw.geometry.kind[row];
@@ -80,7 +82,7 @@ Checked<Region> region_of(const RawTable& raw, const RawColumn& name_column, con
   if (auto reason = reason_off_the_globe(raw.geometry, row)) {
     return tl::unexpected(RowFault{"geometry", *std::move(reason)});
   }
-  return Region{*name, *rank, row};
+  return Region{*name, *code, *rank, row};
 }
 
 struct FoundPlace {
@@ -215,11 +217,13 @@ Result<RegionTable> build_regions(const exhibit::RegionLabelSpec& regions, const
                                   std::vector<RowProblem>& problems) {
   const Result<const RawColumn*> name = required_column(raw, regions.name_field);
   if (!name) return tl::unexpected(name.error().within("'name'"));
+  const Result<const RawColumn*> code = optional_column(raw, "code", regions.code_field);
+  if (!code) return tl::unexpected(code.error());
   const Result<const RawColumn*> rank = optional_column(raw, "rank", regions.rank_field);
   if (!rank) return tl::unexpected(rank.error());
   std::vector<Region> found;
   for (std::size_t row = 0; row < raw.row_count(); ++row) {
-    Checked<Region> region = region_of(raw, **name, *rank, row);
+    Checked<Region> region = region_of(raw, **name, *code, *rank, row);
     if (region) {
       found.push_back(*region);
     } else {
@@ -235,6 +239,7 @@ Result<RegionTable> build_regions(const exhibit::RegionLabelSpec& regions, const
   RegionTable table;
   for (const Region& region : found) {
     table.name.push_back(region.name);
+    table.code.push_back(region.code);
     table.rank.push_back(region.rank);
     add_feature(table.shapes, raw.geometry, region.row);
   }

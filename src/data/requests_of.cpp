@@ -47,6 +47,7 @@ std::vector<ReadRequest> requests_of(const exhibit::Exhibit& exhibit) {
   if (exhibit.map.regions) {
     ReadRequest& request = requests.emplace_back(request_of(exhibit.map.regions->source));
     request.columns = {exhibit.map.regions->name_field};
+    if (!exhibit.map.regions->code_field.empty()) request.columns.push_back(exhibit.map.regions->code_field);
     if (!exhibit.map.regions->rank_field.empty()) request.columns.push_back(exhibit.map.regions->rank_field);
   }
   return requests;

@@ -89,7 +89,7 @@ struct PlaceTable {
 
 /// Regions to label, largest rank first: feature f of `shapes` is called name[f]. A point is a part of one point.
 struct RegionTable {
-  StringColumn name;
+  StringColumn name, code;
   std::vector<double> rank;  ///< NaN without one
   Shapes shapes;
 };

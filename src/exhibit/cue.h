@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "exhibit/local_text.h"
@@ -13,12 +14,15 @@ namespace spreadmap::exhibit {
 struct CueCameraSpec {
   std::vector<double>
       extent;          ///< west, south, east, north in degrees, WGS84; west of more than east: across the antimeridian
-  std::string region;  ///< a name of `map.regions`
+  std::string region;  ///< a name or a code of `map.regions`
   std::string place;   ///< a name of `map.find`, alone or with its region: "Arcadia, CA"
   double radius_km = 100.0;  ///< how far around a place is seen
   std::uint32_t line = 0;    ///< where the exhibit file has it, for messages; 0: nowhere
   [[nodiscard]] bool is_whole_map() const { return extent.empty() && region.empty() && place.empty(); }
 };
+
+/// What is wrong with an extent in degrees; nullopt: nothing.
+std::optional<std::string_view> fault_of_extent(const std::vector<double>& extent);
 
 /// Which records a cue leaves; see model::Filter.
 struct CueFilterSpec {

@@ -43,6 +43,7 @@ struct PlaceLabelSpec {
 struct RegionLabelSpec {
   SourceSpec source;
   std::string name_field;
+  std::string code_field;  ///< what records call the region (`fields.region`), as "TX"; empty: it has none
   std::string rank_field;  ///< the larger are placed first; empty: by area
 };
 

@@ -112,17 +112,19 @@ Result<void> Schema<CueCameraSpec>::check(const At& at, const toml::table& table
   if (table.contains("radius_km") && camera.place.empty())
     return fail_at(at, line_of_key(table, "radius_km"), "'{}.radius_km': goes with a place", at.key);
   if (!table.contains("extent")) return {};
-  const std::vector<double>& extent = camera.extent;
-  const auto refused = [&](std::string_view what) {
-    return fail_at(at, line_of_key(table, "extent"), "'{}.extent': {}", at.key, what);
-  };
-  if (extent.size() != 4) return refused("expected four numbers: west, south, east, north, in degrees");
-  if (std::abs(extent[0]) > 180.0 || std::abs(extent[2]) > 180.0)
-    return refused("west and east are longitudes from -180 to 180");
-  if (extent[1] < -90.0 || extent[3] > 90.0) return refused("south and north are latitudes from -90 to 90");
-  if (extent[1] >= extent[3]) return refused("is empty: north must be more than south");
-  if (extent[0] == extent[2]) return refused("is empty: west and east must differ");
+  if (const auto fault = fault_of_extent(camera.extent))
+    return fail_at(at, line_of_key(table, "extent"), "'{}.extent': {}", at.key, *fault);
   return {};
+}
+
+std::optional<std::string_view> fault_of_extent(const std::vector<double>& extent) {
+  if (extent.size() != 4) return "expected four numbers: west, south, east, north, in degrees";
+  if (std::abs(extent[0]) > 180.0 || std::abs(extent[2]) > 180.0)
+    return "west and east are longitudes from -180 to 180";
+  if (extent[1] < -90.0 || extent[3] > 90.0) return "south and north are latitudes from -90 to 90";
+  if (extent[1] >= extent[3]) return "is empty: north must be more than south";
+  if (extent[0] == extent[2]) return "is empty: west and east must differ";
+  return std::nullopt;
 }
 
 template <>

@@ -138,6 +138,7 @@ const std::vector<Key<RegionLabelSpec>>& Schema<RegionLabelSpec>::keys() {
       inner<&RegionLabelSpec::source, &SourceSpec::layer>("layer"),
       inner<&RegionLabelSpec::source, &SourceSpec::where>("where"),
       key<&RegionLabelSpec::name_field>("name", Need::kRequired),
+      key<&RegionLabelSpec::code_field>("code"),
       key<&RegionLabelSpec::rank_field>("rank"),
   };
   return kKeys;

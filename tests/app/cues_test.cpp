@@ -69,6 +69,27 @@ TEST_F(Cues, TheFilmIsAsLongAsItsCuesUnlessItIsToldOtherwise) {
   EXPECT_EQ(shorter.view_at(150).playhead_d, shorter.cues()->at(shorter.cues()->length_s() / 2.0).playhead_d);
 }
 
+TEST_F(Cues, AFilmThatRestsShowsItsFirstAndItsLastPictureLonger) {
+  for (const bool follows_cues : {true, false}) {
+    ExportOptions options = options_of();
+    options.cues = follows_cues;
+    options.seconds = 12.0;
+    const FilmPlan plan = plan_of(options);
+    options.hold = {1.5, 3.0};
+    const FilmPlan rests = plan_of(options);
+    ASSERT_EQ(rests.frame_count(), 120 + 15 + 30);
+    for (int frame = 0; frame < rests.frame_count(); ++frame) {
+      const int played = std::clamp(frame - 15, 0, 119);
+      ASSERT_EQ(rests.view_at(frame), plan.view_at(played)) << frame;
+      ASSERT_EQ(rests.cue_of(frame), plan.cue_of(played)) << frame;
+    }
+    // What comes along is as long as the film: the last words and the last rows stay.
+    EXPECT_DOUBLE_EQ(captions_of(stage(), rests).back().to_s, 16.5);
+    EXPECT_NE(seconds_of(stage(), rests).find("\n16,160,"), std::string::npos);
+    if (!follows_cues) EXPECT_EQ(captions_of(stage(), rests).back().lines.front(), "30 September 2020");
+  }
+}
+
 TEST_F(Cues, AFrameAloneIsTheFrameInSequence) {
   const ExportOptions options = options_of();
   const FilmPlan plan = plan_of(options), other = plan_of(options);

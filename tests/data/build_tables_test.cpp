@@ -234,8 +234,9 @@ TEST(BuildTables, PlacesAreLargestFirst) {
 
 TEST(BuildTables, RegionsKeepTheirShapesByRank) {
   exhibit::Exhibit exhibit;
-  exhibit.map.regions = exhibit::RegionLabelSpec{{"r.gpkg", "", "", 5}, "name", "weight"};
-  RawTable raw = table_of({{"name", {"A", "B", "", "D"}}, {"weight", {"1", "7", "3", ""}}});
+  exhibit.map.regions = exhibit::RegionLabelSpec{{"r.gpkg", "", "", 5}, "name", "short", "weight"};
+  RawTable raw =
+      table_of({{"name", {"A", "B", "", "D"}}, {"short", {"a", "b", "c", ""}}, {"weight", {"1", "7", "3", ""}}});
   raw.line.clear();
   add_shape(raw, GeometryKind::kPolygon, {{{0, 0}, {1, 0}, {1, 1}}, {{5, 5}, {6, 5}, {6, 6}}});
   add_shape(raw, GeometryKind::kPoint, {{{3, 3}}});
@@ -245,6 +246,8 @@ TEST(BuildTables, RegionsKeepTheirShapesByRank) {
   ASSERT_EQ(tables.regions.name.size(), 3U);
   EXPECT_EQ(tables.regions.name[0], "B");
   EXPECT_EQ(tables.regions.name[2], "D");  // without a rank
+  EXPECT_EQ(tables.regions.code[0], "b");
+  EXPECT_EQ(tables.regions.code[2], "");
   EXPECT_EQ(tables.regions.shapes.feature_part_ends, (std::vector<std::uint32_t>{1, 3, 4}));
   EXPECT_EQ(tables.regions.shapes.points[1].lon_deg, 0.0);
   EXPECT_EQ(tables.problems.size(), 1U);

@@ -216,6 +216,11 @@ class Requests(ErrorTest):
             self.assertEqual((done.returncode, done.stderr), (0, ""))
         self.assertEqual((self.folder / "one.png").read_bytes(), (self.folder / "two.png").read_bytes())
 
+    def test_a_view_of_what_is_not_on_the_map(self):
+        for view, says in (("Texs", r"--view: no region is called 'Texs'; did you mean 'Texas'\?"),
+                           ("tx", r"--view: no region is called 'tx'; did you mean 'TX'\?")):
+            self.assert_export_refused(says, *STILL, "--view", view)
+
     def test_one_name_for_many_frames(self):
         self.assert_refused(WRONG_USAGE, "one picture needs a day", "export", *FILM, "-o", "out.png")
         self.assert_export_refused("more than one number", *FILM, out="%d-%d.png")
@@ -228,6 +233,13 @@ class Requests(ErrorTest):
                  (("--size", "640x360", "export", *film), "--size.*before 'export'"),
                  (("export", *film, "--seconds", "nan"), "--seconds"), (("export", *film, "--fps", "23.9"), "--fps"),
                  (("export", *out, "--day", DAY, "--seconds", "3"), "--day.*--seconds"),
+                 (("export", *out, "--day", DAY, "--hold", "2"), "--day.*--hold"),
+                 (("export", *film, "--hold", "2,-1"), "--hold.*'2,-1'"), (("export", *film, "--hold", "1,2,3"), "--hold"),
+                 (("export", *film, "--hold", "nan"), "--hold"), (("export", *film, "--hold", "2,"), "--hold"),
+                 (("export", *out, "--day", DAY, "--view", "1,2,3"), "--view.*four numbers"),
+                 (("export", *out, "--day", DAY, "--view", "1,5,3,4"), "--view.*north must be more"),
+                 (("export", *out, "--day", DAY, "--view", ""), "--view.*an extent"),
+                 (("export", *film, "--cues", "--view", "TX"), "--cues.*--view"),
                  (("export", *out, "--day", DAY, "--furniture", "title,none"), "--furniture.*'none'"),
                  (("export", *out, "--day", DAY, "--furniture", "transport"), "--furniture.*strip"), (("export",), "--out is required"), (("export", *out, "more", "toml"), "toml"),
                  (("export", "-o", "out.png", "--day", "yesterday"), "--day.*yesterday"),

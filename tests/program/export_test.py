@@ -52,6 +52,14 @@ class Stills(ProgramTest):
         self.assertNotEqual(english, spanish)
         self.assertEqual(Picture.of_png(self.picture(*SMALL, "--lang", "en")), english)
 
+    def test_shows_a_region_by_name_or_code_or_an_extent(self):
+        whole = Picture.of_png(self.picture(*SMALL))
+        texas = Picture.of_png(self.picture(*SMALL, "--view", "Texas"))
+        self.assertNotEqual(texas, whole)
+        self.assertEqual(Picture.of_png(self.picture(*SMALL, "--view", "TX")), texas)
+        wider = Picture.of_png(self.picture(*SMALL, "--view=-107,20,-93,37"))
+        self.assertNotIn(wider, (whole, texas))
+
     def test_replaces_an_older_picture(self):
         (self.folder / "picture.png").write_bytes(b"older")
         self.assertEqual(Png(self.picture(*SMALL)).size, (640, 360))

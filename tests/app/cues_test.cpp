@@ -86,7 +86,9 @@ TEST_F(Cues, AFilmThatRestsShowsItsFirstAndItsLastPictureLonger) {
     // What comes along is as long as the film: the last words and the last rows stay.
     EXPECT_DOUBLE_EQ(captions_of(stage(), rests).back().to_s, 16.5);
     EXPECT_NE(seconds_of(stage(), rests).find("\n16,160,"), std::string::npos);
-    if (!follows_cues) EXPECT_EQ(captions_of(stage(), rests).back().lines.front(), "30 September 2020");
+    if (!follows_cues) {
+      EXPECT_EQ(captions_of(stage(), rests).back().lines.front(), "30 September 2020");
+    }
   }
 }
 

@@ -134,7 +134,8 @@ std::string_view container_of_ending(std::string_view ending) {
                                                                                       {".gif", "gif"},
                                                                                       {".apng", "apng"},
                                                                                       {".webp", "webp"}}};
-  const auto found = std::ranges::find(kContainers, ending, &std::pair<std::string_view, std::string_view>::first);
+  const auto* const found =
+      std::ranges::find(kContainers, ending, &std::pair<std::string_view, std::string_view>::first);
   SM_ASSERT(found != kContainers.end(), "no film ends with {}", ending);
   return found->second;
 }

@@ -1,6 +1,7 @@
 #include "media/yuv420.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "base/assert.h"
@@ -31,7 +32,7 @@ constexpr int kCrR = fixed(0.5 * kColourRange), kCrB = fixed(-kBlue / (2 * (1 - 
 
 /// Pixels as the bytes of an image lie in memory, in a number.
 std::uint32_t pixel_at(const std::uint8_t* row, int column) {
-  std::uint32_t pixel;
+  std::uint32_t pixel = 0;
   std::memcpy(&pixel, row + 4 * static_cast<std::size_t>(column), sizeof pixel);
   return pixel;
 }
@@ -65,7 +66,7 @@ void colour(const std::uint32_t* __restrict red_blue, const std::uint32_t* __res
             std::uint8_t* __restrict cb, std::uint8_t* __restrict cr) {
   constexpr int kSumShift = kShift + 3;  // of eight pixels
   constexpr int kMiddle = (128 << kSumShift) + (1 << (kSumShift - 1));
-  for (int i = 0; i < count; ++i) {
+  for (std::ptrdiff_t i = 0; i < count; ++i) {
     const std::uint32_t rb = red_blue[2 * i] + 2 * red_blue[2 * i + 1] + red_blue[2 * i + 2];
     const int g = static_cast<int>(green[2 * i] + 2 * green[2 * i + 1] + green[2 * i + 2]);
     const int r = static_cast<int>(rb & kLow), b = static_cast<int>(rb >> 16U);
@@ -94,16 +95,16 @@ void convert_row_pair(const Image& image, int first, const Yuv420Planes& planes)
   }
   // A piece at a time, whose sums stay in the nearest cache. The column before the first is that one again.
   constexpr int kPiece = 512;
-  std::uint32_t red_blue[kPiece + 1], green[kPiece + 1];
+  std::array<std::uint32_t, kPiece + 1> red_blue{}, green{};
   for (int begin = 0; begin < width; begin += kPiece) {
     const int count = std::min(kPiece, width - begin);
     const int before = std::max(begin - 1, 0);
-    sum_columns(upper + 4 * static_cast<std::size_t>(before), lower + 4 * static_cast<std::size_t>(before), 1, red_blue,
-                green);
+    sum_columns(upper + 4 * static_cast<std::size_t>(before), lower + 4 * static_cast<std::size_t>(before), 1,
+                red_blue.data(), green.data());
     sum_columns(upper + 4 * static_cast<std::size_t>(begin), lower + 4 * static_cast<std::size_t>(begin), count,
-                red_blue + 1, green + 1);
+                red_blue.data() + 1, green.data() + 1);
     const std::ptrdiff_t row = first / 2, column = begin / 2;
-    colour(red_blue, green, count / 2, planes.cb.rows + row * planes.cb.stride + column,
+    colour(red_blue.data(), green.data(), count / 2, planes.cb.rows + row * planes.cb.stride + column,
            planes.cr.rows + row * planes.cr.stride + column);
   }
 }

@@ -94,6 +94,7 @@ Result<std::vector<std::string>> packet_sums(const std::filesystem::path& film, 
   }
   std::ranges::sort(by_time);
   std::vector<std::string> sums;
+  sums.reserve(by_time.size());
   for (auto& [time, told] : by_time) sums.push_back(std::move(told));
   return sums;
 }

@@ -43,9 +43,10 @@ std::string description_of(const FrameReader& reader, const AVCodecContext& code
 Result<Codec> open_encoder(const std::filesystem::path& target) {
   const char* const name = encoder_of(target.extension().string());
   const AVCodec* encoder = avcodec_find_encoder_by_name(name);
-  if (encoder == nullptr)
+  if (encoder == nullptr) {
     return fail("{}: no encoder '{}' in libavcodec for its sound: install Debian's libavcodec59", target.string(),
                 name);
+  }
   Codec codec(avcodec_alloc_context3(encoder));
   codec->sample_rate = kRate_hz;
   codec->sample_fmt = encoder->sample_fmts[0];

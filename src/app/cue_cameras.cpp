@@ -27,6 +27,10 @@ std::optional<geo::MapBounds> bounds_on_map(const geo::Projection& projection, s
   return bounds.is_empty() ? std::nullopt : std::optional(bounds);
 }
 
+bool overlap(const geo::MapBounds& a, const geo::MapBounds& b) {
+  return a.min_x_m <= b.max_x_m && b.min_x_m <= a.max_x_m && a.min_y_m <= b.max_y_m && b.min_y_m <= a.max_y_m;
+}
+
 tl::unexpected<Error> fail_off_the_map(const World& world, const exhibit::CueCameraSpec& camera, std::string_view what,
                                        std::string_view key, const MapSheet& sheet) {
   return fail("{}: {}: {} has no room for it; look elsewhere, or choose another map.crs", asker(world, camera, key),
@@ -119,7 +123,9 @@ Result<geo::MapBounds> CueCameras::bounds_of(const exhibit::CueCameraSpec& camer
   if (!camera.place.empty()) return bounds_of_place(camera);
   if (camera.extent.empty()) return sheet_.geometry.fit.bounds;
   const auto bounds = bounds_of_extent(sheet_.projection, camera.extent);
-  if (!bounds) return fail_off_the_map(world_, camera, "the extent", "extent", sheet_);
+  // A plane has places far from all that is drawn on it.
+  if (!bounds || !overlap(*bounds, sheet_.geometry.drawn_bounds))
+    return fail_off_the_map(world_, camera, "the extent", "extent", sheet_);
   return *bounds;
 }
 

@@ -17,6 +17,7 @@ Result<model::ViewState> export_view(Stage& stage, const ExportOptions& options,
   auto view = stage.opening_view(options.common);
   if (!view) return view;
   view->furniture = options.furniture;
+  view->safe_area = options.safe_area;
   if (options.wipe_day) {
     const auto left_d = position_in_timeline("--wipe-day", *options.wipe_day, stage.world().story->axis());
     if (!left_d) return tl::unexpected(left_d.error());

@@ -85,6 +85,9 @@ void add_view(std::vector<media::Fact>& facts, const exhibit::Exhibit& exhibit, 
     if (key != "day") facts.push_back({key, told(value)});
   }
   facts.push_back({"furniture", told(view.furniture)});
+  const model::SafeArea& safe = view.safe_area;
+  facts.push_back({"safe area", fmt::format("{}, {}, {}, {}{}", safe.left, safe.top, safe.right, safe.bottom,
+                                            safe.has_guides ? ", with guides" : "")});
   facts.push_back({"language", view.language});
   const model::Looks& looks = view.looks;
   facts.push_back({"theme", looks.theme == style::ThemeName::kLight ? "light" : "dark"});

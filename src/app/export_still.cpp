@@ -11,7 +11,7 @@ namespace spreadmap::app {
 
 PictureSpec picture_of(const ExportOptions& options) {
   return {.size = options.size,
-          .px_per_pt = scene::px_per_pt_of(options.size, options.least_type_scale),
+          .px_per_pt = scene::px_per_pt_of(options.size, options.least_type_scale, options.safe_area),
           .supersample = options.supersample,
           .has_alpha = options.has_alpha,
           .part = options.part,

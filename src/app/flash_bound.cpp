@@ -4,8 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "app/export_still.h"
 #include "app/flashes.h"
-#include "scene/layout.h"
 #include "scene/money.h"
 
 namespace spreadmap::app {
@@ -83,7 +83,7 @@ std::vector<bool> calm_frames(Stage& stage, const FilmPlan& plan, const ExportOp
   const std::vector<Moment> moments = moments_of(plan);
   const int count = plan.frame_count();
   const int second = std::max(1, static_cast<int>(std::ceil(static_cast<double>(options.fps_num) / options.fps_den)));
-  const double px_per_pt = scene::px_per_pt_of(options.size, options.least_type_scale);
+  const double px_per_pt = picture_of(options).px_per_pt;
   const double picture_pt2 = options.size.width_px / px_per_pt * options.size.height_px / px_per_pt;
   // Of the quarter of a block the greater part is left to figures that run: the counter's ink is the largest.
   constexpr double kBlock = 1.0 / 9.0, kQuarter = 0.25, kLeftToMarks = 0.3;

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/export_still.h"
 #include "app/flash_bound.h"
 #include "base/log.h"
 #include "platform/signals.h"
-#include "scene/layout.h"
 
 namespace spreadmap::app {
 namespace {
@@ -31,8 +31,7 @@ std::string told(const FilmPlan& plan, const FlashFault& fault) {
 std::vector<FlashFault> flashes_in(Stage& stage, const FilmPlan& plan, const ExportOptions& options) {
   const scene::SizePx size = small_size(options.size);
   // The same picture made small: its layout is that of the film, not that of so small a picture.
-  const double px_per_pt =
-      scene::px_per_pt_of(options.size, options.least_type_scale) * size.width_px / options.size.width_px;
+  const double px_per_pt = picture_of(options).px_per_pt * size.width_px / options.size.width_px;
   FlashAnalysis analysis(size.width_px, size.height_px, static_cast<double>(options.fps_num) / options.fps_den);
   std::vector<std::uint8_t> rgba(static_cast<std::size_t>(size.width_px) * static_cast<std::size_t>(size.height_px) *
                                  4);

@@ -106,6 +106,23 @@ Hold parse_hold(const std::string& text) {
   return {seconds->front(), seconds->back()};
 }
 
+model::SafeArea parse_safe_area(const std::string& text) {
+  const auto percent = parse_numbers(text);
+  if (percent && (percent->size() == 1 || percent->size() == 4)) {
+    const bool is_one = percent->size() == 1;
+    const auto share = [&](std::size_t side) { return (*percent)[is_one ? 0 : side] / 100.0; };
+    const model::SafeArea safe{share(0), share(1), share(2), share(3)};
+    const bool is_inside = std::ranges::all_of(*percent, [](double each) { return each >= 0.0; });
+    if (is_inside && std::max(safe.left + safe.right, safe.top + safe.bottom) <= model::SafeArea::kMostOfBoth)
+      return safe;
+  }
+  throw CLI::ValidationError(
+      "--safe-area",
+      fmt::format("'{}' is none; write percent of every side, as 5, or of left, top, right and bottom, as "
+                  "6,14,6,20, that leave a fifth of the picture either way",
+                  text));
+}
+
 exhibit::CueCameraSpec parse_view(const std::string& text) {
   exhibit::CueCameraSpec camera;
   if (const auto extent = parse_numbers(text)) {

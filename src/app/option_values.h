@@ -27,6 +27,8 @@ std::pair<int, int> parse_fps(const std::string& text);
 Hold parse_hold(const std::string& text);
 /// "-107,25,-93,37" (west, south, east, north in degrees), or the name or code of a region.
 exhibit::CueCameraSpec parse_view(const std::string& text);
+/// "5" (percent of every side) or "6,14,6,20": left, top, right, bottom.
+model::SafeArea parse_safe_area(const std::string& text);
 /// "3/8"
 media::Shard parse_shard(const std::string& text);
 /// The parts that are there; no others are.

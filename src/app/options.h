@@ -79,6 +79,7 @@ struct ExportOptions {
   std::optional<time::Day> wipe_day;  ///< left of a line that day is shown
   double wipe_at = 0.5;               ///< where the line is, of the map's width
   model::Furniture furniture;
+  model::SafeArea safe_area;
   const media::FilmFormat* film_format = nullptr;  ///< of films; never null there
   std::string encoder;                             ///< in place of the format's own; empty: that one
   std::optional<int> crf;                          ///< nullopt: as the format has it

@@ -219,6 +219,16 @@ void add_export(CLI::App& command, RawExport& raw) {
   command.add_option("--to", raw.to, "Last day of the film; left out: the exhibit's");
   add_list(command, "--furniture", raw.furniture,
            "Parts to draw: title,counter,legend,strip,credits,transport,captions, or none");
+  command.add_option_function<std::string>(
+      "--safe-area",
+      [&raw](const std::string& text) {
+        const bool has_guides = raw.options.safe_area.has_guides;
+        raw.options.safe_area = parse_safe_area(text);
+        raw.options.safe_area.has_guides = has_guides;
+      },
+      "Percent of each side (5), or of left,top,right,bottom (6,14,6,20), where no text stands:\n"
+      "what covers the picture there covers land at most");
+  command.add_flag("--safe-area-guides", raw.options.safe_area.has_guides, "Draw the edges of the safe area");
   command.add_flag("--cues", raw.options.cues, "Follow the exhibit's cues instead of the timeline");
   command.add_flag("!--no-captions", raw.options.captions,
                    "Write no captions (OUT's name with .vtt) and no list of what is seen each second (.csv)");

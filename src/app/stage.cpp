@@ -245,7 +245,7 @@ const scene::Graticule* Stage::graticule_of(const scene::SceneInputs& inputs, co
   if (!view.graticule) return nullptr;
   const MapSheet& sheet = this->sheet(view);
   const scene::MapLook look = scene::map_look(inputs, view, size, px_per_pt);
-  const scene::GraticuleSpec spec = scene::graticule_spec(sheet.projection, look.map, look.room);
+  const scene::GraticuleSpec spec = scene::graticule_spec(sheet.projection, look.map, look.cut);
   if (!graticule_ || graticule_->spec != spec || graticule_crs_ != view.crs) {
     graticule_ = scene::build_graticule(sheet.projection, sheet.geometry.origin, spec);
     graticule_crs_ = view.crs;

@@ -4,10 +4,10 @@
 #include <cstdio>
 #include <memory>
 
+#include "app/export_still.h"
 #include "geo/filled_outline.h"
 #include "media/atomic_file.h"
 #include "platform/signals.h"
-#include "scene/layout.h"
 #include "scene/stacks.h"
 #include "vector/canvases.h"
 #include "vector/picture.h"
@@ -125,8 +125,7 @@ Result<void> export_vector_still(Stage& stage, const ExportOptions& options, mod
   if (!playhead_d) return tl::unexpected(playhead_d.error());
   view.playhead_d = *playhead_d;
   if (platform::stop_asked()) return fail("stopped before the picture was made");
-  const FramePair frames =
-      stage.frames_of(view, options.size, scene::px_per_pt_of(options.size, options.least_type_scale));
+  const FramePair frames = stage.frames_of(view, options.size, picture_of(options).px_per_pt);
   const scene::SceneInputs inputs = stage.inputs(view);
   const StageSource source(stage, inputs, view);
   vector::Picture picture{*frames.frame, frames.left, inputs.geometry, stage.graticule(), {}, {}, source};

@@ -35,6 +35,15 @@ struct Furniture {
   bool operator==(const Furniture&) const = default;
 };
 
+/// What of a picture nothing covers where it is shown, as shares of its sides: furniture and text stay within, the map does not.
+struct SafeArea {
+  double left = 0.0, top = 0.0, right = 0.0, bottom = 0.0;
+  bool has_guides = false;  ///< lines at its edges are drawn, for a test print
+  /// At least a fifth of either side is left.
+  static constexpr double kMostOfBoth = 0.8;
+  bool operator==(const SafeArea&) const = default;
+};
+
 /// A CRS and a camera in its plane.
 struct CrsView {
   std::string crs;
@@ -101,6 +110,7 @@ struct ViewState {
   std::optional<std::uint32_t>
       pinned_milestone;  ///< the same of a milestone, by its place in the exhibit; only one card is open
   Furniture furniture;
+  SafeArea safe_area;
   std::optional<CueShown> cue;  ///< nullopt: none is told
   std::string language = "en";
   Looks looks;

@@ -117,6 +117,17 @@ void add_edge_fades(const PartContext& context, Frame& frame) {
   fade(cut[3], middle_x, room.bottom_px - depth_px / 2, half_width, depth_px / 2, ShapeKind::kFadeBottom);
 }
 
+/// One pixel wide, just within the safe area.
+void add_safe_area_guides(const PartContext& context, const Pen& pen) {
+  const UiRect& safe = context.layout.safe;
+  const double hair_pt = 1.0 / pen.px_per_pt();
+  const Srgb8 ink = context.theme().text_third;
+  pen.crisp_box(safe.left_pt, safe.top_pt, safe.left_pt + hair_pt, safe.bottom_pt, ink);
+  pen.crisp_box(safe.right_pt - hair_pt, safe.top_pt, safe.right_pt, safe.bottom_pt, ink);
+  pen.crisp_box(safe.left_pt, safe.top_pt, safe.right_pt, safe.top_pt + hair_pt, ink);
+  pen.crisp_box(safe.left_pt, safe.bottom_pt - hair_pt, safe.right_pt, safe.bottom_pt, ink);
+}
+
 /// The map's room ends on whole pixels, so that what is cut and what fades end together.
 PixelRect whole_pixels(const PixelRect& rect) {
   return {std::ceil(rect.left_px), std::ceil(rect.top_px), std::floor(rect.right_px), std::floor(rect.bottom_px)};
@@ -133,13 +144,15 @@ Layout layout_of(const SceneInputs& inputs, const model::ViewState& view, SizePx
                          em_of(inputs.exhibit.credits, text::Face::kRegular)};
   // As long as any cue is told, lest the map move as one comes that says nothing.
   const bool has_caption = view.furniture.captions && view.cue.has_value();
-  const Layout usual = layout_of(size, px_per_pt, view.furniture, view.looks.text_scale, texts, 0.0, has_caption);
+  const Layout usual =
+      layout_of(size, px_per_pt, view.furniture, view.looks.text_scale, texts, 0.0, has_caption, view.safe_area);
   if (!view.furniture.counter) return usual;
   std::vector<Shape> shapes;
   TextList list;
   const double more_lines = more_note_lines({inputs, view, usual}, Pen(inputs.fonts, px_per_pt, shapes, list));
   if (more_lines == 0.0) return usual;
-  return layout_of(size, px_per_pt, view.furniture, view.looks.text_scale, texts, more_lines, has_caption);
+  return layout_of(size, px_per_pt, view.furniture, view.looks.text_scale, texts, more_lines, has_caption,
+                   view.safe_area);
 }
 
 void clear(Frame& frame) {
@@ -167,8 +180,10 @@ void clear(Frame& frame) {
 }  // namespace
 
 MapLook map_look(const SceneInputs& inputs, const model::ViewState& view, SizePx size, double px_per_pt) {
-  const PixelRect room = whole_pixels(pixel_rect(layout_of(inputs, view, size, px_per_pt).map, px_per_pt));
-  return {map_view(view.camera, inputs.geometry.fit, room, px_per_pt), room};
+  const Layout layout = layout_of(inputs, view, size, px_per_pt);
+  const PixelRect room = whole_pixels(pixel_rect(layout.map, px_per_pt));
+  return {map_view(view.camera, inputs.geometry.fit, room, px_per_pt), room,
+          whole_pixels(pixel_rect(layout.map_cut, px_per_pt))};
 }
 
 void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx size, double px_per_pt, Frame& frame,
@@ -180,11 +195,12 @@ void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx
   frame.size = size;
   frame.px_per_pt = static_cast<float>(px_per_pt);
   frame.seen_with = view.looks.seen_with;
-  frame.map_rect = whole_pixels(pixel_rect(layout.map, px_per_pt));
-  frame.map = map_view(view.camera, inputs.geometry.fit, frame.map_rect, px_per_pt);
+  frame.map_rect = whole_pixels(pixel_rect(layout.map_cut, px_per_pt));
+  frame.map_room = whole_pixels(pixel_rect(layout.map, px_per_pt));
+  frame.map = map_view(view.camera, inputs.geometry.fit, frame.map_room, px_per_pt);
   frame.glide.reset();
   if (view.glide && view.glide->share < 1.0 && inputs.glide_from != nullptr) {
-    frame.glide = {map_view(view.glide->from_camera, inputs.glide_from->fit, frame.map_rect, px_per_pt),
+    frame.glide = {map_view(view.glide->from_camera, inputs.glide_from->fit, frame.map_room, px_per_pt),
                    static_cast<float>(view.glide->share),
                    {}};
   }
@@ -206,6 +222,7 @@ void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx
   add_scale_bar(context, frame, pen);
   if (view.cue && view.furniture.captions) add_caption(context, pen);
   if (view.cue && view.cue->card_ground > 0.0) add_card(context, pen, frame);
+  if (view.safe_area.has_guides) add_safe_area_guides(context, pen);
 }
 
 model::ViewState left_of_wipe(model::ViewState view) {

@@ -54,10 +54,11 @@ struct SceneInputs {
   const std::vector<LayerSources>* sources = nullptr;  ///< in that language; nullptr: no card of credits lists them
 };
 
-/// How the map is looked at in a picture, and its room in it: what a graticule is chosen by.
+/// How the map is looked at in a picture: what a graticule is chosen by.
 struct MapLook {
   MapView map;
-  PixelRect room;
+  PixelRect room;  ///< what fits is fitted in there
+  PixelRect cut;   ///< what is drawn of the map
 };
 MapLook map_look(const SceneInputs& inputs, const model::ViewState& view, SizePx size, double px_per_pt);
 

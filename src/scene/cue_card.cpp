@@ -15,14 +15,14 @@ struct CardRoom {
   double title_pt, text_pt;
 
   explicit CardRoom(const Layout& layout) {
-    const double shorter_pt = std::min(layout.width_pt, layout.height_pt);
+    const double shorter_pt = std::min(layout.safe.width_pt(), layout.safe.height_pt());
     const double margin_pt = std::max(layout.margin_pt, 0.1 * shorter_pt);
     // A line of more is hard to read: the eye loses the next one.
     constexpr double kWidest_pt = 1400.0;
-    left_pt = margin_pt;
-    top_pt = margin_pt;
-    width_pt = std::min(layout.width_pt - 2.0 * margin_pt, kWidest_pt);
-    height_pt = layout.height_pt - 2.0 * margin_pt;
+    left_pt = layout.safe.left_pt + margin_pt;
+    top_pt = layout.safe.top_pt + margin_pt;
+    width_pt = std::min(layout.safe.width_pt() - 2.0 * margin_pt, kWidest_pt);
+    height_pt = layout.safe.height_pt() - 2.0 * margin_pt;
     title_pt = std::clamp(0.1 * shorter_pt, 64.0, 112.0);
     text_pt = grown_pt(0.34 * title_pt, layout.viewer_scale, 0.34 * title_pt);
   }

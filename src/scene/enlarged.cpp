@@ -51,6 +51,7 @@ Frame enlarged(const Frame& frame, int times) {
   large.size = {frame.size.width_px * times, frame.size.height_px * times};
   enlarge(large.px_per_pt);
   enlarge(large.map_rect);
+  enlarge(large.map_room);
   enlarge(large.map);
   if (large.wipe_px) enlarge(*large.wipe_px);
   if (large.glide) {

@@ -247,6 +247,7 @@ struct Frame {
   SizePx size;
   float px_per_pt = 1.0F;
   PixelRect map_rect;  ///< the map and its marks are cut to it
+  PixelRect map_room;  ///< of it what lies in the safe area: names stand in there
   MapView map;
   /// What is written on the map beside its labels: no label stands there.
   std::vector<PixelRect> kept_clear;

@@ -165,14 +165,13 @@ void add_title(const PartContext& context, const Pen& pen) {
       .face = Face::kRegular, .size_pt = layout.subtitle_size_pt, .colour = context.theme().text_second};
   const std::string& text = exhibit.title.in(context.view.language);
   if (layout.title_lines == 1) {
-    pen.line(layout.margin_pt, layout.title_baseline_pt, room_pt, text, title);
+    pen.line(layout.left_pt, layout.title_baseline_pt, room_pt, text, title);
   } else {
     constexpr double kLeading_em = 1.12;
-    pen.block(layout.margin_pt, layout.title_baseline_pt, room_pt, kLeading_em, text, title, layout.title_lines);
+    pen.block(layout.left_pt, layout.title_baseline_pt, room_pt, kLeading_em, text, title, layout.title_lines);
   }
   if (!layout.has_subtitle) return;
-  pen.line(layout.margin_pt, layout.subtitle_baseline_pt, room_pt, exhibit.subtitle.in(context.view.language),
-           subtitle);
+  pen.line(layout.left_pt, layout.subtitle_baseline_pt, room_pt, exhibit.subtitle.in(context.view.language), subtitle);
 }
 
 int lately_days(const style::LayerStyle& style) {
@@ -258,9 +257,9 @@ void add_credits(const PartContext& context, const Pen& pen) {
   Type type{.face = Face::kRegular, .size_pt = layout.credits_size_pt, .colour = context.theme().text_third};
   // Whether the bar is there depends on the camera; its room does not, lest the credits move.
   const double bar_pt = context.view.scale_bar ? layout.scale_bar_room_pt : 0.0;
-  const double room_pt = layout.width_pt - 2.0 * layout.margin_pt - bar_pt;
+  const double room_pt = layout.right_pt - layout.left_pt - bar_pt;
   const int lines = std::min(layout.credits_lines, pen.lines(room_pt, credits, type));
-  pen.paragraph(layout.margin_pt, layout.credits_baseline_pt - (lines - 1) * layout.credits_leading_pt, room_pt,
+  pen.paragraph(layout.left_pt, layout.credits_baseline_pt - (lines - 1) * layout.credits_leading_pt, room_pt,
                 layout.credits_leading_pt, credits, type, layout.credits_lines);
 }
 

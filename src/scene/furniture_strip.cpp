@@ -80,8 +80,8 @@ void add_axis(const PartContext& context, const Pen& pen, const StripScale& scal
                     .align = Align::kCentre,
                     .tabular = true};
     // Where the strip begins or ends at the margin its labels do too.
-    const double half_pt = pen.width_pt(label, type) / 2.0, margin_pt = context.layout.margin_pt;
-    const double centre_pt = std::clamp(x_pt, margin_pt + half_pt, context.layout.width_pt - margin_pt - half_pt);
+    const double half_pt = pen.width_pt(label, type) / 2.0;
+    const double centre_pt = std::clamp(x_pt, context.layout.left_pt + half_pt, context.layout.right_pt - half_pt);
     pen.text(centre_pt, axis_pt + context.layout.axis_labels_pt, label, type);
   }
 }
@@ -103,7 +103,7 @@ void add_milestones(const PartContext& context, const Pen& pen, const StripScale
     frame.milestones.push_back({i, {}, {}, 0.0F});
   }
   // A window has its buttons left of the strip.
-  const double room_left_pt = context.view.furniture.transport ? scale.left_pt : context.layout.margin_pt;
+  const double room_left_pt = context.view.furniture.transport ? scale.left_pt : context.layout.left_pt;
   place_milestone_labels(labels, room_left_pt, scale.right_pt, context.layout.milestone_rows);
   const double bars_top_pt = context.layout.axis_y_pt - context.layout.bars_height_pt;
   for (std::size_t i = 0; i < labels.size(); ++i) {
@@ -149,7 +149,7 @@ void add_overview(const PartContext& context, const Pen& pen, const StripScale& 
 
 void add_play_button(const PartContext& context, const Pen& pen, Frame& frame) {
   const double radius_pt = 26.0;
-  const double x_pt = context.layout.margin_pt + radius_pt - 1.0;
+  const double x_pt = context.layout.left_pt + radius_pt - 1.0;
   const double y_pt = context.layout.axis_y_pt - 18.0;
   pen.circle(x_pt, y_pt, radius_pt, context.theme().control, 1.0, context.theme().bar_ahead);
   if (context.view.playback.playing) {

@@ -238,8 +238,8 @@ void place_caption(Layout& layout) {
   layout.map.bottom_pt = layout.caption.top_pt - kAbove_pt;
 }
 
-Format format_of(SizePx size) {
-  const double aspect = static_cast<double>(size.width_px) / size.height_px;
+Format format_of(double width, double height) {
+  const double aspect = width / height;
   return aspect > 1.13 ? Format::kWide : aspect >= 0.72 ? Format::kSquare : Format::kTall;
 }
 
@@ -260,16 +260,64 @@ LeastPoints least_points(Format format) {
   return {1920.0, 1080.0, 1240.0, 1020.0};
 }
 
+/// Pixels of the safe area, which need not be whole.
+struct SafeSize {
+  double width_px, height_px;
+};
+SafeSize safe_size(SizePx size, const model::SafeArea& safe) {
+  return {size.width_px * (1.0 - safe.left - safe.right), size.height_px * (1.0 - safe.top - safe.bottom)};
+}
+
+/// The scale at which all of a format's furniture has its room.
+double fitted_scale(SafeSize size, Format format) {
+  const LeastPoints least = least_points(format);
+  return std::min(size.width_px / least.width_pt, size.height_px / least.height_pt);
+}
+
+/// A phone's picture stays one where bars at its head and foot leave a square: in the format of a square its type would be smaller.
+Format format_of(SizePx size, const model::SafeArea& safe) {
+  const SafeSize inner = safe_size(size, safe);
+  const Format whole = format_of(size.width_px, size.height_px), own = format_of(inner.width_px, inner.height_px);
+  return fitted_scale(inner, own) > fitted_scale(inner, whole) ? own : whole;
+}
+
+/// A layout of the safe area, put where that lies in the picture.
+void move(Layout& layout, double right_pt, double down_pt) {
+  for (UiRect* rect : {&layout.safe, &layout.counter, &layout.legend, &layout.map, &layout.caption, &layout.strip}) {
+    rect->left_pt += right_pt;
+    rect->right_pt += right_pt;
+    rect->top_pt += down_pt;
+    rect->bottom_pt += down_pt;
+  }
+  layout.left_pt += right_pt;
+  layout.right_pt += right_pt;
+  for (double* y_pt :
+       {&layout.title_baseline_pt, &layout.subtitle_baseline_pt, &layout.counter_baseline_pt, &layout.noun_baseline_pt,
+        &layout.date_baseline_pt, &layout.note_baseline_pt, &layout.axis_y_pt, &layout.credits_baseline_pt})
+    *y_pt += down_pt;
+}
+
+/// How far the map is drawn beyond its room: over what is covered, where nothing is written between.
+void extend_map(Layout& layout, const model::Furniture& furniture, bool has_caption) {
+  const bool has_column = layout.format == Format::kWide && (furniture.counter || furniture.legend);
+  const bool has_head = furniture.title || (layout.format != Format::kWide && furniture.counter);
+  const bool has_foot =
+      furniture.strip || furniture.credits || has_caption || (layout.has_legend_below() && furniture.legend);
+  layout.map_cut = layout.map;
+  layout.map_cut.left_pt -= layout.safe.left_pt;
+  if (!has_column) layout.map_cut.right_pt += layout.width_pt - layout.safe.right_pt;
+  if (!has_head) layout.map_cut.top_pt -= layout.safe.top_pt;
+  if (!has_foot) layout.map_cut.bottom_pt += layout.height_pt - layout.safe.bottom_pt;
+}
+
 }  // namespace
 
-double px_per_pt_of(SizePx size, double least_px_per_pt) {
-  const auto scale_of = [size](double width_pt, double height_pt) {
-    return std::min(size.width_px / width_pt, size.height_px / height_pt);
-  };
-  const LeastPoints least = least_points(format_of(size));
-  const double fitted = scale_of(least.width_pt, least.height_pt);
-  const double most = scale_of(least.enlarged_width_pt, least.enlarged_height_pt);
-  return std::max(fitted, std::min(least_px_per_pt, most));
+double px_per_pt_of(SizePx size, double least_px_per_pt, const model::SafeArea& safe) {
+  const SafeSize inner = safe_size(size, safe);
+  const Format format = format_of(size, safe);
+  const LeastPoints least = least_points(format);
+  const double most = std::min(inner.width_px / least.enlarged_width_pt, inner.height_px / least.enlarged_height_pt);
+  return std::max(fitted_scale(inner, format), std::min(least_px_per_pt, most));
 }
 
 double grown_pt(double base_pt, double viewer_scale, double small_pt) {
@@ -278,15 +326,19 @@ double grown_pt(double base_pt, double viewer_scale, double small_pt) {
 }
 
 Layout layout_of(SizePx size, double px_per_pt, const model::Furniture& furniture, double viewer_scale,
-                 const TextWidths& texts, double more_note_lines, bool has_caption) {
+                 const TextWidths& texts, double more_note_lines, bool has_caption, const model::SafeArea& safe) {
   constexpr double kSubtitleUpTo = 2.2;
   Layout layout;
   layout.px_per_pt = px_per_pt;
-  layout.width_pt = size.width_px / px_per_pt;
-  layout.height_pt = size.height_px / px_per_pt;
-  layout.format = format_of(size);
+  const SafeSize inner = safe_size(size, safe);
+  layout.width_pt = inner.width_px / px_per_pt;
+  layout.height_pt = inner.height_px / px_per_pt;
+  layout.safe = {0.0, 0.0, layout.width_pt, layout.height_pt};
+  layout.format = format_of(size, safe);
   layout.viewer_scale = layout.text_scale = viewer_scale;
   layout.margin_pt = std::max(kMarginPt / std::sqrt(viewer_scale), kLeastMarginPt);
+  layout.left_pt = layout.margin_pt;
+  layout.right_pt = layout.width_pt - layout.margin_pt;
   layout.note_lines = (layout.is_compact() ? 1.0 : 2.0) + more_note_lines;
   layout.has_subtitle = viewer_scale < kSubtitleUpTo;
   size_credits(layout, texts);
@@ -302,6 +354,10 @@ Layout layout_of(SizePx size, double px_per_pt, const model::Furniture& furnitur
       break;
   }
   if (has_caption) place_caption(layout);
+  layout.width_pt = size.width_px / px_per_pt;
+  layout.height_pt = size.height_px / px_per_pt;
+  move(layout, safe.left * layout.width_pt, safe.top * layout.height_pt);
+  extend_map(layout, furniture, has_caption);
   return layout;
 }
 

@@ -22,6 +22,10 @@ struct TextWidths {
 
 /// Where the furniture stands in a picture of one size, in layout points. The map takes what is left.
 ///
+/// A safe area is laid out as a picture of its size, in the format that has the larger type: the picture's or the area's own. Beyond it the
+/// map goes on where no furniture stands between, as far as its room would reach in a picture without one: what is covered there is land,
+/// never a word.
+///
 /// A viewer's text scale t (1 to 3) makes small type t times as large: legend, notes, axis, labels, credits. Display type is
 /// large as it is; it grows by `grown_pt`, so that ranks keep their order and the figures do not eat the map. From
 /// `kCompactFrom` on the layout is compact. What goes then, first to last: the subtitle, notes below the date but the one
@@ -33,8 +37,10 @@ struct Layout {
   Format format = Format::kWide;
   double viewer_scale = 1.0;  ///< the viewer's text scale, 1 to 3
   double text_scale =
-      1.0;  ///< of legend, notes, axis and labels: the viewer's, times what the format adds where it has more room
+      1.0;      ///< of legend, notes, axis and labels: the viewer's, times what the format adds where it has more room
+  UiRect safe;  ///< what furniture and text keep to; the picture where nothing covers it
   double margin_pt = 64.0;
+  double left_pt = 64.0, right_pt = 1856.0;  ///< the furniture's sides, a margin within the safe area
   double title_size_pt = 44.0, title_baseline_pt = 85.0;
   int title_lines = 1;
   double title_room_pt = 0.0;  ///< its width, and the subtitle's
@@ -48,7 +54,8 @@ struct Layout {
   bool has_counter_beside = false;  ///< noun and date stand right of the figures, else below them
   UiRect counter;                   ///< the counter's block: figures, noun, date and what stands below
   UiRect legend;
-  UiRect map;
+  UiRect map;      ///< what fits is fitted in here, and names stand in here
+  UiRect map_cut;  ///< what is drawn of the map: `map`, and what lies beyond the safe area
   UiRect caption;  ///< what a cue says: the foot of what would else be the map's; empty without
   double caption_title_pt = 30.0, caption_text_pt = 23.0;
   int caption_lines = 2;  ///< of its text, at most
@@ -72,13 +79,14 @@ struct Layout {
 double grown_pt(double base_pt, double viewer_scale, double small_pt);
 
 /// The scale at which furniture is laid out: 1 at 1920x1080 (wide), 1400 (square) or 1080 (tall) across, and where the
-/// furniture still has room not below `least_px_per_pt`, so that a small window on a dense display stays legible.
-double px_per_pt_of(SizePx size, double least_px_per_pt);
+/// furniture still has room not below `least_px_per_pt`, so that a small window on a dense display stays legible. Of the safe area.
+double px_per_pt_of(SizePx size, double least_px_per_pt, const model::SafeArea& safe = {});
 
 /// The layout of a picture. Parts of the furniture that are off give their room to the map.
 /// `more_note_lines`: that stand below the date beside the usual ones. `has_caption`: whether a cue is told below the map.
 Layout layout_of(SizePx size, double px_per_pt, const model::Furniture& furniture, double viewer_scale = 1.0,
-                 const TextWidths& texts = {}, double more_note_lines = 0.0, bool has_caption = false);
+                 const TextWidths& texts = {}, double more_note_lines = 0.0, bool has_caption = false,
+                 const model::SafeArea& safe = {});
 
 PixelRect pixel_rect(const UiRect& rect, double px_per_pt);
 

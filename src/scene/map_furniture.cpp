@@ -38,7 +38,7 @@ struct Labels {
     const float em_px = static_cast<float>(type.size_pt) * scale;
     const PixelRect rect{left_px - 1.2F * em_px, y_px - 1.5F * em_px, left_px + width_px + 1.2F * em_px,
                          y_px + 0.5F * em_px};
-    const PixelRect& room = frame.map_rect;
+    const PixelRect& room = frame.map_room;
     const bool is_in = left_px >= room.left_px && left_px + width_px <= room.right_px && y_px <= room.bottom_px;
     if (!is_in || std::any_of(taken.begin(), taken.end(), [&](const PixelRect& r) { return r.overlaps(rect); })) return;
     taken.push_back(rect);
@@ -69,7 +69,7 @@ void add_graticule_labels(const PartContext& context, Frame& frame) {
                      .halo = with_opacity(context.theme().ground, 0.9)},
                 frame.kept_clear};
   const auto scale = static_cast<float>(context.layout.px_per_pt);
-  const float bottom_px = frame.map_rect.bottom_px - 8.0F * scale, left_px = frame.map_rect.left_px + 6.0F * scale;
+  const float bottom_px = frame.map_room.bottom_px - 8.0F * scale, left_px = frame.map_room.left_px + 6.0F * scale;
   const geo::MapOrigin origin = context.inputs.geometry.origin;
   std::uint32_t begin = 0;
   for (std::size_t part = 0; part < graticule.part_ends.size(); ++part) {
@@ -88,15 +88,15 @@ void add_graticule_labels(const PartContext& context, Frame& frame) {
       if (i == begin || (is_meridian ? at.y_px > outermost.y_px : at.x_px < outermost.x_px)) outermost = at;
       if (!crossing) continue;
       is_labelled = true;
-      const bool is_clear = is_meridian || (*crossing > frame.map_rect.top_px + 20.0F * scale &&
-                                            *crossing < frame.map_rect.bottom_px - 26.0F * scale);
+      const bool is_clear = is_meridian || (*crossing > frame.map_room.top_px + 20.0F * scale &&
+                                            *crossing < frame.map_room.bottom_px - 26.0F * scale);
       if (is_clear && is_meridian) labels.put(degrees(line, context.language()), *crossing, bottom_px, Align::kCentre);
       if (is_clear && !is_meridian)
         labels.put(degrees(line, context.language()), left_px, *crossing + 4.0F * scale, Align::kLeft);
     }
     begin = end;
     // Where the picture does not cut a line, its name stands beyond its own end.
-    if (is_labelled || !frame.map_rect.contains(outermost)) continue;
+    if (is_labelled || !frame.map_room.contains(outermost)) continue;
     const std::string text = degrees(line, context.language());
     if (is_meridian) labels.put(text, outermost.x_px, outermost.y_px + 16.0F * scale, Align::kCentre);
     if (!is_meridian) labels.put(text, outermost.x_px - 8.0F * scale, outermost.y_px + 4.0F * scale, Align::kRight);
@@ -112,7 +112,7 @@ void add_scale_bar(const PartContext& context, const Frame& frame, const Pen& pe
   const Layout& layout = context.layout;
   const double m_per_pt = *ground_m_per_px * layout.px_per_pt;
   const language::Language& language = context.language();
-  const double right_pt = layout.width_pt - layout.margin_pt;
+  const double right_pt = layout.right_pt;
   double y_pt = layout.credits_baseline_pt - 4.0;
   const auto bar = [&](double m_per_unit, const char* text) {
     const double length = bar_length(kMostBarPt * m_per_pt / m_per_unit);

@@ -89,8 +89,8 @@ LabelView label_view(const PartContext& context, const Frame& frame) {
   const FitExtent& fit = context.inputs.geometry.fit;
   const geo::MapBounds& bounds = fit.bounds;
   const geo::MapPoint centre = bounds.is_empty() ? geo::MapPoint{} : bounds.centre();
-  const auto room_width_px = static_cast<double>(frame.map_rect.width_px());
-  const auto room_height_px = static_cast<double>(frame.map_rect.height_px());
+  const auto room_width_px = static_cast<double>(frame.map_room.width_px());
+  const auto room_height_px = static_cast<double>(frame.map_room.height_px());
   const double fit_px_per_m = fit.px_per_m(room_width_px, room_height_px, context.layout.px_per_pt);
   // In the first view no label stands in the edge.
   const double edge_px = kEdge_pt * context.layout.px_per_pt;
@@ -121,10 +121,10 @@ void add_map_labels(const PartContext& context, Frame& frame) {
     const auto px = [&](double pt) { return static_cast<float>(pt * px_per_pt); };
     const PixelRect box{at.x_px + px(label.box.left_pt), at.y_px + px(label.box.top_pt),
                         at.x_px + px(label.box.right_pt), at.y_px + px(label.box.bottom_pt)};
-    if (!box.overlaps(frame.map_rect)) continue;
+    if (!box.overlaps(frame.map_room)) continue;
     const Subject subject = subject_of(context, label, figures);
     const double arrived = frame.glide ? static_cast<double>(frame.glide->share) : 1.0;
-    const double opacity = arrived * subject.there * within(box, frame.map_rect, px_per_pt) *
+    const double opacity = arrived * subject.there * within(box, frame.map_room, px_per_pt) *
                            clear_of(box, frame.kept_clear, px_per_pt) *
                            smooth(std::log2(pt_per_m / label.from_pt_per_m) / kComesInOctaves);
     if (opacity <= 0.0) continue;

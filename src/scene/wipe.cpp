@@ -20,17 +20,17 @@ void add_wipe(const PartContext& context, const Pen& pen, Frame& frame) {
   const Layout& layout = context.layout;
   const auto& theme = context.theme();
   const auto px_per_pt = pen.px_per_pt();
-  const auto map_width_px = static_cast<double>(frame.map_rect.width_px());
-  frame.wipe_px = frame.map_rect.left_px + static_cast<float>(std::round(context.view.wipe->share * map_width_px));
+  const auto map_width_px = static_cast<double>(frame.map_room.width_px());
+  frame.wipe_px = frame.map_room.left_px + static_cast<float>(std::round(context.view.wipe->share * map_width_px));
   const double line_pt = static_cast<double>(*frame.wipe_px) / px_per_pt;
-  const double top_pt = static_cast<double>(frame.map_rect.top_px) / px_per_pt;
+  const double top_pt = static_cast<double>(frame.map_room.top_px) / px_per_pt;
   const double bottom_pt = static_cast<double>(frame.map_rect.bottom_px) / px_per_pt;
   pen.crisp_box(line_pt - 1.0, top_pt, line_pt + 1.0, bottom_pt, theme.playhead);
   // A hold for a finger, where little is written.
   const double hold_scale = layout.text_scale / std::sqrt(layout.viewer_scale);
   const double hold_pt = 17.0 * hold_scale, hold_y_pt = top_pt + 0.8 * (bottom_pt - top_pt);
   // Whole, where the line is at the picture's side.
-  const double hold_x_pt = std::clamp(line_pt, hold_pt, layout.width_pt - hold_pt);
+  const double hold_x_pt = std::clamp(line_pt, layout.safe.left_pt + hold_pt, layout.safe.right_pt - hold_pt);
   pen.circle(hold_x_pt, hold_y_pt, hold_pt, theme.control, 2.0, theme.playhead);
   pen.text(hold_x_pt, hold_y_pt + 6.0 * hold_scale, "↔",
            {.size_pt = 18 * hold_scale, .colour = theme.text, .align = Align::kCentre});
@@ -65,8 +65,8 @@ void add_wipe(const PartContext& context, const Pen& pen, Frame& frame) {
     right = block_of(context.view.playhead_d);
   }
   // Each on its own side of the line; where a side is too narrow for it there is next to nothing that it would say it of.
-  const double map_left_pt = static_cast<double>(frame.map_rect.left_px) / px_per_pt + kAir_pt;
-  const double map_right_pt = static_cast<double>(frame.map_rect.right_px) / px_per_pt - kAir_pt;
+  const double map_left_pt = static_cast<double>(frame.map_room.left_px) / px_per_pt + kAir_pt;
+  const double map_right_pt = static_cast<double>(frame.map_room.right_px) / px_per_pt - kAir_pt;
   const double left_pt = line_pt - kGap_pt - left.width_pt, right_pt = line_pt + kGap_pt;
   // Baselines, from the map's top: the air between lines does not grow with the type.
   constexpr double kCap_em = 0.73, kTail_em = 0.27, kAbove_pt = 13.6, kBetween_pt = 6.0, kBelow_pt = 12.0,

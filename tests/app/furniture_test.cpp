@@ -18,12 +18,12 @@ class Furniture : public StageTest {
 
   static const scene::Frame& framed(const model::ViewState& view, scene::SizePx size, double least_type) {
     static scene::Frame frame;
-    scene::build_frame(stage().inputs(view), view, size, scene::px_per_pt_of(size, least_type), frame);
+    scene::build_frame(stage().inputs(view), view, size, scene::px_per_pt_of(size, least_type, view.safe_area), frame);
     return frame;
   }
   static void expect_sound(const model::ViewState& view, scene::SizePx size, double least_type) {
     const scene::Frame& frame = framed(view, size, least_type);
-    std::vector<std::string> faults = furniture_faults(stage().fonts(), frame);
+    std::vector<std::string> faults = furniture_faults(stage().fonts(), frame, false, view.safe_area);
     // A filter may be as long as one likes.
     if (view.filter == model::Filter{}) {
       for (const std::string& line : cut_lines(stage().fonts(), frame)) faults.push_back(line + " is cut");
@@ -109,6 +109,45 @@ TEST_F(Furniture, NorAtAnyScaleOfTypeWithAllLayers) {
       }
     }
   }
+}
+
+constexpr std::array<scene::SizePx, 5> kFormats{{{1920, 1080}, {1080, 1920}, {1080, 1080}, {1080, 1350}, {2520, 1080}}};
+
+TEST_F(Furniture, AllTextStaysInTheSafeAreaInEveryFormat) {
+  model::ViewState view = view_on("2020-07-15");
+  for (const char* language : {"en", "es"}) {
+    view.language = language;
+    for (const double text_scale : {1.0, 2.0}) {
+      view.looks.text_scale = text_scale;
+      for (const model::SafeArea safe :
+           {model::SafeArea{}, {0.05, 0.05, 0.05, 0.05}, {0.06, 0.14, 0.06, 0.2}, {0.3, 0.0, 0.0, 0.1}}) {
+        view.safe_area = safe;
+        for (const scene::SizePx size : kFormats) {
+          SCOPED_TRACE(fmt::format("{} {} {} {}", text_scale, safe.left, safe.top, safe.bottom));
+          expect_sound(view, size, 0.0);
+          const scene::Frame& frame = framed(view, size, 0.0);
+          for (const SetLine& label : set_lines(stage().fonts(), frame.labels)) {
+            EXPECT_GE(label.rect.left_px, safe.left * size.width_px) << label.text;
+            EXPECT_LE(label.rect.right_px, (1.0 - safe.right) * size.width_px) << label.text;
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST_F(Furniture, BeyondTheSafeAreaTheMapGoesOnWhereNothingIsWritten) {
+  model::ViewState view = view_on("2019-08-27");
+  constexpr scene::SizePx kSize{1080, 1920};
+  const float usual_left_px = framed(view, kSize, 0.0).map_rect.left_px;
+  view.safe_area = {0.2, 0.14, 0.1, 0.2};
+  const scene::Frame& frame = framed(view, kSize, 0.0);
+  EXPECT_NEAR(frame.map_rect.left_px, usual_left_px, 12.0F);
+  EXPECT_GT(frame.map_room.left_px, 0.2F * 1080.0F);
+  EXPECT_GT(frame.map_rect.right_px, 0.9F * 1080.0F);
+  EXPECT_EQ(frame.map_rect.top_px, frame.map_room.top_px) << "the counter stands there";
+  view.furniture = {false, false, false, false, false, false, false};
+  EXPECT_LT(framed(view, kSize, 0.0).map_rect.top_px, 0.14F * 1920.0F);
 }
 
 /// Names on the map that stand under what else is written there.

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "model/view_state.h"
 #include "scene/frame.h"
 #include "text/fonts.h"
 
@@ -38,11 +39,13 @@ inline std::vector<SetLine> set_lines(const text::FontSet& fonts, const scene::F
 /// What is wrong with the furniture of a frame: lines that run over one another, over the map or out of the picture.
 /// Words of a wipe stand on the map: with one `may_lie_on_map`.
 inline std::vector<std::string> furniture_faults(const text::FontSet& fonts, const scene::Frame& frame,
-                                                 bool may_lie_on_map = false) {
+                                                 bool may_lie_on_map = false, const model::SafeArea& safe = {}) {
   std::vector<std::string> faults;
   const std::vector<SetLine> lines = set_lines(fonts, frame);
-  const scene::PixelRect picture{0.0F, 0.0F, static_cast<float>(frame.size.width_px),
-                                 static_cast<float>(frame.size.height_px)};
+  const auto width_px = static_cast<float>(frame.size.width_px), height_px = static_cast<float>(frame.size.height_px);
+  const scene::PixelRect picture{static_cast<float>(safe.left) * width_px, static_cast<float>(safe.top) * height_px,
+                                 static_cast<float>(1.0 - safe.right) * width_px,
+                                 static_cast<float>(1.0 - safe.bottom) * height_px};
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const scene::PixelRect& rect = lines[i].rect;
     for (std::size_t j = 0; j < i; ++j) {

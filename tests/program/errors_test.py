@@ -218,7 +218,8 @@ class Requests(ErrorTest):
 
     def test_a_view_of_what_is_not_on_the_map(self):
         for view, says in (("Texs", r"--view: no region is called 'Texs'; did you mean 'Texas'\?"),
-                           ("tx", r"--view: no region is called 'tx'; did you mean 'TX'\?")):
+                           ("tx", r"--view: no region is called 'tx'; did you mean 'TX'\?"),
+                           ("10,50,11,51", "--view: the extent: us-composite has no room for it")):
             self.assert_export_refused(says, *STILL, "--view", view)
 
     def test_one_name_for_many_frames(self):
@@ -239,6 +240,8 @@ class Requests(ErrorTest):
                  (("export", *out, "--day", DAY, "--view", "1,2,3"), "--view.*four numbers"),
                  (("export", *out, "--day", DAY, "--view", "1,5,3,4"), "--view.*north must be more"),
                  (("export", *out, "--day", DAY, "--view", ""), "--view.*an extent"),
+                 (("export", *film, "--safe-area", "60"), "--safe-area.*a fifth"), (("export", *film, "--safe-area", "1,2"), "--safe-area"),
+                 (("export", *film, "--safe-area=-5"), "--safe-area"), (("export", *film, "--safe-area", "5%"), "--safe-area.*'5%'"),
                  (("export", *film, "--cues", "--view", "TX"), "--cues.*--view"),
                  (("export", *out, "--day", DAY, "--furniture", "title,none"), "--furniture.*'none'"),
                  (("export", *out, "--day", DAY, "--furniture", "transport"), "--furniture.*strip"), (("export",), "--out is required"), (("export", *out, "more", "toml"), "toml"),

@@ -79,6 +79,30 @@ TEST_P(LayoutOfSize, LargerTypeRunsOverNothing) {
   }
 }
 
+RC_GTEST_PROP(SafeAreas, HoldAllThatIsWrittenAndNothingRunsOverAnything, ()) {
+  const SizePx size{*rc::gen::inRange(320, 4000), *rc::gen::inRange(320, 4000)};
+  const auto share = [] { return 0.01 * *rc::gen::inRange(0, 36); };
+  const model::SafeArea safe{share(), share(), share(), share()};
+  const double viewer_scale = 1.0 + 0.1 * *rc::gen::inRange(0, 21);
+  const Layout layout =
+      layout_of(size, px_per_pt_of(size, 0.0, safe), {}, viewer_scale, TextWidths{25.0, 100.0}, 0.0, false, safe);
+  const double slack_pt = 1e-6;
+  for (const UiRect& rect : {layout.counter, layout.legend, layout.strip, layout.map}) {
+    RC_ASSERT(rect.left_pt >= layout.safe.left_pt - slack_pt);
+    RC_ASSERT(rect.top_pt >= layout.safe.top_pt - slack_pt);
+    RC_ASSERT(rect.right_pt <= layout.safe.right_pt + slack_pt);
+    RC_ASSERT(rect.bottom_pt <= layout.safe.bottom_pt + slack_pt);
+    RC_ASSERT(rect.width_pt() > 0.0);
+  }
+  for (const UiRect& rect : {layout.counter, layout.legend, layout.strip}) RC_ASSERT(!overlap(layout.map_cut, rect));
+  RC_ASSERT(!overlap(layout.legend, layout.strip));
+  RC_ASSERT(!overlap(layout.legend, layout.counter));
+  RC_ASSERT(layout.map.height_pt() > 0.0);
+  RC_ASSERT(layout.credits_baseline_pt < layout.safe.bottom_pt);
+  RC_ASSERT(layout.map_cut.left_pt >= 0.0);
+  RC_ASSERT(layout.map_cut.right_pt <= layout.width_pt);
+}
+
 RC_GTEST_PROP(GrownType, KeepsItsRanksAndNeverShrinks, ()) {
   const double small = *rc::gen::inRange(10, 30), scale = 1.0 + 0.01 * *rc::gen::inRange(0, 201);
   const double lower = *rc::gen::inRange(5, 200), higher = lower + *rc::gen::inRange(0, 100);

@@ -138,6 +138,10 @@ Result<std::vector<media::Fact>> facts_of(const Stage& stage, const ExportOption
     if (auto added = add_sum(name, media::sha256_of_file(source)); !added) return tl::unexpected(added.error());
   }
   if (auto added = add_sum("fonts", sum_of_folder(places.fonts)); !added) return tl::unexpected(added.error());
+  for (const auto& [name, font] : {std::pair("font", &exhibit.brand.font), {"bold font", &exhibit.brand.font_bold}}) {
+    if (font->file.empty()) continue;
+    if (auto added = add_sum(name, media::sha256_of_file(font->file)); !added) return tl::unexpected(added.error());
+  }
   if (auto added = add_sum("base maps", sum_of_folder(places.geodata)); !added) return tl::unexpected(added.error());
   if (!options.common.shaders.empty()) {
     if (auto added = add_sum("shaders", sum_of_folder(options.common.shaders)); !added)

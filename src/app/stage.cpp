@@ -18,6 +18,18 @@ Stage::Stage(platform::GlWindow window, text::FontSet fonts, render::FrameRender
       renderer_(std::move(renderer)),
       shaders_(std::move(shaders)) {}
 
+namespace {
+
+Result<text::FontSet> fonts_for(const exhibit::Exhibit& exhibit, const Places& places) {
+  const auto own = [&](const exhibit::SourceSpec& font, const char* key) {
+    return text::OwnFont{font.file, fmt::format("{}:{}: '{}'", exhibit.file.string(), font.line, key)};
+  };
+  const exhibit::BrandSpec& brand = exhibit.brand;
+  return text::FontSet::load(places.fonts, own(brand.font, "brand.font"), own(brand.font_bold, "brand.font_bold"));
+}
+
+}  // namespace
+
 Result<std::unique_ptr<Stage>> Stage::create(const platform::WindowSpec& spec,
                                              const std::filesystem::path& exhibit_file, const Places& places,
                                              const gpu::ShaderLibrary& shaders, bool strict, const std::string& crs) {
@@ -30,14 +42,14 @@ Result<std::unique_ptr<Stage>> Stage::create(const platform::WindowSpec& spec,
     return tl::unexpected(world ? window.error() : world.error());
   }
   log_detail(fmt::format("drawn by {}", gpu::renderer_name()));
-  auto fonts = text::FontSet::load(places.fonts);
-  if (!fonts) return tl::unexpected(fonts.error());
   auto renderer = render::FrameRenderer::create(shaders);
   if (!renderer) return tl::unexpected(renderer.error());
   auto pictures = Pictures::create(shaders);
   if (!pictures) return tl::unexpected(pictures.error());
   auto loaded = loading.get();
   if (!loaded) return tl::unexpected(loaded.error());
+  auto fonts = fonts_for(loaded->world->exhibit, places);
+  if (!fonts) return tl::unexpected(fonts.error());
   renderer->set_keeping(gpu::is_software_renderer());
   std::unique_ptr<Stage> stage(new Stage(std::move(*window), std::move(*fonts), std::move(*renderer), shaders));
   stage->pictures_.emplace(std::move(*pictures));
@@ -66,7 +78,7 @@ scene::SceneInputs Stage::inputs(const model::ViewState& view) {
           *world_->story,
           selection,
           sheet.geometry,
-          style::theme_of(view.looks.theme),
+          world_->theme(view.looks.theme),
           fonts_,
           language(view.language),
           sheet.projection,

@@ -136,8 +136,9 @@ Result<void> export_vector_still(Stage& stage, const ExportOptions& options, mod
   const vector::Sink sink = [&file](std::string_view bytes) { return file.put(bytes); };
   const std::string title =
       fmt::format("{} · {}", inputs.exhibit.title.in(view.language), inputs.language.long_day(*options.day));
-  auto canvas = options.out.ends_with(".svg") ? vector::make_svg_canvas(options.size, title, view.language, sink)
-                                              : vector::make_pdf_canvas(options.size, title, stage.fonts(), sink);
+  auto canvas = options.out.ends_with(".svg")
+                    ? vector::make_svg_canvas(options.size, title, view.language, stage.fonts().own_family(), sink)
+                    : vector::make_pdf_canvas(options.size, title, stage.fonts(), sink);
   const auto drawn = vector::draw(picture, stage.fonts(), *canvas);
   canvas.reset();
   if (const int error = file.close(); error != 0) return tl::unexpected(media::write_error(options.out, error));

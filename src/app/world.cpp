@@ -154,8 +154,10 @@ Result<LoadedWorld> load_world(const std::filesystem::path& exhibit_file, const 
   auto exhibit = exhibit::load_exhibit(exhibit_file);
   if (!exhibit) return tl::unexpected(exhibit.error());
   world->exhibit = std::move(*exhibit);
-  for (const auto theme : {style::ThemeName::kDark, style::ThemeName::kLight})
+  for (const auto theme : {style::ThemeName::kDark, style::ThemeName::kLight}) {
     world->shown.at(static_cast<std::size_t>(theme)) = exhibit::shown_in(world->exhibit, theme);
+    world->themes.at(static_cast<std::size_t>(theme)) = exhibit::theme_of(world->exhibit, theme);
+  }
   auto tables = read_tables(world->exhibit, places);
   if (!tables) return tl::unexpected(tables.error());
   world->tables = std::move(*tables);

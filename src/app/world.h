@@ -18,11 +18,15 @@ namespace spreadmap::app {
 struct World {
   exhibit::Exhibit exhibit;
   std::array<exhibit::Exhibit, 2> shown;  ///< the same as each theme shows it
+  std::array<style::Theme, 2> themes;     ///< each as the exhibit has it
   data::Tables tables;
   std::unique_ptr<const model::Story> story;
 
   [[nodiscard]] const exhibit::Exhibit& shown_in(style::ThemeName theme) const {
     return shown.at(static_cast<std::size_t>(theme));
+  }
+  [[nodiscard]] const style::Theme& theme(style::ThemeName name) const {
+    return themes.at(static_cast<std::size_t>(name));
   }
 };
 

@@ -54,4 +54,9 @@ Exhibit shown_in(Exhibit exhibit, style::ThemeName theme) {
   return exhibit;
 }
 
+style::Theme theme_of(const Exhibit& exhibit, style::ThemeName theme) {
+  const bool is_own = theme == exhibit.map.theme;
+  return style::branded(style::theme_of(theme), is_own ? exhibit.brand.colours : style::BrandColours{});
+}
+
 }  // namespace spreadmap::exhibit

@@ -68,6 +68,13 @@ struct MapSpec {
   std::vector<FindSpec> find;
 };
 
+/// What makes an exhibit look like its house.
+struct BrandSpec {
+  SourceSpec font;              ///< a font file in place of Inter; no file: Inter
+  SourceSpec font_bold;         ///< its bold cut; no file: `font`
+  style::BrandColours colours;  ///< in the theme that the exhibit names
+};
+
 /// A sourced moment on the strip. `total` is a count said in public at the time; it is never joined to the line.
 struct MilestoneSpec {
   time::DayInterval day;
@@ -162,6 +169,7 @@ struct Exhibit {
   LocalText credits;
   std::optional<time::Day> known_until;  ///< the day after which the list is not complete
   LocalText known_until_reason;
+  BrandSpec brand;
   MapSpec map;
   TimelineSpec timeline;
   std::vector<LayerSpec> layers;  ///< drawn in this order
@@ -173,5 +181,7 @@ struct Exhibit {
 
 /// The exhibit as a theme shows it: a layer's colour is its own for that theme where the file gives one, else made legible on it.
 Exhibit shown_in(Exhibit exhibit, style::ThemeName theme);
+/// A theme as the exhibit has it: with its own colours where it is the one that the exhibit names.
+style::Theme theme_of(const Exhibit& exhibit, style::ThemeName theme);
 
 }  // namespace spreadmap::exhibit

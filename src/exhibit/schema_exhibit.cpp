@@ -54,6 +54,7 @@ const std::vector<Key<Exhibit>>& Schema<Exhibit>::keys() {
       key<&Exhibit::credits>("credits"),
       key<&Exhibit::known_until>("known_until"),
       key<&Exhibit::known_until_reason>("known_until_reason"),
+      key<&Exhibit::brand>("brand"),
       key<&Exhibit::map>("map"),
       key<&Exhibit::timeline>("timeline", Need::kRequired),
       key<&Exhibit::layers>("layers", Need::kRequired),
@@ -88,6 +89,7 @@ Result<void> Schema<Exhibit>::check(const At& at, const toml::table& table, Exhi
                    "'layers[].counts': no layer of records is called '{}'; {}", layer.counts,
                    suggestion(layer.counts, counted));
   }
+  if (auto checked = check_brand(at, table, exhibit); !checked) return checked;
   return check_cues(at, table, exhibit);
 }
 

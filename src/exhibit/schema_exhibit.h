@@ -5,13 +5,17 @@
 #include "exhibit/schema.h"
 
 /// The tables of the exhibit file. Their keys stand in schema_exhibit.cpp and, below `[[layers]]`, in schema_layers.cpp; below `[[cues]]`, in
-/// schema_cues.cpp.
+/// schema_cues.cpp; below `[brand]`, in schema_brand.cpp.
 namespace spreadmap::exhibit {
 
 template <>
 inline constexpr bool kIsTable<Exhibit> = true;
 template <>
 inline constexpr bool kIsTable<MapSpec> = true;
+template <>
+inline constexpr bool kIsTable<BrandSpec> = true;
+template <>
+inline constexpr bool kIsTable<style::BrandColours> = true;
 template <>
 inline constexpr bool kIsTable<BaseLayerSpec> = true;
 template <>
@@ -46,6 +50,10 @@ const std::vector<Key<Exhibit>>& Schema<Exhibit>::keys();
 template <>
 const std::vector<Key<MapSpec>>& Schema<MapSpec>::keys();
 template <>
+const std::vector<Key<BrandSpec>>& Schema<BrandSpec>::keys();
+template <>
+const std::vector<Key<style::BrandColours>>& Schema<style::BrandColours>::keys();
+template <>
 const std::vector<Key<BaseLayerSpec>>& Schema<BaseLayerSpec>::keys();
 template <>
 const std::vector<Key<PlaceLabelSpec>>& Schema<PlaceLabelSpec>::keys();
@@ -77,6 +85,8 @@ const std::vector<Key<CueFilterSpec>>& Schema<CueFilterSpec>::keys();
 template <>
 Result<void> Schema<Exhibit>::check(const At& at, const toml::table& table, Exhibit& exhibit);
 template <>
+Result<void> Schema<BrandSpec>::check(const At& at, const toml::table& table, BrandSpec& brand);
+template <>
 Result<void> Schema<TimelineSpec>::check(const At& at, const toml::table& table, TimelineSpec& timeline);
 template <>
 Result<void> Schema<LayerSpec>::check(const At& at, const toml::table& table, LayerSpec& layer);
@@ -91,6 +101,8 @@ Result<void> Schema<CueFilterSpec>::check(const At& at, const toml::table& table
 
 /// Where a key of a table stands; the table itself where it has none.
 std::uint32_t line_of_key(const toml::table& table, std::string_view name);
+/// Whether what is written in the exhibit's own colours can be read, in the theme that it names.
+Result<void> check_brand(const At& at, const toml::table& table, const Exhibit& exhibit);
 /// What must hold between the cues and the rest of the exhibit, which has been read: days within the timeline, known layers, ids once each.
 Result<void> check_cues(const At& at, const toml::table& table, const Exhibit& exhibit);
 

@@ -32,6 +32,7 @@ Srgb8 faded(Srgb8 colour, double share) { return share < 1.0 ? with_opacity(colo
 
 /// The colour that the exhibit is known by.
 Srgb8 accent(const PartContext& context) {
+  if (context.inputs.exhibit.brand.colours.accent) return context.theme().playhead;
   const auto layer = context.inputs.story.counted_layer();
   return layer ? context.spec(*layer).style.colour : context.theme().playhead;
 }

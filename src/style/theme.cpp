@@ -1,5 +1,7 @@
 #include "style/theme.h"
 
+#include <algorithm>
+
 #include "style/colour_space.h"
 
 namespace spreadmap::style {
@@ -82,6 +84,37 @@ Srgb8 legible_on(const Theme& theme, Srgb8 colour, double least_contrast) {
     if (stands_out(theme, candidate, least_contrast)) return candidate;
   }
   return theme.text;
+}
+
+namespace {
+
+/// As far from `to` in lightness as `colour` is from `from`, in the hue of `to`.
+Srgb8 carried_over(Srgb8 colour, Srgb8 from, Srgb8 to) {
+  OkLab moved = oklab_of(to);
+  moved.lightness = std::clamp(moved.lightness + oklab_of(colour).lightness - oklab_of(from).lightness, 0.0, 1.0);
+  return with_alpha(srgb_of(moved), colour.a);
+}
+
+}  // namespace
+
+Theme branded(const Theme& theme, const BrandColours& colours) {
+  if (colours == BrandColours{}) return theme;
+  Theme own = theme;
+  own.ground = colours.ground.value_or(theme.ground);
+  own.land = colours.land.value_or(carried_over(theme.land, theme.ground, own.ground));
+  for (Srgb8 Theme::*line : {&Theme::county_line, &Theme::state_line, &Theme::coast_line})
+    own.*line = carried_over(theme.*line, theme.land, own.land);
+  own.bar_ahead = legible_on(own, carried_over(theme.bar_ahead, theme.ground, own.ground));
+  // The picture has them too: buttons, what is not known on the strip.
+  for (Srgb8 Theme::*box : {&Theme::panel, &Theme::card, &Theme::panel_line, &Theme::control, &Theme::control_active})
+    own.*box = carried_over(theme.*box, theme.ground, own.ground);
+  own.text = legible_on(own, colours.text.value_or(theme.text), kAaText);
+  for (Srgb8 Theme::*rank : {&Theme::text_second, &Theme::text_third})
+    own.*rank = legible_on(own, carried_over(theme.*rank, theme.text, own.text), kAaText);
+  own.playhead = legible_on(own, colours.accent.value_or(theme.playhead));
+  for (Srgb8 Theme::*mark : {&Theme::partnership, &Theme::money, &Theme::signatory})
+    own.*mark = legible_on(own, theme.*mark);
+  return own;
 }
 
 Srgb8 ring_colour(const Theme& theme, Srgb8 mark) { return legible_on(theme, mark, theme.ring.contrast); }

@@ -1,4 +1,6 @@
 #pragma once
+#include <optional>
+
 #include "base/colour.h"
 
 namespace spreadmap::style {
@@ -47,6 +49,15 @@ const Theme& dark_theme();
 /// The same hues on a bright ground, marks darkened to at least 3:1.
 const Theme& light_theme();
 const Theme& theme_of(ThemeName name);
+
+/// Colours of an exhibit's own; nullopt: those of the theme.
+struct BrandColours {
+  std::optional<Srgb8> ground, land, text, accent;
+  bool operator==(const BrandColours&) const = default;
+};
+/// A theme with an exhibit's own colours. What the exhibit does not name stays as far from them in lightness as the theme has it from its own,
+/// and is moved until it reaches AA. `accent` is the playhead's.
+Theme branded(const Theme& theme, const BrandColours& colours);
 
 /// What WCAG 2.1 asks for at level AA: of marks and controls (1.4.11), and of text that is not large (1.4.3).
 inline constexpr double kAaMark = 3.0, kAaText = 4.5;

@@ -2,6 +2,7 @@
 
 #include <hb-ot.h>
 
+#include <array>
 #include <cerrno>
 #include <cmath>
 #include <system_error>
@@ -24,12 +25,11 @@ Result<FontFace> FontFace::map(std::filesystem::path file) {
   errno = 0;
   face.blob_.reset(hb_blob_create_from_file_or_fail(file.c_str()));
   if (face.blob_ == nullptr) {
-    return fail("{}: the font cannot be opened: {}; build or install again, which copies it there", file.string(),
-                std::generic_category().message(errno));
+    return fail("{}: the font cannot be opened: {}", file.string(), std::generic_category().message(errno));
   }
   const Owned<hb_face_t, hb_face_destroy> tables(hb_face_create(face.blob_.get(), 0));
   if (hb_face_get_glyph_count(tables.get()) == 0) {
-    return fail("{}: is not a font, or a damaged one; build or install again, which copies it there", file.string());
+    return fail("{}: is not a font, or a damaged one", file.string());
   }
   face.font_.reset(hb_font_create(tables.get()));
   hb_font_make_immutable(face.font_.get());
@@ -39,6 +39,14 @@ Result<FontFace> FontFace::map(std::filesystem::path file) {
                    .cap_height_em = share_of_em(face.shaper(), HB_OT_METRICS_TAG_CAP_HEIGHT, face.units_per_em_)};
   face.file_ = std::move(file);
   return face;
+}
+
+std::string FontFace::family() const {
+  std::array<char, 256> name{};
+  auto length = static_cast<unsigned int>(name.size());
+  hb_ot_name_get_utf8(hb_font_get_face(font_.get()), HB_OT_NAME_ID_FONT_FAMILY, HB_LANGUAGE_INVALID, &length,
+                      name.data());
+  return std::string(name.data(), length);
 }
 
 std::span<const unsigned char> FontFace::bytes() const {

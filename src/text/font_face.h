@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <span>
+#include <string>
 
 #include "base/result.h"
 #include "text/owned.h"
@@ -30,6 +31,8 @@ class FontFace {
   /// The file's bytes; they live as long as this face.
   [[nodiscard]] std::span<const unsigned char> bytes() const;
   [[nodiscard]] const std::filesystem::path& file() const { return file_; }
+  /// As the font calls itself; may be empty.
+  [[nodiscard]] std::string family() const;
 
  private:
   FontFace() = default;

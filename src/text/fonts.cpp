@@ -28,15 +28,45 @@ FontSet::FontSet(FontSet&&) noexcept = default;
 FontSet& FontSet::operator=(FontSet&&) noexcept = default;
 FontSet::~FontSet() = default;
 
-Result<FontSet> FontSet::load(const std::filesystem::path& folder) {
+namespace {
+
+/// What stands in place of each cut of Inter.
+Result<std::vector<FontFace>> own_cuts(const OwnFont& regular, const OwnFont& bold) {
+  std::vector<FontFace> cuts;
+  for (std::uint16_t cut = 0; cut < kFirstFallback; ++cut) {
+    const auto face = static_cast<Face>(cut);
+    const bool is_light = face == Face::kRegular || face == Face::kMedium;
+    const OwnFont& own = is_light || bold.file.empty() ? regular : bold;
+    Result<FontFace> font = FontFace::map(own.file);
+    if (!font) return fail("{}: {}; name a .ttf or .otf file that is there", own.asked_by, font.error().message);
+    cuts.push_back(std::move(*font));
+  }
+  return cuts;
+}
+
+}  // namespace
+
+Result<FontSet> FontSet::load(const std::filesystem::path& folder, const OwnFont& regular, const OwnFont& bold) {
   std::vector<FontFace> fonts;
-  fonts.reserve(kFontFiles.size());
   for (const char* file : kFontFiles) {
     Result<FontFace> font = FontFace::map(folder / file);
-    if (!font) return tl::unexpected(std::move(font.error()));
+    if (!font) return fail("{}; build or install again, which copies it there", font.error().message);
     fonts.push_back(std::move(*font));
   }
+  if (!regular.file.empty()) {
+    auto cuts = own_cuts(regular, bold);
+    if (!cuts) return tl::unexpected(cuts.error());
+    // Inter goes to the end, where it is the first to have what they lack.
+    for (std::size_t cut = 0; cut < cuts->size(); ++cut) {
+      std::swap(fonts[cut], (*cuts)[cut]);
+      fonts.push_back(std::move((*cuts)[cut]));
+    }
+  }
   return FontSet(std::make_unique<Impl>(std::move(fonts)));
+}
+
+std::string FontSet::own_family() const {
+  return impl_->fonts.size() > kFontFiles.size() ? impl_->fonts.front().family() : std::string();
 }
 
 const ShapedText& FontSet::shape(std::string_view utf8, const TextStyle& style) const {

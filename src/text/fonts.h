@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -60,11 +61,20 @@ struct GlyphBitmap {
 /// has the letter is another question.
 const char* fallback_font_file(std::uint32_t code_point);
 
+/// A font of an exhibit's own.
+struct OwnFont {
+  std::filesystem::path file;  ///< empty: none
+  std::string asked_by;        ///< what an error begins with, as `x.toml:3: 'brand.font'`
+};
+
 /// The fonts, and the memory of what was shaped. Opens a face when it is first used. One thread at a time.
 class FontSet {
  public:
   /// `folder` holds the font files (the build copies them to assets/fonts). Errors: a missing or unreadable file, by name.
-  static Result<FontSet> load(const std::filesystem::path& folder);
+  /// `regular` stands in place of Inter, `bold` of its heavier cuts and of Inter Display (none: `regular`); what they lack is taken from
+  /// Inter, then from Noto.
+  static Result<FontSet> load(const std::filesystem::path& folder, const OwnFont& regular = {},
+                              const OwnFont& bold = {});
   FontSet(FontSet&&) noexcept;
   FontSet& operator=(FontSet&&) noexcept;
   ~FontSet();
@@ -82,6 +92,8 @@ class FontSet {
   void trim(std::size_t most) const;
   /// The file of a font index, fallback fonts included: for formats that keep text as text. Lives as long as the font set.
   [[nodiscard]] const std::filesystem::path& font_file(std::uint16_t font) const;
+  /// The family of the font that stands in place of Inter, as it calls itself; empty where none does.
+  [[nodiscard]] std::string own_family() const;
 
  private:
   struct Impl;

@@ -69,13 +69,16 @@ const char* fallback_font_file(std::uint32_t code_point) {
   return kFontFiles.at(fallback_of(hb_unicode_script(hb_unicode_funcs_get_default(), code_point)));
 }
 
-Shaper::FontChain Shaper::font_chain(Face face, hb_script_t script) {
+Shaper::FontChain Shaper::font_chain(Face face, hb_script_t script) const {
   FontChain chain{};
-  for (std::size_t i = 0; i < kFallbackCount; ++i) chain[i + 1] = static_cast<std::uint16_t>(kFirstFallback + i);
+  for (std::size_t i = 0; i < kFallbackCount; ++i) chain[i + 2] = static_cast<std::uint16_t>(kFirstFallback + i);
   // The script's own font comes first and the general one second, so that the others need not be touched.
-  auto* const own = std::ranges::find(chain, fallback_of(script));
-  std::rotate(chain.begin() + 1, own, own + 1);
-  chain.front() = chain.back() = static_cast<std::uint16_t>(face);
+  auto* const own = std::find(chain.begin() + 2, chain.end() - 1, fallback_of(script));
+  std::rotate(chain.begin() + 2, own, own + 1);
+  const auto cut = static_cast<std::uint16_t>(face);
+  const bool has_own = fonts_.size() > kFontFiles.size();
+  chain.front() = chain.back() = cut;
+  chain[1] = has_own ? static_cast<std::uint16_t>(kFontFiles.size() + cut) : cut;
   return chain;
 }
 

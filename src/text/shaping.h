@@ -28,16 +28,17 @@ inline constexpr std::size_t kFallbackCount = kFontFiles.size() - kFirstFallback
 /// Sets one line at a time, from left to right as it stands on the page.
 class Shaper {
  public:
-  /// `fonts` are those of kFontFiles and outlive the shaper.
+  /// `fonts` are those of kFontFiles, and, where others stand in their place, the cuts of Inter in the order of `Face`; they outlive the shaper.
   explicit Shaper(std::span<const FontFace> fonts) : fonts_(fonts) {}
 
   [[nodiscard]] ShapedText shaped(std::string_view utf8, const TextStyle& style);
 
  private:
-  /// Attempt 0 is the face that was asked for, then each fallback font, then the face again for what nobody has.
-  static constexpr std::size_t kAttempts = kFallbackCount + 2;
+  /// Attempt 0 is the face that was asked for, then Inter (where that is another), then each fallback font, then the face again for what
+  /// nobody has.
+  static constexpr std::size_t kAttempts = kFallbackCount + 3;
   using FontChain = std::array<std::uint16_t, kAttempts>;
-  static FontChain font_chain(Face face, hb_script_t script);
+  [[nodiscard]] FontChain font_chain(Face face, hb_script_t script) const;
 
   void set_run(const TextRun& run, const FontChain& chain, std::size_t attempt);
   /// Once, of the first: a text of a script that no font has would fill the log.
@@ -53,7 +54,7 @@ class Shaper {
   std::array<Owned<hb_buffer_t, hb_buffer_destroy>, kAttempts> buffers_;
 
   /// By font index: the advance of a tabular figure in font units, 0 while nobody has asked for it.
-  std::array<int, kFontFiles.size()> figure_advances_{};
+  std::array<int, kFontFiles.size() + kFirstFallback> figure_advances_{};
 
   bool has_told_of_missing_ = false;
 

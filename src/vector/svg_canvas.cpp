@@ -12,8 +12,11 @@ std::string pointed(const std::string& name) { return "url(#" + name + ")"; }
 
 }  // namespace
 
-SvgCanvas::SvgCanvas(scene::SizePx size, std::string_view title, std::string_view language, Sink sink)
-    : out_(std::move(sink)) {
+SvgCanvas::SvgCanvas(scene::SizePx size, std::string_view title, std::string_view language, std::string_view own_family,
+                     Sink sink)
+    : out_(std::move(sink)), own_family_(own_family) {
+  // A quote would end the name in a list of families.
+  std::erase(own_family_, '\'');
   out_.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"")
       .raw(" xmlns:xlink=\"http://www.w3.org/1999/xlink\"")
       .raw(" xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\" version=\"1.1\"")
@@ -25,8 +28,8 @@ SvgCanvas::SvgCanvas(scene::SizePx size, std::string_view title, std::string_vie
 }
 
 std::unique_ptr<Canvas> make_svg_canvas(scene::SizePx size, const std::string& title, const std::string& language,
-                                        Sink sink) {
-  return std::make_unique<SvgCanvas>(size, title, language, std::move(sink));
+                                        const std::string& own_family, Sink sink) {
+  return std::make_unique<SvgCanvas>(size, title, language, own_family, std::move(sink));
 }
 
 std::string SvgCanvas::next_name(std::string_view kind) { return fmt::format("{}-{}", kind, ++names_); }

@@ -14,7 +14,8 @@ namespace spreadmap::vector {
 class SvgCanvas final : public Canvas {
  public:
   /// `title`: of the document; `language`: of its texts, as BCP 47.
-  SvgCanvas(scene::SizePx size, std::string_view title, std::string_view language, Sink sink);
+  SvgCanvas(scene::SizePx size, std::string_view title, std::string_view language, std::string_view own_family,
+            Sink sink);
 
   void begin(const Group& group) override;
   void end() override;
@@ -42,6 +43,7 @@ class SvgCanvas final : public Canvas {
   /// Each cluster in its own place.
   void put_each(const TextLine& line, const std::vector<TextStretch>& stretches);
   SvgWriter out_;
+  std::string own_family_;
   int names_ = 0;
   struct Stripes {
     Srgb8 colour;

@@ -64,7 +64,8 @@ void SvgCanvas::put_text(const TextLine& line, const Paint& paint, bool is_behin
   out_.raw("<text");
   // A line that is read from the right starts there.
   if (!is_placed_each) out_.number("x", from_right ? x_px + line.width_px : x_px);
-  out_.number("y", static_cast<double>(line.origin.y_px)).word("font-family", font.family);
+  out_.number("y", static_cast<double>(line.origin.y_px));
+  out_.word("font-family", own_family_.empty() ? font.family : fmt::format("'{}', {}", own_family_, font.family));
   out_.number("font-size", static_cast<double>(line.style.size_px))
       .number("font-weight", is_all_fallback(stretches) ? 400 : font.weight);
   if (is_placed_each) out_.raw(" text-anchor=\"middle\"");

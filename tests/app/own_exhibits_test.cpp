@@ -552,6 +552,27 @@ fields = { name = "name", region = "state", first_day = "day", last_day = "end",
                            [](const SetLine& line) { return line.text == "The day is not known"; }));
 }
 
+TEST_F(OwnExhibit, IsDrawnInItsOwnFontAndColours) {
+  constexpr const char* kFont = SPREADMAP_BUILD_DIR "/assets/fonts/NotoSans-Regular.ttf";
+  const std::string rows = "One,2019-02-01,-90,40\nTwo,2019-03-01,-100,35\n";
+  const auto own = stage("2019-01-01", "2019-12-31", rows,
+                         fmt::format("[brand]\nfont = \"{}\"\n[brand.colours]\nground = \"#2a0a12\"\n", kFont));
+  ASSERT_TRUE(own);
+  own->draw(own->first_view(), kSize, 1.0);
+  const scene::Frame& frame = own->frame();
+  EXPECT_EQ(frame.base.ground, srgb(0x2a0a12));
+  EXPECT_GT(relative_luminance(frame.base.land), relative_luminance(frame.base.ground));
+  std::size_t letters = 0;
+  for (const text::PlacedGlyph& glyph : frame.furniture_text.glyphs)
+    letters += own->fonts().font_file(glyph.font) == kFont ? 1U : 0U;
+  EXPECT_EQ(letters, frame.furniture_text.glyphs.size());
+  EXPECT_TRUE(furniture_faults(own->fonts(), frame).empty());
+  model::ViewState light = own->first_view();
+  light.looks.theme = style::ThemeName::kLight;
+  own->draw(light, kSize, 1.0);
+  EXPECT_EQ(own->frame().base.ground, style::light_theme().ground) << "colours are of the theme that the exhibit names";
+}
+
 TEST_F(OwnExhibit, SpeaksTheLanguagesThatItHasTextsIn) {
   exhibit::Exhibit exhibit;
   exhibit.language = "pt-BR";

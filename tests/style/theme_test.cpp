@@ -39,6 +39,23 @@ TEST_P(EachTheme, MarksThatCarryDataReachThreeToOneWhereTheyStand) {
     EXPECT_GE(contrast_ratio(theme_.bar_ahead, under), kMarkContrast);
 }
 
+RC_GTEST_PROP(Branded, IsReadableWhateverGroundItStandsOn, ()) {
+  const auto part = [](int from, int to) { return static_cast<std::uint8_t>(*rc::gen::inRange(from, to)); };
+  const bool is_dark = *rc::gen::arbitrary<bool>();
+  const int from = is_dark ? 0 : 170, to = is_dark ? 70 : 256;
+  BrandColours colours;
+  colours.ground = Srgb8{part(from, to), part(from, to), part(from, to), 255};
+  if (*rc::gen::arbitrary<bool>()) colours.text = Srgb8{part(0, 256), part(0, 256), part(0, 256), 255};
+  const Theme theme = branded(theme_of(is_dark ? ThemeName::kDark : ThemeName::kLight), colours);
+  RC_ASSERT(theme.ground == *colours.ground);
+  for (const Srgb8 under : {theme.ground, theme.land}) {
+    for (const Srgb8 text : {theme.text, theme.text_second, theme.text_third})
+      RC_ASSERT(contrast_ratio(text, under) >= kTextContrast);
+    for (const Srgb8 mark : {theme.playhead, theme.bar_ahead, theme.partnership})
+      RC_ASSERT(contrast_ratio(mark, under) >= kMarkContrast);
+  }
+}
+
 TEST_P(EachTheme, MarksAreToldApartByEveryEye) {
   // Three times what can just be told apart side by side: marks stand apart from one another.
   constexpr double kLeastDistance = 0.06;

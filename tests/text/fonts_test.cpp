@@ -46,6 +46,35 @@ TEST_F(FontFolder, IsReadWhereItLies) {
   EXPECT_FALSE(moved.rasterize(0, moved.shape("R", {}).glyphs.front().glyph_id, 16.0F, 0).coverage.empty());
 }
 
+TEST_F(FontFolder, AFontOfOnesOwnStandsInPlaceOfInterWhichHasWhatItLacks) {
+  const OwnFont hebrew{folder_ / "NotoSansHebrew-Regular.ttf", "x.toml:3: 'brand.font'"};
+  const OwnFont bold{folder_ / "NotoSansThai-Regular.ttf", "x.toml:4: 'brand.font_bold'"};
+  const Result<FontSet> set = FontSet::load(folder_, hebrew, bold);
+  ASSERT_TRUE(set) << set.error().message;
+  const auto file_of = [&](std::string_view utf8, Face face) {
+    return set->font_file(set->shape(utf8, {.face = face}).glyphs.front().font).filename().string();
+  };
+  EXPECT_EQ(file_of("ש", Face::kRegular), "NotoSansHebrew-Regular.ttf");
+  EXPECT_EQ(file_of("ก", Face::kDisplayBold), "NotoSansThai-Regular.ttf");
+  EXPECT_EQ(file_of("Я", Face::kRegular), "Inter-Regular.otf");
+  EXPECT_EQ(file_of("Я", Face::kDisplayBold), "InterDisplay-Bold.otf");
+  EXPECT_EQ(file_of("ب", Face::kBold), "NotoSansArabic-Regular.ttf");
+  EXPECT_EQ(set->own_family(), "Noto Sans Hebrew");
+  EXPECT_EQ(FontSet::load(folder_)->own_family(), "");
+  // Without a bold cut there is one weight.
+  EXPECT_EQ(FontSet::load(folder_, hebrew)->font_file(static_cast<std::uint16_t>(Face::kBold)), hebrew.file);
+}
+
+TEST_F(FontFolder, AnOwnFontThatIsNoneIsSaidWithItsLine) {
+  replace("mine.ttf", "not a font");
+  const auto error_of = [&](const char* file) {
+    return FontSet::load(folder_, {folder_ / file, "x.toml:3: 'brand.font'"}).error().message;
+  };
+  EXPECT_EQ(error_of("mine.ttf"), "x.toml:3: 'brand.font': " + (folder_ / "mine.ttf").string() +
+                                      ": is not a font, or a damaged one; name a .ttf or .otf file that is there");
+  EXPECT_NE(error_of("none.ttf").find("No such file"), std::string::npos);
+}
+
 TEST_F(FontFolder, AMissingFolderNamesTheFile) {
   std::filesystem::remove_all(folder_);
   EXPECT_NE(error().find((folder_ / "Inter-Regular.otf").string()), std::string::npos) << error();

@@ -118,6 +118,13 @@ void check_kind(const ExportOptions& options) {
     refuse("--out", "-: what goes through a pipe has no shares, and is not gone on with");
 }
 
+/// The guides are asked for by an option of their own.
+void use_safe_area(RawExport& raw, const std::string& text) {
+  const bool has_guides = raw.options.safe_area.has_guides;
+  raw.options.safe_area = parse_safe_area(text);
+  raw.options.safe_area.has_guides = has_guides;
+}
+
 /// What the preset says and the command line does not.
 void use_preset(RawExport& raw) {
   if (raw.preset.empty()) return;
@@ -135,6 +142,7 @@ void use_preset(RawExport& raw) {
   if (raw.sizes.empty()) raw.sizes = {fmt::format("{}x{}", preset->size.width_px, preset->size.height_px)};
   if (raw.fps.empty()) raw.fps = preset->fps;
   raw.options.has_alpha = raw.options.has_alpha || preset->has_alpha;
+  if (!raw.has_safe_area && !preset->safe_area.empty()) use_safe_area(raw, std::string(preset->safe_area));
 }
 
 /// Of several sizes each has a name of its own.
@@ -222,9 +230,8 @@ void add_export(CLI::App& command, RawExport& raw) {
   command.add_option_function<std::string>(
       "--safe-area",
       [&raw](const std::string& text) {
-        const bool has_guides = raw.options.safe_area.has_guides;
-        raw.options.safe_area = parse_safe_area(text);
-        raw.options.safe_area.has_guides = has_guides;
+        raw.has_safe_area = true;
+        use_safe_area(raw, text);
       },
       "Percent of each side (5), or of left,top,right,bottom (6,14,6,20), where no text stands:\n"
       "what covers the picture there covers land at most");

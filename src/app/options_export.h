@@ -14,6 +14,7 @@ struct RawExport {
   std::string preset, day, wipe_day, from, to, fps, format;
   std::vector<std::string> furniture;
   double seconds = 0.0;
+  bool has_safe_area = false;  ///< on the command line
 };
 
 /// `raw` outlives the command's parsing.

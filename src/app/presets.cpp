@@ -16,7 +16,8 @@ constexpr std::array<Preset, 17> kPresets{{
     {"mp4-1080p2997", "American television", ".mp4", "h264", {1920, 1080}, "30000/1001"},
     {"mp4-4k", "large screens", ".mp4", "h264", {3840, 2160}, "30"},
     {"square", "feeds, 1:1", ".mp4", "h264", {1080, 1080}, "30"},
-    {"story", "phones, 9:16", ".mp4", "h264", {1080, 1920}, "30"},
+    // What phones lay over it: names above, buttons and words below.
+    {"story", "phones, 9:16", ".mp4", "h264", {1080, 1920}, "30", false, "6,14,6,20"},
     {"feed", "feeds, 4:5", ".mp4", "h264", {1080, 1350}, "30"},
     {"wide", "cinema walls, 21:9", ".mp4", "h264", {2520, 1080}, "30"},
     {"webm-1080p30", "web pages", ".webm", "vp9", {1920, 1080}, "30"},

@@ -279,6 +279,14 @@ class Several(FilmTest):
         self.export("-o", "film.gif", "--preset", "gif", "--size", "160x90", "--seconds", "1", "--no-flash-check", "--no-captions")
         stream = probe(self.folder / "film.gif", "-count_frames", "-show_entries", "stream=codec_name,width,height,nb_read_frames")["streams"][0]
         self.assertEqual((stream["codec_name"], stream["width"], stream["height"], stream["nb_read_frames"]), ("gif", 160, 90, "20"))
+        # A story leaves room for what phones lay over it, unless the command line says otherwise.
+        story = ("--preset", "story", "--size", "108x192", "--seconds", "0.2", "--no-flash-check", "--no-captions")
+        self.export("-o", "story.mp4", *story)
+        self.export("-o", "same.mp4", *story, "--safe-area", "6,14,6,20")
+        self.export("-o", "bare.mp4", *story, "--safe-area", "0")
+        story, same, bare = [(self.folder / f"{name}.mp4").read_bytes() for name in ("story", "same", "bare")]
+        self.assertEqual(story, same)
+        self.assertNotEqual(story, bare)
         done = self.run_program("export", "-o", "film.mp4", "--preset", "gif")
         self.assertEqual(done.returncode, 2)
         self.assertIn("gif makes a .gif, and film.mp4 is none", done.stderr)

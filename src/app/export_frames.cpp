@@ -198,7 +198,7 @@ Result<void> FrameExport::run(const FilmPlan& plan, const Places& places) {
   if (output_.film != nullptr) {
     if (auto joined = finish_film(*output_.film, ledger_->manifest(), folder(), options_.out, options_.soundtrack);
         !joined)
-      return joined;
+      return with_what_to_do(joined.error());
   }
   std::error_code ignored;
   progress_->finished(options_.out, output_.film != nullptr ? fs::file_size(options_.out, ignored) : bytes_.load());

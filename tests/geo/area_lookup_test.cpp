@@ -124,6 +124,10 @@ RC_GTEST_PROP(AreaLookupLaws, APointOnASharedBorderIsInExactlyOneArea, ()) {
          point.lat_deg < CrookedGrid::kSide - kInside);
   int holders = 0;
   for (std::size_t area = 0; area < grid.areas.ring_ends.size(); ++area) {
+    // Corners lie less than a third from where they would be in a straight grid: what is further away than the next cell cannot hold it.
+    const auto column = static_cast<double>(area % CrookedGrid::kSide),
+               row = static_cast<double>(area / CrookedGrid::kSide);
+    if (std::abs(point.lon_deg - column - 0.5) > 1.0 || std::abs(point.lat_deg - row - 0.5) > 1.0) continue;
     Areas alone;
     alone.ring({grid.areas.points.begin() + static_cast<std::ptrdiff_t>(area * 4),
                 grid.areas.points.begin() + static_cast<std::ptrdiff_t>(area * 4 + 4)});

@@ -12,6 +12,7 @@
 
 #include "base/assert.h"
 #include "media/libav/converter.h"
+#include "media/libav/frame_reader.h"
 #include "media/libav/packets.h"
 #include "media/libav/segment_encoder.h"
 #include "media/pipeline.h"
@@ -221,6 +222,9 @@ Result<std::unique_ptr<FrameSink>> make_segment_sink(const FilmSpec& spec, OnUni
   if (Result<void> fine = checked(spec); !fine) return tl::unexpected(fine.error());
   // What cannot be encoded is said before a frame is drawn.
   if (auto tried = SegmentEncoder::open(spec, spec.segment(0)); !tried) return tl::unexpected(tried.error());
+  if (!spec.sound.empty()) {
+    if (auto heard = FrameReader::open(spec.sound, AVMEDIA_TYPE_AUDIO); !heard) return tl::unexpected(heard.error());
+  }
   return std::make_unique<SegmentSink>(spec, std::move(on_unit));
 }
 

@@ -29,8 +29,6 @@ constexpr double kShaderLook_s = 0.25;
 // What the map keeps beside the panels, at type of the usual size: in less, title, figures and legend leave a stamp of it.
 // In a window that is higher than wide a column as high as it takes half of a map that is all width, so more is asked for.
 constexpr double kLeastFrame_pt = 640.0, kLeastPortraitFrame_pt = 900.0;
-// Below this share of full size the smallest type can no longer be read on a desktop.
-constexpr double kLeastTypeScale = 0.72;
 
 std::vector<ui::KeyHelp> help_of(const Keymap& keymap) {
   std::vector<ui::KeyHelp> help;
@@ -54,6 +52,7 @@ Explorer::Explorer(Stage& stage, const ExploreOptions& options, const Places& pl
       panels_(places.fonts),
       automatic_crs_(stage.sheets().crs_of(geo::kAutoCrs)),
       finder_(stage, places),
+      export_desk_(stage, options, places),
       saved_views_(options.views.empty() ? saved_views_file() : options.views, stage.world().exhibit,
                    stage.world().story->axis(), view_),
       imgui_sdl_(stage.window()),
@@ -84,6 +83,12 @@ double Explorer::given_scale() const {
   return std::min(std::floor(wanted / kStep + 1e-9) * kStep, kMost);
 }
 
+double Explorer::least_type_scale() const {
+  // Below this share of full size the smallest type can no longer be read on a desktop.
+  constexpr double kLeast = 0.72;
+  return kLeast * given_scale() * stage_.window().px_per_desktop_pt();
+}
+
 double Explorer::panels_px() const {
   return static_cast<double>(ui::kPanelRoomPt) * scale() * stage_.window().px_per_desktop_pt();
 }
@@ -101,9 +106,7 @@ scene::SizePx Explorer::frame_size() const {
   return {std::max(width_px, 64), std::max(stage_.window().height_px(), 64)};
 }
 
-double Explorer::px_per_pt(scene::SizePx size) const {
-  return scene::px_per_pt_of(size, kLeastTypeScale * given_scale() * stage_.window().px_per_desktop_pt());
-}
+double Explorer::px_per_pt(scene::SizePx size) const { return scene::px_per_pt_of(size, least_type_scale()); }
 
 std::optional<double> Explorer::timeout_s() const {
   const double now_s = platform::now_s();
@@ -111,6 +114,7 @@ std::optional<double> Explorer::timeout_s() const {
   if (view_.playback.playing || view_.flight || view_.glide || frames_owed_ > 0)
     return std::max(0.0, last_frame_s_ + kFramePause_s - now_s);
   if (stage_.is_bringing()) return kFramePause_s;
+  if (const auto export_s = export_desk_.timeout_s()) return export_s;
   if (!notice_.text.empty()) return std::max(0.0, notice_until_s_ - now_s);
   if (shader_watch_) return kShaderLook_s;
   return std::nullopt;
@@ -158,6 +162,7 @@ Result<void> Explorer::run() {
     const bool was_playing = view_.playback.playing || view_.flight || view_.glide;
     view_ = model::advanced(view_, context());
     if (options_.timed_frames > 0) set_timed_day();
+    look_at_export();
     if (view_.playback.playing || was_playing || frames_owed_ > 0) draw();
     if (options_.timed_frames > 0) time_frames();
   }
@@ -183,7 +188,7 @@ void Explorer::time_frames() {
 void Explorer::take(const platform::InputEvent& event) {
   if (std::holds_alternative<platform::Exposed>(event)) presenter_.forget();
   if (std::holds_alternative<platform::QuitAsked>(event)) {
-    quits_ = true;
+    quit();
   } else if (const auto* key = std::get_if<platform::KeyPressed>(&event)) {
     // In a text field keys are letters; what no field takes still acts.
     if (panels_.takes(key->chord) && !is_function_key(key->chord)) return panels_.take_key(key->chord);
@@ -285,7 +290,8 @@ void Explorer::take_back_to(std::optional<model::Moment> moment) {
 }
 
 void Explorer::carry_out_app(const model::AppCommand& command) {
-  if (std::holds_alternative<model::Quit>(command)) quits_ = true;
+  if (carry_out_export(command)) return;
+  if (std::holds_alternative<model::Quit>(command)) quit();
   if (std::holds_alternative<model::Undo>(command)) take_back_to(history_.undo(moment()));
   if (std::holds_alternative<model::Redo>(command)) take_back_to(history_.redo(moment()));
   if (std::holds_alternative<model::SavePicture>(command)) save_picture();
@@ -336,6 +342,7 @@ void Explorer::dismiss() {
     return;
   }
   if (shows_panels() && panels_.close_find()) return;
+  if (shows_panels() && export_desk_.view().is_open) return export_desk_.open(false);
   if (view_.pinned || view_.pinned_milestone) return carry_out(model::ViewCommand(model::Pin{}));
   if (is_full_screen_) toggle_full_screen();
 }
@@ -394,7 +401,7 @@ std::vector<model::Command> Explorer::show_panels() {
   return panels_.show({look.exhibit, stage_.world().tables, *stage_.world().story, stage_.selector(), view_,
                        stage_.language(view_.language), stage_.languages(), look.theme, key_help_, notice_,
                        card ? &*card : nullptr, finder_.found(), saved_names_, menu_foot(), notice_foot(),
-                       automatic_crs_, shows_panels(), keys_open_});
+                       automatic_crs_, shows_panels(), keys_open_, export_desk_.view()});
 }
 
 void Explorer::draw() {

@@ -2,6 +2,7 @@
 #include <optional>
 #include <string>
 
+#include "app/export_desk.h"
 #include "app/finder.h"
 #include "app/keymap.h"
 #include "app/options.h"
@@ -43,6 +44,8 @@ class Explorer {
   /// window so large that usual panels would be lost in it.
   [[nodiscard]] double given_scale() const;
   [[nodiscard]] double scale() const { return given_scale() * view_.looks.text_scale; }
+  /// Of the picture, as `--least-type` takes it.
+  [[nodiscard]] double least_type_scale() const;
   [[nodiscard]] double panels_px() const;
   /// Where the button that brings the panels stands: over the one that plays, beside the strip, where no layout has anything.
   [[nodiscard]] ImVec2 menu_foot() const;
@@ -78,6 +81,12 @@ class Explorer {
   void carry_out(const model::Command& command);
   void carry_out_app(const model::AppCommand& command);
   void save_picture();
+  /// What is asked of the panel that exports; whether the command is one of those.
+  bool carry_out_export(const model::AppCommand& command);
+  /// Brings that panel up to date, and draws its small pictures.
+  void look_at_export();
+  /// An export that runs is not stopped unasked: who quits again means it.
+  void quit();
   void toggle_full_screen();
   /// Closes what was opened last: the keys, what was found, the card, full screen.
   void dismiss();
@@ -135,6 +144,7 @@ class Explorer {
   PanelLooks panel_looks_;
   std::string automatic_crs_;  ///< what `auto` stands for with these records
   Finder finder_;
+  ExportDesk export_desk_;
   SavedViews saved_views_;
   std::vector<std::string> saved_names_;
   platform::ImGuiSdl imgui_sdl_;
@@ -148,6 +158,7 @@ class Explorer {
   double notice_until_s_ = 0.0;
   std::optional<bool> panels_asked_;  ///< what the user last wanted; nullopt: nothing yet
   bool keys_open_ = false, is_full_screen_ = false, quits_ = false;
+  bool was_asked_to_quit_ = false;            ///< while an export runs
   std::optional<scene::PixelPoint> pointer_;  ///< where it was last; nullopt: it has not moved yet
   std::optional<model::RecordRef> hovered_;
   std::optional<std::uint32_t> hovered_milestone_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/as_seen.h"
 #include "app/cue_cameras.h"
 #include "app/export_frames.h"
 #include "app/export_raw.h"
@@ -12,10 +13,33 @@
 namespace spreadmap::app {
 namespace {
 
-/// The view of an export: at rest, the whole map, the furniture that was asked for.
+Result<void> export_one(Stage& stage, const ExportOptions& options, Output output, const Places& places) {
+  auto view = export_view(stage, options, places);
+  if (!view) return tl::unexpected(view.error());
+  if (is_vector(options.out)) return export_vector_still(stage, options, std::move(*view));
+  if (options.kind == ExportKind::kStill) return export_still(stage, options, output.pattern.file(0), std::move(*view));
+  const auto plan = FilmPlan::make(stage, places, options, *view);
+  if (!plan) return tl::unexpected(plan.error());
+  if (options.kind == ExportKind::kRaw) return export_raw(stage, options, *plan);
+  return export_frames(stage, options, *plan, std::move(output), places);
+}
+
+}  // namespace
+
 Result<model::ViewState> export_view(Stage& stage, const ExportOptions& options, const Places& places) {
   auto view = stage.opening_view(options.common);
   if (!view) return view;
+  // A window's stage may have been made with another.
+  if (const std::string crs = stage.sheets().crs_of(options.common.crs); crs != view->crs) {
+    const auto brought = stage.sheets().bring(crs);
+    if (!brought) return tl::unexpected(brought.error().within("--crs"));
+    view->crs = crs;
+    view->camera = (*brought)->fit();
+  }
+  if (!options.as_seen.empty()) {
+    view = seen_as(stage.world(), *view, options.as_seen);
+    if (!view) return view;
+  }
   view->furniture = options.furniture;
   view->safe_area = options.safe_area;
   if (options.wipe_day) {
@@ -32,19 +56,6 @@ Result<model::ViewState> export_view(Stage& stage, const ExportOptions& options,
   }
   return view;
 }
-
-Result<void> export_one(Stage& stage, const ExportOptions& options, Output output, const Places& places) {
-  auto view = export_view(stage, options, places);
-  if (!view) return tl::unexpected(view.error());
-  if (is_vector(options.out)) return export_vector_still(stage, options, std::move(*view));
-  if (options.kind == ExportKind::kStill) return export_still(stage, options, output.pattern.file(0), std::move(*view));
-  const auto plan = FilmPlan::make(stage, places, options, *view);
-  if (!plan) return tl::unexpected(plan.error());
-  if (options.kind == ExportKind::kRaw) return export_raw(stage, options, *plan);
-  return export_frames(stage, options, *plan, std::move(output), places);
-}
-
-}  // namespace
 
 Result<void> run_export(const std::vector<ExportOptions>& exports, const Places& places) {
   // Before the sinks, which make temporary files that a stop has to take away.

@@ -78,6 +78,7 @@ const Keymap& explore_keymap() {
       {{"F1"}, "F1", noted("Panels"), AppCommand(model::TogglePanels{})},
       {{"F11"}, "F11", noted("Full screen"), AppCommand(model::ToggleFullScreen{})},
       {{"F12"}, "F12", noted("Save a picture"), AppCommand(model::SavePicture{})},
+      {{"Ctrl+E"}, noted("Ctrl E"), noted("Export a film, frames or a picture"), AppCommand(model::ToggleExport{})},
       {{"?"}, "?", noted("These keys"), AppCommand(model::ToggleKeys{})},
       {{"Escape"}, noted("Esc"), noted("Close, leave full screen"), AppCommand(model::Dismiss{})},
       {{"Ctrl+Q"}, noted("Ctrl Q"), noted("Quit"), AppCommand(model::Quit{})},

@@ -8,6 +8,7 @@
 #include "app/options_common.h"
 #include "app/options_export.h"
 #include "app/version.h"
+#include "base/shell_words.h"
 
 namespace spreadmap::app {
 namespace {
@@ -61,21 +62,6 @@ void refuse_options_before(const CLI::App& app, const std::string& command) {
   }
 }
 
-/// What was typed, so that a shell reads it as it was.
-std::string quoted(int argc, const char* const* argv) {
-  constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:=,+%@";
-  std::string line;
-  for (int i = 0; i < argc; ++i) {
-    std::string word = argv[i];
-    if (word.empty() || word.find_first_not_of(kPlain) != std::string::npos) {
-      for (std::size_t at = 0; (at = word.find('\'', at)) != std::string::npos; at += 4) word.replace(at, 1, "'\\''");
-      word = "'" + word + "'";
-    }
-    line += (i == 0 ? "" : " ") + word;
-  }
-  return line;
-}
-
 }  // namespace
 
 std::variant<Options, int> parse_options(int argc, const char* const* argv) {
@@ -107,7 +93,8 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
     if (export_command->parsed()) {
       refuse_what_shapes_lack(*export_command, exported);
       std::vector<ExportOptions> exports = checked_export(exported, export_command->count("--seconds") > 0);
-      for (ExportOptions& options : exports) options.command = quoted(argc, argv);
+      for (ExportOptions& options : exports)
+        options.command = quoted_for_shell(std::vector<std::string>(argv, argv + argc));
       return Options(std::move(exports));
     }
     return Options(checked(explore));
@@ -116,6 +103,22 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
     fmt::print(stderr, "spreadmap: {}; see 'spreadmap {}--help'\n", error.what(),
                app.get_subcommands().empty() ? "" : app.get_subcommands().front()->get_name() + " ");
     return kWrongUsage;
+  }
+}
+
+Result<std::vector<ExportOptions>> read_export(const std::vector<std::string>& words) {
+  CLI::App app("", "spreadmap export");
+  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  RawExport exported;
+  add_export(app, exported);
+  std::vector<std::string> last_first(words.rbegin(), words.rend());
+  last_first.resize(last_first.size() - 2);
+  try {
+    app.parse(last_first);
+    refuse_what_shapes_lack(app, exported);
+    return checked_export(exported, app.count("--seconds") > 0);
+  } catch (const CLI::ParseError& error) {
+    return fail("{}", error.what());
   }
 }
 

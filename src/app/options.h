@@ -7,6 +7,7 @@
 
 #include "app/picture_spec.h"
 #include "app/progress.h"
+#include "base/result.h"
 #include "exhibit/cue.h"
 #include "media/film_format.h"
 #include "media/ledger.h"
@@ -72,6 +73,7 @@ struct ExportOptions {
   std::optional<double> seconds;                 ///< how long a film plays; nullopt: as the exhibit has it
   Hold hold;                                     ///< comes on top of that
   std::optional<exhibit::CueCameraSpec> camera;  ///< what is seen; its `line` is 0; nullopt: the whole map
+  std::string as_seen;                           ///< what else a window shows (app/as_seen.h); empty: nothing else
   bool cues = false;                             ///< the film follows the exhibit's cues
   bool captions = true;                          ///< captions and the list of seconds come along
   bool flash_check = true;                       ///< a film is looked at for flashes before it is made
@@ -111,5 +113,8 @@ using Options = std::variant<ExploreOptions, std::vector<ExportOptions>, JoinOpt
 
 /// The program's arguments, read. An int is an exit status: all has been said already (help, version, or wrong usage: 2).
 std::variant<Options, int> parse_options(int argc, const char* const* argv);
+
+/// The exports that such words ask for, the program's name first and `export` second. Errors: what the program would say of them.
+Result<std::vector<ExportOptions>> read_export(const std::vector<std::string>& words);
 
 }  // namespace spreadmap::app

@@ -223,6 +223,9 @@ void add_export(CLI::App& command, RawExport& raw) {
   command.add_option_function<std::string>(
       "--view", [&raw](const std::string& text) { raw.options.camera = parse_view(text); },
       "What is seen: a region by its name or code, as TX, or west,south,east,north in degrees");
+  command.add_option("--as-seen", raw.options.as_seen,
+                     "What a window shows beside all that: camera, order and look of layers, what the strip shows,\n"
+                     "as the window's export panel writes it (JSON)");
   command.add_option("--from", raw.from, "First day of the film; left out: the exhibit's");
   command.add_option("--to", raw.to, "Last day of the film; left out: the exhibit's");
   add_list(command, "--furniture", raw.furniture,
@@ -314,6 +317,8 @@ std::vector<ExportOptions> checked_export(RawExport raw, bool seconds_given) {
     throw CLI::ValidationError("--cues", "the cues say which days; leave out --day, --from, --to and --wipe-day");
   if (options.cues && options.camera)
     throw CLI::ValidationError("--cues", "the cues say where they look; leave out --view");
+  if (!options.as_seen.empty() && (options.cues || options.camera))
+    throw CLI::ValidationError("--as-seen", "says where the camera is; leave out --cues and --view");
   check_pixels(options);
   if (options.day && (!options.shard.is_whole() || options.older == media::Older::kGoOn))
     throw CLI::ValidationError("--day", "makes a still; --shard and --resume are of films");

@@ -10,7 +10,7 @@ namespace spreadmap::app {
 /// What an export is that many ask for: what of it is not asked for otherwise on the command line.
 struct Preset {
   std::string_view name;  ///< "mp4-1080p30"
-  std::string_view told;  ///< what it is for, in a few words
+  const char* told = "";  ///< what it is for, in a few words, to be spoken by a Language
   std::string_view ending;
   std::string_view format;  ///< a name of media::film_formats(); empty: PNG
   scene::SizePx size;

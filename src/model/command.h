@@ -8,6 +8,7 @@
 
 #include "geo/spaces.h"
 #include "model/camera.h"
+#include "model/export_wish.h"
 #include "model/filter.h"
 #include "model/record_ref.h"
 #include "style/colour_space.h"
@@ -233,12 +234,24 @@ struct OpenView {
 struct ForgetView {
   std::size_t index = 0;
 };
+struct ToggleExport {};  ///< the panel that exports
+/// What the panel's controls say.
+struct SetExport {
+  ExportWish wish;
+};
+struct StartExport {
+  ExportBegin begin = ExportBegin::kAfresh;
+};
+struct PauseExport {};  ///< or goes on
+struct CancelExport {};
+struct CopyExport {};  ///< the command line, to the clipboard
 struct Quit {};
 
 /// Carried out by app/.
 using AppCommand = std::variant<EnterPanels, SaveView, OpenView, ForgetView, SavePicture, Undo, Redo, ToggleFullScreen,
                                 TogglePanels, OpenDate, ShowMilestone, CopyMilestone, OpenFind, ChangeCrs, NextCrs,
-                                MoveMap, ZoomMap, ToggleKeys, Dismiss, Find, GoToFound, CopyRecord, Quit>;
+                                MoveMap, ZoomMap, ToggleKeys, Dismiss, Find, GoToFound, CopyRecord, ToggleExport,
+                                SetExport, StartExport, PauseExport, CancelExport, CopyExport, Quit>;
 
 using Command = std::variant<ViewCommand, AppCommand>;
 

@@ -13,27 +13,10 @@
 #include <cstring>
 #include <utility>
 
+#include "platform/descriptor.h"
+
 namespace spreadmap::platform {
 namespace {
-
-/// A file descriptor that is closed when it goes.
-class Descriptor {
- public:
-  explicit Descriptor(int number = -1) : number_(number) {}
-  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-  Descriptor& operator=(Descriptor&& other) noexcept {
-    std::swap(number_, other.number_);
-    return *this;
-  }
-  ~Descriptor() { close(); }
-  void close() {
-    if (number_ >= 0) ::close(std::exchange(number_, -1));
-  }
-  [[nodiscard]] int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 Result<std::pair<Descriptor, Descriptor>> make_pipe() {
   std::array<int, 2> ends{};

@@ -34,6 +34,10 @@ void show_map(const PanelContext& context, PanelState& state);
 void show_filters(const PanelContext& context, PanelState& state);
 void show_views(const PanelContext& context, PanelState& state);
 void show_looks(const PanelContext& context);
+/// What opens the panel that exports.
+void show_export_door(const PanelContext& context);
+/// That panel, in the place of the other sections; returns whether it is open.
+bool show_export(const PanelContext& context, PanelState& state);
 void show_foot(const PanelContext& context);
 /// The height that the foot takes.
 float foot_height(const PanelContext& context);

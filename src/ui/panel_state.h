@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 #include "ui/facet_cache.h"
 #include "ui/hold.h"
@@ -15,29 +16,42 @@ struct FieldState {
   bool wants_keyboard = false;  ///< it is to take it with the next picture
 };
 
+/// The fields of the panel that exports.
+struct ExportFields {
+  FieldState file, size, fps, seconds, hold, from, to, day;
+  [[nodiscard]] std::array<FieldState*, 8> all() { return {&file, &size, &fps, &seconds, &hold, &from, &to, &day}; }
+};
+
 /// What the panels remember beside what the view holds.
 struct PanelState {
   FacetCache facets;
   FieldState find, date, seconds, words, crs, view_name;
-  std::string shown_crs;        ///< as the field of the CRS last took it
-  std::string date_fault;       ///< what is wrong with the date, once it was asked for
-  std::string seconds_fault;    ///< what is wrong with the seconds, likewise
-  std::string key;              ///< a chord that was pressed while a field had the keyboard; of this picture only
-  std::size_t found_at = 0;     ///< which of what was found Enter goes to
-  std::size_t found_shown = 0;  ///< the same when the list was last laid out
-  bool goes_to_found = false;   ///< Enter was pressed; of this picture only
-  int keys_turn = 0;            ///< by how many steps the list of keys is to be moved down
-  bool leaves_find = false;     ///< what was looked for is to be forgotten
-  bool has_overflow = false;    ///< the panel is longer than its room
+  ExportFields exporting;
+  bool shows_presets = false;
+  std::size_t export_picture = 2;  ///< which of the small ones is shown large
+  std::string shown_crs;           ///< as the field of the CRS last took it
+  std::string date_fault;          ///< what is wrong with the date, once it was asked for
+  std::string seconds_fault;       ///< what is wrong with the seconds, likewise
+  std::string key;                 ///< a chord that was pressed while a field had the keyboard; of this picture only
+  std::size_t found_at = 0;        ///< which of what was found Enter goes to
+  std::size_t found_shown = 0;     ///< the same when the list was last laid out
+  bool goes_to_found = false;      ///< Enter was pressed; of this picture only
+  int keys_turn = 0;               ///< by how many steps the list of keys is to be moved down
+  bool leaves_find = false;        ///< what was looked for is to be forgotten
+  bool has_overflow = false;       ///< the panel is longer than its room
   ScrolledPart sections;
   bool shows_all_kinds = false, shows_all_regions = false;
   bool shows_playback = false;  ///< all of it, not only what is needed most
   bool shows_windows = false;   ///< for how long records stay
   bool shows_order = false;     ///< which layer lies over which
 
-  [[nodiscard]] std::array<FieldState*, 6> fields() { return {&find, &date, &seconds, &words, &crs, &view_name}; }
-  [[nodiscard]] bool is_typing() const {
-    const std::array all{&find, &date, &seconds, &words, &crs, &view_name};
+  [[nodiscard]] std::vector<FieldState*> fields() {
+    std::vector<FieldState*> all{&find, &date, &seconds, &words, &crs, &view_name};
+    for (FieldState* field : exporting.all()) all.push_back(field);
+    return all;
+  }
+  [[nodiscard]] bool is_typing() {
+    const std::vector<FieldState*> all = fields();
     return std::any_of(all.begin(), all.end(),
                        [](const FieldState* field) { return field->is_typing || field->wants_keyboard; });
   }

@@ -65,7 +65,7 @@ void show_side_panel(const PanelContext& context, PanelState& state) {
     const auto next_scroll = std::exchange(state.sections.next_scroll, std::nullopt);
     if (next_scroll) ImGui::SetScrollY(*next_scroll);
     focus().scroll(true);
-    if (!show_found(context, state)) {
+    if (!show_found(context, state) && !show_export(context, state)) {
       show_playback(context, state);
       show_layers(context);
       show_order(context, state);
@@ -73,6 +73,7 @@ void show_side_panel(const PanelContext& context, PanelState& state) {
       show_filters(context, state);
       show_map(context, state);
       show_views(context, state);
+      show_export_door(context);
       show_looks(context);
     }
     if (!foot_stays) show_foot(context);
@@ -190,9 +191,7 @@ std::vector<model::Command> Panels::show(const PanelInputs& inputs) {
   return commands;
 }
 
-bool Panels::takes(const std::string& chord) const {
-  return is_typing() || (carried_.focus.is_on() && Focus::takes(chord));
-}
+bool Panels::takes(const std::string& chord) { return is_typing() || (carried_.focus.is_on() && Focus::takes(chord)); }
 
 void Panels::take_key(const std::string& chord) {
   if (is_typing() && chord != "Tab" && chord != "Shift+Tab") {
@@ -208,7 +207,7 @@ bool Panels::scroll_keys(const std::string& chord) {
   return true;
 }
 
-bool Panels::is_typing() const { return state_.is_typing(); }
+bool Panels::is_typing() { return state_.is_typing(); }
 
 bool Panels::covers(float x_pt, float y_pt) const {
   if (carried_.hold.holds(x_pt, y_pt, scale_)) return true;

@@ -15,6 +15,7 @@
 #include "scene/record_card.h"
 #include "style/theme.h"
 #include "ui/carried.h"
+#include "ui/export_view.h"
 #include "ui/panel_state.h"
 
 namespace spreadmap::ui {
@@ -70,6 +71,7 @@ struct PanelInputs {
   std::string automatic_crs;  ///< the one that is made for the records
   bool panels_open = true;
   bool keys_open = false;
+  const ExportView& exporting;
 };
 
 /// A projection that the panel offers: its name in geo/choose_crs.h, and its label, to be spoken by a Language.
@@ -121,11 +123,11 @@ class Panels {
   /// The keyboard goes to the first control of the panels.
   void enter() { carried_.focus.enter(); }
   /// Whether a chord is for the panels: the keyboard is on one of their controls, or in one of their fields.
-  [[nodiscard]] bool takes(const std::string& chord) const;
+  [[nodiscard]] bool takes(const std::string& chord);
   /// The controls as they were last laid out.
   [[nodiscard]] const std::vector<Focus::Control>& controls() const { return carried_.focus.controls(); }
   /// Whether a text field has the keyboard, or is about to have it: then keys are letters, not actions.
-  [[nodiscard]] bool is_typing() const;
+  [[nodiscard]] bool is_typing();
 
   struct Rect {
     float left_pt, top_pt, right_pt, bottom_pt;

@@ -225,7 +225,7 @@ void draw_key(ImDrawList& list, const char* key, float right, float middle_y, co
 }  // namespace
 
 bool text_field(const char* id, const FieldLook& look, std::string& text, const style::Theme& theme, float scale) {
-  std::array<char, 256> buffer{};
+  std::array<char, 1024> buffer{};
   text.copy(buffer.data(), buffer.size() - 1);
   ImGui::PushStyleColor(ImGuiCol_FrameBg, {0.0F, 0.0F, 0.0F, 0.0F});
   ImGui::PushStyleColor(ImGuiCol_TextDisabled, vec4(theme.text_third));

@@ -1,0 +1,73 @@
+#include "app/export_job.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <utility>
+
+namespace spreadmap::app {
+
+using ui::ExportStage;
+
+Result<void> ExportJob::start(std::vector<std::string> words, std::string file) {
+  words.insert(words.end(), {"--progress", "json"});
+  progress_ = {};
+  progress_.file = std::move(file);
+  auto started = platform::RunningProgram::start("/proc/self/exe", std::move(words));
+  if (!started) {
+    progress_.has_failed = true;
+    progress_.said = started.error().message;
+    return tl::unexpected(started.error());
+  }
+  program_ = std::move(*started);
+  progress_.stage = ExportStage::kRuns;
+  return {};
+}
+
+bool ExportJob::look() {
+  if (!program_) return false;
+  const auto status = program_->status();
+  const std::vector<std::string> lines = program_->take_lines();
+  for (const std::string& line : lines) take_line(line);
+  if (status) take_end(*status);
+  return status || !lines.empty();
+}
+
+void ExportJob::take_line(const std::string& line) {
+  const auto told = nlohmann::json::parse(line, nullptr, false);
+  if (!told.is_object()) {
+    constexpr std::string_view kProgram = "spreadmap: ";
+    progress_.said +=
+        (progress_.said.empty() ? "" : "\n") + (line.starts_with(kProgram) ? line.substr(kProgram.size()) : line);
+    return;
+  }
+  progress_.frames = told.value("frames", 0);
+  progress_.frames_per_s = told.value("frames_per_s", 0.0);
+  progress_.bytes = told.value("bytes", progress_.bytes);
+  progress_.is_done = told.value("done", false);
+  if (progress_.is_done) return;
+  progress_.of = told.value("of", 0);
+  progress_.seconds_left = told.value("seconds_left", 0.0);
+}
+
+void ExportJob::take_end(int status) {
+  program_.reset();
+  progress_.is_done = status == 0;
+  progress_.has_failed = status != 0 && progress_.stage != ExportStage::kStops;
+  if (progress_.has_failed && progress_.said.empty()) progress_.said = fmt::format("ended with status {}", status);
+  progress_.stage = ExportStage::kNone;
+}
+
+void ExportJob::pause_or_go_on() {
+  if (!program_ || progress_.stage == ExportStage::kStops) return;
+  program_->is_paused() ? program_->go_on() : program_->pause();
+  progress_.stage = program_->is_paused() ? ExportStage::kPaused : ExportStage::kRuns;
+}
+
+void ExportJob::cancel() {
+  if (!program_) return;
+  program_->ask_to_stop();
+  progress_.stage = ExportStage::kStops;
+}
+
+}  // namespace spreadmap::app

@@ -1,0 +1,181 @@
+// The pictures of what is exported, and how far that is.
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "ui/export_panel.h"
+#include "ui/focus.h"
+#include "ui/lettering.h"
+#include "ui/widgets.h"
+
+namespace spreadmap::ui {
+namespace {
+
+using model::ExportBegin;
+
+void coloured(Srgb8 colour, const std::string& text) {
+  ImGui::PushStyleColor(ImGuiCol_Text, vec4(colour));
+  write_lines(text);
+  ImGui::PopStyleColor();
+}
+
+void draw_picture(const PanelContext& context, const ExportPicture& picture, ImVec2 from, ImVec2 to, bool is_chosen) {
+  const style::Theme& theme = context.in.theme;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  if (picture.texture == nullptr) {
+    list.AddRectFilled(from, to, packed(theme.control));
+  } else {
+    list.AddImage(picture.texture, from, to);
+  }
+  list.AddRect(from, to, packed(is_chosen ? theme.text_second : theme.panel_line), 0.0F, 0, context.scale);
+}
+
+/// The sides of a picture within a box, in the shape of what is exported.
+ImVec2 fitted(scene::SizePx size, float width, float height) {
+  if (size.width_px <= 0 || size.height_px <= 0) return {width, height};
+  const float aspect = static_cast<float>(size.width_px) / static_cast<float>(size.height_px);
+  return {std::min(width, height * aspect), std::min(height, width / aspect)};
+}
+
+void show_large(const PanelContext& context, const ExportPicture& picture) {
+  constexpr float kMostHeightPt = 200.0F;
+  const float room = ImGui::GetContentRegionAvail().x;
+  const ImVec2 side = fitted(context.in.exporting.size, room, kMostHeightPt * context.scale);
+  ImVec2 at = ImGui::GetCursorScreenPos();
+  at.x += (room - side.x) / 2.0F;
+  draw_picture(context, picture, at, {at.x + side.x, at.y + side.y}, false);
+  ImGui::Dummy({room, side.y});
+}
+
+/// One of the three; returns whether it was pressed.
+bool small_one(const PanelContext& context, std::size_t index, float width, float height, bool is_chosen) {
+  const ExportPicture& picture = context.in.exporting.pictures.at(index);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const std::string id = fmt::format("picture/{}", index);
+  const float line = ImGui::GetFontSize() + 4.0F * context.scale;
+  const bool by_hand = ImGui::InvisibleButton(id.c_str(), {width, height + line});
+  const ImVec2 side = fitted(context.in.exporting.size, width, height);
+  const ImVec2 from{at.x + (width - side.x) / 2.0F, at.y + height - side.y};
+  draw_picture(context, picture, from, {from.x + side.x, from.y + side.y}, is_chosen);
+  const std::string day = lettered_within(picture.day, width);
+  const float day_width = std::min(size_of(picture.day).x, width);
+  ImGui::GetWindowDrawList()->AddText({at.x + (width - day_width) / 2.0F, at.y + height + 3.0F * context.scale},
+                                      packed(is_chosen ? context.in.theme.text : context.in.theme.text_second),
+                                      day.c_str());
+  return focus().control(id.c_str(), ImGui::GetID(id.c_str()), context.in.theme, context.scale) || by_hand;
+}
+
+std::string told_bytes(const language::Language& language, std::uint64_t bytes) {
+  constexpr std::array kUnits{"kB", "MB", "GB", "TB"};
+  double value = static_cast<double>(bytes) / 1000.0;
+  std::size_t unit = 0;
+  for (; value >= 999.5 && unit + 1 < kUnits.size(); ++unit) value /= 1000.0;
+  return fmt::format("{} {}", language.figure(value, 3), kUnits.at(unit));
+}
+
+void show_bar(const PanelContext& context, const ExportProgress& progress) {
+  const style::Theme& theme = context.in.theme;
+  const float share =
+      progress.of > 0 ? std::clamp(static_cast<float>(progress.frames) / static_cast<float>(progress.of), 0.0F, 1.0F)
+                      : 0.0F;
+  const float height = 8.0F * context.scale, width = ImGui::GetContentRegionAvail().x;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(at, {at.x + width, at.y + height}, packed(theme.control_active), height / 2.0F);
+  if (share > 0.0F) {
+    list.AddRectFilled(at, {at.x + std::max(share * width, height), at.y + height}, packed(theme.partnership),
+                       height / 2.0F);
+  }
+  ImGui::Dummy({width, height});
+}
+
+void show_running(const PanelContext& context, const ExportProgress& progress) {
+  const language::Language& language = context.language();
+  show_bar(context, progress);
+  const style::Theme& theme = context.in.theme;
+  if (progress.of > 0) {
+    coloured(theme.text, language.filled("{} of {} frames · {}", language.number(progress.frames),
+                                         language.number(progress.of), told_bytes(language, progress.bytes)));
+    coloured(theme.text_second,
+             progress.stage == ExportStage::kPaused
+                 ? language.text("Paused")
+                 : language.filled("{} frames a second · {} s left", language.figure(progress.frames_per_s, 3),
+                                   language.number(std::llround(std::ceil(progress.seconds_left)))));
+  } else {
+    coloured(theme.text, language.filled("{} is begun", progress.file));
+  }
+  if (progress.stage == ExportStage::kStops) return coloured(theme.text_second, language.text("It stops…"));
+  const float half = (ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ItemSpacing.x) / 2.0F;
+  const bool is_paused = progress.stage == ExportStage::kPaused;
+  if (pill(is_paused ? language.text("Go on") : language.text("Pause"), is_paused, theme, context.scale, half))
+    context.ask(model::AppCommand(model::PauseExport{}));
+  ImGui::SameLine();
+  if (pill(language.text("Cancel"), false, theme, context.scale, half))
+    context.ask(model::AppCommand(model::CancelExport{}));
+}
+
+/// What became of the last one.
+void show_outcome(const PanelContext& context, const ExportProgress& progress) {
+  const language::Language& language = context.language();
+  const style::Theme& theme = context.in.theme;
+  if (progress.file.empty()) return;
+  if (progress.is_done) {
+    const std::string size = progress.bytes > 0 ? " · " + told_bytes(language, progress.bytes) : "";
+    coloured(theme.text, language.filled("Saved {}", progress.file) + size);
+  }
+  // The button below says how to go on.
+  if (!progress.is_done && !progress.has_failed)
+    return coloured(theme.text, language.text("Stopped. What is done stays."));
+  if (!progress.said.empty()) coloured(progress.has_failed ? theme.failure : theme.text_second, progress.said);
+}
+
+void show_begin(const PanelContext& context) {
+  const language::Language& language = context.language();
+  const ExportView& view = context.in.exporting;
+  const auto button = [&](const char* text, ExportBegin begin, float width) {
+    if (pill(text, true, context.in.theme, context.scale, width))
+      context.ask(model::AppCommand(model::StartExport{begin}));
+  };
+  const float room = ImGui::GetContentRegionAvail().x, half = (room - ImGui::GetStyle().ItemSpacing.x) / 2.0F;
+  if (!view.fault.empty()) return coloured(context.in.theme.failure, view.fault);
+  if (view.is_cut_off) {
+    coloured(context.in.theme.text_second, language.text("One of that name was begun and is not whole."));
+    button(language.text("Go on with it"), ExportBegin::kGoOn, half);
+    ImGui::SameLine();
+    button(language.text("Begin again"), ExportBegin::kReplace, half);
+  } else if (view.is_there) {
+    coloured(context.in.theme.text_second, language.filled("There is a {} already.", view.wish.file));
+    button(language.text("Replace it"), ExportBegin::kReplace, room);
+  } else {
+    button(language.text("Export"), ExportBegin::kAfresh, room);
+  }
+}
+
+}  // namespace
+
+void show_export_pictures(const PanelContext& context, PanelState& state) {
+  const ExportView& view = context.in.exporting;
+  const bool is_still = view.wish.made == model::ExportMade::kStill;
+  show_large(context, view.pictures.at(is_still ? 0 : state.export_picture));
+  if (is_still) return;
+  constexpr float kMostHeightPt = 110.0F;
+  const float gap = ImGui::GetStyle().ItemSpacing.x;
+  const float width = (ImGui::GetContentRegionAvail().x - 2.0F * gap) / 3.0F;
+  const float height = fitted(view.size, width, kMostHeightPt * context.scale).y;
+  for (std::size_t index = 0; index < view.pictures.size(); ++index) {
+    if (index > 0) ImGui::SameLine();
+    if (small_one(context, index, width, height, index == state.export_picture)) state.export_picture = index;
+  }
+}
+
+void show_export_progress(const PanelContext& context) {
+  const ExportProgress& progress = context.in.exporting.progress;
+  if (progress.stage != ExportStage::kNone) return show_running(context, progress);
+  show_outcome(context, progress);
+  show_begin(context);
+}
+
+}  // namespace spreadmap::ui

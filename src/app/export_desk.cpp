@@ -50,6 +50,13 @@ model::ViewState shown_of(const model::ViewState& view, bool is_still) {
   return seen;
 }
 
+/// A command line without what it writes to.
+std::vector<std::string> without_name(std::vector<std::string> words) {
+  const auto at = std::ranges::find(words, "-o");
+  if (at != words.end()) words.erase(at, at + 2);
+  return words;
+}
+
 std::string fps_told(const ExportOptions& options) {
   return options.fps_den == 1 ? std::to_string(options.fps_num)
                               : fmt::format("{}/{}", options.fps_num, options.fps_den);
@@ -113,13 +120,15 @@ void ExportDesk::write_command(const model::ViewState& seen, const WindowPicture
                           program_,
                           window.size,
                           window.type_scale};
-  words_ = export_words(view_.wish, scene);
+  std::vector<std::string> words = export_words(view_.wish, scene);
+  // Whatever the window shows: where the export does not go by that, or is only called otherwise, its pictures stay.
+  if (without_name(words) != without_name(words_)) pictures_due_s_ = platform::now_s() + kPicturePause_s;
+  words_ = std::move(words);
   view_.command = quoted_for_shell(words_);
   auto parsed = read_export(words_);
   view_.fault = parsed ? "" : parsed.error().message;
   parsed_ = parsed ? std::optional(std::move(parsed->front())) : std::nullopt;
   if (parsed_) use_parsed();
-  pictures_due_s_ = platform::now_s() + kPicturePause_s;
   look_for_file();
 }
 

@@ -171,9 +171,8 @@ void show_shown(Wished& wished) {
   const bool has_cues = wished.view().has_cues && wish.made != ExportMade::kStill;
   caption(wished.context, language.text("What is shown"));
   PillRows row(wished.context, has_cues ? 3 : 2);
-  if (row.show(language.text("As in the window"), wish.shown == ExportShown::kWindow))
-    wish.shown = ExportShown::kWindow;
-  if (row.show(language.text("As it opens"), wish.shown == ExportShown::kExhibit)) wish.shown = ExportShown::kExhibit;
+  if (row.show(language.text("The window"), wish.shown == ExportShown::kWindow)) wish.shown = ExportShown::kWindow;
+  if (row.show(language.text("The exhibit"), wish.shown == ExportShown::kExhibit)) wish.shown = ExportShown::kExhibit;
   if (has_cues && row.show(language.text("The cues"), wish.shown == ExportShown::kCues))
     wish.shown = ExportShown::kCues;
 }

@@ -92,29 +92,33 @@ void show_bar(const PanelContext& context, const ExportProgress& progress) {
   ImGui::Dummy({width, height});
 }
 
+/// Buttons stand above what is said, whose lines come and go.
 void show_running(const PanelContext& context, const ExportProgress& progress) {
   const language::Language& language = context.language();
-  show_bar(context, progress);
   const style::Theme& theme = context.in.theme;
-  if (progress.of > 0) {
-    coloured(theme.text, language.filled("{} of {} frames · {}", language.number(progress.frames),
-                                         language.number(progress.of), told_bytes(language, progress.bytes)));
-    coloured(theme.text_second,
-             progress.stage == ExportStage::kPaused
-                 ? language.text("Paused")
-                 : language.filled("{} frames a second · {} s left", language.figure(progress.frames_per_s, 3),
-                                   language.number(std::llround(std::ceil(progress.seconds_left)))));
-  } else {
-    coloured(theme.text, language.filled("{} is begun", progress.file));
-  }
-  if (progress.stage == ExportStage::kStops) return coloured(theme.text_second, language.text("It stops…"));
-  const float half = (ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ItemSpacing.x) / 2.0F;
   const bool is_paused = progress.stage == ExportStage::kPaused;
+  ImGui::BeginDisabled(progress.stage == ExportStage::kStops);
+  const float half = (ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ItemSpacing.x) / 2.0F;
   if (pill(is_paused ? language.text("Go on") : language.text("Pause"), is_paused, theme, context.scale, half))
     context.ask(model::AppCommand(model::PauseExport{}));
   ImGui::SameLine();
   if (pill(language.text("Cancel"), false, theme, context.scale, half))
     context.ask(model::AppCommand(model::CancelExport{}));
+  ImGui::EndDisabled();
+  show_bar(context, progress);
+  if (progress.of > 0) {
+    coloured(theme.text, language.filled("{} of {} frames · {}", language.number(progress.frames),
+                                         language.number(progress.of), told_bytes(language, progress.bytes)));
+  } else {
+    coloured(theme.text, language.filled("{} is begun", progress.file));
+  }
+  if (progress.stage == ExportStage::kStops) return coloured(theme.text_second, language.text("It stops…"));
+  if (is_paused) return coloured(theme.text_second, language.text("Paused"));
+  if (progress.of > 0) {
+    coloured(theme.text_second,
+             language.filled("{} frames a second · {} s left", language.figure(progress.frames_per_s, 3),
+                             language.number(std::llround(std::ceil(progress.seconds_left)))));
+  }
 }
 
 /// What became of the last one.
@@ -142,13 +146,13 @@ void show_begin(const PanelContext& context) {
   const float room = ImGui::GetContentRegionAvail().x, half = (room - ImGui::GetStyle().ItemSpacing.x) / 2.0F;
   if (!view.fault.empty()) return coloured(context.in.theme.failure, view.fault);
   if (view.is_cut_off) {
-    coloured(context.in.theme.text_second, language.text("One of that name was begun and is not whole."));
     button(language.text("Go on with it"), ExportBegin::kGoOn, half);
     ImGui::SameLine();
     button(language.text("Begin again"), ExportBegin::kReplace, half);
+    coloured(context.in.theme.text_second, language.text("One of that name was begun and is not whole."));
   } else if (view.is_there) {
-    coloured(context.in.theme.text_second, language.filled("There is a {} already.", view.wish.file));
     button(language.text("Replace it"), ExportBegin::kReplace, room);
+    coloured(context.in.theme.text_second, language.filled("There is a {} already.", view.wish.file));
   } else {
     button(language.text("Export"), ExportBegin::kAfresh, room);
   }
@@ -174,8 +178,8 @@ void show_export_pictures(const PanelContext& context, PanelState& state) {
 void show_export_progress(const PanelContext& context) {
   const ExportProgress& progress = context.in.exporting.progress;
   if (progress.stage != ExportStage::kNone) return show_running(context, progress);
-  show_outcome(context, progress);
   show_begin(context);
+  show_outcome(context, progress);
 }
 
 }  // namespace spreadmap::ui

@@ -9,8 +9,8 @@
 namespace spreadmap::media {
 
 /// Turns images into PNG bytes (RGB or RGBA of 8 or 16 bits, sRGB chunk; where an image has no alpha, that is left out). One for
-/// each thread: it keeps its working memory and the last frame, and is several times as fast where that was the same. The bytes depend on the
-/// pixels alone.
+/// each thread: it keeps its working memory and the last frame, and does again only what changed. The bytes
+/// depend on the pixels alone.
 class PngEncoder {
  public:
   PngEncoder();

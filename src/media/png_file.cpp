@@ -65,8 +65,8 @@ Result<void> PngFile::add(const Image& band) {
   const auto height = static_cast<std::size_t>(band.height_px);
   for (std::size_t first = 0; first < height; first += kPngBandRows) {
     impl_->rows.compress(band, first, std::min(kPngBandRows, height - first), impl_->band);
-    append(impl_->stream, impl_->band.compressed);
-    impl_->adler = adler_of_both(impl_->adler, impl_->band.adler, impl_->band.rows.size());
+    append(impl_->stream, impl_->band.deflated.bytes());
+    impl_->adler = adler_of_both(impl_->adler, impl_->band.adler, impl_->band.size());
     // A stream may lie in any number of chunks.
     constexpr std::size_t kChunk_bytes = std::size_t{1} << 20U;
     if (impl_->stream.size() < kChunk_bytes) continue;

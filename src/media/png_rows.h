@@ -11,22 +11,28 @@ namespace spreadmap::media {
 /// So many rows are compressed together.
 inline constexpr std::size_t kPngBandRows = 16;
 
-/// Some rows as a PNG's stream has them.
+/// Some rows as a PNG's stream has them, and as the image had them: 2.2 times the bytes of its pixels.
 struct PngBand {
-  std::vector<std::uint8_t> rows;  ///< filter byte and samples, row after row
-  std::size_t stride = 0;          ///< bytes of a row
-  std::vector<std::byte> compressed;
-  std::uint32_t adler = 1;
+  std::vector<std::uint8_t> pixels;  ///< as in Image
+  std::vector<std::uint8_t> rows;    ///< filter byte and samples, row after row; and BandDeflater's slack
+  std::size_t stride = 0;            ///< bytes of a row
+  std::size_t pixel = 0;             ///< bytes of a pixel
+  std::vector<std::uint32_t> row_adlers;
+  std::uint32_t adler = 1;  ///< of all rows
+  DeflatedBand deflated;
+
+  /// Of the rows, uncompressed.
+  [[nodiscard]] std::size_t size() const { return row_adlers.size() * stride; }
 };
 
 /// Compresses rows of images, and keeps its working memory.
 class PngRows {
  public:
-  /// Rows [first, first + count) of the image, unless the band holds them already.
+  /// Rows [first, first + count) of the image. Of what the band holds already only segments that changed are done again.
   void compress(const Image& image, std::size_t first, std::size_t count, PngBand& band);
 
  private:
-  std::vector<std::uint8_t> rows_;  ///< of the band in work, and what copying and BandDeflater reach beyond it
+  std::vector<std::uint8_t> changed_;  ///< of each segment of the band in work
   BandDeflater deflater_;
 };
 

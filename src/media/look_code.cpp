@@ -2,6 +2,7 @@
 
 #include <array>
 #include <string_view>
+#include <utility>
 
 namespace spreadmap::media {
 namespace {
@@ -33,6 +34,8 @@ BlockCode look_code(Ground ground, std::size_t stride, std::size_t pixel) {
     const int length = lengths[i] <= '9' ? lengths[i] - '0' : lengths[i] - 'a' + 10;
     counts.literals[i] = 1U << static_cast<unsigned>(kLongestCode - length);
   }
+  // Where pixels do not fill the longest match, a flat segment is the next shorter one.
+  if (kLongestMatch % pixel != 0) std::swap(counts.literals[284], counts.literals[285]);
   for (std::size_t i = 0; i < kNearDistances.size(); ++i) counts.distances[i] = kNearDistances[i];
   counts.distances[distance_symbol(pixel).symbol] += kPixelDistance;
   if (stride <= kFurthestMatch) counts.distances[distance_symbol(stride).symbol] += kStrideDistance;

@@ -72,6 +72,7 @@ ExportDesk::ExportDesk(Stage& stage, const ExploreOptions& options, const Places
   }
   for (const media::FilmFormat& format : media::film_formats())
     view_.formats.push_back({std::string(format.name), std::string(format.told)});
+  view_.has_logo = !stage.world().exhibit.brand.logo.file.empty();
   view_.has_cues = !stage.world().exhibit.cues.empty();
 }
 

@@ -59,6 +59,7 @@ std::string told(const model::Furniture& furniture) {
   add(furniture.credits, "credits");
   add(furniture.transport, "transport");
   add(furniture.captions, "captions");
+  add(furniture.logo, "logo");
   return parts.empty() ? "none" : parts;
 }
 
@@ -138,9 +139,13 @@ Result<std::vector<media::Fact>> facts_of(const Stage& stage, const ExportOption
     if (auto added = add_sum(name, media::sha256_of_file(source)); !added) return tl::unexpected(added.error());
   }
   if (auto added = add_sum("fonts", sum_of_folder(places.fonts)); !added) return tl::unexpected(added.error());
-  for (const auto& [name, font] : {std::pair("font", &exhibit.brand.font), {"bold font", &exhibit.brand.font_bold}}) {
-    if (font->file.empty()) continue;
-    if (auto added = add_sum(name, media::sha256_of_file(font->file)); !added) return tl::unexpected(added.error());
+  const exhibit::BrandSpec& brand = exhibit.brand;
+  for (const auto& [name, own] : {std::pair("font", &brand.font),
+                                  {"bold font", &brand.font_bold},
+                                  {"logo", &brand.logo},
+                                  {"light logo", &brand.logo_light}}) {
+    if (own->file.empty()) continue;
+    if (auto added = add_sum(name, media::sha256_of_file(own->file)); !added) return tl::unexpected(added.error());
   }
   if (auto added = add_sum("base maps", sum_of_folder(places.geodata)); !added) return tl::unexpected(added.error());
   if (!options.common.shaders.empty()) {

@@ -138,12 +138,13 @@ void add_days(Words& words, const model::ExportWish& wish, const ExportScene& sc
   add(words, "--to", end(wish.to, stretch ? stretch->to_d : 0.0));
 }
 
-void add_furniture(Words& words, const model::Furniture& wanted) {
+void add_furniture(Words& words, const model::Furniture& wanted, bool has_logo) {
   if (wanted == model::Furniture{}) return;
   Words parts;
-  for (const auto& [is_there, name] : {std::pair{wanted.title, "title"}, std::pair{wanted.counter, "counter"},
-                                       std::pair{wanted.legend, "legend"}, std::pair{wanted.strip, "strip"},
-                                       std::pair{wanted.credits, "credits"}, std::pair{wanted.captions, "captions"}}) {
+  for (const auto& [is_there, name] :
+       {std::pair{wanted.title, "title"}, std::pair{wanted.counter, "counter"}, std::pair{wanted.legend, "legend"},
+        std::pair{wanted.strip, "strip"}, std::pair{wanted.credits, "credits"}, std::pair{wanted.captions, "captions"},
+        std::pair{wanted.logo && has_logo, "logo"}}) {
     if (is_there) parts.emplace_back(name);
   }
   add(words, "--furniture", parts.empty() ? "none" : listed(parts));
@@ -185,7 +186,7 @@ Words export_words(const model::ExportWish& wish, const ExportScene& scene) {
   if (scene.seen.looks.theme != scene.world.exhibit.map.theme)
     add(words, "--theme", scene.seen.looks.theme == style::ThemeName::kLight ? "light" : "dark");
   if (wish.shown == ExportShown::kWindow) add_view(words, scene);
-  add_furniture(words, wish.furniture);
+  add_furniture(words, wish.furniture, !scene.world.exhibit.brand.logo.file.empty());
   return words;
 }
 

@@ -153,20 +153,20 @@ media::Shard parse_shard(const std::string& text) {
 }
 
 model::Furniture parse_furniture(const std::vector<std::string>& parts) {
-  model::Furniture furniture{false, false, false, false, false, false, false};
+  model::Furniture furniture{false, false, false, false, false, false, false, false};
   if (parts.size() > 1 && std::find(parts.begin(), parts.end(), "none") != parts.end()) {
     throw CLI::ValidationError("--furniture", "'none' goes with no other part");
   }
-  const std::map<std::string, bool*> known{{"title", &furniture.title},      {"counter", &furniture.counter},
-                                           {"legend", &furniture.legend},    {"strip", &furniture.strip},
-                                           {"credits", &furniture.credits},  {"transport", &furniture.transport},
-                                           {"captions", &furniture.captions}};
+  const std::map<std::string, bool*> known{{"title", &furniture.title},       {"counter", &furniture.counter},
+                                           {"legend", &furniture.legend},     {"strip", &furniture.strip},
+                                           {"credits", &furniture.credits},   {"transport", &furniture.transport},
+                                           {"captions", &furniture.captions}, {"logo", &furniture.logo}};
   for (const std::string& part : parts) {
     const auto found = known.find(part);
     if (found == known.end() && part != "none") {
       throw CLI::ValidationError("--furniture",
                                  fmt::format("'{}' is no part of the furniture; the parts are title, counter, legend, "
-                                             "strip, credits, transport, captions, or none",
+                                             "strip, credits, transport, captions, logo, or none",
                                              part));
     }
     if (found != known.end()) *found->second = true;

@@ -229,7 +229,7 @@ void add_export(CLI::App& command, RawExport& raw) {
   command.add_option("--from", raw.from, "First day of the film; left out: the exhibit's");
   command.add_option("--to", raw.to, "Last day of the film; left out: the exhibit's");
   add_list(command, "--furniture", raw.furniture,
-           "Parts to draw: title,counter,legend,strip,credits,transport,captions, or none");
+           "Parts to draw: title,counter,legend,strip,credits,transport,captions,logo,\nor none");
   command.add_option_function<std::string>(
       "--safe-area",
       [&raw](const std::string& text) {

@@ -87,7 +87,8 @@ scene::SceneInputs Stage::inputs(const model::ViewState& view) {
           label_plans_,
           areas_,
           densities_->inputs(),
-          sources_for(view)};
+          sources_for(view),
+          world_->logo(view.looks.theme)};
 }
 
 const std::vector<scene::LayerSources>* Stage::sources_for(const model::ViewState& view) {

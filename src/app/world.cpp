@@ -158,6 +158,9 @@ Result<LoadedWorld> load_world(const std::filesystem::path& exhibit_file, const 
     world->shown.at(static_cast<std::size_t>(theme)) = exhibit::shown_in(world->exhibit, theme);
     world->themes.at(static_cast<std::size_t>(theme)) = exhibit::theme_of(world->exhibit, theme);
   }
+  auto logos = load_logos(world->exhibit);
+  if (!logos) return tl::unexpected(logos.error());
+  world->logos = std::move(*logos);
   auto tables = read_tables(world->exhibit, places);
   if (!tables) return tl::unexpected(tables.error());
   world->tables = std::move(*tables);

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "app/logos.h"
 #include "app/map_sheets.h"
 #include "app/places.h"
 #include "base/result.h"
@@ -19,6 +20,7 @@ struct World {
   exhibit::Exhibit exhibit;
   std::array<exhibit::Exhibit, 2> shown;  ///< the same as each theme shows it
   std::array<style::Theme, 2> themes;     ///< each as the exhibit has it
+  Logos logos;                            ///< by theme
   data::Tables tables;
   std::unique_ptr<const model::Story> story;
 
@@ -27,6 +29,9 @@ struct World {
   }
   [[nodiscard]] const style::Theme& theme(style::ThemeName name) const {
     return themes.at(static_cast<std::size_t>(name));
+  }
+  [[nodiscard]] const scene::Logo* logo(style::ThemeName name) const {
+    return logos.at(static_cast<std::size_t>(name)).get();
   }
 };
 

@@ -68,11 +68,18 @@ struct MapSpec {
   std::vector<FindSpec> find;
 };
 
+/// Where in a picture a logo stands: at the foot in the row of the credits, at the top in a row of its own.
+enum class LogoPlace { kBottomRight, kBottomLeft, kTopLeft, kTopRight };
+
 /// What makes an exhibit look like its house.
 struct BrandSpec {
-  SourceSpec font;              ///< a font file in place of Inter; no file: Inter
-  SourceSpec font_bold;         ///< its bold cut; no file: `font`
-  style::BrandColours colours;  ///< in the theme that the exhibit names
+  SourceSpec font;        ///< a font file in place of Inter; no file: Inter
+  SourceSpec font_bold;   ///< its bold cut; no file: `font`
+  SourceSpec logo;        ///< a PNG; no file: none
+  SourceSpec logo_light;  ///< the same on the light theme; no file: `logo`
+  LogoPlace logo_place = LogoPlace::kBottomRight;
+  double logo_height_pt = 48.0;  ///< of a wide picture; grows with the format's type
+  style::BrandColours colours;   ///< in the theme that the exhibit names
 };
 
 /// A sourced moment on the strip. `total` is a count said in public at the time; it is never joined to the line.

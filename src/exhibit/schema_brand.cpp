@@ -3,11 +3,24 @@
 
 namespace spreadmap::exhibit {
 
+namespace {
+
+const std::vector<std::string>& place_words() {
+  static const std::vector<std::string> kWords = {"bottom-right", "bottom-left", "top-left", "top-right"};
+  return kWords;
+}
+
+}  // namespace
+
 template <>
 const std::vector<Key<BrandSpec>>& Schema<BrandSpec>::keys() {
   static const std::vector<Key<BrandSpec>> kKeys = {
       key<&BrandSpec::font>("font"),
       key<&BrandSpec::font_bold>("font_bold"),
+      key<&BrandSpec::logo>("logo"),
+      key<&BrandSpec::logo_light>("logo_light"),
+      choice<&BrandSpec::logo_place, &place_words>("logo_place", Need::kOptional),
+      number<&BrandSpec::logo_height_pt, NumberRange::kLogo>("logo_height_pt"),
       key<&BrandSpec::colours>("colours"),
   };
   return kKeys;
@@ -18,6 +31,10 @@ Result<void> Schema<BrandSpec>::check(const At& at, const toml::table& table, Br
   if (brand.font.file.empty() && !brand.font_bold.file.empty()) {
     return fail_at(at, line_of_key(table, "font_bold"), "'{}.font_bold': is the bold cut of a font; add '{}.font'",
                    at.key, at.key);
+  }
+  for (const char* name : {"logo_light", "logo_place", "logo_height_pt"}) {
+    if (!brand.logo.file.empty() || !table.contains(name)) continue;
+    return fail_at(at, line_of_key(table, name), "'{}.{}': is of a logo; add '{}.logo'", at.key, name, at.key);
   }
   return {};
 }

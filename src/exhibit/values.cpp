@@ -232,6 +232,9 @@ Result<void> read_number(const At& at, const toml::node& node, NumberRange range
     case NumberRange::kBandwidth:
       if (!within(4.0, 200.0)) return refused("a number from 4 to 200");
       break;
+    case NumberRange::kLogo:
+      if (!within(16.0, 120.0)) return refused("a number from 16 to 120");
+      break;
     case NumberRange::kDays:
       if (!within(0.0, 3660.0)) return refused("a number from 0 to 3660");
       break;

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <limits>
 #include <memory>
 #include <vector>
 
@@ -25,7 +26,8 @@ class PngEncoder {
   std::unique_ptr<Impl> impl_;
 };
 
-/// Reads an RGB or RGBA PNG of 8 or 16 bits (for tests and golden images).
-Result<Image> read_png(const std::string& file);
+/// Reads a PNG, to 8 or 16 bits a sample. Errors: it cannot be opened, is none, is broken, or has more pixels a side than `most_side_px`, which is known
+/// before any is read.
+Result<Image> read_png(const std::string& file, int most_side_px = std::numeric_limits<int>::max());
 
 }  // namespace spreadmap::media

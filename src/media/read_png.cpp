@@ -1,6 +1,8 @@
 #include <png.h>
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <memory>
 #include <vector>
 
@@ -25,18 +27,25 @@ struct Reader {
 }
 
 /// Reads all of it, or leaves a message. Nothing here may need destroying: libpng leaves by longjmp.
-bool read_all(Reader& reader, std::FILE* file, Image& image, std::vector<png_bytep>& rows) {
+bool read_all(Reader& reader, std::FILE* file, int most_side_px, Image& image, std::vector<png_bytep>& rows) {
   if (setjmp(png_jmpbuf(reader.png)) != 0) return false;  // NOLINT(cert-err52-cpp): libpng's way to say an error
   png_init_io(reader.png, file);
   png_read_info(reader.png, reader.info);
   image.width_px = static_cast<int>(png_get_image_width(reader.png, reader.info));
   image.height_px = static_cast<int>(png_get_image_height(reader.png, reader.info));
+  if (image.width_px > most_side_px || image.height_px > most_side_px) {
+    reader.message =
+        fmt::format("it has {}x{} pixels, and {} a side is the most", image.width_px, image.height_px, most_side_px);
+    return false;
+  }
   image.depth = png_get_bit_depth(reader.png, reader.info) == 16 ? Depth::k16 : Depth::k8;
-  image.has_alpha = (png_get_color_type(reader.png, reader.info) & PNG_COLOR_MASK_ALPHA) != 0;
+  image.has_alpha = (png_get_color_type(reader.png, reader.info) & PNG_COLOR_MASK_ALPHA) != 0 ||
+                    png_get_valid(reader.png, reader.info, PNG_INFO_tRNS) != 0;
   png_set_expand(reader.png);
   png_set_gray_to_rgb(reader.png);
   png_set_add_alpha(reader.png, 0xffff, PNG_FILLER_AFTER);
   png_set_swap(reader.png);
+  png_set_interlace_handling(reader.png);
   png_read_update_info(reader.png, reader.info);
   image.fit();
   for (int row = 0; row < image.height_px; ++row) {
@@ -49,15 +58,16 @@ bool read_all(Reader& reader, std::FILE* file, Image& image, std::vector<png_byt
 
 }  // namespace
 
-Result<Image> read_png(const std::string& file) {
+Result<Image> read_png(const std::string& file, int most_side_px) {
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> opened(std::fopen(file.c_str(), "rbe"), &std::fclose);
-  if (opened == nullptr) return fail("{}: cannot be read as PNG: it cannot be opened", file);
+  if (opened == nullptr) return fail("{}: cannot be read as PNG: it cannot be opened: {}", file, std::strerror(errno));
   Reader reader;
   reader.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &reader, on_error, [](png_structp, png_const_charp) {});
   reader.info = png_create_info_struct(reader.png);
   Image image;
   std::vector<png_bytep> rows;
-  if (!read_all(reader, opened.get(), image, rows)) return fail("{}: cannot be read as PNG: {}", file, reader.message);
+  if (!read_all(reader, opened.get(), most_side_px, image, rows))
+    return fail("{}: cannot be read as PNG: {}", file, reader.message);
   return image;
 }
 

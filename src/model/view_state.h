@@ -32,6 +32,7 @@ struct Furniture {
   bool credits = true;
   bool transport = false;
   bool captions = true;  ///< what a cue says, below the map
+  bool logo = true;      ///< the exhibit's, where it has one
   bool operator==(const Furniture&) const = default;
 };
 

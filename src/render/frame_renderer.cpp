@@ -39,7 +39,8 @@ TileSet all_tiles(const gpu::Target& target) {
 }  // namespace
 
 FrameRenderer::FrameRenderer(BaseMapPass base, GlidePass glide, AreasPass areas, DensityPass density, OverPass over,
-                             MarksPass marks, NumbersPass numbers, ShapesPass shapes, TextPass text, VisionPass vision)
+                             MarksPass marks, NumbersPass numbers, ShapesPass shapes, TextPass text, LogoPass logo,
+                             VisionPass vision)
     : base_(std::move(base)),
       glide_(std::move(glide)),
       areas_(std::move(areas)),
@@ -49,6 +50,7 @@ FrameRenderer::FrameRenderer(BaseMapPass base, GlidePass glide, AreasPass areas,
       numbers_(std::move(numbers)),
       shapes_(std::move(shapes)),
       text_(std::move(text)),
+      logo_(std::move(logo)),
       vision_(std::move(vision)) {}
 
 Result<FrameRenderer> FrameRenderer::create(const gpu::ShaderLibrary& shaders) {
@@ -68,11 +70,13 @@ Result<FrameRenderer> FrameRenderer::create(const gpu::ShaderLibrary& shaders) {
   if (!shapes) return tl::unexpected(shapes.error());
   auto text = TextPass::create(shaders);
   if (!text) return tl::unexpected(text.error());
+  auto logo = LogoPass::create(shaders);
+  if (!logo) return tl::unexpected(logo.error());
   auto vision = VisionPass::create(shaders);
   if (!vision) return tl::unexpected(vision.error());
   return FrameRenderer(BaseMapPass(*base_map), GlidePass(*base_map), std::move(*areas), std::move(*density),
                        std::move(*over), std::move(*marks), std::move(*numbers), std::move(*shapes), std::move(*text),
-                       std::move(*vision));
+                       std::move(*logo), std::move(*vision));
 }
 
 void FrameRenderer::upload_geometry(const scene::MapGeometry& geometry) {
@@ -157,6 +161,7 @@ void FrameRenderer::draw(const gpu::Target& target, const scene::Frame& frame, c
   if (pass == Pass::kWhole || pass == Pass::kFurniture) {
     shapes_.draw_furniture(target, frame);
     text_.draw_furniture(target, frame);
+    logo_.draw(target, frame);
   }
   vision_.draw(target, frame.seen_with);
 }
@@ -187,7 +192,7 @@ void FrameRenderer::draw_map(const gpu::Target& target, const scene::Frame& fram
   shapes_.gather(frame);
   text_.gather(frame, fonts, in_picture(whole(target), target));
   TileSet tiles =
-      pass == Pass::kFurniture ? with_nothing(target) : draw_under_labels(target, frame, day, pass, may_keep);
+      pass == Pass::kFurniture ? with_nothing(target, frame) : draw_under_labels(target, frame, day, pass, may_keep);
   if (drawn_.grid() == tiles.grid()) {
     drawn_.add(tiles);
   } else {
@@ -199,11 +204,12 @@ void FrameRenderer::draw_map(const gpu::Target& target, const scene::Frame& fram
   if (is_over_marks) text_.draw_labels(target, frame);
 }
 
-TileSet FrameRenderer::with_nothing(const gpu::Target& target) {
+TileSet FrameRenderer::with_nothing(const gpu::Target& target, const scene::Frame& frame) {
   target.clear();
   kept_ = {};
   shapes_.upload(nullptr);
   text_.upload(nullptr);
+  logo_.upload(frame, nullptr);
   return all_tiles(target);
 }
 
@@ -221,6 +227,7 @@ TileSet FrameRenderer::draw_under_labels(const gpu::Target& target, const scene:
   const bool draws_all = tiles.count() == tiles.grid().count();
   shapes_.upload(draws_all ? nullptr : &tiles);
   text_.upload(draws_all ? nullptr : &tiles);
+  logo_.upload(frame, draws_all ? nullptr : &tiles);
   const gpu::Target& under = pass == Pass::kBase ? day.base : day.settled;
   for (const gpu::PixelBox& box : tiles.boxes()) under.copy_to(target, box);
   if (pass == Pass::kBase) return tiles;
@@ -252,6 +259,7 @@ TileSet FrameRenderer::tiles_to_draw(const gpu::Target& target, const scene::Fra
   }
   shapes_.note(now.contents, first_symbol);
   text_.note(now.contents);
+  LogoPass::note(frame, now.contents);
   TileSet tiles(frame.size);
   if (kept_.framebuffer == now.framebuffer) {
     tiles = now.contents.differing_from(kept_.contents);

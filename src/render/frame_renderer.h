@@ -8,6 +8,7 @@
 #include "render/base_map_pass.h"
 #include "render/density_pass.h"
 #include "render/glide_pass.h"
+#include "render/logo_pass.h"
 #include "render/marks_pass.h"
 #include "render/numbers_pass.h"
 #include "render/over_pass.h"
@@ -111,7 +112,7 @@ class FrameRenderer {
                 bool may_keep);
   /// The base map and the marks as far as the pass has them; the tiles that were drawn.
   TileSet draw_under_labels(const gpu::Target& target, const scene::Frame& frame, Day& day, Pass pass, bool may_keep);
-  TileSet with_nothing(const gpu::Target& target);
+  TileSet with_nothing(const gpu::Target& target, const scene::Frame& frame);
   void draw_numbers_in(const gpu::Target& target, const scene::Frame& frame, const gpu::PixelBox& room);
   /// Whether marks that have come to rest are drawn too.
   enum class Rest { kWithout, kWith };
@@ -123,7 +124,8 @@ class FrameRenderer {
   void draw_gliding(const gpu::Target& target, const scene::Frame& frame, scene::GlideSide side);
 
   explicit FrameRenderer(BaseMapPass base, GlidePass glide, AreasPass areas, DensityPass density, OverPass over,
-                         MarksPass marks, NumbersPass numbers, ShapesPass shapes, TextPass text, VisionPass vision);
+                         MarksPass marks, NumbersPass numbers, ShapesPass shapes, TextPass text, LogoPass logo,
+                         VisionPass vision);
   BaseMapPass base_;
   GlidePass glide_;
   AreasPass areas_;
@@ -133,6 +135,7 @@ class FrameRenderer {
   NumbersPass numbers_;
   ShapesPass shapes_;
   TextPass text_;
+  LogoPass logo_;
   VisionPass vision_;
 
   bool caches_ = true;

@@ -133,6 +133,22 @@ PixelRect whole_pixels(const PixelRect& rect) {
   return {std::ceil(rect.left_px), std::ceil(rect.top_px), std::floor(rect.right_px), std::floor(rect.bottom_px)};
 }
 
+LogoShape logo_shape(const SceneInputs& inputs, const model::ViewState& view) {
+  if (inputs.logo == nullptr || !view.furniture.logo) return {};
+  const exhibit::BrandSpec& brand = inputs.exhibit.brand;
+  return {inputs.logo->aspect(), brand.logo_height_pt, brand.logo_place};
+}
+
+/// Its box on whole pixels, so that it is as sharp as its size allows wherever it stands.
+void add_logo(const PartContext& context, Frame& frame) {
+  if (logo_shape(context.inputs, context.view).aspect <= 0.0) return;
+  const PixelRect box = pixel_rect(context.layout.logo, context.layout.px_per_pt);
+  const float left_px = std::round(box.left_px), top_px = std::round(box.top_px);
+  frame.logo = {{left_px, top_px, left_px + std::max(std::round(box.width_px()), 1.0F),
+                 top_px + std::max(std::round(box.height_px()), 1.0F)},
+                context.inputs.logo};
+}
+
 Layout layout_of(const SceneInputs& inputs, const model::ViewState& view, SizePx size, double px_per_pt) {
   // Small differences between sizes of type do not matter here.
   constexpr float kSize_px = 32.0F;
@@ -144,15 +160,16 @@ Layout layout_of(const SceneInputs& inputs, const model::ViewState& view, SizePx
                          em_of(inputs.exhibit.credits, text::Face::kRegular)};
   // As long as any cue is told, lest the map move as one comes that says nothing.
   const bool has_caption = view.furniture.captions && view.cue.has_value();
+  const LogoShape logo = logo_shape(inputs, view);
   const Layout usual =
-      layout_of(size, px_per_pt, view.furniture, view.looks.text_scale, texts, 0.0, has_caption, view.safe_area);
+      layout_of(size, px_per_pt, view.furniture, view.looks.text_scale, texts, 0.0, has_caption, view.safe_area, logo);
   if (!view.furniture.counter) return usual;
   std::vector<Shape> shapes;
   TextList list;
   const double more_lines = more_note_lines({inputs, view, usual}, Pen(inputs.fonts, px_per_pt, shapes, list));
   if (more_lines == 0.0) return usual;
   return layout_of(size, px_per_pt, view.furniture, view.looks.text_scale, texts, more_lines, has_caption,
-                   view.safe_area);
+                   view.safe_area, logo);
 }
 
 void clear(Frame& frame) {
@@ -167,6 +184,7 @@ void clear(Frame& frame) {
   frame.labels.clear();
   frame.furniture.clear();
   frame.furniture_text.clear();
+  frame.logo.reset();
   frame.targets.clear();
   frame.milestones.clear();
   frame.strip_rect = frame.axis_labels_rect = frame.stretch_from_rect = frame.stretch_to_rect = {};
@@ -222,6 +240,7 @@ void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx
   add_scale_bar(context, frame, pen);
   if (view.cue && view.furniture.captions) add_caption(context, pen);
   if (view.cue && view.cue->card_ground > 0.0) add_card(context, pen, frame);
+  add_logo(context, frame);
   if (view.safe_area.has_guides) add_safe_area_guides(context, pen);
 }
 

@@ -52,6 +52,7 @@ struct SceneInputs {
   const std::vector<AreaInput>& areas;                 ///< by layer of the exhibit
   const std::vector<DensityInput>& densities;          ///< by layer of the exhibit
   const std::vector<LayerSources>* sources = nullptr;  ///< in that language; nullptr: no card of credits lists them
+  const Logo* logo = nullptr;                          ///< for the view's theme; nullptr: the exhibit has none
 };
 
 /// How the map is looked at in a picture: what a graticule is chosen by.

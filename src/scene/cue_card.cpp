@@ -22,7 +22,14 @@ struct CardRoom {
     left_pt = layout.safe.left_pt + margin_pt;
     top_pt = layout.safe.top_pt + margin_pt;
     width_pt = std::min(layout.safe.width_pt() - 2.0 * margin_pt, kWidest_pt);
-    height_pt = layout.safe.height_pt() - 2.0 * margin_pt;
+    double bottom_pt = layout.safe.bottom_pt - margin_pt;
+    // The logo stays.
+    constexpr double kAir_pt = 20.0;
+    if (layout.logo.width_pt() > 0.0 && layout.has_logo_at_foot)
+      bottom_pt = std::min(bottom_pt, layout.logo.top_pt - kAir_pt);
+    if (layout.logo.width_pt() > 0.0 && !layout.has_logo_at_foot)
+      top_pt = std::max(top_pt, layout.logo.bottom_pt + kAir_pt);
+    height_pt = bottom_pt - top_pt;
     title_pt = std::clamp(0.1 * shorter_pt, 64.0, 112.0);
     text_pt = grown_pt(0.34 * title_pt, layout.viewer_scale, 0.34 * title_pt);
   }

@@ -11,6 +11,7 @@
 #include "base/colour.h"
 #include "geo/spaces.h"
 #include "model/record_ref.h"
+#include "scene/logo.h"
 #include "style/colour_space.h"
 #include "text/fonts.h"
 #include "time/play_range.h"
@@ -235,6 +236,12 @@ struct MilestoneTarget {
   float line_bottom_px = 0.0F;
 };
 
+/// The exhibit's logo, and where it is drawn: on whole pixels.
+struct LogoDraw {
+  PixelRect box;
+  const Logo* picture = nullptr;  ///< that of the inputs, which outlive the frame
+};
+
 /// Storage that laying out a frame uses again and again; not part of what is drawn.
 struct FrameStorage {
   std::vector<SpotMoney> money;
@@ -266,6 +273,7 @@ struct Frame {
   TextList labels;                ///< places, cut to the map
   std::vector<Shape> furniture;
   TextList furniture_text;
+  std::optional<LogoDraw> logo;                    ///< over all that, cards too
   style::Vision seen_with = style::Vision::kFull;  ///< the whole picture as others see it
 
   // What the window needs to know of where things lie; not drawn.

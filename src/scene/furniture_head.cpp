@@ -257,9 +257,9 @@ void add_credits(const PartContext& context, const Pen& pen) {
   Type type{.face = Face::kRegular, .size_pt = layout.credits_size_pt, .colour = context.theme().text_third};
   // Whether the bar is there depends on the camera; its room does not, lest the credits move.
   const double bar_pt = context.view.scale_bar ? layout.scale_bar_room_pt : 0.0;
-  const double room_pt = layout.right_pt - layout.left_pt - bar_pt;
+  const double room_pt = layout.credits_right_pt - layout.credits_left_pt - bar_pt;
   const int lines = std::min(layout.credits_lines, pen.lines(room_pt, credits, type));
-  pen.paragraph(layout.left_pt, layout.credits_baseline_pt - (lines - 1) * layout.credits_leading_pt, room_pt,
+  pen.paragraph(layout.credits_left_pt, layout.credits_baseline_pt - (lines - 1) * layout.credits_leading_pt, room_pt,
                 layout.credits_leading_pt, credits, type, layout.credits_lines);
 }
 

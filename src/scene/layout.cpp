@@ -18,17 +18,67 @@ int lines_of(double wide_em, double size_pt, double room_pt) {
   return lines <= 1.0 ? 1 : static_cast<int>(std::ceil(lines * kRagged));
 }
 
+bool is_at_foot(const LogoShape& logo) {
+  return logo.place == exhibit::LogoPlace::kBottomRight || logo.place == exhibit::LogoPlace::kBottomLeft;
+}
+bool is_at_left(const LogoShape& logo) {
+  return logo.place == exhibit::LogoPlace::kBottomLeft || logo.place == exhibit::LogoPlace::kTopLeft;
+}
+
+constexpr double kLogoGap_pt = 28.0;
+
+/// How large the logo is: as high as it is wished, as far as it leaves the picture to the map and the row to the credits. Its box lies at the
+/// origin until `place_logo`.
+void size_logo(Layout& layout, const LogoShape& logo, double most_high_pt) {
+  constexpr double kMostOfWidth = 0.25;
+  const double format_scale = layout.is_tall() ? 1.25 : layout.format == Format::kSquare ? 1.15 : 1.0;
+  const double high_pt = std::min(logo.height_pt * format_scale, most_high_pt);
+  const double width_pt = std::min(high_pt * logo.aspect, kMostOfWidth * (layout.right_pt - layout.left_pt));
+  layout.logo = {0.0, 0.0, width_pt, width_pt / logo.aspect};
+  layout.has_logo_at_foot = is_at_foot(logo);
+  if (!layout.has_logo_at_foot) return;
+  if (is_at_left(logo)) layout.credits_left_pt += width_pt + kLogoGap_pt;
+  if (!is_at_left(logo)) layout.credits_right_pt -= width_pt + kLogoGap_pt;
+}
+
+/// How much of the picture's height a logo at the top takes, in a row of its own.
+double logo_row_pt(const Layout& layout) {
+  constexpr double kBelow_pt = 24.0;
+  const double high_pt = layout.logo.height_pt();
+  return layout.has_logo_at_foot ? 0.0 : high_pt + std::min(kBelow_pt, 0.5 * high_pt);
+}
+
+/// At the foot it stands on the line of the credits; at the top, where the layout below it has been moved down by its row.
+void place_logo(Layout& layout, const LogoShape& logo) {
+  if (logo.aspect <= 0.0) return;
+  constexpr double kBelowBaseline_pt = 3.0, kLeastAir_pt = 6.0;
+  const double width_pt = layout.logo.width_pt(), height_pt = layout.logo.height_pt();
+  const double left_pt = is_at_left(logo) ? layout.left_pt : layout.right_pt - width_pt;
+  // A bare map begins half a margin from the top, or a whole one in a tall picture.
+  const double air_pt = logo_row_pt(layout) - height_pt - kLeastAir_pt;
+  const double lower_pt = layout.is_tall() ? layout.margin_pt / 2.0 : std::clamp(air_pt, 0.0, layout.margin_pt / 4.0);
+  const double top_pt = layout.has_logo_at_foot ? layout.credits_baseline_pt + kBelowBaseline_pt - height_pt
+                                                : layout.safe.top_pt + layout.margin_pt / 2.0 + lower_pt;
+  layout.logo = {left_pt, top_pt, left_pt + width_pt, top_pt + height_pt};
+}
+
 /// How large the credits are, and in how many lines: as large as fits in the most lines, and not below their usual size.
 void size_credits(Layout& layout, const TextWidths& texts) {
   constexpr double kUsual_pt = 13.0, kLeading_em = 16.0 / 13.0;
-  const int most_lines = layout.is_compact() && layout.is_tall()            ? 4
-                         : layout.has_legend_below() || layout.is_compact() ? 3
-                                                                            : 2;
+  // Beside a logo there is room for as many as it is high.
+  const int logo_lines =
+      layout.has_logo_at_foot
+          ? static_cast<int>(layout.logo.height_pt() / (kLeading_em * kUsual_pt * layout.viewer_scale))
+          : 0;
+  const int own_lines = layout.is_compact() && layout.is_tall()            ? 4
+                        : layout.has_legend_below() || layout.is_compact() ? 3
+                                                                           : 2;
+  const int most_lines = std::max(own_lines, logo_lines);
   const double growth = layout.viewer_scale;
   layout.scale_bar_room_pt = !layout.is_compact()        ? 120.0 + 110.0 * growth
                              : layout.has_legend_below() ? 0.0
                                                          : 120.0 + 80.0 * growth;
-  const double room_pt = layout.width_pt - 2.0 * layout.margin_pt - layout.scale_bar_room_pt;
+  const double room_pt = layout.credits_right_pt - layout.credits_left_pt - layout.scale_bar_room_pt;
   double size_pt = kUsual_pt * growth;
   while (size_pt > kUsual_pt && lines_of(texts.credits_em, size_pt, room_pt) > most_lines) size_pt -= 0.5;
   layout.credits_size_pt = std::max(size_pt, kUsual_pt);
@@ -41,13 +91,17 @@ void size_credits(Layout& layout, const TextWidths& texts) {
 
 /// The strip at the foot, shared by all shapes of picture. Returns the top of what it takes.
 double place_strip(Layout& layout, const model::Furniture& furniture, double bottom_pt) {
+  constexpr double kAboveLogo_pt = 14.0;
+  const bool has_logo = layout.has_logo_at_foot;
+  const double logo_pt =
+      has_logo ? layout.logo.height_pt() + std::min(kAboveLogo_pt, 0.5 * layout.logo.height_pt()) : 0.0;
   double top_pt = bottom_pt;
   layout.credits_baseline_pt = bottom_pt;
   if (furniture.strip) {
     // The axis, its labels, then the credits.
     const double labels_pt = layout.axis_labels_pt + 3.0;
     const double credits_pt = 14.0 + layout.credits_leading_pt * layout.credits_lines;
-    layout.axis_y_pt = bottom_pt - labels_pt - (furniture.credits ? credits_pt : 0.0);
+    layout.axis_y_pt = bottom_pt - labels_pt - std::max(furniture.credits ? credits_pt : 0.0, logo_pt);
     // The play button stands left of the axis. Its room is kept where it is off, so that a film and a window agree; a tall
     // picture has none to spare.
     const bool keeps_room = !layout.is_tall() || furniture.transport;
@@ -56,8 +110,9 @@ double place_strip(Layout& layout, const model::Furniture& furniture, double bot
         layout.axis_y_pt - layout.bars_height_pt - (5.0 + kMilestoneRowPt * layout.milestone_rows) * layout.text_scale;
     layout.strip = {left_pt, top_pt, layout.width_pt - layout.margin_pt,
                     layout.axis_y_pt + layout.axis_labels_pt + 7.0};
-  } else if (furniture.credits) {
-    top_pt = bottom_pt - 8.0 - layout.credits_leading_pt * layout.credits_lines;
+  } else if (furniture.credits || has_logo) {
+    const double credits_pt = 8.0 + layout.credits_leading_pt * layout.credits_lines;
+    top_pt = bottom_pt - std::max(furniture.credits ? credits_pt : 0.0, logo_pt);
   }
   return top_pt;
 }
@@ -291,6 +346,8 @@ void move(Layout& layout, double right_pt, double down_pt) {
   }
   layout.left_pt += right_pt;
   layout.right_pt += right_pt;
+  layout.credits_left_pt += right_pt;
+  layout.credits_right_pt += right_pt;
   for (double* y_pt :
        {&layout.title_baseline_pt, &layout.subtitle_baseline_pt, &layout.counter_baseline_pt, &layout.noun_baseline_pt,
         &layout.date_baseline_pt, &layout.note_baseline_pt, &layout.axis_y_pt, &layout.credits_baseline_pt})
@@ -300,9 +357,11 @@ void move(Layout& layout, double right_pt, double down_pt) {
 /// How far the map is drawn beyond its room: over what is covered, where nothing is written between.
 void extend_map(Layout& layout, const model::Furniture& furniture, bool has_caption) {
   const bool has_column = layout.format == Format::kWide && (furniture.counter || furniture.legend);
-  const bool has_head = furniture.title || (layout.format != Format::kWide && furniture.counter);
-  const bool has_foot =
-      furniture.strip || furniture.credits || has_caption || (layout.has_legend_below() && furniture.legend);
+  const bool has_logo = layout.logo.width_pt() > 0.0;
+  const bool has_head = (has_logo && !layout.has_logo_at_foot) || furniture.title ||
+                        (layout.format != Format::kWide && furniture.counter);
+  const bool has_foot = layout.has_logo_at_foot || furniture.strip || furniture.credits || has_caption ||
+                        (layout.has_legend_below() && furniture.legend);
   layout.map_cut = layout.map;
   layout.map_cut.left_pt -= layout.safe.left_pt;
   if (!has_column) layout.map_cut.right_pt += layout.width_pt - layout.safe.right_pt;
@@ -326,19 +385,28 @@ double grown_pt(double base_pt, double viewer_scale, double small_pt) {
 }
 
 Layout layout_of(SizePx size, double px_per_pt, const model::Furniture& furniture, double viewer_scale,
-                 const TextWidths& texts, double more_note_lines, bool has_caption, const model::SafeArea& safe) {
+                 const TextWidths& texts, double more_note_lines, bool has_caption, const model::SafeArea& safe,
+                 const LogoShape& logo) {
   constexpr double kSubtitleUpTo = 2.2;
   Layout layout;
   layout.px_per_pt = px_per_pt;
   const SafeSize inner = safe_size(size, safe);
   layout.width_pt = inner.width_px / px_per_pt;
   layout.height_pt = inner.height_px / px_per_pt;
-  layout.safe = {0.0, 0.0, layout.width_pt, layout.height_pt};
   layout.format = format_of(size, safe);
   layout.viewer_scale = layout.text_scale = viewer_scale;
   layout.margin_pt = std::max(kMarginPt / std::sqrt(viewer_scale), kLeastMarginPt);
   layout.left_pt = layout.margin_pt;
   layout.right_pt = layout.width_pt - layout.margin_pt;
+  layout.credits_left_pt = layout.left_pt;
+  layout.credits_right_pt = layout.right_pt;
+  if (logo.aspect > 0.0) {
+    constexpr double kMostOfMap = 0.25;
+    const Layout without = layout_of(size, px_per_pt, furniture, viewer_scale, texts, more_note_lines, false, safe);
+    size_logo(layout, logo, kMostOfMap * without.map.height_pt());
+  }
+  const double row_pt = logo_row_pt(layout);
+  layout.height_pt -= row_pt;
   layout.note_lines = (layout.is_compact() ? 1.0 : 2.0) + more_note_lines;
   layout.has_subtitle = viewer_scale < kSubtitleUpTo;
   size_credits(layout, texts);
@@ -356,7 +424,9 @@ Layout layout_of(SizePx size, double px_per_pt, const model::Furniture& furnitur
   if (has_caption) place_caption(layout);
   layout.width_pt = size.width_px / px_per_pt;
   layout.height_pt = size.height_px / px_per_pt;
-  move(layout, safe.left * layout.width_pt, safe.top * layout.height_pt);
+  layout.safe = {0.0, -row_pt, inner.width_px / px_per_pt, inner.height_px / px_per_pt - row_pt};
+  move(layout, safe.left * layout.width_pt, safe.top * layout.height_pt + row_pt);
+  place_logo(layout, logo);
   extend_map(layout, furniture, has_caption);
   return layout;
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include "exhibit/exhibit.h"
 #include "model/view_state.h"
 #include "scene/frame.h"
 
@@ -18,6 +19,13 @@ enum class Format { kWide, kSquare, kTall };
 /// How wide an exhibit's texts are set in one line, in ems of their own type. 0: there is no such text.
 struct TextWidths {
   double title_em = 0.0, credits_em = 0.0;
+};
+
+/// The logo that has to be placed.
+struct LogoShape {
+  double aspect = 0.0;  ///< width by height; 0: there is none
+  double height_pt = 0.0;
+  exhibit::LogoPlace place = exhibit::LogoPlace::kBottomRight;
 };
 
 /// Where the furniture stands in a picture of one size, in layout points. The map takes what is left.
@@ -68,6 +76,9 @@ struct Layout {
   double credits_baseline_pt = 0.0;  ///< of the last line
   int credits_lines = 2;             ///< at most
   double scale_bar_room_pt = 230.0;  ///< what the credits leave free at their right; 0: there is no bar
+  double credits_left_pt = 64.0, credits_right_pt = 1856.0;  ///< of their row, which a logo at the foot shortens
+  UiRect logo;                                               ///< empty without
+  bool has_logo_at_foot = false;
   [[nodiscard]] bool is_tall() const { return format == Format::kTall; }
   [[nodiscard]] bool has_legend_below() const { return format != Format::kWide; }
   [[nodiscard]] bool is_compact() const { return viewer_scale >= kCompactFrom; }
@@ -86,7 +97,7 @@ double px_per_pt_of(SizePx size, double least_px_per_pt, const model::SafeArea& 
 /// `more_note_lines`: that stand below the date beside the usual ones. `has_caption`: whether a cue is told below the map.
 Layout layout_of(SizePx size, double px_per_pt, const model::Furniture& furniture, double viewer_scale = 1.0,
                  const TextWidths& texts = {}, double more_note_lines = 0.0, bool has_caption = false,
-                 const model::SafeArea& safe = {});
+                 const model::SafeArea& safe = {}, const LogoShape& logo = {});
 
 PixelRect pixel_rect(const UiRect& rect, double px_per_pt);
 

@@ -112,7 +112,7 @@ void add_scale_bar(const PartContext& context, const Frame& frame, const Pen& pe
   const Layout& layout = context.layout;
   const double m_per_pt = *ground_m_per_px * layout.px_per_pt;
   const language::Language& language = context.language();
-  const double right_pt = layout.right_pt;
+  const double right_pt = layout.credits_right_pt;
   double y_pt = layout.credits_baseline_pt - 4.0;
   const auto bar = [&](double m_per_unit, const char* text) {
     const double length = bar_length(kMostBarPt * m_per_pt / m_per_unit);

@@ -190,6 +190,7 @@ void show_furniture(Wished& wished) {
   }
   if (wished.wish.shown == ExportShown::kCues && row.show(language.text("Captions"), furniture.captions))
     furniture.captions = !furniture.captions;
+  if (wished.view().has_logo && row.show(language.text("Logo"), furniture.logo)) furniture.logo = !furniture.logo;
 }
 
 void show_file(Wished& wished) {

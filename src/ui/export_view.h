@@ -49,6 +49,7 @@ struct ExportView {
   std::vector<OfferedPreset> presets;
   std::vector<OfferedFormat> formats;  ///< of films
   bool has_cues = false;
+  bool has_logo = false;
   // What the command line makes of what is left out.
   std::string format, fps, seconds, from, to, day;
   scene::SizePx size;

@@ -97,6 +97,8 @@ class Canvas {
   virtual void stripes(const Path& path, Srgb8 colour, double step_px, std::string_view title = {}) = 0;
   virtual void fade(const Fade& fade) = 0;
   virtual void surface(const Surface& surface) = 0;
+  /// A picture of pixels, stretched to a box. Its opacities are to be blended as encoded values.
+  virtual void picture(const scene::PixelRect& box, const scene::Logo& picture) = 0;
   virtual void mark(const MarkShape& mark, const RecordText& record) = 0;
   /// The ring that spreads round a mark.
   virtual void ring(double x_px, double y_px, double radius_px, const Paint& paint) = 0;

@@ -26,6 +26,7 @@ class Drawing {
   void point(const scene::MarkDraw& marks, const MarkRecord& record);
   void ring(const scene::MarkDraw& marks, const MarkRecord& record);
   void symbols(const scene::LayerDraw& layer, std::size_t& target);
+  void logo();
   void labels(const std::string& side);
   void shape(const scene::Shape& shape, Srgb8 under);
   void fade(const scene::Shape& shape, Srgb8 under);

@@ -135,9 +135,30 @@ void Drawing::furniture() {
     for (const scene::Shape& part : frame_.furniture) shape(part, frame_.base.ground);
     canvas_.end();
   }
-  if (frame_.furniture_text.runs.empty()) return;
-  canvas_.begin({"text", "Text"});
-  for (const scene::TextRun& run : frame_.furniture_text.runs) text(frame_.furniture_text, run, frame_.base.ground);
+  if (!frame_.furniture_text.runs.empty()) {
+    canvas_.begin({"text", "Text"});
+    for (const scene::TextRun& run : frame_.furniture_text.runs) text(frame_.furniture_text, run, frame_.base.ground);
+    canvas_.end();
+  }
+  if (frame_.logo) logo();
+}
+
+void Drawing::logo() {
+  scene::Logo picture = *frame_.logo->picture;
+  Srgb8 last{0, 0, 0, 0}, last_shown{0, 0, 0, 0};  // most pixels are like the one before
+  for (std::size_t i = 0; i < picture.rgba.size(); i += 4) {
+    const Srgb8 colour{picture.rgba[i], picture.rgba[i + 1], picture.rgba[i + 2], picture.rgba[i + 3]};
+    if (colour != last) {
+      last = colour;
+      last_shown = colour.a == 0 ? colour : shown(colour, frame_.base.ground);
+    }
+    picture.rgba[i] = last_shown.r;
+    picture.rgba[i + 1] = last_shown.g;
+    picture.rgba[i + 2] = last_shown.b;
+    picture.rgba[i + 3] = last_shown.a;
+  }
+  canvas_.begin({"logo", "Logo"});
+  canvas_.picture(frame_.logo->box, picture);
   canvas_.end();
 }
 

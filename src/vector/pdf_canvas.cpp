@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "vector/bitmap.h"
 #include "vector/canvases.h"
 
 namespace spreadmap::vector {
@@ -222,6 +223,18 @@ void PdfCanvas::fade(const Fade& fade) {
   cairo_set_source(context_.get(), pattern);
   cairo_pattern_destroy(pattern);
   cairo_fill(context_.get());
+}
+
+void PdfCanvas::picture(const scene::PixelRect& box, const scene::Logo& picture) {
+  put_marks();
+  const Bitmap bitmap = bitmap_of(picture);
+  cairo_save(context_.get());
+  cairo_translate(context_.get(), static_cast<double>(box.left_px), static_cast<double>(box.top_px));
+  cairo_scale(context_.get(), static_cast<double>(box.width_px()) / picture.width_px,
+              static_cast<double>(box.height_px()) / picture.height_px);
+  cairo_set_source_surface(context_.get(), bitmap.get(), 0.0, 0.0);
+  cairo_paint(context_.get());
+  cairo_restore(context_.get());
 }
 
 void PdfCanvas::surface(const Surface& surface) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "style/colour_space.h"
+#include "vector/bitmap.h"
 #include "vector/canvases.h"
 
 namespace spreadmap::vector {
@@ -154,6 +155,12 @@ void SvgCanvas::surface(const Surface& surface) {
   box(surface.room, 0.0, {.fill = surface.lowest});
   for (const auto& band : surface.bands) path(band.path, {.fill = band.colour}, {});
   out_.raw("</g>\n");
+}
+
+void SvgCanvas::picture(const scene::PixelRect& box, const scene::Logo& picture) {
+  out_.raw("<image").number("x", static_cast<double>(box.left_px)).number("y", static_cast<double>(box.top_px));
+  out_.number("width", static_cast<double>(box.width_px())).number("height", static_cast<double>(box.height_px()));
+  out_.raw(" preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64,").base64(png_of(picture)).raw("\"/>\n");
 }
 
 void SvgCanvas::mark(const MarkShape& mark, const RecordText& record) {

@@ -27,6 +27,7 @@ class SvgCanvas final : public Canvas {
   void stripes(const Path& path, Srgb8 colour, double step_px, std::string_view title) override;
   void fade(const Fade& fade) override;
   void surface(const Surface& surface) override;
+  void picture(const scene::PixelRect& box, const scene::Logo& picture) override;
   void mark(const MarkShape& mark, const RecordText& record) override;
   void ring(double x_px, double y_px, double radius_px, const Paint& paint) override;
   void text(const TextLine& line, Srgb8 colour) override;

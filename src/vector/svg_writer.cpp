@@ -125,6 +125,19 @@ void SvgWriter::flush_if_full() {
   if (buffer_.size() >= kBufferSize) flush();
 }
 
+SvgWriter& SvgWriter::base64(std::string_view bytes) {
+  constexpr std::string_view kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  for (std::size_t at = 0; at < bytes.size(); at += 3) {
+    const std::string_view three = bytes.substr(at, 3);
+    std::uint32_t bits = 0;
+    for (std::size_t i = 0; i < 3; ++i)
+      bits = bits << 8U | (i < three.size() ? static_cast<unsigned char>(three[i]) : 0U);
+    for (std::size_t i = 0; i < 4; ++i) buffer_ += i <= three.size() ? kLetters[bits >> (18U - 6U * i) & 0x3fU] : '=';
+    flush_if_full();
+  }
+  return *this;
+}
+
 void SvgWriter::flush() {
   is_refused_ = is_refused_ || !sink_(buffer_);
   buffer_.clear();

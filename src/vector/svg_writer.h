@@ -26,6 +26,8 @@ class SvgWriter {
   SvgWriter& fill_and_line(const Paint& paint);
   /// ` d="…"`: from point to point by how far it is.
   SvgWriter& outline(const Path& path);
+  /// Bytes as RFC 4648 writes them in letters.
+  SvgWriter& base64(std::string_view bytes);
   void flush();
 
  private:

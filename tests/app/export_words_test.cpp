@@ -205,12 +205,13 @@ TEST_F(ExportWordsTest, TheNameFollowsWhatIsMade) {
 TEST_F(ExportWordsTest, FurnitureAndCues) {
   model::ExportWish wish = film();
   wish.furniture.legend = wish.furniture.captions = false;
+  wish.furniture.logo = false;  // the built-in exhibit has none
   wish.shown = ExportShown::kCues;
   wish.from = "2019-01-01";  // which the cues say themselves
   const ExportOptions options = read(words_of(wish, view_on("2019-08-27")));
   EXPECT_TRUE(options.cues);
   EXPECT_TRUE(options.furniture == wish.furniture);
-  wish.furniture = {false, false, false, false, false, false, false};
+  wish.furniture = {false, false, false, false, false, false, false, false};
   EXPECT_TRUE(read(words_of(wish, view_on("2019-08-27"))).furniture == wish.furniture);
 }
 

@@ -52,6 +52,13 @@ TEST(Brand, WhatCannotBeReadIsRefusedWithItsLine) {
             "x.toml:3: 'brand.colours.land': must be opaque; write it as #rrggbb");
   EXPECT_EQ(error_of("[brand]\nfont_bold = \"b.ttf\"\n"),
             "x.toml:3: 'brand.font_bold': is the bold cut of a font; add 'brand.font'");
+  EXPECT_EQ(error_of("[brand]\nlogo_place = \"top-left\"\n"),
+            "x.toml:3: 'brand.logo_place': is of a logo; add 'brand.logo'");
+  EXPECT_EQ(
+      error_of("[brand]\nlogo = \"l.png\"\nlogo_place = \"top\"\n"),
+      "x.toml:4: 'brand.logo_place': unknown value 'top'; known here: bottom-right, bottom-left, top-left, top-right");
+  EXPECT_EQ(error_of("[brand]\nlogo = \"l.png\"\nlogo_height_pt = 121\n"),
+            "x.toml:4: 'brand.logo_height_pt': expected a number from 16 to 120, got 121");
   EXPECT_EQ(error_of("[brand]\nfnot = \"b.ttf\"\n"), "x.toml:3: unknown key 'fnot'; did you mean 'font'?");
 }
 

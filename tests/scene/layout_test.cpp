@@ -3,6 +3,9 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <cmath>
+#include <vector>
+
 namespace spreadmap::scene {
 namespace {
 
@@ -101,6 +104,72 @@ RC_GTEST_PROP(SafeAreas, HoldAllThatIsWrittenAndNothingRunsOverAnything, ()) {
   RC_ASSERT(layout.credits_baseline_pt < layout.safe.bottom_pt);
   RC_ASSERT(layout.map_cut.left_pt >= 0.0);
   RC_ASSERT(layout.map_cut.right_pt <= layout.width_pt);
+}
+
+bool lies_in(const UiRect& inner, const UiRect& outer) {
+  const double slack_pt = 1e-6;
+  return inner.left_pt >= outer.left_pt - slack_pt && inner.top_pt >= outer.top_pt - slack_pt &&
+         inner.right_pt <= outer.right_pt + slack_pt && inner.bottom_pt <= outer.bottom_pt + slack_pt;
+}
+
+/// The boxes of type that have no rectangle of their own, from the capitals' top down to the last baseline.
+std::vector<UiRect> lines_of_type(const Layout& layout, const model::Furniture& furniture) {
+  constexpr double kCap_em = 0.73;
+  std::vector<UiRect> lines;
+  if (furniture.title) {
+    lines.push_back({layout.left_pt, layout.title_baseline_pt - kCap_em * layout.title_size_pt,
+                     layout.left_pt + layout.title_room_pt, layout.subtitle_baseline_pt});
+  }
+  if (furniture.credits) {
+    lines.push_back({layout.credits_left_pt,
+                     layout.credits_baseline_pt - (layout.credits_lines - 1) * layout.credits_leading_pt -
+                         kCap_em * layout.credits_size_pt,
+                     layout.credits_right_pt, layout.credits_baseline_pt});
+  }
+  return lines;
+}
+
+RC_GTEST_PROP(Logos, KeepClearOfAllElseWhateverIsThere, ()) {
+  const SizePx size{*rc::gen::inRange(320, 4000), *rc::gen::inRange(320, 4000)};
+  const auto share = [] { return 0.01 * *rc::gen::inRange(0, 36); };
+  const model::SafeArea safe{share(), share(), share(), share()};
+  const double viewer_scale = 1.0 + 0.1 * *rc::gen::inRange(0, 21);
+  const auto maybe = [] { return *rc::gen::arbitrary<bool>(); };
+  const model::Furniture furniture{maybe(), maybe(), maybe(), maybe(), maybe()};
+  const LogoShape logo{0.1 * *rc::gen::inRange(1, 120), static_cast<double>(*rc::gen::inRange(16, 121)),
+                       static_cast<exhibit::LogoPlace>(*rc::gen::inRange(0, 4))};
+  const Layout layout = layout_of(size, px_per_pt_of(size, 0.0, safe), furniture, viewer_scale, TextWidths{25.0, 100.0},
+                                  0.0, maybe(), safe, logo);
+  RC_ASSERT(layout.logo.width_pt() > 0.0);
+  RC_ASSERT(std::abs(layout.logo.width_pt() / layout.logo.height_pt() - logo.aspect) < 1e-6);
+  RC_ASSERT(lies_in(layout.logo, layout.safe));
+  RC_ASSERT(!overlap(layout.logo, layout.map_cut));
+  if (furniture.counter) RC_ASSERT(!overlap(layout.logo, layout.counter));
+  if (furniture.legend) RC_ASSERT(!overlap(layout.logo, layout.legend));
+  if (furniture.strip) RC_ASSERT(!overlap(layout.logo, layout.strip));
+  for (const UiRect& line : lines_of_type(layout, furniture)) RC_ASSERT(!overlap(layout.logo, line));
+  // And they of one another, though it takes room from them.
+  RC_ASSERT(layout.map.width_pt() > 0.0);
+  RC_ASSERT(layout.map.height_pt() > 0.0);
+  RC_ASSERT(layout.credits_right_pt - layout.credits_left_pt - layout.scale_bar_room_pt > 0.0);
+  if (furniture.counter) RC_ASSERT(!overlap(layout.map_cut, layout.counter));
+  if (furniture.legend) RC_ASSERT(!overlap(layout.map_cut, layout.legend));
+  if (furniture.strip) RC_ASSERT(!overlap(layout.map_cut, layout.strip));
+  if (furniture.strip && furniture.legend) RC_ASSERT(!overlap(layout.legend, layout.strip));
+  if (furniture.counter && furniture.legend) RC_ASSERT(!overlap(layout.legend, layout.counter));
+}
+
+RC_GTEST_PROP(Logos, InACornerAreOnTheSideOfTheirName, ()) {
+  const auto place = static_cast<exhibit::LogoPlace>(*rc::gen::inRange(0, 4));
+  const SizePx size{*rc::gen::inRange(320, 4000), *rc::gen::inRange(320, 4000)};
+  const Layout layout = layout_of(size, px_per_pt_of(size, 0.0), {}, 1.0, {}, 0.0, false, {}, {3.0, 48.0, place});
+  using exhibit::LogoPlace;
+  const bool is_left = place == LogoPlace::kTopLeft || place == LogoPlace::kBottomLeft;
+  const bool is_top = place == LogoPlace::kTopLeft || place == LogoPlace::kTopRight;
+  RC_ASSERT(
+      (is_left ? layout.logo.left_pt == layout.left_pt : std::abs(layout.logo.right_pt - layout.right_pt) < 1e-9));
+  RC_ASSERT(is_top == (layout.logo.bottom_pt < layout.map.top_pt));
+  RC_ASSERT(is_top != (layout.logo.top_pt > layout.map.bottom_pt));
 }
 
 RC_GTEST_PROP(GrownType, KeepsItsRanksAndNeverShrinks, ()) {

@@ -27,6 +27,15 @@ TEST(SvgWriter, WritesNoCharacterThatXmlDoesNotKnow) {
   EXPECT_EQ(written([](SvgWriter& out) { out.escaped("a\x01\n\xff\xEF\xBF\xBF"); }), "a  \uFFFD\uFFFD");
 }
 
+TEST(SvgWriter, WritesBytesInLettersAsRfc4648Has) {
+  // The test vectors of its section 10.
+  for (const auto& [bytes, letters] :
+       {std::pair{"", ""}, std::pair{"f", "Zg=="}, std::pair{"fo", "Zm8="}, std::pair{"foo", "Zm9v"},
+        std::pair{"foob", "Zm9vYg=="}, std::pair{"fooba", "Zm9vYmE="}, std::pair{"foobar", "Zm9vYmFy"}}) {
+    EXPECT_EQ(written([&](SvgWriter& out) { out.base64(bytes); }), letters);
+  }
+}
+
 TEST(SvgWriter, WritesNumbersWithTwoFiguresAtMost) {
   const auto number = [](double value) { return written([value](SvgWriter& out) { out.number("x", value); }); };
   EXPECT_EQ(number(12.0), " x=\"12\"");

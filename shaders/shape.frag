@@ -20,9 +20,11 @@ float triangle_distance(vec2 p, vec2 half_size) {
   vec2 slope = normalize(vec2(half_size.y, 2.0 * half_size.x));
   return max(-p.x - half_size.x, dot(vec2(p.x - half_size.x, abs(p.y)), slope));
 }
-// A box with straight edges covers each pixel by the exact share of it: bars of any width line up.
-float box_coverage(vec2 p, vec2 half_size) {
-  vec2 share = clamp(min(p + 0.5, half_size) - max(p - 0.5, -half_size), 0.0, 1.0);
+// A box with straight edges covers each pixel by the exact share of it: bars of any width line up. What it leaves free is counted
+// from its edges, so that a pixel depends on no edge that is far from it, not even by rounding (render/tiles).
+float box_coverage(vec2 at_px, vec4 box) {
+  vec2 low = box.xy - box.zw, high = box.xy + box.zw;
+  vec2 share = clamp(1.0 - max(low - (at_px - 0.5), 0.0) - max(at_px + 0.5 - high, 0.0), 0.0, 1.0);
   return share.x * share.y;
 }
 
@@ -34,17 +36,17 @@ void main() {
   if (shape_kind == 8u) {
     // As area.frag draws them; `corner` is the way from one stripe to the next.
     float across_px = abs(mod((at_px.x + at_px.y) * 0.70710678, corner) - corner * 0.5);
-    out_colour = fill * (box_coverage(p, half_size) * clamp(corner * 0.1 + 0.5 - across_px, 0.0, 1.0));
+    out_colour = fill * (box_coverage(at_px, shape_box) * clamp(corner * 0.1 + 0.5 - across_px, 0.0, 1.0));
     return;
   }
   if (shape_kind >= 4u) {
     vec2 share = clamp((p + half_size) / (2.0 * half_size), 0.0, 1.0);
     float strength = shape_kind == 4u ? 1.0 - share.x : shape_kind == 5u ? share.x : shape_kind == 6u ? 1.0 - share.y : share.y;
-    out_colour = fill * (box_coverage(p, half_size) * smoothstep(0.0, 1.0, strength));
+    out_colour = fill * (box_coverage(at_px, shape_box) * smoothstep(0.0, 1.0, strength));
     return;
   }
   if (shape_kind == 3u || (shape_kind == 0u && corner <= 0.0 && shape_corner_line.y <= 0.0)) {
-    float coverage = box_coverage(p, half_size);
+    float coverage = box_coverage(at_px, shape_box);
     if (shape_kind == 3u) {
       float along = half_size.x > half_size.y ? p.x + half_size.x : p.y + half_size.y;
       float phase = mod(along, 2.0 * corner);

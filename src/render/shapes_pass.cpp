@@ -16,6 +16,17 @@ scene::PixelRect bounds_of(const scene::Shape& shape) {
           shape.centre_y_px + half_height_px};
 }
 
+/// Its edges straight, its colour one: such as bars and axes, of which many reach over all of the picture.
+bool is_plain_box(const scene::Shape& shape) {
+  return shape.kind == scene::ShapeKind::kBox && shape.corner_px <= 0.0F && shape.line_px <= 0.0F;
+}
+
+/// As shaders/shape.frag computes them.
+scene::PixelRect edges_of(const scene::Shape& shape) {
+  return {shape.centre_x_px - shape.half_width_px, shape.centre_y_px - shape.half_height_px,
+          shape.centre_x_px + shape.half_width_px, shape.centre_y_px + shape.half_height_px};
+}
+
 }  // namespace
 
 Result<ShapesPass> ShapesPass::create(const gpu::ShaderLibrary& shaders) {
@@ -43,9 +54,15 @@ void ShapesPass::gather(const scene::Frame& frame) {
 
 void ShapesPass::note(TileContents& tiles, std::size_t first_symbol) const {
   for (std::size_t i = first_symbol; i < gathered_.size(); ++i) {
+    const scene::Shape& shape = gathered_[i];
     Fnv1a hash;
-    hash.add_value(gathered_[i]);
-    tiles.add(bounds_of(gathered_[i]), hash.value());
+    if (is_plain_box(shape)) {
+      hash.add_value(shape.fill);
+      tiles.add_plain_box(edges_of(shape), hash.value());
+    } else {
+      hash.add_value(shape);
+      tiles.add(bounds_of(shape), hash.value());
+    }
   }
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/hash.h"
+
 namespace spreadmap::render {
 
 TileGrid::Span TileGrid::touched_by(const scene::PixelRect& box) const {
@@ -70,14 +72,31 @@ std::vector<gpu::PixelBox> TileSet::boxes() const {
   return done;
 }
 
+void TileContents::add_to(std::size_t tile, std::uint64_t hash) {
+  std::uint64_t& contents = hashes_[tile];
+  // The order counts; the multiplier is that of SplitMix64.
+  contents = (contents ^ hash) * 0xbf58476d1ce4e5b9ULL;
+  contents ^= contents >> 32U;
+}
+
 void TileContents::add(const scene::PixelRect& box, std::uint64_t hash) {
   const TileGrid::Span span = grid_.touched_by(box);
   for (int row = span.first_row; row <= span.last_row; ++row) {
+    for (int column = span.first_column; column <= span.last_column; ++column) add_to(grid_.at(column, row), hash);
+  }
+}
+
+void TileContents::add_plain_box(const scene::PixelRect& box, std::uint64_t hash) {
+  const auto edge = [](int tile) { return static_cast<float>(tile * kTile_px); };
+  const TileGrid::Span span = grid_.touched_by(box);
+  for (int row = span.first_row; row <= span.last_row; ++row) {
     for (int column = span.first_column; column <= span.last_column; ++column) {
-      std::uint64_t& contents = hashes_[grid_.at(column, row)];
-      // The order counts; the multiplier is that of SplitMix64.
-      contents = (contents ^ hash) * 0xbf58476d1ce4e5b9ULL;
-      contents ^= contents >> 32U;
+      Fnv1a part;
+      part.add_value(hash);
+      part.add_value(scene::PixelRect{std::max(box.left_px, edge(column)), std::max(box.top_px, edge(row)),
+                                      std::min(box.right_px, edge(column + 1)),
+                                      std::min(box.bottom_px, edge(row + 1))});
+      add_to(grid_.at(column, row), part.value());
     }
   }
 }

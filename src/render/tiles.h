@@ -63,10 +63,15 @@ class TileContents {
 
   /// Something whose look `hash` stands for, drawn next.
   void add(const scene::PixelRect& box, std::uint64_t hash);
+  /// A box that looks alike wherever its edges are far: on each tile only its part there counts, so a bar that grows at its
+  /// end changes the tiles at its end.
+  void add_plain_box(const scene::PixelRect& box, std::uint64_t hash);
   /// The tiles that differ; all of them when the pictures are of different sizes.
   [[nodiscard]] TileSet differing_from(const TileContents& other) const;
 
  private:
+  void add_to(std::size_t tile, std::uint64_t hash);
+
   TileGrid grid_;
   std::vector<std::uint64_t> hashes_;
 };

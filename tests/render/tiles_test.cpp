@@ -91,6 +91,23 @@ TEST(Tiles, ContentsDifferWhereSomethingElseIsDrawnOrInAnotherOrder) {
   EXPECT_EQ(one.differing_from(TileContents({100, 100})).count(), one.differing_from(one).grid().count());
 }
 
+RC_GTEST_PROP(Tiles, OfPlainBoxesThoseTilesDifferOnWhichTheirPixelsDo, ()) {
+  const scene::PixelRect one = any_box(), other = any_box();
+  TileContents before(kSize), after(kSize);
+  before.add_plain_box(one, 7), after.add_plain_box(other, 7);
+  const auto differing = covered_by(before.differing_from(after).boxes());
+  const auto in_one = covered_by(std::vector{whole_pixels(one)}),
+             in_other = covered_by(std::vector{whole_pixels(other)});
+  TileSet expected(kSize);
+  for (int y = 0; y < kSize.height_px; ++y) {
+    for (int x = 0; x < kSize.width_px; ++x) {
+      if (in_one[index_of(x, y)] != in_other[index_of(x, y)])
+        expected.add(expected.grid().at(x / kTile_px, y / kTile_px));
+    }
+  }
+  RC_ASSERT(differing == covered_by(expected.boxes()));
+}
+
 TEST(Tiles, AFarBoxTouchesNone) {
   TileSet tiles(kSize);
   tiles.add({1e30F, 0, 2e30F, 10});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstring>
 #include <optional>
 
@@ -17,6 +18,7 @@ constexpr int kTile_px = 4096;
 /// Of the rows that are in memory.
 constexpr std::size_t kMostBand_bytes = std::size_t{128} << 20U;
 constexpr int kBandStep_px = 16;  // as PNG compresses them
+static_assert(render::kTile_px == media::kImageTile_px);
 
 void fit(gpu::Target& target, const char* label, scene::SizePx size, gpu::PixelKind kind) {
   if (target.width_px() != size.width_px || target.height_px() != size.height_px || target.kind() != kind)
@@ -107,6 +109,9 @@ class Pictures::Drawing {
   void draw_rows(int first, media::Image& image) {
     image.fit();
     const scene::SizePx tile = tile_of(spec_);
+    if (is_direct() && tile == spec_.size && image.height_px == spec_.size.height_px) return draw_whole(image);
+    pictures_.stamps_.clear();
+    image.tile_stamps.clear();
     for (int y_px = 0; y_px < image.height_px; y_px += tile.height_px) {
       for (int x_px = 0; x_px < image.width_px; x_px += tile.width_px) {
         const int width_px = std::min(tile.width_px, image.width_px - x_px);
@@ -125,7 +130,20 @@ class Pictures::Drawing {
  private:
   /// Drawn bytes are those of a file where there is nothing to be averaged, divided or told finer.
   [[nodiscard]] bool is_direct() const {
-    return spec_.is_opaque() && spec_.depth == media::Depth::k8 && spec_.supersample == 1;
+    return spec_.part != PicturePart::kMatte && spec_.is_opaque() && spec_.depth == media::Depth::k8 &&
+           spec_.supersample == 1;
+  }
+
+  /// Reads only those tiles that the image does not hold from before.
+  void draw_whole(media::Image& image) {
+    const gpu::Target& drawn = draw_tile({0, 0, image.width_px, image.height_px});
+    const auto& stamps = pictures_.stamps_;
+    render::TileSet unread(spec_.size);
+    for (std::size_t tile = 0; tile < stamps.size(); ++tile) {
+      if (image.tile_stamps.size() != stamps.size() || image.tile_stamps[tile] != stamps[tile]) unread.add(tile);
+    }
+    for (const gpu::PixelBox& part : unread.boxes()) drawn.read(image.rgba, part);
+    image.tile_stamps = stamps;
   }
 
   const gpu::Target& draw_numbers(const gpu::PixelBox& tile) {
@@ -143,12 +161,22 @@ class Pictures::Drawing {
     fit(drawn, "picture", {tile.width_px * times, tile.height_px * times},
         is_bytes ? gpu::PixelKind::kSrgb8 : gpu::PixelKind::kHalf);
     drawn.put_at(tile.x_px * times, tile.y_px * times);
-    renderer_.draw(drawn, frame_, fonts_, left_, pass_of(spec_.part));
+    stamp(renderer_.draw(drawn, frame_, fonts_, left_, pass_of(spec_.part)));
     if (is_direct()) return drawn;
     fit(pictures_.file_, "picture as a file has it", {tile.width_px, tile.height_px},
         spec_.depth == media::Depth::k8 ? gpu::PixelKind::kBytes : gpu::PixelKind::kWords);
     pictures_.resolve_.draw(pictures_.file_, drawn, times, spec_.is_opaque());
     return pictures_.file_;
+  }
+
+  /// Each drawing has a number of its own, among those of all pictures of the program.
+  void stamp(const render::TileSet& drawn) {
+    static std::atomic<std::uint64_t> last = 0;
+    const std::uint64_t stamp = ++last;
+    pictures_.stamps_.resize(drawn.grid().count(), stamp);
+    for (std::size_t tile = 0; tile < pictures_.stamps_.size(); ++tile) {
+      if (drawn.has(tile)) pictures_.stamps_[tile] = stamp;
+    }
   }
 
   Pictures& pictures_;
@@ -168,9 +196,10 @@ Result<Pictures> Pictures::create(const gpu::ShaderLibrary& shaders) {
 
 void Pictures::draw(render::FrameRenderer& renderer, const text::FontSet& fonts, const FramePair& frames,
                     const PictureSpec& spec, media::Image& image) {
-  std::vector<std::uint8_t> storage = std::move(image.rgba);
-  image = spec.image_of(spec.size.height_px);
-  image.rgba = std::move(storage);
+  media::Image made = spec.image_of(spec.size.height_px);
+  made.rgba = std::move(image.rgba);
+  if (made.is_like(image)) made.tile_stamps = std::move(image.tile_stamps);
+  image = std::move(made);
   Drawing(*this, renderer, fonts, frames, spec).draw_rows(0, image);
 }
 

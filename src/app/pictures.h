@@ -29,7 +29,7 @@ class Pictures {
  public:
   /// Errors: a shader that does not compile.
   static Result<Pictures> create(const gpu::ShaderLibrary& shaders);
-  /// Into an image whose storage is reused.
+  /// Into an image whose storage is reused: what it holds already, by its stamps, is not read again.
   void draw(render::FrameRenderer& renderer, const text::FontSet& fonts, const FramePair& frames,
             const PictureSpec& spec, media::Image& image);
   /// Of any size: never more than a band is in memory. Errors: those of `on_band`.
@@ -43,6 +43,7 @@ class Pictures {
 
   render::ResolvePass resolve_;
   gpu::Target drawn_, file_, numbers_;
+  std::vector<std::uint64_t> stamps_;  ///< of the tiles of drawn_, where it holds a whole picture as files have it
 };
 
 }  // namespace spreadmap::app

@@ -55,14 +55,24 @@ void Target::copy_to(const Target& other, const PixelBox& part) const {
 
 std::size_t Target::pixel_bytes() const { return kind_ == PixelKind::kWords || kind_ == PixelKind::kNumbers ? 8 : 4; }
 
-void Target::read(std::span<std::uint8_t> out) const {
-  read(out, width_px_, height_px_, static_cast<std::size_t>(width_px_) * pixel_bytes());
+void Target::read(std::span<std::uint8_t> out) const { read(out, {0, 0, width_px_, height_px_}); }
+
+void Target::read(std::span<std::uint8_t> out, const PixelBox& part) const {
+  const std::size_t row_bytes = static_cast<std::size_t>(width_px_) * pixel_bytes();
+  read(out.subspan(static_cast<std::size_t>(part.y_px) * row_bytes +
+                   static_cast<std::size_t>(part.x_px) * pixel_bytes()),
+       part, row_bytes);
 }
 
 void Target::read(std::span<std::uint8_t> out, int columns, int rows, std::size_t row_bytes) const {
-  SM_ASSERT(kind_ != PixelKind::kHalf && columns <= width_px_ && rows <= height_px_, "{}x{}", columns, rows);
-  SM_ASSERT(rows == 0 || out.size() >= static_cast<std::size_t>(rows - 1) * row_bytes +
-                                           static_cast<std::size_t>(columns) * pixel_bytes(),
+  read(out, {0, 0, columns, rows}, row_bytes);
+}
+
+void Target::read(std::span<std::uint8_t> out, const PixelBox& part, std::size_t row_bytes) const {
+  SM_ASSERT(kind_ != PixelKind::kHalf && common(part, {0, 0, width_px_, height_px_}) == part, "{}x{} at {}, {}",
+            part.width_px, part.height_px, part.x_px, part.y_px);
+  SM_ASSERT(part.height_px == 0 || out.size() >= static_cast<std::size_t>(part.height_px - 1) * row_bytes +
+                                                     static_cast<std::size_t>(part.width_px) * pixel_bytes(),
             "{} bytes", out.size());
   const bool is_numbers = kind_ == PixelKind::kNumbers;
   const GLenum sample = is_numbers                   ? GL_UNSIGNED_INT
@@ -71,7 +81,8 @@ void Target::read(std::span<std::uint8_t> out, int columns, int rows, std::size_
   glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_.name());
   glPixelStorei(GL_PACK_ALIGNMENT, 1);
   glPixelStorei(GL_PACK_ROW_LENGTH, static_cast<GLint>(row_bytes / pixel_bytes()));
-  glReadPixels(0, 0, columns, rows, is_numbers ? GL_RG_INTEGER : GL_RGBA, sample, out.data());
+  glReadPixels(part.x_px, part.y_px, part.width_px, part.height_px, is_numbers ? GL_RG_INTEGER : GL_RGBA, sample,
+               out.data());
   glPixelStorei(GL_PACK_ROW_LENGTH, 0);
 }
 

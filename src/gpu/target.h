@@ -48,6 +48,8 @@ class Target {
   void read(std::span<std::uint8_t> out, int columns, int rows, std::size_t row_bytes) const;
   /// All of them, without padding.
   void read(std::span<std::uint8_t> out) const;
+  /// A part, into its place among all of them, without padding.
+  void read(std::span<std::uint8_t> out, const PixelBox& part) const;
   /// Bytes of a pixel that is read.
   [[nodiscard]] std::size_t pixel_bytes() const;
   /// A part onto the window's framebuffer, at the same place from its top-left; what lies beyond the target in `ground`, encoded. THE place
@@ -55,6 +57,8 @@ class Target {
   void present(const PixelBox& part, int window_height_px, Srgb8 ground) const;
 
  private:
+  void read(std::span<std::uint8_t> out, const PixelBox& part, std::size_t row_bytes) const;
+
   int width_px_ = 0;
   int height_px_ = 0;
   int x_px_ = 0;

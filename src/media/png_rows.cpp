@@ -43,15 +43,28 @@ void put_pixels(std::uint8_t* out, const std::uint8_t* rgba, std::size_t pixels,
   std::memcpy(out, rgba, 4 * pixels);
 }
 
+/// `stays`: for each segment of a row, whether all tiles that it lies in have the stamp that they had.
+void find_staying(std::span<const std::uint64_t> before, std::span<const std::uint64_t> now, std::size_t width,
+                  std::size_t segment_px, std::span<std::uint8_t> stays) {
+  for (std::size_t i = 0; i < stays.size(); ++i) {
+    const std::size_t last_px = std::min((i + 1) * segment_px, width) - 1;
+    std::size_t tile = i * segment_px / kImageTile_px;
+    const std::size_t last = last_px / kImageTile_px;
+    while (tile <= last && now[tile] != 0 && now[tile] == before[tile]) ++tile;
+    stays[i] = tile > last ? 1 : 0;
+  }
+}
+
 /// Takes over the pixels of a row; whether any had changed. `changed`: of its segments, and `below`, of those under them,
-/// which are set where bits depend on a changed pixel; `below` is empty in the last row.
+/// which are set where bits depend on a changed pixel; `below` is empty in the last row. `stays`: of its segments, those that need no look.
 bool take_row(const Image& image, const std::uint8_t* now, std::uint8_t* before, std::uint8_t* file, bool is_new,
-              std::span<std::uint8_t> changed, std::span<std::uint8_t> below) {
+              std::span<const std::uint8_t> stays, std::span<std::uint8_t> changed, std::span<std::uint8_t> below) {
   const std::size_t pixel = image.pixel_bytes(), file_pixel = file_pixel_bytes(image);
   const auto width = static_cast<std::size_t>(image.width_px);
   const std::size_t segment_px = Segments(file_pixel).px;
   bool any = false;
   for (std::size_t i = 0, px = 0; i < changed.size(); ++i, px += segment_px) {
+    if (stays[i] != 0) continue;
     const std::size_t count = std::min(segment_px, width - px), begin = px * pixel, end = (px + count) * pixel;
     if (!is_new && std::memcmp(now + begin, before + begin, end - begin) == 0) continue;
     any = true;
@@ -81,12 +94,18 @@ void PngRows::compress(const Image& image, std::size_t first, std::size_t count,
   }
   const std::size_t in_row = Segments(pixel).of_row(width);
   changed_.assign(in_row * count, is_new ? 1 : 0);
+  stays_.assign(in_row, 0);
+  const std::span<const std::uint64_t> stamps = image.stamps_of_row(first);
+  if (!is_new && first == band.first && !stamps.empty() && stamps.size() == band.tile_stamps.size())
+    find_staying(band.tile_stamps, stamps, width, Segments(pixel).px, stays_);
+  band.first = first;
+  band.tile_stamps.assign(stamps.begin(), stamps.end());
   bool any = false;
   for (std::size_t row = 0; row < count; ++row) {
     const std::span changed = std::span(changed_).subspan(row * in_row);
     std::uint8_t* file = band.rows.data() + row * stride;
     if (!take_row(image, image.rgba.data() + image.row_bytes() * (first + row),
-                  band.pixels.data() + image.row_bytes() * row, file, is_new, changed.first(in_row),
+                  band.pixels.data() + image.row_bytes() * row, file, is_new, stays_, changed.first(in_row),
                   row + 1 < count ? changed.subspan(in_row, in_row) : std::span<std::uint8_t>()))
       continue;
     any = true;

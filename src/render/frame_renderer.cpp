@@ -135,8 +135,8 @@ void FrameRenderer::end_glide() {
   glide_target_ = gpu::Target();
 }
 
-void FrameRenderer::draw(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts,
-                         const scene::Frame* left, Pass pass) {
+TileSet FrameRenderer::draw(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts,
+                            const scene::Frame* left, Pass pass) {
   SM_ASSERT(target.x_px() + target.width_px() <= frame.size.width_px &&
                 target.y_px() + target.height_px() <= frame.size.height_px,
             "{}x{} at {}, {} of {}x{}", target.width_px(), target.height_px(), target.x_px(), target.y_px(),
@@ -152,7 +152,7 @@ void FrameRenderer::draw(const gpu::Target& target, const scene::Frame& frame, c
   // In a glide all moves, and points are not where the tiles look for them.
   const bool may_keep = !is_wiped && !frame.glide && frame.seen_with == style::Vision::kFull && pass == Pass::kWhole &&
                         is_whole(target, frame);
-  draw_map(target, frame, fonts, day_, pass, may_keep);
+  TileSet tiles = draw_map(target, frame, fonts, day_, pass, may_keep);
   if (is_wiped) {
     scene::PixelRect part = frame.map_rect;
     part.right_px = *frame.wipe_px;
@@ -164,6 +164,7 @@ void FrameRenderer::draw(const gpu::Target& target, const scene::Frame& frame, c
     logo_.draw(target, frame);
   }
   vision_.draw(target, frame.seen_with);
+  return tiles;
 }
 
 void FrameRenderer::draw_numbers(const gpu::Target& target, const scene::Frame& frame, const scene::Frame* left) {
@@ -187,8 +188,8 @@ void FrameRenderer::draw_numbers_in(const gpu::Target& target, const scene::Fram
   }
 }
 
-void FrameRenderer::draw_map(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts, Day& day,
-                             Pass pass, bool may_keep) {
+TileSet FrameRenderer::draw_map(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts,
+                                Day& day, Pass pass, bool may_keep) {
   shapes_.gather(frame);
   text_.gather(frame, fonts, in_picture(whole(target), target));
   TileSet tiles =
@@ -196,12 +197,13 @@ void FrameRenderer::draw_map(const gpu::Target& target, const scene::Frame& fram
   if (drawn_.grid() == tiles.grid()) {
     drawn_.add(tiles);
   } else {
-    drawn_ = std::move(tiles);
+    drawn_ = tiles;
   }
   // Where there is no ground, what fades into it fades out, and each pass does so by itself.
   const bool is_over_marks = pass == Pass::kWhole || pass == Pass::kFurniture;
   if (has_ground(frame) ? is_over_marks : pass != Pass::kFurniture) shapes_.draw_edge_fades(target, frame);
   if (is_over_marks) text_.draw_labels(target, frame);
+  return tiles;
 }
 
 TileSet FrameRenderer::with_nothing(const gpu::Target& target, const scene::Frame& frame) {

@@ -68,9 +68,10 @@ class FrameRenderer {
 
   /// All uploads of a frame, then all its draws, into a target that holds the picture or a part of it, whose pixels are those that the whole
   /// has there. `fonts` are those that it was shaped with. `left`: the frame whose map is shown left of `Frame::wipe_px`, with the same camera
-  /// and size; nullptr: none. Its pixels there are those that it has alone. A ground whose alpha is 0 is not drawn.
-  void draw(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts,
-            const scene::Frame* left = nullptr, Pass pass = Pass::kWhole);
+  /// and size; nullptr: none. Its pixels there are those that it has alone. A ground whose alpha is 0 is not drawn. Returns the tiles of the
+  /// target that were drawn: on all others it holds what it did.
+  TileSet draw(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts,
+               const scene::Frame* left = nullptr, Pass pass = Pass::kWhole);
 
   /// The marks of a frame as the numbers of their records, into a target of numbers, which holds the picture or a part of it: each pixel whose
   /// middle lies in a mark has the layer's and the row's, both counted from 1, of the uppermost. Rings that spread are no marks.
@@ -108,8 +109,8 @@ class FrameRenderer {
   /// The tiles on which the target does not hold the frame yet; and from here on it does.
   TileSet tiles_to_draw(const gpu::Target& target, const scene::Frame& frame, const Rested& rested);
   /// `may_keep`: only what differs from what the target holds may be drawn.
-  void draw_map(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts, Day& day, Pass pass,
-                bool may_keep);
+  TileSet draw_map(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts, Day& day,
+                   Pass pass, bool may_keep);
   /// The base map and the marks as far as the pass has them; the tiles that were drawn.
   TileSet draw_under_labels(const gpu::Target& target, const scene::Frame& frame, Day& day, Pass pass, bool may_keep);
   TileSet with_nothing(const gpu::Target& target, const scene::Frame& frame);

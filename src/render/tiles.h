@@ -41,6 +41,7 @@ class TileSet {
   void add(const scene::PixelRect& box);
   void add(const TileSet& other);
   void add_all();
+  [[nodiscard]] bool has(std::size_t tile) const { return has_[tile] != 0; }
   [[nodiscard]] std::size_t count() const;
   [[nodiscard]] const TileGrid& grid() const { return grid_; }
   /// The set as boxes that do not overlap: runs of tiles, and runs alike in neighbouring rows as one.

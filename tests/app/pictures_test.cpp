@@ -108,6 +108,31 @@ std::pair<std::uint32_t, std::uint32_t> numbers_at(const media::Image& matte, st
   return {words[0], std::uint32_t{words[1]} << 16U | words[2]};
 }
 
+TEST_F(PicturesTest, AnImageThatHoldsAnotherFrameTakesTheNextAsAFreshOneDoes) {
+  std::array<media::Image, 3> used;
+  std::size_t frames = 0, kept_tiles = 0;
+  const auto expect_same = [&](const model::ViewState& view, const PictureSpec& spec) {
+    media::Image& image = used.at(frames++ % used.size());
+    const std::vector<std::uint64_t> before = image.tile_stamps;
+    stage().picture(view, spec, image);
+    for (std::size_t tile = 0; tile < std::min(before.size(), image.tile_stamps.size()); ++tile) {
+      if (before[tile] == image.tile_stamps[tile]) ++kept_tiles;
+    }
+    EXPECT_TRUE(image.rgba == picture_of(view, spec).rgba) << "frame " << frames;
+  };
+  for (const auto& [name, view] : views()) {
+    SCOPED_TRACE(name);
+    model::ViewState later = view;
+    for (int frame = 0; frame < 5; ++frame, later.playhead_d += 0.7) expect_same(later, spec_of());
+    expect_same(view, spec_of());
+    PictureSpec other = spec_of();
+    other.has_alpha = true;
+    expect_same(view, other);
+    expect_same(view, spec_of({540, 960}));
+  }
+  EXPECT_GT(kept_tiles, 100U) << "or nothing was put to the test";
+}
+
 TEST_F(PicturesTest, AMatteNamesARecordThatLiesThere) {
   const model::ViewState view = view_on("2019-10-20");
   PictureSpec spec = spec_of({1920, 1080});

@@ -14,6 +14,9 @@ Image rows_of(const Image& image, int first, int count) {
   Image rows{image.width_px, count, {}, image.depth, image.has_alpha};
   const auto begin = image.rgba.begin() + static_cast<std::ptrdiff_t>(image.row_bytes()) * first;
   rows.rgba.assign(begin, begin + static_cast<std::ptrdiff_t>(image.row_bytes()) * count);
+  // Of the same number on all of its tiles, of which several bands are compressed.
+  const auto tile_rows = static_cast<std::size_t>((count + kImageTile_px - 1) / kImageTile_px);
+  rows.tile_stamps.assign(rows.tile_columns() * tile_rows, static_cast<std::uint64_t>(first) + 1);
   return rows;
 }
 

@@ -169,7 +169,12 @@ Result<void> FrameExport::run(const FilmPlan& plan, const Places& places) {
   if (!facts) return tl::unexpected(facts.error());
   wanted_.facts = std::move(*facts);
   if (const auto there = is_there_already(); !there || *there) {
-    if (there) Progress(0, options_.progress).is_there(options_.out);
+    if (there) {
+      // Empty; one that was cut off at the right moment has left it.
+      std::error_code ignored;
+      fs::remove(folder(), ignored);
+      Progress(0, options_.progress).is_there(options_.out);
+    }
     return there.map([](bool) {});
   }
   // Both follow from exhibit and options alone, so one machine does it for all.

@@ -4,7 +4,10 @@ import array
 import hashlib
 import json
 import os
+import pathlib
+import random
 import subprocess
+import time
 import unittest
 
 from program_testing import IS_LONG, ProgramTest, quiet_environment
@@ -164,6 +167,32 @@ class Bytes(FilmTest):
         self.export("-o", "late.mp4", *SHORT, "--seconds", "2", "--from", "2018-03-01", "--to", "2019-03-01", "--shard", "1/2")
         self.assertEqual(self.run_program("join", "late.mp4").returncode, 0)
         self.assertEqual((self.folder / "late.mp4").read_bytes(), whole.read_bytes())
+
+
+class Killed(FilmTest):
+    """At any moment, also while segments are joined."""
+
+    def test_goes_on_to_the_same_bytes(self):
+        moments = random.Random(405)
+        for name in [*FILMS, "webp"] if IS_LONG else ["vp9", "gif"]:
+            ending, options, _ = FILMS.get(name, (f".{name}", (), None))
+            with self.subTest(format=name):
+                whole, again = self.folder / f"{name}{ending}", self.folder / f"again-{name}{ending}"
+                more = (*SHORT, *options, "--seconds", "3" if IS_LONG else "1.25")
+                began_s = time.monotonic()
+                self.export("-o", whole.name, *more)
+                whole_s = time.monotonic() - began_s
+                for _ in range(50 if IS_LONG else 2):
+                    process = subprocess.Popen([self.program, "export", "-o", again.name, *more, "--resume"], cwd=self.folder,
+                                               env=quiet_environment(), stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                    try:
+                        process.wait(timeout=moments.uniform(0.0, whole_s))
+                    except subprocess.TimeoutExpired:
+                        process.kill()
+                        process.wait()
+                self.export("-o", again.name, *more, "--resume")
+                self.assertEqual(again.read_bytes(), whole.read_bytes())
+                self.assertFalse(pathlib.Path(f"{again}.parts").exists())
 
 
 class Alpha(FilmTest):

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "app/as_seen.h"
+#include "app/option_values.h"
 #include "app/presets.h"
 #include "media/film_format.h"
 
@@ -119,6 +120,11 @@ void add_view(Words& words, const ExportScene& scene) {
   add(words, "--as-seen", as_seen(scene.world, without, seen));
 }
 
+/// Whether the exhibit says what its exports are like in this; what is to be otherwise has to be said then.
+bool has_default(const ExportScene& scene, std::string_view key) {
+  return std::ranges::count(scene.world.exhibit.export_defaults, key, &exhibit::ExportDefault::key) > 0;
+}
+
 void add_days(Words& words, const model::ExportWish& wish, const ExportScene& scene) {
   const model::DayAxis& axis = scene.world.story->axis();
   const bool is_still = wish.made == ExportMade::kStill;
@@ -130,6 +136,7 @@ void add_days(Words& words, const model::ExportWish& wish, const ExportScene& sc
   add(words, "--seconds", wish.seconds);
   add(words, "--hold", wish.hold);
   if (wish.shown == ExportShown::kCues) return words.emplace_back("--cues"), void();
+  if (has_default(scene, "cues")) words.emplace_back("--no-cues");
   const auto stretch = wish.shown == ExportShown::kWindow ? scene.seen.stretch : std::nullopt;
   const auto end = [&](const std::string& typed, double stretch_d) {
     return typed.empty() && stretch ? time::iso_day(axis.day_at(stretch_d)) : typed;
@@ -138,8 +145,9 @@ void add_days(Words& words, const model::ExportWish& wish, const ExportScene& sc
   add(words, "--to", end(wish.to, stretch ? stretch->to_d : 0.0));
 }
 
-void add_furniture(Words& words, const model::Furniture& wanted, bool has_logo) {
-  if (wanted == model::Furniture{}) return;
+void add_furniture(Words& words, const model::Furniture& wanted, const ExportScene& scene) {
+  if (wanted == model::Furniture{} && !has_default(scene, "furniture")) return;
+  const bool has_logo = !scene.world.exhibit.brand.logo.file.empty();
   Words parts;
   for (const auto& [is_there, name] :
        {std::pair{wanted.title, "title"}, std::pair{wanted.counter, "counter"}, std::pair{wanted.legend, "legend"},
@@ -157,6 +165,9 @@ void add_size(Words& words, const model::ExportWish& wish, const ExportScene& sc
   add(words, "--size",
       fmt::format("{}x{}", scene.window_size.width_px / step * step, scene.window_size.height_px / step * step));
   add(words, "--least-type", fmt::format("{}", scene.window_type_scale));
+  // It is the window's picture, whatever the exhibit says of others.
+  if (has_default(scene, "safe_area") || has_default(scene, "preset")) add(words, "--safe-area", "0");
+  if (has_default(scene, "supersample")) add(words, "--supersample", "1");
 }
 
 /// The format, where neither the preset nor the ending says it.
@@ -186,7 +197,7 @@ Words export_words(const model::ExportWish& wish, const ExportScene& scene) {
   if (scene.seen.looks.theme != scene.world.exhibit.map.theme)
     add(words, "--theme", scene.seen.looks.theme == style::ThemeName::kLight ? "light" : "dark");
   if (wish.shown == ExportShown::kWindow) add_view(words, scene);
-  add_furniture(words, wish.furniture, !scene.world.exhibit.brand.logo.file.empty());
+  add_furniture(words, wish.furniture, scene);
   return words;
 }
 
@@ -218,14 +229,39 @@ model::ExportWish tidied(model::ExportWish wish) {
   return wish;
 }
 
+namespace {
+
+/// What the exhibit says of its exports, as far as the panel has a field for it.
+model::ExportWish wish_of(const World& world) {
+  model::ExportWish wish;
+  for (const exhibit::ExportDefault& each : world.exhibit.export_defaults) {
+    for (const auto& [key, text] :
+         {std::pair{"preset", &wish.preset}, std::pair{"format", &wish.format}, std::pair{"size", &wish.size},
+          std::pair{"fps", &wish.fps}, std::pair{"seconds", &wish.seconds}, std::pair{"hold", &wish.hold}}) {
+      if (each.key == key) *text = each.value;
+    }
+    if (each.key == "cues") wish.shown = ExportShown::kCues;
+    if (each.key == "furniture") wish.furniture = furniture_of(each.value);
+  }
+  return wish;
+}
+
+}  // namespace
+
 model::ExportWish first_wish(const World& world, const fs::path& folder) {
   std::string stem = world.exhibit.file.stem().string();
   if (stem.ends_with(".exhibit")) stem.resize(stem.size() - std::string_view(".exhibit").size());
-  model::ExportWish wish;
-  wish.preset = "mp4-1080p30";
+  model::ExportWish wish = wish_of(world);
+  if (wish.preset.empty() && wish.format.empty()) wish.preset = "mp4-1080p30";
+  const Preset* const preset = find_preset(wish.preset);
+  if (preset != nullptr && preset->format.empty() && wish.format.empty()) wish.made = ExportMade::kFrames;
+  const media::FilmFormat* const format = media::find_film_format(wish.format);
+  const std::string ending(format != nullptr ? format->endings.front() : preset->ending);
   std::error_code ignored;
-  for (int again = 1; again == 1 || fs::exists(folder / wish.file, ignored); ++again)
-    wish.file = again == 1 ? stem + ".mp4" : fmt::format("{}-{}.mp4", stem, again);
+  for (int again = 1; again == 1 || fs::exists(folder / wish.file, ignored); ++again) {
+    wish.file = again == 1 ? stem + ending : fmt::format("{}-{}{}", stem, again, ending);
+    wish = tidied(std::move(wish));
+  }
   return wish;
 }
 

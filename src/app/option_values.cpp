@@ -177,6 +177,8 @@ model::Furniture parse_furniture(const std::vector<std::string>& parts) {
   return furniture;
 }
 
+model::Furniture furniture_of(const std::string& list) { return parse_furniture(parts_of("--furniture", list)); }
+
 model::AmountRange parse_amounts(const std::string& text) {
   model::AmountRange range{0.0, std::numeric_limits<double>::infinity()};
   const std::size_t dash = text.find('-');

@@ -33,6 +33,8 @@ model::SafeArea parse_safe_area(const std::string& text);
 media::Shard parse_shard(const std::string& text);
 /// The parts that are there; no others are.
 model::Furniture parse_furniture(const std::vector<std::string>& parts);
+/// The same of a list with commas, where it is right.
+model::Furniture furniture_of(const std::string& list);
 /// "10000-50000", "10000-", "-50000": US dollars, both ends included.
 model::AmountRange parse_amounts(const std::string& text);
 model::DatePrecision parse_precision(const std::string& text);

@@ -1,8 +1,10 @@
 #include "app/options.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <string_view>
 
+#include "app/export_defaults.h"
 #include "app/keymap.h"
 #include "app/option_values.h"
 #include "app/options_common.h"
@@ -52,6 +54,31 @@ ExploreOptions checked(RawExplore raw) {
   return raw.options;
 }
 
+/// The options of an export, given in some words.
+struct GivenExport {
+  CLI::App command{"", "spreadmap export"};
+  RawExport raw;
+  explicit GivenExport(const std::vector<std::string>& words) {
+    command.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+    add_export(command, raw);
+    command.parse(std::vector<std::string>(words.rbegin(), words.rend()));
+  }
+};
+
+/// What such words, those after `export`, ask for, with what its preset and its exhibit add to them. Errors: CLI::ParseError.
+std::vector<ExportOptions> exports_of(std::vector<std::string> words) {
+  const GivenExport alone(words);
+  refuse_what_shapes_lack(alone.command, alone.raw);
+  // Not CLI11's own `required`, which would say this before it says that an option is unknown.
+  if (alone.raw.options.out.empty()) throw CLI::RequiredError("--out");
+  const auto defaults = export_defaults_of(alone.raw.options.common.exhibit);
+  const std::vector<std::string> added = default_words(alone.command, alone.raw, defaults);
+  // Behind it stand names that begin with dashes, and nothing else.
+  words.insert(std::ranges::find(words, "--"), added.begin(), added.end());
+  const GivenExport whole(words);
+  return checked_export(whole.raw, whole.command.count("--seconds") > 0);
+}
+
 /// What stands before `export` is the window's; it must not be dropped without a word.
 void refuse_options_before(const CLI::App& app, const std::string& command) {
   for (const CLI::Option* option : app.get_options()) {
@@ -91,8 +118,7 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
     if (join_command->parsed()) return Options(join);
     if (verify_command->parsed()) return Options(verify);
     if (export_command->parsed()) {
-      refuse_what_shapes_lack(*export_command, exported);
-      std::vector<ExportOptions> exports = checked_export(exported, export_command->count("--seconds") > 0);
+      std::vector<ExportOptions> exports = exports_of(std::vector<std::string>(argv + 2, argv + argc));
       for (ExportOptions& options : exports)
         options.command = quoted_for_shell(std::vector<std::string>(argv, argv + argc));
       return Options(std::move(exports));
@@ -107,16 +133,8 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
 }
 
 Result<std::vector<ExportOptions>> read_export(const std::vector<std::string>& words) {
-  CLI::App app("", "spreadmap export");
-  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  RawExport exported;
-  add_export(app, exported);
-  std::vector<std::string> last_first(words.rbegin(), words.rend());
-  last_first.resize(last_first.size() - 2);
   try {
-    app.parse(last_first);
-    refuse_what_shapes_lack(app, exported);
-    return checked_export(exported, app.count("--seconds") > 0);
+    return exports_of(std::vector<std::string>(words.begin() + 2, words.end()));
   } catch (const CLI::ParseError& error) {
     return fail("{}", error.what());
   }

@@ -33,23 +33,22 @@ std::string endings_told() {
   return endings;
 }
 
+const media::FilmFormat& format_named(const std::string& name) {
+  const media::FilmFormat* const format = media::find_film_format(name);
+  if (format != nullptr) return *format;
+  throw CLI::ValidationError("--format", fmt::format("'{}' is none; there are {}", name, formats_told()));
+}
+
 /// Of a film: what the ending stands for, or what was asked for, if that goes into such a file.
 const media::FilmFormat* parse_format(const std::string& name, const std::string& out) {
   const std::string ending = std::filesystem::path(out).extension().string();
   const media::FilmFormat* const usual = media::film_format_of_ending(ending);
   if (name.empty()) return usual;
-  const media::FilmFormat* const asked = media::find_film_format(name);
-  if (asked == nullptr)
-    throw CLI::ValidationError("--format", fmt::format("'{}' is none; there are {}", name, formats_told()));
-  if (std::ranges::count(asked->endings, ending) > 0) return asked;
+  const media::FilmFormat& asked = format_named(name);
+  if (std::ranges::count(asked.endings, ending) > 0) return &asked;
   std::string endings;
-  for (const std::string_view each : asked->endings) endings += fmt::format("{}{}", endings.empty() ? "" : ", ", each);
-  throw CLI::ValidationError("--format", fmt::format("{} goes into {}, not into {}", asked->told, endings, out));
-}
-
-bool is_of_shapes(const std::string& out) {
-  const std::string ending = std::filesystem::path(out).extension().string();
-  return ending == ".svg" || ending == ".pdf";
+  for (const std::string_view each : asked.endings) endings += fmt::format("{}{}", endings.empty() ? "" : ", ", each);
+  throw CLI::ValidationError("--format", fmt::format("{} goes into {}, not into {}", asked.told, endings, out));
 }
 
 /// What `options.out` says that is made.
@@ -118,33 +117,6 @@ void check_kind(const ExportOptions& options) {
     refuse("--out", "-: what goes through a pipe has no shares, and is not gone on with");
 }
 
-/// The guides are asked for by an option of their own.
-void use_safe_area(RawExport& raw, const std::string& text) {
-  const bool has_guides = raw.options.safe_area.has_guides;
-  raw.options.safe_area = parse_safe_area(text);
-  raw.options.safe_area.has_guides = has_guides;
-}
-
-/// What the preset says and the command line does not.
-void use_preset(RawExport& raw) {
-  if (raw.preset.empty()) return;
-  const Preset* const preset = find_preset(raw.preset);
-  if (preset == nullptr) {
-    throw CLI::ValidationError("--preset",
-                               fmt::format("'{}' is none; `spreadmap export --list-presets` lists them", raw.preset));
-  }
-  const std::string ending = std::filesystem::path(raw.options.out).extension().string();
-  if (ending != preset->ending && raw.format.empty()) {
-    throw CLI::ValidationError("--preset", fmt::format("{} makes a {}, and {} is none; name a {}", preset->name,
-                                                       preset->ending, raw.options.out, preset->ending));
-  }
-  if (raw.format.empty()) raw.format = preset->format;
-  if (raw.sizes.empty()) raw.sizes = {fmt::format("{}x{}", preset->size.width_px, preset->size.height_px)};
-  if (raw.fps.empty()) raw.fps = preset->fps;
-  raw.options.has_alpha = raw.options.has_alpha || preset->has_alpha;
-  if (!raw.has_safe_area && !preset->safe_area.empty()) use_safe_area(raw, std::string(preset->safe_area));
-}
-
 /// Of several sizes each has a name of its own.
 std::vector<ExportOptions> of_each_size(const ExportOptions& options, const std::vector<std::string>& sizes) {
   constexpr std::string_view kPlace = "{size}";
@@ -172,6 +144,11 @@ std::vector<ExportOptions> of_each_size(const ExportOptions& options, const std:
 }
 
 }  // namespace
+
+bool is_of_shapes(const std::string& out) {
+  const std::string ending = std::filesystem::path(out).extension().string();
+  return ending == ".svg" || ending == ".pdf";
+}
 
 void add_export(CLI::App& command, RawExport& raw) {
   add_common(command, raw.options.common);
@@ -233,15 +210,17 @@ void add_export(CLI::App& command, RawExport& raw) {
   command.add_option_function<std::string>(
       "--safe-area",
       [&raw](const std::string& text) {
-        raw.has_safe_area = true;
-        use_safe_area(raw, text);
+        // The guides are asked for by an option of their own.
+        const bool has_guides = raw.options.safe_area.has_guides;
+        raw.options.safe_area = parse_safe_area(text);
+        raw.options.safe_area.has_guides = has_guides;
       },
       "Percent of each side (5), or of left,top,right,bottom (6,14,6,20), where no text stands:\n"
       "what covers the picture there covers land at most");
   command.add_flag("--safe-area-guides", raw.options.safe_area.has_guides, "Draw the edges of the safe area");
-  command.add_flag("--cues", raw.options.cues, "Follow the exhibit's cues instead of the timeline");
-  command.add_flag("!--no-captions", raw.options.captions,
-                   "Write no captions (OUT's name with .vtt) and no list of what is seen each second (.csv)");
+  command.add_flag("--cues,!--no-cues", raw.options.cues, "Follow the exhibit's cues instead of the timeline");
+  command.add_flag("--captions,!--no-captions", raw.options.captions,
+                   "Write captions (OUT's name with .vtt) and a list of what is seen\neach second (.csv), or not");
   command.add_flag("!--no-flash-check", raw.options.flash_check, "Do not look for flashes before the film is made");
   command
       .add_option("--least-type", raw.options.least_type_scale,
@@ -289,12 +268,16 @@ void refuse_what_shapes_lack(const CLI::App& command, const RawExport& raw) {
   }
 }
 
+void check_texts(const RawExport& raw) {
+  for (const std::string& size : raw.sizes) parse_size(size, kMostSideOfStills_px);
+  if (!raw.fps.empty()) parse_fps(raw.fps);
+  if (!raw.furniture.empty()) parse_furniture(raw.furniture);
+  if (!raw.format.empty()) format_named(raw.format);
+}
+
 std::vector<ExportOptions> checked_export(RawExport raw, bool seconds_given) {
   ExportOptions& options = raw.options;
-  // Not CLI11's own `required`, which would say this before it says that an option is unknown.
-  if (options.out.empty()) throw CLI::RequiredError("--out");
-  use_preset(raw);
-  for (const std::string& size : raw.sizes) parse_size(size, kMostSideOfStills_px);
+  check_texts(raw);
   options.day = parse_day_option("--day", raw.day);
   options.wipe_day = parse_day_option("--wipe-day", raw.wipe_day);
   options.from = parse_day_option("--from", raw.from);

@@ -14,13 +14,16 @@ struct RawExport {
   std::string preset, day, wipe_day, from, to, fps, format;
   std::vector<std::string> furniture;
   double seconds = 0.0;
-  bool has_safe_area = false;  ///< on the command line
 };
 
 /// `raw` outlives the command's parsing.
 void add_export(CLI::App& command, RawExport& raw);
 /// Errors: CLI::ValidationError, an option that was given and means nothing to shapes and text, where the name asks for those.
 void refuse_what_shapes_lack(const CLI::App& command, const RawExport& raw);
+/// Whether the name of an export asks for shapes and text.
+bool is_of_shapes(const std::string& out);
+/// Errors: CLI::ValidationError, a text that is no size, rate, format or part of the furniture.
+void check_texts(const RawExport& raw);
 /// Errors: CLI::ValidationError, what is wrong or does not go together.
 /// One for each size that is asked for.
 std::vector<ExportOptions> checked_export(RawExport raw, bool seconds_given);

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 
+#include "app/export_defaults.h"
 #include "app/reading.h"
 #include "base/log.h"
 #include "data/build_tables.h"
@@ -158,6 +159,7 @@ Result<LoadedWorld> load_world(const std::filesystem::path& exhibit_file, const 
     world->shown.at(static_cast<std::size_t>(theme)) = exhibit::shown_in(world->exhibit, theme);
     world->themes.at(static_cast<std::size_t>(theme)) = exhibit::theme_of(world->exhibit, theme);
   }
+  if (auto checked = check_export_defaults(world->exhibit); !checked) return tl::unexpected(checked.error());
   auto logos = load_logos(world->exhibit);
   if (!logos) return tl::unexpected(logos.error());
   world->logos = std::move(*logos);

@@ -163,6 +163,14 @@ struct LayerSpec {
 std::string value_text(const LayerSpec& layer, std::string_view field, std::string_view value,
                        const std::string& language);
 
+/// What an exhibit's exports are where a command does not say: an option of `spreadmap export`, and its value as the command line takes it.
+struct ExportDefault {
+  std::string key;     ///< as the exhibit has it: "safe_area"
+  std::string option;  ///< "--safe-area"
+  std::string value;   ///< empty: the option is a flag
+  std::uint32_t line = 0;
+};
+
 /// A validated exhibit file: a plain value, independent of the file it came from.
 struct Exhibit {
   std::filesystem::path file;
@@ -179,8 +187,9 @@ struct Exhibit {
   BrandSpec brand;
   MapSpec map;
   TimelineSpec timeline;
-  std::vector<LayerSpec> layers;  ///< drawn in this order
-  std::vector<CueSpec> cues;      ///< of a talk, a kiosk and a film, in their order
+  std::vector<LayerSpec> layers;               ///< drawn in this order
+  std::vector<CueSpec> cues;                   ///< of a talk, a kiosk and a film, in their order
+  std::vector<ExportDefault> export_defaults;  ///< each option once; values are those of the file, right or wrong
 
   /// The place of a layer; nullopt: none has that id.
   [[nodiscard]] std::optional<std::size_t> layer_index(const std::string& id) const;

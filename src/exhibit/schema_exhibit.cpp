@@ -59,6 +59,7 @@ const std::vector<Key<Exhibit>>& Schema<Exhibit>::keys() {
       key<&Exhibit::timeline>("timeline", Need::kRequired),
       key<&Exhibit::layers>("layers", Need::kRequired),
       key<&Exhibit::cues>("cues"),
+      {"export", Need::kOptional, &read_export, &list_export},
   };
   return kKeys;
 }

@@ -5,7 +5,8 @@
 #include "exhibit/schema.h"
 
 /// The tables of the exhibit file. Their keys stand in schema_exhibit.cpp and, below `[[layers]]`, in schema_layers.cpp; below `[[cues]]`, in
-/// schema_cues.cpp; below `[brand]`, in schema_brand.cpp.
+/// schema_cues.cpp; below `[brand]`, in schema_brand.cpp; below `[export]`, in
+/// schema_export.cpp.
 namespace spreadmap::exhibit {
 
 template <>
@@ -98,6 +99,10 @@ template <>
 Result<void> Schema<CueCameraSpec>::check(const At& at, const toml::table& table, CueCameraSpec& camera);
 template <>
 Result<void> Schema<CueFilterSpec>::check(const At& at, const toml::table& table, CueFilterSpec& filter);
+
+/// `[export]`, whose keys are those of options.
+Result<void> read_export(const At& at, const toml::node& node, Exhibit& exhibit);
+void list_export(const std::string& key, std::vector<std::string>& out);
 
 /// Where a key of a table stands; the table itself where it has none.
 std::uint32_t line_of_key(const toml::table& table, std::string_view name);

@@ -201,8 +201,8 @@ void add_export(CLI::App& command, RawExport& raw) {
       "--view", [&raw](const std::string& text) { raw.options.camera = parse_view(text); },
       "What is seen: a region by its name or code, as TX, or west,south,east,north in degrees");
   command.add_option("--as-seen", raw.options.as_seen,
-                     "What a window shows beside all that: camera, order and look of layers, what the strip shows,\n"
-                     "as the window's export panel writes it (JSON)");
+                     "What a window shows beside all that: camera, order and look of layers, what the\n"
+                     "strip shows, as the window's export panel writes it (JSON)");
   command.add_option("--from", raw.from, "First day of the film; left out: the exhibit's");
   command.add_option("--to", raw.to, "Last day of the film; left out: the exhibit's");
   add_list(command, "--furniture", raw.furniture,

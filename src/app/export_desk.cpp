@@ -166,7 +166,7 @@ Result<void> ExportDesk::start(model::ExportBegin begin) {
   std::vector<std::string> words = words_;
   if (begin == model::ExportBegin::kGoOn) words.emplace_back("--resume");
   if (begin == model::ExportBegin::kReplace && view_.is_cut_off) words.emplace_back("--overwrite");
-  const auto started = job_.start(std::move(words), view_.wish.file);
+  auto started = job_.start(std::move(words), view_.wish.file);
   view_.progress = job_.progress();
   return started;
 }

@@ -53,9 +53,10 @@ std::string text_of(const model::AmountRange& range) {
 
 void add_filter(Words& words, const model::Filter& filter) {
   add(words, "--regions", listed(filter.regions));
-  if (filter.days)
+  if (filter.days) {
     add(words, "--days",
         fmt::format("{}/{}", time::iso_day(filter.days->earliest), time::iso_day(filter.days->latest)));
+  }
   if (filter.amount_usd) add(words, "--amount-usd", text_of(*filter.amount_usd));
   Words precisions;
   for (const model::DatePrecision each : filter.precisions) {

@@ -16,7 +16,7 @@ struct Preset {
   scene::SizePx size;
   std::string_view fps;  ///< as --fps takes it
   bool has_alpha = false;
-  std::string_view safe_area = "";  ///< as --safe-area takes it; empty: none
+  std::string_view safe_area = {};  ///< as --safe-area takes it; empty: none
 };
 
 std::span<const Preset> presets();

@@ -44,10 +44,10 @@ struct SceneInputs {
   const MapGeometry& geometry;
   const style::Theme& theme;
   const text::FontSet& fonts;
-  const language::Language& language;  ///< that of the view
-  const geo::Projection& projection;   ///< of the view's CRS
-  const MapGeometry* glide_from;       ///< where the map glides from; nullptr: it rests
-  const Graticule* graticule;          ///< of that CRS and zoom (see `map_look`); nullptr: not drawn
+  const language::Language& language;       ///< that of the view
+  const geo::Projection& projection;        ///< of the view's CRS
+  const MapGeometry* glide_from = nullptr;  ///< where the map glides from; nullptr: it rests
+  const Graticule* graticule = nullptr;     ///< of that CRS and zoom (see `map_look`); nullptr: not drawn
   const LabelPlans& label_plans;
   const std::vector<AreaInput>& areas;                 ///< by layer of the exhibit
   const std::vector<DensityInput>& densities;          ///< by layer of the exhibit

@@ -14,7 +14,6 @@
 namespace spreadmap::ui {
 namespace {
 
-using language::noted;
 using model::ExportMade;
 using model::ExportShown;
 using model::ExportWish;

@@ -82,27 +82,31 @@ void alpha(const std::uint8_t* __restrict rgba, int width, std::uint8_t* __restr
 
 }  // namespace
 
-void convert_row_pair(const Image& image, int first, const Yuv420Planes& planes) {
-  SM_ASSERT(image.depth == Depth::k8 && image.width_px % 2 == 0, "{} columns", image.width_px);
-  const int width = image.width_px;
-  const std::uint8_t* const upper = image.rgba.data() + static_cast<std::size_t>(first) * image.row_bytes();
+void convert_row_pair(const Image& image, int first, Columns columns, const Yuv420Planes& planes) {
+  SM_ASSERT(image.depth == Depth::k8 && columns.begin % 2 == 0 && columns.end % 2 == 0 && columns.end <= image.width_px,
+            "columns {} to {} of {}", columns.begin, columns.end, image.width_px);
+  const int width = columns.end - columns.begin;
+  const std::uint8_t* const upper_row = image.rgba.data() + static_cast<std::size_t>(first) * image.row_bytes();
+  const std::uint8_t* const upper = upper_row + 4 * static_cast<std::size_t>(columns.begin);
   const std::uint8_t* const lower = upper + image.row_bytes();
-  lightness(upper, width, planes.y.rows + first * planes.y.stride);
-  lightness(lower, width, planes.y.rows + (first + 1) * planes.y.stride);
+  const auto at = [&](const Yuv420Planes::Plane& plane, int row) {
+    return plane.rows + row * plane.stride + columns.begin;
+  };
+  lightness(upper, width, at(planes.y, first));
+  lightness(lower, width, at(planes.y, first + 1));
   if (planes.alpha.rows != nullptr) {
-    alpha(upper, width, planes.alpha.rows + first * planes.alpha.stride);
-    alpha(lower, width, planes.alpha.rows + (first + 1) * planes.alpha.stride);
+    alpha(upper, width, at(planes.alpha, first));
+    alpha(lower, width, at(planes.alpha, first + 1));
   }
   // A piece at a time, whose sums stay in the nearest cache. The column before the first is that one again.
   constexpr int kPiece = 512;
-  std::array<std::uint32_t, kPiece + 1> red_blue{}, green{};
-  for (int begin = 0; begin < width; begin += kPiece) {
-    const int count = std::min(kPiece, width - begin);
-    const int before = std::max(begin - 1, 0);
-    sum_columns(upper + 4 * static_cast<std::size_t>(before), lower + 4 * static_cast<std::size_t>(before), 1,
-                red_blue.data(), green.data());
-    sum_columns(upper + 4 * static_cast<std::size_t>(begin), lower + 4 * static_cast<std::size_t>(begin), count,
-                red_blue.data() + 1, green.data() + 1);
+  std::array<std::uint32_t, kPiece + 1> red_blue, green;
+  for (int begin = columns.begin; begin < columns.end; begin += kPiece) {
+    const int count = std::min(kPiece, columns.end - begin);
+    const std::uint8_t* const from = upper_row + 4 * static_cast<std::size_t>(begin);
+    const std::uint8_t* const before = begin > 0 ? from - 4 : from;
+    sum_columns(before, before + image.row_bytes(), 1, red_blue.data(), green.data());
+    sum_columns(from, from + image.row_bytes(), count, red_blue.data() + 1, green.data() + 1);
     const std::ptrdiff_t row = first / 2, column = begin / 2;
     colour(red_blue.data(), green.data(), count / 2, planes.cb.rows + row * planes.cb.stride + column,
            planes.cr.rows + row * planes.cr.stride + column);

@@ -11,6 +11,7 @@
 #include "media/film.h"
 #include "media/media_testing.h"
 #include "media/sha256.h"
+#include "media/yuv420.h"
 
 namespace spreadmap::media {
 namespace {
@@ -168,6 +169,53 @@ TEST(Film, BytesDoNotDependOnHowManySegmentsAreMadeAtOnceNorInWhichOrder) {
   }
   join(spec);
   EXPECT_TRUE(contents(folder / "one.mp4") == contents(folder / "four.mp4"));
+}
+
+/// What a frame of yuv420p is made of, plane after plane.
+std::string converted_alone(const Image& image) {
+  const std::size_t pixels = image.rgba.size() / 4;
+  std::string planes(pixels * 3 / 2, 0);
+  auto* const y = reinterpret_cast<std::uint8_t*>(planes.data());
+  const int width = image.width_px;
+  const Yuv420Planes told{{y, width}, {y + pixels, width / 2}, {y + pixels + pixels / 4, width / 2}, {}};
+  for (int row = 0; row < image.height_px; row += 2) convert_row_pair(image, row, {0, width}, told);
+  return planes;
+}
+
+TEST(Film, AFrameIsWhatItsImageIsAloneWhateverCameBefore) {
+  const Folder folder;
+  FilmFormat lossless = *find_film_format("ffv1");
+  lossless.pixels.opaque = "yuv420p";
+  FilmSpec spec = spec_of(folder / "film.mkv", 200, 136);
+  spec.format = &lossless;
+  spec.frame_count = 40;
+  auto film = sink_of(spec);
+  ASSERT_TRUE(film) << film.error().message;
+  Image image = noise_image(200, 136, 5);
+  std::string wanted;
+  std::mt19937 random(6);
+  for (std::uint64_t frame = 0; frame < 40; ++frame) {
+    // Pixels in few tiles, many of them at an edge of one; told by stamps, for some frames by none, and at times nothing changes.
+    if (frame % 7 == 0) image.tile_stamps.clear();
+    if (frame % 7 == 1) image.tile_stamps.assign(image.tile_columns() * 3, frame);
+    for (int change = 0; change < static_cast<int>(frame % 5); ++change) {
+      const std::size_t edge = 64 * (random() % 4), row = random() % 136;
+      const std::size_t column = std::min<std::size_t>(edge + random() % 3 - std::min<std::size_t>(edge, 1), 199);
+      for (std::size_t i = 0; i < 3; ++i) image.rgba[row * image.row_bytes() + 4 * column + i] ^= 0xa5U;
+      if (!image.tile_stamps.empty())
+        image.tile_stamps[row / 64 * image.tile_columns() + column / 64] = 100 * frame + random() % 50;
+    }
+    wanted += converted_alone(image);
+    ASSERT_TRUE((*film)->put(static_cast<int>(frame), image));
+  }
+  ASSERT_TRUE((*film)->finish());
+  join(spec);
+  const std::string shown =
+      output_of("ffmpeg -v error -i '" + spec.target.string() + "' -f rawvideo -pix_fmt yuv420p -");
+  ASSERT_EQ(shown.size(), wanted.size());
+  const std::size_t first =
+      static_cast<std::size_t>(std::mismatch(shown.begin(), shown.end(), wanted.begin()).first - shown.begin());
+  EXPECT_EQ(first, shown.size()) << "frame " << first / (200 * 136 * 3 / 2) << ", byte " << first % (200 * 136 * 3 / 2);
 }
 
 TEST(Film, TellsTheSumOfEachFrameWhichTheFilmHasToo) {

@@ -19,7 +19,7 @@ struct Planes {
         cr(y.size() / 4),
         alpha(y.size()) {
     const Yuv420Planes planes{{y.data(), width}, {cb.data(), width / 2}, {cr.data(), width / 2}, {alpha.data(), width}};
-    for (int row = 0; row < image.height_px; row += 2) convert_row_pair(image, row, planes);
+    for (int row = 0; row < image.height_px; row += 2) convert_row_pair(image, row, {0, image.width_px}, planes);
   }
   static std::size_t at(int x, int y) { return static_cast<std::size_t>(x) * static_cast<std::size_t>(y); }
   int width;

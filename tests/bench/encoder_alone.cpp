@@ -2,10 +2,13 @@
 // exhibit at 1080p, encoded as an export does (one thread a segment, segments side by side), without drawing, converting and hashing.
 //
 //   encoder_alone FORMAT FRAMES      FORMAT: png, rgba (copy and read back), or one of the film formats
+//
+// Writes frames a second, and milliseconds of a core a frame.
 #include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -35,10 +38,17 @@ Value value_of(Result<Value> result) {
   }
 }
 
-double seconds_of(const std::function<void()>& work) {
+/// What work took: on the clock, and of all cores together.
+struct Took {
+  double clock_s = 0.0, cores_s = 0.0;
+};
+
+Took took_by(const std::function<void()>& work) {
+  const std::clock_t cores = std::clock();
   const auto started = std::chrono::steady_clock::now();
   work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+  return {std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count(),
+          static_cast<double>(std::clock() - cores) / CLOCKS_PER_SEC};
 }
 
 void in_threads(int count, const std::function<void(int)>& work) {
@@ -64,10 +74,10 @@ class Film {
   model::ViewState view_;
 };
 
-double png_s(Film& film) {
+Took png(Film& film) {
   std::vector<media::Image> images(static_cast<std::size_t>(film.frames()));
   for (int i = 0; i < film.frames(); ++i) film.draw(i, images[static_cast<std::size_t>(i)]);
-  return seconds_of([&] {
+  return took_by([&] {
     in_threads(kThreads, [&](int thread) {
       media::PngEncoder encoder;
       for (std::size_t i = static_cast<std::size_t>(thread); i < images.size(); i += kThreads)
@@ -76,14 +86,14 @@ double png_s(Film& film) {
   });
 }
 
-double read_back_s(Film& film) {
+Took read_back(Film& film) {
   Stage& stage = film.stage();
   stage.draw(stage.first_view(), kSize, 1.0);
   const gpu::Target& target = stage.target();
   media::Image image{kSize.width_px, kSize.height_px, {}};
   image.fit();
   gpu::Target copy("copy", target.width_px(), target.height_px());
-  return seconds_of([&] {
+  return took_by([&] {
     for (int i = 0; i < film.frames(); ++i) {
       target.copy_to(copy, {0, 0, target.width_px(), target.height_px()});
       copy.read(image.rgba);
@@ -91,7 +101,7 @@ double read_back_s(Film& film) {
   });
 }
 
-double film_s(Film& film, const media::FilmFormat& format, const std::filesystem::path& folder) {
+Took film_of(Film& film, const media::FilmFormat& format, const std::filesystem::path& folder) {
   media::FilmSpec spec{.target = folder / fmt::format("film{}", format.endings.front()),
                        .width_px = kSize.width_px,
                        .height_px = kSize.height_px,
@@ -108,7 +118,7 @@ double film_s(Film& film, const media::FilmFormat& format, const std::filesystem
   }
   const int length = spec.segment_frames(), segments = (film.frames() + length - 1) / length;
   std::atomic<int> next = 0;
-  const double encoding_s = seconds_of([&] {
+  const Took encoding = took_by([&] {
     in_threads(kThreads, [&](int) {
       for (int segment = next++; segment < segments; segment = next++) {
         auto encoder = value_of(media::SegmentEncoder::open(spec, spec.segment(segment)));
@@ -119,12 +129,12 @@ double film_s(Film& film, const media::FilmFormat& format, const std::filesystem
       }
     });
   });
-  if (!format.is_made_at_join) return encoding_s;
+  if (!format.is_made_at_join) return encoding;
   // Of what is made at the join the encoder is there; its frames come out of lossless segments, which is quick.
   media::JoinSpec join{.target = spec.target, .segments = {}, .format = &format};
   for (int segment = 0; segment < segments; ++segment)
     join.segments.push_back({spec.segment(segment), std::min(length, film.frames() - segment * length)});
-  return seconds_of([&] { value_of(media::join_segments(join)); });
+  return took_by([&] { value_of(media::join_segments(join)); });
 }
 
 int run(const std::string& name, int frame_count) {
@@ -132,22 +142,22 @@ int run(const std::string& name, int frame_count) {
   Film film(frame_count);
   const std::filesystem::path folder =
       std::filesystem::temp_directory_path() / fmt::format("spreadmap-alone-{}", ::getpid());
-  double took_s = 0.0;
+  Took took;
   if (name == "png") {
-    took_s = png_s(film);
+    took = png(film);
   } else if (name == "rgba") {
-    took_s = read_back_s(film);
+    took = read_back(film);
   } else {
     const media::FilmFormat* format = media::find_film_format(name);
     if (format == nullptr) {
       std::fprintf(stderr, "encoder_alone: no format '%s'\n", name.c_str());
       return 2;
     }
-    took_s = film_s(film, *format, folder);
+    took = film_of(film, *format, folder);
   }
   std::error_code ignored;
   std::filesystem::remove_all(folder, ignored);
-  std::printf("%.2f\n", frame_count / took_s);
+  std::printf("%.2f %.2f\n", frame_count / took.clock_s, 1000 * took.cores_s / frame_count);
   return 0;
 }
 

@@ -70,6 +70,15 @@ def pin_a_card(window):
     window.settled()
 
 
+def open_export(window):
+    """The panel with its pictures, which come after it."""
+    keys("ctrl+e")(window)
+    program_testing.wait_until(lambda: "picture/0" in window.controls(), "the panel is open")
+    bare = window.screenshot()
+    program_testing.wait_until(lambda: window.screenshot() != bare, "its pictures are there")
+    window.settled()
+
+
 # name: (size of the window, what is done in it, further options of the program)
 PICTURES = {
     "window": (WIDE, keys(), ()),
@@ -87,6 +96,7 @@ PICTURES = {
     "density": (WIDE, keys(), ("--layers", "density")),
     "globe": (WIDE, keys("numbersign"), ("--crs", "orthographic")),
     "large-type": (WIDE, keys(), ("--text-scale", "2")),
+    "export": (WIDE, open_export, ()),
     "portrait": (TALL, keys(), ()),
     "small": (SMALL, keys(), ()),
 }

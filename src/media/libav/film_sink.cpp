@@ -55,15 +55,17 @@ class Allowance {
   bool is_closed_ = false;
 };
 
-/// Frames in memory: enough that each encoder has a whole segment, as long as that is a quarter of the machine's memory at most.
+/// Frames in memory: enough that, when all encoders end a segment at once, each has begun the next, as long as that is a quarter of the machine's
+/// memory at most.
 std::size_t frames_in_memory(const FilmSpec& spec) {
   const int frame_bytes = av_image_get_buffer_size(pixels_of(spec.segment_format(), spec.has_alpha, spec.depth),
                                                    spec.width_px, spec.height_px, 1);
   const double quarter =
       0.25 * static_cast<double>(::sysconf(_SC_PHYS_PAGES)) * static_cast<double>(::sysconf(_SC_PAGESIZE));
   constexpr std::size_t kFewest = 4;
-  const std::size_t wanted = static_cast<std::size_t>(spec.threads) * static_cast<std::size_t>(spec.segment_frames());
-  return std::clamp(static_cast<std::size_t>(quarter / frame_bytes), kFewest, std::max(kFewest, wanted));
+  const std::size_t wanted =
+      static_cast<std::size_t>(spec.threads - 1) * static_cast<std::size_t>(spec.segment_frames()) + 2 * kFewest;
+  return std::clamp(static_cast<std::size_t>(quarter / frame_bytes), kFewest, wanted);
 }
 
 struct Segment {

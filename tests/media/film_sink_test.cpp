@@ -182,10 +182,19 @@ std::string converted_alone(const Image& image) {
   return planes;
 }
 
-TEST(Film, AFrameIsWhatItsImageIsAloneWhateverCameBefore) {
+std::string rgb_of(const Image& image) {
+  std::string rgb;
+  for (std::size_t i = 0; i < image.rgba.size(); ++i) {
+    if (i % 4 != 3) rgb += static_cast<char>(image.rgba[i]);
+  }
+  return rgb;
+}
+
+/// Of a film without loss, in the encoder's pixels.
+void expect_frames_as_alone(std::string_view encoded, const std::string& shown_as, std::string (*alone)(const Image&)) {
   const Folder folder;
   FilmFormat lossless = *find_film_format("ffv1");
-  lossless.pixels.opaque = "yuv420p";
+  lossless.pixels.opaque = encoded;
   FilmSpec spec = spec_of(folder / "film.mkv", 200, 136);
   spec.format = &lossless;
   spec.frame_count = 40;
@@ -205,17 +214,22 @@ TEST(Film, AFrameIsWhatItsImageIsAloneWhateverCameBefore) {
       if (!image.tile_stamps.empty())
         image.tile_stamps[row / 64 * image.tile_columns() + column / 64] = 100 * frame + random() % 50;
     }
-    wanted += converted_alone(image);
+    wanted += alone(image);
     ASSERT_TRUE((*film)->put(static_cast<int>(frame), image));
   }
   ASSERT_TRUE((*film)->finish());
   join(spec);
   const std::string shown =
-      output_of("ffmpeg -v error -i '" + spec.target.string() + "' -f rawvideo -pix_fmt yuv420p -");
+      output_of("ffmpeg -v error -i '" + spec.target.string() + "' -f rawvideo -pix_fmt " + shown_as + " -");
   ASSERT_EQ(shown.size(), wanted.size());
   const std::size_t first =
       static_cast<std::size_t>(std::mismatch(shown.begin(), shown.end(), wanted.begin()).first - shown.begin());
-  EXPECT_EQ(first, shown.size()) << "frame " << first / (200 * 136 * 3 / 2) << ", byte " << first % (200 * 136 * 3 / 2);
+  EXPECT_EQ(first, shown.size()) << "frame " << 40 * first / shown.size() << ", byte " << first % (shown.size() / 40);
+}
+
+TEST(Film, AFrameIsWhatItsImageIsAloneWhateverCameBefore) {
+  expect_frames_as_alone("yuv420p", "yuv420p", converted_alone);
+  expect_frames_as_alone("bgr0", "rgb24", rgb_of);
 }
 
 TEST(Film, TellsTheSumOfEachFrameWhichTheFilmHasToo) {

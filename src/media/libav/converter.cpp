@@ -55,10 +55,42 @@ bool have_same_tile(const Image& one, const Image& other, int left, int top) {
   return true;
 }
 
-/// 4:2:0 of images of 8 bits. Only tiles that changed are converted; of the others the frame before is copied.
+/// How the pixels of a box are converted.
+class BoxConverter {
+ public:
+  BoxConverter() = default;
+  BoxConverter(const BoxConverter&) = delete;
+  BoxConverter& operator=(const BoxConverter&) = delete;
+  virtual ~BoxConverter() = default;
+  virtual void convert(const Image& image, const Box& box, AVFrame& frame) = 0;
+};
+
+/// 4:2:0 of images of 8 bits.
+class Yuv420Boxes final : public BoxConverter {
+ public:
+  void convert(const Image& image, const Box& box, AVFrame& frame) override {
+    const auto plane = [&](int i) { return Yuv420Planes::Plane{frame.data[i], frame.linesize[i]}; };
+    const Yuv420Planes planes{plane(0), plane(1), plane(2), plane(3)};
+    // Colour of the column after a box depends on its last one.
+    const Columns columns{box.left, std::min(box.left + box.width + 2, image.width_px)};
+    for (int row = box.top; row < box.top + box.height; row += 2) convert_row_pair(image, row, columns, planes);
+  }
+};
+
+class ScaledBoxes final : public BoxConverter {
+ public:
+  ScaledBoxes(const FilmSpec& spec, AVPixelFormat pixels) : scaler_(pixels_of_images(spec), pixels) {}
+  void convert(const Image& image, const Box& box, AVFrame& frame) override { scaler_.scale(image, box, frame); }
+
+ private:
+  BoxScaler scaler_;
+};
+
+/// Only tiles that changed are converted; of the others the frame before is copied.
 class TileConverter final : public Converter {
  public:
-  TileConverter(const FilmSpec& spec, AVPixelFormat pixels) : maker_(spec.width_px, spec.height_px, pixels) {}
+  TileConverter(const FilmSpec& spec, AVPixelFormat pixels, std::unique_ptr<BoxConverter> boxes)
+      : maker_(spec.width_px, spec.height_px, pixels), boxes_(std::move(boxes)) {}
 
   LibavFrame convert(Image& image) override {
     LibavFrame frame;
@@ -68,8 +100,8 @@ class TileConverter final : public Converter {
         while (left < image.width_px && !is_as_before(image, left, top)) left += kImageTile_px;
         if (left == begin) continue;
         if (frame == nullptr) frame = copy_of_frame_before();
-        // Colour of the column after a tile depends on the tile's last one.
-        convert_tiles(image, top, {begin, std::min(left + 2, image.width_px)}, planes_of(*frame));
+        const int width = std::min(left, image.width_px) - begin;
+        boxes_->convert(image, {begin, top, width, std::min(kImageTile_px, image.height_px - top)}, *frame);
       }
     }
     if (frame != nullptr) before_frame_ = std::move(frame);
@@ -81,24 +113,15 @@ class TileConverter final : public Converter {
   [[nodiscard]] bool is_as_before(const Image& image, int left, int top) const {
     return before_frame_ != nullptr && have_same_tile(image, before_, left, top);
   }
-  static void convert_tiles(const Image& image, int top, Columns columns, const Yuv420Planes& planes) {
-    const int bottom = std::min(top + kImageTile_px, image.height_px);
-    for (int row = top; row < bottom; row += 2) convert_row_pair(image, row, columns, planes);
-  }
   /// A frame with the pixels of the one before, if there is one.
   LibavFrame copy_of_frame_before() {
     LibavFrame frame = maker_.make();
     if (before_frame_ != nullptr) av_frame_copy(frame.get(), before_frame_.get());
     return frame;
   }
-  static Yuv420Planes planes_of(const AVFrame& frame) {
-    return {{frame.data[0], frame.linesize[0]},
-            {frame.data[1], frame.linesize[1]},
-            {frame.data[2], frame.linesize[2]},
-            {frame.data[3], frame.linesize[3]}};
-  }
 
   FrameMaker maker_;
+  std::unique_ptr<BoxConverter> boxes_;
   Image before_;
   LibavFrame before_frame_;
 };
@@ -107,7 +130,10 @@ class TileConverter final : public Converter {
 
 std::unique_ptr<Converter> Converter::make(const FilmSpec& spec, AVPixelFormat pixels) {
   const bool is_420 = pixels == AV_PIX_FMT_YUV420P || pixels == AV_PIX_FMT_YUVA420P;
-  if (is_420 && spec.depth == Depth::k8) return std::make_unique<TileConverter>(spec, pixels);
+  if (is_420 && spec.depth == Depth::k8)
+    return std::make_unique<TileConverter>(spec, pixels, std::make_unique<Yuv420Boxes>());
+  if (BoxScaler::can_make(pixels))
+    return std::make_unique<TileConverter>(spec, pixels, std::make_unique<ScaledBoxes>(spec, pixels));
   return std::make_unique<ScalingConverter>(spec, pixels);
 }
 

@@ -15,11 +15,38 @@ namespace spreadmap::media {
 namespace {
 
 constexpr int kAlign = 64;  // of rows, for the widest registers
-constexpr int kSlices = 4;  // converted side by side; their number does not change the pixels
+constexpr int kSlices = 4;
 
 bool is_limited(AVPixelFormat pixels) {
   const AVPixFmtDescriptor* told = av_pix_fmt_desc_get(pixels);
   return (told->flags & static_cast<unsigned>(AV_PIX_FMT_FLAG_RGB)) == 0 && told->nb_components >= 3;
+}
+
+/// `slices`: converted side by side; their number does not change the pixels.
+Scaler make_scaler(int width_px, int height_px, AVPixelFormat from, AVPixelFormat to, int slices) {
+  Scaler scaler(sws_alloc_context());
+  const std::array<std::pair<const char*, int>, 10> options{{
+      {"srcw", width_px},
+      {"srch", height_px},
+      {"src_format", from},
+      {"src_range", is_limited(from) ? 0 : 1},
+      {"dstw", width_px},
+      {"dsth", height_px},
+      {"dst_format", to},
+      {"dst_range", is_limited(to) ? 0 : 1},
+      // Accurate and bit-exact: the same bytes on every processor; chroma from all columns, not from every second.
+      {"sws_flags", SWS_BICUBIC | SWS_ACCURATE_RND | SWS_BITEXACT | SWS_FULL_CHR_H_INP},
+      {"threads", slices},
+  }};
+  for (const auto& [name, value] : options) av_opt_set_int(scaler.get(), name, value, 0);
+  const int error = sws_init_context(scaler.get(), nullptr, nullptr);
+  SM_ASSERT(error >= 0, "{} x {}: {}", width_px, height_px, error);
+  // After the start: before it the slices' own contexts do not exist yet and would keep the default, bt601.
+  const int* bt709 = sws_getCoefficients(SWS_CS_ITU709);
+  constexpr int kUnchanged = 1 << 16;
+  sws_setColorspaceDetails(scaler.get(), bt709, is_limited(from) ? 0 : 1, bt709, is_limited(to) ? 0 : 1, 0, kUnchanged,
+                           kUnchanged);
+  return scaler;
 }
 
 }  // namespace
@@ -41,35 +68,33 @@ LibavFrame FrameMaker::make() {
 }
 
 FrameScaler::FrameScaler(int width_px, int height_px, AVPixelFormat from, AVPixelFormat to)
-    : maker_(width_px, height_px, to), scaler_(sws_alloc_context()) {
-  const std::array<std::pair<const char*, int>, 10> options{{
-      {"srcw", width_px},
-      {"srch", height_px},
-      {"src_format", from},
-      {"src_range", is_limited(from) ? 0 : 1},
-      {"dstw", width_px},
-      {"dsth", height_px},
-      {"dst_format", to},
-      {"dst_range", is_limited(to) ? 0 : 1},
-      // Accurate and bit-exact: the same bytes on every processor; chroma from all columns, not from every second.
-      {"sws_flags", SWS_BICUBIC | SWS_ACCURATE_RND | SWS_BITEXACT | SWS_FULL_CHR_H_INP},
-      {"threads", kSlices},
-  }};
-  for (const auto& [name, value] : options) av_opt_set_int(scaler_.get(), name, value, 0);
-  const int error = sws_init_context(scaler_.get(), nullptr, nullptr);
-  SM_ASSERT(error >= 0, "{} x {}: {}", width_px, height_px, error);
-  // After the start: before it the slices' own contexts do not exist yet and would keep the default, bt601.
-  const int* bt709 = sws_getCoefficients(SWS_CS_ITU709);
-  constexpr int kUnchanged = 1 << 16;
-  sws_setColorspaceDetails(scaler_.get(), bt709, is_limited(from) ? 0 : 1, bt709, is_limited(to) ? 0 : 1, 0, kUnchanged,
-                           kUnchanged);
-}
+    : maker_(width_px, height_px, to), scaler_(make_scaler(width_px, height_px, from, to, kSlices)) {}
 
 LibavFrame FrameScaler::scaled(const AVFrame& frame) {
   LibavFrame made = maker_.make();
   const int error = sws_scale_frame(scaler_.get(), made.get(), &frame);
   SM_ASSERT(error >= 0, "{} x {}: {}", frame.width, frame.height, error);
   return made;
+}
+
+bool BoxScaler::can_make(AVPixelFormat pixels) {
+  const AVPixFmtDescriptor* told = av_pix_fmt_desc_get(pixels);
+  return told->log2_chroma_w == 0 && told->log2_chroma_h == 0;
+}
+
+void BoxScaler::scale(const Image& image, const Box& box, const AVFrame& to) {
+  Scaler& scaler = scalers_[{box.width, box.height}];
+  if (scaler == nullptr) scaler = make_scaler(box.width, box.height, from_, to_, 1);
+  const std::array<const std::uint8_t*, 4> rows{image.rgba.data() +
+                                                static_cast<std::size_t>(box.top) * image.row_bytes() +
+                                                static_cast<std::size_t>(box.left) * image.pixel_bytes()};
+  const std::array<int, 4> stride{static_cast<int>(image.row_bytes())};
+  std::array<std::uint8_t*, 4> planes{};
+  for (std::size_t plane = 0; plane < planes.size() && to.data[plane] != nullptr; ++plane) {
+    const int left_bytes = av_image_get_linesize(to_, box.left, static_cast<int>(plane));
+    planes[plane] = to.data[plane] + std::ptrdiff_t{to.linesize[plane]} * box.top + left_bytes;
+  }
+  sws_scale(scaler.get(), rows.data(), stride.data(), 0, box.height, planes.data(), to.linesize);
 }
 
 }  // namespace spreadmap::media

@@ -1,4 +1,8 @@
 #pragma once
+#include <map>
+#include <utility>
+
+#include "media/image.h"
 #include "media/libav/handles.h"
 
 namespace spreadmap::media {
@@ -29,6 +33,24 @@ class FrameScaler {
  private:
   FrameMaker maker_;
   Scaler scaler_;
+};
+
+/// Pixels of an image.
+struct Box {
+  int left = 0, top = 0, width = 0, height = 0;
+};
+
+/// The same for a part of an image, into that part of a frame: for pixels that do not depend on their neighbours.
+class BoxScaler {
+ public:
+  BoxScaler(AVPixelFormat from, AVPixelFormat to) : from_(from), to_(to) {}
+  /// Whether there are no samples that several pixels share.
+  static bool can_make(AVPixelFormat pixels);
+  void scale(const Image& image, const Box& box, const AVFrame& to);
+
+ private:
+  AVPixelFormat from_, to_;
+  std::map<std::pair<int, int>, Scaler> scalers_;  ///< by the sizes of boxes
 };
 
 }  // namespace spreadmap::media

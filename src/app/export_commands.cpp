@@ -1,6 +1,8 @@
 #include "app/export_commands.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <set>
 #include <system_error>
 
 #include "media/film.h"
@@ -22,9 +24,35 @@ Result<media::Manifest> verified(const fs::path& path, const Places& places) {
   return media::verify_film(**module, path);
 }
 
-}  // namespace
+/// "1920x1080"
+bool is_size(std::string_view text) {
+  const std::size_t by = text.find('x');
+  const auto is_number = [](std::string_view part) {
+    return !part.empty() && std::ranges::all_of(part, [](char c) { return c >= '0' && c <= '9'; });
+  };
+  return by != std::string_view::npos && is_number(text.substr(0, by)) && is_number(text.substr(by + 1));
+}
 
-Result<void> run_join(const JoinOptions& options, const Places& places) {
+/// The sizes of which there is something by a name with "{size}" in it: a film, its parts, or a folder of frames.
+std::vector<std::string> sizes_there(const std::string& out) {
+  const std::size_t at = out.find(kSizeInName), from = out.rfind('/', at), to = out.find('/', at);
+  const std::size_t begin = from == std::string::npos ? 0 : from + 1, after = at + kSizeInName.size();
+  const std::string prefix = out.substr(begin, at - begin);
+  const std::string suffix = out.substr(after, to == std::string::npos ? to : to - after);
+  std::set<std::string> sizes;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(begin == 0 ? "." : out.substr(0, begin), ignored)) {
+    const std::string name = entry.path().filename().string();
+    for (const std::string& end : {suffix, media::parts_of(suffix).string()}) {
+      if (name.size() <= prefix.size() + end.size() || !name.starts_with(prefix) || !name.ends_with(end)) continue;
+      const std::string size = name.substr(prefix.size(), name.size() - prefix.size() - end.size());
+      if (is_size(size)) sizes.insert(size);
+    }
+  }
+  return {sizes.begin(), sizes.end()};
+}
+
+Result<void> join_one(const JoinOptions& options, const Places& places) {
   if (options.out.ends_with(".png")) {
     const auto pattern = media::FramePattern::parsed(options.out);
     if (!pattern) return tl::unexpected(pattern.error());
@@ -44,6 +72,20 @@ Result<void> run_join(const JoinOptions& options, const Places& places) {
   const auto module = media::load_film_module(places.film_module);
   if (!module) return tl::unexpected(module.error());
   return media::finish_film(**module, *manifest, parts, options.out, options.soundtrack);
+}
+
+}  // namespace
+
+Result<void> run_join(const JoinOptions& options, const Places& places) {
+  if (options.out.find(kSizeInName) == std::string::npos) return join_one(options, places);
+  const std::vector<std::string> sizes = sizes_there(options.out);
+  if (sizes.empty()) return fail("{}: there is none of any size; make its shares first", options.out);
+  for (const std::string& size : sizes) {
+    JoinOptions one = options;
+    one.out = with_size(options.out, size);
+    if (auto joined = join_one(one, places); !joined) return joined;
+  }
+  return {};
 }
 
 Result<void> run_verify(const VerifyOptions& options, const Places& places) {

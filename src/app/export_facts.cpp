@@ -38,7 +38,7 @@ Result<std::string> sum_of_folder(const fs::path& folder) {
   if (error) return fail("{}: cannot be read: {}", folder.string(), error.message());
   media::Sha256 all;
   for (const fs::path& file : files) {
-    const auto sum = media::sha256_of_file(file);
+    auto sum = media::sha256_of_file(file);
     if (!sum) return sum;
     all.add(file.lexically_relative(folder).string()).add("\n").add(*sum).add("\n");
   }

@@ -100,10 +100,11 @@ Result<void> FrameExport::take(const media::MadeUnit& done) {
 
 Result<bool> FrameExport::is_there_already() const {
   std::error_code ignored;
-  if (output_.film == nullptr || options_.older != media::Older::kGoOn || !fs::exists(options_.out, ignored) ||
-      !fs::is_empty(folder(), ignored)) {
+  if (output_.film == nullptr || options_.older != media::Older::kGoOn || !fs::exists(options_.out, ignored))
     return false;
-  }
+  // Another share may take the folder away, which then holds nothing.
+  std::error_code gone;
+  if (!fs::is_empty(folder(), gone) && !gone) return false;
   const auto there = media::read_manifest(media::manifest_beside(options_.out));
   if (!there) return tl::unexpected(there.error());
   if (auto same = media::check_same_export(options_.out, *there, wanted_); !same) return tl::unexpected(same.error());
@@ -113,8 +114,14 @@ Result<bool> FrameExport::is_there_already() const {
 }
 
 tl::unexpected<Error> FrameExport::with_what_to_do(const Error& error) const {
-  if (!ledger_->has_any_file()) return tl::unexpected(error);
   const char* const already = options_.older == media::Older::kGoOn ? "" : " --resume";
+  std::error_code ignored;
+  if (!fs::exists(folder(), ignored)) {
+    return fail(
+        "{}: was taken away while it was written into ({}); put it back, what is done stays good, and go on with: {}{}",
+        folder().string(), error.message, options_.command, already);
+  }
+  if (!ledger_->has_any_file()) return tl::unexpected(error);
   return fail("{}; what is done stays good, go on with: {}{}", error.message, options_.command, already);
 }
 
@@ -195,7 +202,9 @@ Result<void> FrameExport::run(const FilmPlan& plan, const Places& places) {
   if (has_texts) {
     if (auto written = write_film_texts(stage_, plan, texts); !written) return with_what_to_do(written.error());
   }
-  if (!ledger_->manifest().is_whole()) {
+  // Shares of a film are put together by `join` alone: of several that end at once each would find all others there.
+  const bool is_share_of_film = output_.film != nullptr && !options_.shard.is_whole();
+  if (is_share_of_film || !ledger_->manifest().is_whole()) {
     progress_->finished(folder().string(), bytes_);
     return {};
   }

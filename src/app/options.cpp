@@ -140,4 +140,10 @@ Result<std::vector<ExportOptions>> read_export(const std::vector<std::string>& w
   }
 }
 
+std::string with_size(std::string out, const std::string& size) {
+  for (std::size_t at = 0; (at = out.find(kSizeInName, at)) != std::string::npos; at += size.size())
+    out.replace(at, kSizeInName.size(), size);
+  return out;
+}
+
 }  // namespace spreadmap::app

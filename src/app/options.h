@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -98,9 +99,14 @@ struct ExportOptions {
   std::string command;  ///< what was typed, for the command that goes on with it
 };
 
+/// What stands in an export's OUT for its size, as in film-{size}.mp4.
+inline constexpr std::string_view kSizeInName = "{size}";
+/// OUT with a size, as 1920x1080, in all those places.
+std::string with_size(std::string out, const std::string& size);
+
 /// `spreadmap join OUT`: the shares of an export to one.
 struct JoinOptions {
-  std::string out;                   ///< as of the exports
+  std::string out;                   ///< as of the exports; with kSizeInName: those of every size that is there
   std::filesystem::path soundtrack;  ///< that of the exports; empty: none
 };
 

@@ -119,11 +119,10 @@ void check_kind(const ExportOptions& options) {
 
 /// Of several sizes each has a name of its own.
 std::vector<ExportOptions> of_each_size(const ExportOptions& options, const std::vector<std::string>& sizes) {
-  constexpr std::string_view kPlace = "{size}";
   if (sizes.size() > 1) {
     if (options.kind == ExportKind::kRaw)
       throw CLI::ValidationError("--size", "-: one pipe takes one size; give the others commands of their own");
-    if (options.out.find(kPlace) == std::string::npos) {
+    if (options.out.find(kSizeInName) == std::string::npos) {
       throw CLI::ValidationError(
           "--out", fmt::format("{}: is one name for {} sizes; put {{size}} into it, as film-{{size}}.mp4", options.out,
                                sizes.size()));
@@ -136,8 +135,7 @@ std::vector<ExportOptions> of_each_size(const ExportOptions& options, const std:
     const auto is_same = [&](const ExportOptions& other) { return other.size == one.size; };
     if (std::ranges::any_of(exports, is_same))
       throw CLI::ValidationError("--size", fmt::format("{} is asked for twice", size));
-    for (std::size_t at = 0; (at = one.out.find(kPlace, at)) != std::string::npos; at += size.size())
-      one.out.replace(at, kPlace.size(), size);
+    one.out = with_size(one.out, size);
     exports.push_back(std::move(one));
   }
   return exports;

@@ -47,8 +47,9 @@ std::size_t drawn_pixel_bytes(const PictureSpec& spec) {
 
 /// The size of tiles, in the picture's pixels.
 scene::SizePx tile_of(const PictureSpec& spec) {
-  const auto width = static_cast<std::size_t>(spec.size.width_px * spec.supersample);
-  const auto height = static_cast<std::size_t>(spec.size.height_px * spec.supersample);
+  const auto times = static_cast<std::size_t>(spec.supersample);
+  const std::size_t width = times * static_cast<std::size_t>(spec.size.width_px);
+  const std::size_t height = times * static_cast<std::size_t>(spec.size.height_px);
   const auto largest = static_cast<std::size_t>(spec.largest_tile_px);
   if (width <= largest && height <= largest && width * height * drawn_pixel_bytes(spec) <= kMostWhole_bytes)
     return spec.size;
@@ -204,8 +205,8 @@ void Pictures::draw(render::FrameRenderer& renderer, const text::FontSet& fonts,
 }
 
 Result<void> Pictures::draw_bands(render::FrameRenderer& renderer, const text::FontSet& fonts, const FramePair& frames,
-                                  const PictureSpec& asked, const OnBand& on_band) {
-  const PictureSpec spec = in_bands(asked);
+                                  const PictureSpec& whole, const OnBand& on_band) {
+  const PictureSpec spec = in_bands(whole);
   Drawing drawing(*this, renderer, fonts, frames, spec);
   media::Image band = spec.image_of(1);
   const int most = static_cast<int>(kMostBand_bytes / band.row_bytes());

@@ -34,7 +34,7 @@ class Pictures {
             const PictureSpec& spec, media::Image& image);
   /// Of any size: never more than a band is in memory. Errors: those of `on_band`.
   Result<void> draw_bands(render::FrameRenderer& renderer, const text::FontSet& fonts, const FramePair& frames,
-                          const PictureSpec& spec, const OnBand& on_band);
+                          const PictureSpec& whole, const OnBand& on_band);
 
  private:
   explicit Pictures(render::ResolvePass resolve) : resolve_(std::move(resolve)) {}

@@ -17,7 +17,8 @@ namespace {
 // ECMA-48: to the first column, and erase to the end of the line.
 constexpr const char* kClearLine = "\r\x1b[K";
 
-double rounded(double value, double step) { return std::round(value / step) * step; }
+/// To so many parts of one; divided last, so that it is written with as few digits.
+double rounded(double value, double parts) { return std::round(value * parts) / parts; }
 
 void print_line(const nlohmann::ordered_json& object) {
   // A path of any bytes must not end the program.
@@ -56,25 +57,25 @@ void Progress::say(const std::string& line) const {
 }
 
 void Progress::done(int count, std::uint64_t bytes) {
-  if (kind_ == ProgressKind::kNone) return;
+  if (kind_ == ProgressKind::kNone || (kind_ == ProgressKind::kLines && !is_terminal_)) return;
   const double now_s = platform::now_s();
-  const double pause_s = is_terminal_ || kind_ == ProgressKind::kJson ? 0.2 : 5.0;
-  if (now_s - last_shown_s_ < pause_s) return;
+  constexpr double kPause_s = 0.2;
+  if (now_s - last_shown_s_ < kPause_s) return;
   last_shown_s_ = now_s;
   const double rate = count / std::max(now_s - started_s_, 1e-6);
   const double left_s = (total_ - count) / rate;
   if (kind_ == ProgressKind::kJson) {
     print_line({{"frames", count},
                 {"of", total_},
-                {"frames_per_s", rounded(rate, 0.1)},
-                {"seconds_left", rounded(left_s, 0.1)},
+                {"frames_per_s", rounded(rate, 10.0)},
+                {"seconds_left", rounded(left_s, 10.0)},
                 {"bytes", bytes}});
     return;
   }
-  fmt::print(stderr, "{}{} of {} frames · {:.0f} frames/s · {:.0f} s left · {}{}", is_terminal_ ? kClearLine : "",
-             count, total_, rate, std::ceil(left_s), told_bytes(bytes), is_terminal_ ? "" : "\n");
+  fmt::print(stderr, "{}{} of {} frames · {:.0f} frames/s · {:.0f} s left · {}", kClearLine, count, total_, rate,
+             std::ceil(left_s), told_bytes(bytes));
   std::fflush(stderr);
-  line_stands_ = is_terminal_;
+  line_stands_ = true;
 }
 
 void Progress::finished(const std::string& where, std::uint64_t bytes) {
@@ -84,8 +85,8 @@ void Progress::finished(const std::string& where, std::uint64_t bytes) {
   if (kind_ == ProgressKind::kJson) {
     print_line({{"done", true},
                 {"frames", total_},
-                {"seconds", rounded(took_s, 0.001)},
-                {"frames_per_s", rounded(total_ / took_s, 0.1)},
+                {"seconds", rounded(took_s, 1000.0)},
+                {"frames_per_s", rounded(total_ / took_s, 10.0)},
                 {"bytes", bytes},
                 {"file", where}});
     return;

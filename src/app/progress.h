@@ -6,7 +6,7 @@ namespace spreadmap::app {
 
 /// How progress is told on standard error.
 enum class ProgressKind : std::uint8_t {
-  kLines,  ///< one line that is rewritten on a terminal; a plain one now and then elsewhere
+  kLines,  ///< one line that is rewritten on a terminal; elsewhere nothing but the summary
   kJson,   ///< an object a line, several a second, for programs
   kNone,   ///< not at all; errors are
 };

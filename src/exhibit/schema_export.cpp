@@ -1,4 +1,6 @@
 // `[export]`: options of the command line by their names. Which values they take, the command line knows (app/export_defaults.h).
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "exhibit/schema_exhibit.h"
@@ -65,7 +67,7 @@ Result<void> read_export(const At& at, const toml::node& node, Exhibit& exhibit)
 }
 
 void list_export(const std::string& key, std::vector<std::string>& out) {
-  for (const std::string& each : export_keys()) out.push_back(key + "." + each);
+  for (const std::string& each : export_keys()) out.push_back(fmt::format("{}.{}", key, each));
 }
 
 }  // namespace spreadmap::exhibit

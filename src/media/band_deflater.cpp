@@ -128,10 +128,11 @@ void BandDeflater::write_own(const BandRows& rows, std::vector<std::byte>& out) 
   BitWriter writer(scratch_.data());
   code.put_begin(writer);
   for (const Token& token : tokens_) {
-    if (token.distance == 0)
+    if (token.distance == 0) {
       code.put_literal(static_cast<std::uint8_t>(token.length_or_literal), writer);
-    else
+    } else {
       code.put_match(token.length_or_literal, token.distance, writer);
+    }
   }
   code.put_end(writer);
   out.assign(scratch_.data(), scratch_.data() + writer.bits() / 8);

@@ -60,7 +60,12 @@ Result<void> checked(const FilmSpec& spec) {
     return fail("{}: {} has no alpha: use VP9 (.webm), ProRes 4444 (.mov), FFV1 (.mkv), APNG, WebP, or PNG", target,
                 format.told);
   }
-  if (spec.crf && !format.has_quality) return fail("{}: {} has no --crf; leave it out", target, format.told);
+  if (spec.crf && format.most_crf < format.least_crf)
+    return fail("{}: {} has no --crf; leave it out", target, format.told);
+  if (spec.crf && (*spec.crf < format.least_crf || *spec.crf > format.most_crf)) {
+    return fail("{}: {} takes --crf {} to {}, not {}", target, format.told, format.least_crf, format.most_crf,
+                *spec.crf);
+  }
   if (!spec.sound.empty() && !format.may_have_sound)
     return fail("{}: {} has no sound: use .mp4, .webm, .mov or .mkv, or leave --soundtrack out", target, format.told);
   if (spec.frame_count < 1) return fail("{}: a film needs at least one frame", target);

@@ -26,8 +26,8 @@ struct FilmFormat {
   int least_multiple_px = 1;    ///< of both sides: 2 where colour has a sample for two pixels
   int longest_side_px = 16384;  ///< of what the encoder takes
   double most_fps = 240.0;
-  int clock_hz = 0;          ///< of a coarse clock, to which frames are rounded; 0: it holds any rate
-  bool has_quality = false;  ///< takes --crf
+  int clock_hz = 0;                  ///< of a coarse clock, to which frames are rounded; 0: it holds any rate
+  int least_crf = 0, most_crf = -1;  ///< what --crf may be; the most below the least: it has none
   bool may_have_sound = false;
   /// What is not cut into segments: it is made in one go when all frames are there, which lie in lossless segments until then.
   bool is_made_at_join = false;

@@ -16,7 +16,8 @@ static_assert(std::endian::native == std::endian::little, "samples of 16 bits ar
 
 /// Bytes of a pixel in the file.
 std::size_t file_pixel_bytes(const Image& image) {
-  return (image.has_alpha ? 4U : 3U) * (image.depth == Depth::k16 ? 2U : 1U);
+  const std::size_t samples = image.has_alpha ? 4 : 3;
+  return image.depth == Depth::k16 ? 2 * samples : samples;
 }
 
 /// Drops every fourth byte. Each store of four bytes is partly overwritten by the next: a third less time than three of

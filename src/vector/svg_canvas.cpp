@@ -18,9 +18,11 @@ SvgCanvas::SvgCanvas(scene::SizePx size, std::string_view title, std::string_vie
     : out_(std::move(sink)), own_family_(own_family) {
   // A quote would end the name in a list of families.
   std::erase(own_family_, '\'');
-  out_.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"")
-      .raw(" xmlns:xlink=\"http://www.w3.org/1999/xlink\"")
-      .raw(" xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\" version=\"1.1\"")
+  out_.raw(R"(<?xml version="1.0" encoding="UTF-8"?>)")
+      .raw("\n")
+      .raw(R"(<svg xmlns="http://www.w3.org/2000/svg")")
+      .raw(R"( xmlns:xlink="http://www.w3.org/1999/xlink")")
+      .raw(R"( xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" version="1.1")")
       .number("width", size.width_px)
       .number("height", size.height_px)
       .word("viewBox", fmt::format("0 0 {} {}", size.width_px, size.height_px));
@@ -123,8 +125,8 @@ void SvgCanvas::fade(const Fade& fade) {
   const bool is_upright = fade.kind == ShapeKind::kFadeTop || fade.kind == ShapeKind::kFadeBottom;
   const bool is_turned = fade.kind == ShapeKind::kFadeRight || fade.kind == ShapeKind::kFadeBottom;
   out_.raw("<linearGradient").word("id", name);
-  out_.raw(is_upright ? (is_turned ? " x1=\"0\" x2=\"0\" y1=\"1\" y2=\"0\"" : " x1=\"0\" x2=\"0\" y1=\"0\" y2=\"1\"")
-                      : (is_turned ? " x1=\"1\" x2=\"0\"" : " x1=\"0\" x2=\"1\""));
+  out_.raw(is_upright ? (is_turned ? R"( x1="0" x2="0" y1="1" y2="0")" : R"( x1="0" x2="0" y1="0" y2="1")")
+                      : (is_turned ? R"( x1="1" x2="0")" : R"( x1="0" x2="1")"));
   out_.raw(">");
   for (std::size_t i = 0; i < fade.opacities.size(); ++i) {
     out_.raw("<stop").share("offset", static_cast<double>(i) / static_cast<double>(fade.opacities.size() - 1));
@@ -160,7 +162,7 @@ void SvgCanvas::surface(const Surface& surface) {
 void SvgCanvas::picture(const scene::PixelRect& box, const scene::Logo& picture) {
   out_.raw("<image").number("x", static_cast<double>(box.left_px)).number("y", static_cast<double>(box.top_px));
   out_.number("width", static_cast<double>(box.width_px())).number("height", static_cast<double>(box.height_px()));
-  out_.raw(" preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64,").base64(png_of(picture)).raw("\"/>\n");
+  out_.raw(R"( preserveAspectRatio="none" xlink:href="data:image/png;base64,)").base64(png_of(picture)).raw("\"/>\n");
 }
 
 void SvgCanvas::mark(const MarkShape& mark, const RecordText& record) {

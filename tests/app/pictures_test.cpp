@@ -155,11 +155,13 @@ TEST_F(PicturesTest, AMatteNamesARecordThatLiesThere) {
     EXPECT_LE(story().rows(layer).days.earliest[row], view.playhead_d);
     // A pop is half as large again for a moment; circles are larger, and say themselves how large.
     double reach_px = 8.0;
-    for (const scene::PickTarget& target : frame.targets)
+    for (const scene::PickTarget& target : frame.targets) {
       if (target.record.layer == layer && target.record.row == row)
         reach_px = static_cast<double>(target.radius_px) + 0.01;
+    }
     const scene::PixelPoint at = scene::pixel_from_map(stage().sheet(view).geometry.marks[layer][row], frame.map);
-    const double x_px = static_cast<double>(pixel % 1920) + 0.5, y_px = static_cast<double>(pixel / 1920) + 0.5;
+    const std::size_t column = pixel % 1920, picture_row = pixel / 1920;
+    const double x_px = static_cast<double>(column) + 0.5, y_px = static_cast<double>(picture_row) + 0.5;
     ASSERT_LE(std::hypot(x_px - static_cast<double>(at.x_px), y_px - static_cast<double>(at.y_px)), reach_px)
         << "record " << record_number;
   }

@@ -30,8 +30,8 @@ FilmSpec spec_of(const std::filesystem::path& target, int width_px = 320, int he
 }
 
 FilmModule& module() {
-  static const auto loaded = load_film_module(kModule);
-  return **loaded;
+  static const auto kLoaded = load_film_module(kModule);
+  return **kLoaded;
 }
 
 Result<std::unique_ptr<FrameSink>> sink_of(

@@ -240,6 +240,23 @@ class Resumed(ProgramTest):
         self.export("-o", "again.mp4", *self.LENGTH, "--resume")
         self.assertEqual(self.made("again.mp4"), expected)
 
+    def test_a_folder_taken_away_is_said_and_gone_on_with(self):
+        for out, again, work in (("film.mp4", "away/film.mp4", "away/film.mp4.parts"), ("film/%06d.png", "away/frames/%06d.png", "away/frames")):
+            with self.subTest(out):
+                expected = self.whole(out)
+                process = subprocess.Popen([self.program, "export", "-o", again, *self.LENGTH], cwd=self.folder, env=quiet_environment(),
+                                           stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+                self.addCleanup(process.kill)
+                wait_until(lambda: list((self.folder / work).glob("0*")), "some of it is done")
+                (self.folder / "away").rename(self.folder / "hidden")
+                said = process.communicate(timeout=LIMIT_S)[1]
+                self.assertEqual(process.returncode, 1, said)
+                self.assertIn("was taken away while it was written into", said)
+                self.assertIn("--resume", said)
+                (self.folder / "hidden").rename(self.folder / "away")
+                self.export("-o", again, *self.LENGTH, "--resume")
+                self.assertEqual(self.made(again), expected)
+
     def test_what_is_whole_is_left_alone(self):
         expected = self.whole("film.mp4")
         before = (self.folder / "film.mp4").stat().st_mtime_ns

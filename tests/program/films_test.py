@@ -100,6 +100,9 @@ class Formats(FilmTest):
         self.assertIn("film.gif: GIF's clock is 1/100 s; each frame is shown for 4 or 5 of them", said)
         film = probe(self.folder / "film.gif", "-show_entries", "packet=duration_time")["packets"]
         self.assertEqual({packet["duration_time"] for packet in film}, {"0.040000", "0.050000"})
+        self.export("-o", "thirds.gif", *SMALL, "--seconds", "1", "--fps", "30", "--no-flash-check", "--no-captions")
+        film = probe(self.folder / "thirds.gif", "-show_entries", "packet=duration_time")["packets"]
+        self.assertAlmostEqual(sum(float(packet["duration_time"]) for packet in film), 1.0)
         refused = self.run_program("export", "-o", "fast.gif", *SMALL, "--seconds", "1", "--fps", "60")
         self.assertEqual(refused.returncode, 1)
         self.assertIn("GIF cannot show more than 50 frames a second", refused.stderr)
@@ -132,6 +135,8 @@ class Formats(FilmTest):
                 (("-o", "film.mp4", "--alpha"), "H.264 has no alpha; use VP9 (.webm)"),
                 (("-o", "film.webm", "--bits", "16"), "VP9 has 8; use ProRes 4444"),
                 (("-o", "film.gif", "--crf", "20"), "GIF has no --crf"),
+                (("-o", "film.mp4", "--crf", "0"), "H.264 takes --crf 1 to 51, not 0"),
+                (("-o", "film.mp4", "--crf", "52"), "H.264 takes --crf 1 to 51, not 52"),
                 (("-o", "film.gif", "--soundtrack", "x.wav"), "GIF has no sound"),
                 (("-o", "film.webm", "--encoder", "libx264"), "the encoder 'libx264' does not write VP9")):
             with self.subTest(arguments=arguments):

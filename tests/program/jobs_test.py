@@ -53,6 +53,35 @@ class Parallel(JobsTest):
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual(self.made("shared.mp4"), expected)
         self.assertFalse((self.folder / "shared.mp4.parts").exists())
+        again = self.script("spreadmap-parallel", SHARES, "--", "-o", "shared.mp4", *FILM)
+        self.assertEqual(again.returncode, 0, again.stderr)
+        self.assertEqual(self.made("shared.mp4"), expected)
+        self.assertFalse((self.folder / "shared.mp4.parts").exists())
+
+    def test_joins_what_lies_there_whole(self):
+        expected = self.film_in_one_go()
+        for share in range(SHARES):
+            self.export("-o", "shared.mp4", *FILM, "--shard", f"{share + 1}/{SHARES}")
+        self.assertFalse((self.folder / "shared.mp4").exists(), "shares that end at once would each join them")
+        done = self.script("spreadmap-parallel", SHARES, "--", "-o", "shared.mp4", *FILM)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(self.made("shared.mp4"), expected)
+
+    def test_makes_several_sizes(self):
+        sizes = ("320x180", "180x320")
+        options = ("--fps", "10", "--seconds", "3", *(part for size in sizes for part in ("--size", size)))
+        for out in ("{size}/film.mp4", "film-{size}.gif", "frames-{size}/%03d.png"):
+            with self.subTest(out):
+                self.export("-o", f"whole/{out}", *options)
+                done = self.script("spreadmap-parallel", 2, "--", "-o", f"shared/{out}", *options)
+                self.assertEqual(done.returncode, 0, done.stderr)
+                for size in sizes:
+                    each = out.replace("{size}", size).replace("%03d", "000")
+                    self.assertEqual((self.folder / "shared" / each).read_bytes(), (self.folder / "whole" / each).read_bytes())
+                self.assertEqual(list((self.folder / "shared").rglob("*.parts")), [])
+        none = self.run_program("join", "other-{size}.mp4")
+        self.assertEqual(none.returncode, 1)
+        self.assertIn("there is none of any size", none.stderr)
 
     def test_goes_on_with_a_share_that_was_killed(self):
         expected = self.film_in_one_go()

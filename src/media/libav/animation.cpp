@@ -163,7 +163,12 @@ class Animation {
     return encoder_->encode(frame, [this](AVPacket& packet) {
       packet.stream_index = 0;
       if (packet.duration == 0) packet.duration = 1;
-      av_packet_rescale_ts(&packet, encoder_->codec().time_base, file_->stream(0).time_base);
+      // Ends where the next one begins, so that a clock that is coarser than the film's rate adds up to the film's length.
+      const AVRational from = encoder_->codec().time_base, clock = file_->stream(0).time_base;
+      const std::int64_t end = av_rescale_q(packet.pts + packet.duration, from, clock);
+      av_packet_rescale_ts(&packet, from, clock);
+      packet.duration = end - packet.pts;
+      file_->set_last_delay(packet.duration);
       return file_->write(packet);
     });
   }

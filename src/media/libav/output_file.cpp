@@ -43,6 +43,11 @@ void OutputFile::set_endless() {
   av_opt_set(container_->priv_data, "plays", "0", 0);  // APNG
 }
 
+void OutputFile::set_last_delay(std::int64_t hundredths) {
+  if (std::string_view(container_->oformat->name) == "gif")
+    av_opt_set_int(container_->priv_data, "final_delay", hundredths, 0);
+}
+
 Result<void> OutputFile::begin() {
   int error = avio_open(&container_->pb, container_->url, AVIO_FLAG_WRITE);
   if (error >= 0) error = avformat_write_header(container_.get(), nullptr);

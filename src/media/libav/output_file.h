@@ -23,6 +23,8 @@ class OutputFile {
   void set_index_first();
   /// For how long it repeats. Before `begin`.
   void set_endless();
+  /// For how many hundredths of a second a GIF shows its last picture; other containers know it from the packet. Before `end`.
+  void set_last_delay(std::int64_t hundredths);
   /// Errors: of all that follow, what the system or libav says.
   Result<void> begin();
   /// Takes the packet's content; its times are those of its stream.

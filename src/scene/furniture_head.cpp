@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 #include "scene/camera.h"
@@ -141,6 +142,19 @@ void add_counter_notes(const PartContext& context, const Frame& frame, const Pen
   }
 }
 
+/// Whether days can be written out: those of any month, so that all days of a film are written in one form.
+bool long_days_fit(const PartContext& context, const Pen& pen, const Type& type, double room_pt) {
+  if (context.layout.is_compact()) return false;
+  const std::chrono::year year = std::chrono::year_month_day(context.day()).year();
+  constexpr unsigned kMonths = 12;
+  for (unsigned month = 1; month <= kMonths; ++month) {
+    const time::Day day = year / std::chrono::month(month) / std::chrono::day(28);
+    if (pen.fitted(type, context.language().long_day(day), room_pt).size_pt < Pen::kLeastLineShare * type.size_pt)
+      return false;
+  }
+  return true;
+}
+
 void add_date(const PartContext& context, const Pen& pen, double x_pt, double room_pt, Align align) {
   const Layout& layout = context.layout;
   const Type type{.face = Face::kSemiBold,
@@ -150,7 +164,9 @@ void add_date(const PartContext& context, const Pen& pen, double x_pt, double ro
                   .tabular = true};
   const language::Language& language = context.language();
   pen.line(x_pt, layout.date_baseline_pt, room_pt,
-           layout.is_compact() ? language.medium_day(context.day()) : language.long_day(context.day()), type);
+           long_days_fit(context, pen, type, room_pt) ? language.long_day(context.day())
+                                                      : language.medium_day(context.day()),
+           type);
 }
 
 }  // namespace

@@ -66,13 +66,12 @@ std::string Pen::cut(std::string_view utf8, const Type& type, double room_pt) co
 }
 
 void Pen::line(double x_pt, double baseline_pt, double room_pt, std::string_view utf8, const Type& type) const {
-  constexpr double kLeastShare = 0.6;  // smaller type would belong to another rank
   Type small = fitted(type, utf8, room_pt);
-  if (small.size_pt >= kLeastShare * type.size_pt) {
+  if (small.size_pt >= kLeastLineShare * type.size_pt) {
     text(x_pt, baseline_pt, utf8, small);
     return;
   }
-  small.size_pt = kLeastShare * type.size_pt;
+  small.size_pt = kLeastLineShare * type.size_pt;
   text(x_pt, baseline_pt, cut(utf8, small, room_pt), small);
 }
 

@@ -35,7 +35,9 @@ class Pen {
   [[nodiscard]] double figure_bearing_pt(const Type& type) const;
   /// The type, made smaller where the text would be wider than the room.
   [[nodiscard]] Type fitted(Type type, std::string_view utf8, double room_pt) const;
-  /// A line in a room: made smaller where it is too wide, down to three fifths; what is too long even then ends in "…".
+  /// Smaller type than such a share of a line's own would belong to another rank.
+  static constexpr double kLeastLineShare = 0.6;
+  /// A line in a room: made smaller where it is too wide, down to kLeastLineShare; what is too long even then ends in "…".
   void line(double x_pt, double baseline_pt, double room_pt, std::string_view utf8, const Type& type) const;
   /// Lines broken at spaces so that none is wider than `room_pt`; what more than `most_lines` would take ends in "…". Returns the
   /// baseline of the last line.

@@ -142,6 +142,7 @@ class Choosing(ExportTest):
     def test_presets_say_format_size_and_rate(self):
         window = self.open_panel()
         window.tap("9:16")
+        self.assertEqual(self.option(window, "--size"), "1080x1920")  # its pictures are higher, so that what follows moves
         window.tap("Preset mp4-1080p30")
         webp = wait_until(lambda: [name for name in window.controls() if name.startswith("webp: ")], "the presets are listed")[0]
         window.settled()

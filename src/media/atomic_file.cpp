@@ -8,7 +8,7 @@
 #include <system_error>
 #include <utility>
 
-#include "media/descriptor.h"
+#include "base/descriptor.h"
 
 namespace spreadmap::media {
 namespace {

@@ -6,8 +6,8 @@
 #include <set>
 #include <vector>
 
+#include "base/descriptor.h"
 #include "base/result.h"
-#include "media/descriptor.h"
 #include "media/manifest.h"
 
 namespace spreadmap::media {

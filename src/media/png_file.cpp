@@ -7,8 +7,8 @@
 #include <optional>
 
 #include "base/assert.h"
+#include "base/descriptor.h"
 #include "media/atomic_file.h"
-#include "media/descriptor.h"
 #include "media/png_chunks.h"
 #include "media/png_rows.h"
 

@@ -10,7 +10,7 @@
 #include <system_error>
 #include <vector>
 
-#include "media/descriptor.h"
+#include "base/descriptor.h"
 
 namespace spreadmap::media {
 

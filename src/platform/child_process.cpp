@@ -13,7 +13,7 @@
 #include <cstring>
 #include <utility>
 
-#include "platform/descriptor.h"
+#include "base/descriptor.h"
 
 namespace spreadmap::platform {
 namespace {

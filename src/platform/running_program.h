@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "base/descriptor.h"
 #include "base/result.h"
-#include "platform/descriptor.h"
 
 namespace spreadmap::platform {
 

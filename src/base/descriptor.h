@@ -3,9 +3,9 @@
 
 #include <utility>
 
-namespace spreadmap::platform {
+namespace spreadmap {
 
-/// A file descriptor that is closed when it goes.
+/// A file descriptor that is closed when it goes; a negative one is none.
 class Descriptor {
  public:
   explicit Descriptor(int number = -1) : number_(number) {}
@@ -26,4 +26,4 @@ class Descriptor {
   int number_;
 };
 
-}  // namespace spreadmap::platform
+}  // namespace spreadmap

@@ -4,11 +4,11 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "base/byte_size.h"
 #include "platform/clock.h"
 
 namespace spreadmap::app {
@@ -29,11 +29,8 @@ void print_line(const nlohmann::ordered_json& object) {
 }  // namespace
 
 std::string told_bytes(std::uint64_t bytes) {
-  constexpr std::array<const char*, 4> kUnits{"kB", "MB", "GB", "TB"};
-  double value = static_cast<double>(bytes) / 1000.0;
-  std::size_t unit = 0;
-  for (; value >= 999.5 && unit + 1 < kUnits.size(); ++unit) value /= 1000.0;
-  return fmt::format("{:.{}f} {}", value, value < 99.5 ? 1 : 0, kUnits[unit]);
+  const ByteSize size = byte_size(bytes);
+  return fmt::format("{:.{}f} {}", size.value, size.value < 99.5 ? 1 : 0, size.unit);
 }
 
 Progress::Progress(int total, ProgressKind kind)

@@ -3,9 +3,9 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
+#include "base/byte_size.h"
 #include "ui/export_panel.h"
 #include "ui/focus.h"
 #include "ui/lettering.h"
@@ -69,11 +69,8 @@ bool small_one(const PanelContext& context, std::size_t index, float width, floa
 }
 
 std::string told_bytes(const language::Language& language, std::uint64_t bytes) {
-  constexpr std::array kUnits{"kB", "MB", "GB", "TB"};
-  double value = static_cast<double>(bytes) / 1000.0;
-  std::size_t unit = 0;
-  for (; value >= 999.5 && unit + 1 < kUnits.size(); ++unit) value /= 1000.0;
-  return fmt::format("{} {}", language.figure(value, 3), kUnits.at(unit));
+  const ByteSize size = byte_size(bytes);
+  return fmt::format("{} {}", language.figure(size.value, 3), size.unit);
 }
 
 void show_bar(const PanelContext& context, const ExportProgress& progress) {

@@ -49,17 +49,9 @@ std::string told(const nlohmann::json& value) { return value.is_string() ? value
 
 std::string told(const model::Furniture& furniture) {
   std::string parts;
-  const auto add = [&](bool is_on, std::string_view name) {
-    if (is_on) parts += parts.empty() ? std::string(name) : fmt::format(", {}", name);
-  };
-  add(furniture.title, "title");
-  add(furniture.counter, "counter");
-  add(furniture.legend, "legend");
-  add(furniture.strip, "strip");
-  add(furniture.credits, "credits");
-  add(furniture.transport, "transport");
-  add(furniture.captions, "captions");
-  add(furniture.logo, "logo");
+  for (const model::FurniturePart& part : model::kFurnitureParts) {
+    if (furniture.*part.is_there) parts += fmt::format("{}{}", parts.empty() ? "" : ", ", part.name);
+  }
   return parts.empty() ? "none" : parts;
 }
 

@@ -148,13 +148,12 @@ void add_days(Words& words, const model::ExportWish& wish, const ExportScene& sc
 
 void add_furniture(Words& words, const model::Furniture& wanted, const ExportScene& scene) {
   if (wanted == model::Furniture{} && !has_default(scene, "furniture")) return;
-  const bool has_logo = !scene.world.exhibit.brand.logo.file.empty();
+  model::Furniture shown = wanted;
+  shown.transport = false;
+  shown.logo = wanted.logo && !scene.world.exhibit.brand.logo.file.empty();
   Words parts;
-  for (const auto& [is_there, name] :
-       {std::pair{wanted.title, "title"}, std::pair{wanted.counter, "counter"}, std::pair{wanted.legend, "legend"},
-        std::pair{wanted.strip, "strip"}, std::pair{wanted.credits, "credits"}, std::pair{wanted.captions, "captions"},
-        std::pair{wanted.logo && has_logo, "logo"}}) {
-    if (is_there) parts.emplace_back(name);
+  for (const model::FurniturePart& part : model::kFurnitureParts) {
+    if (shown.*part.is_there) parts.emplace_back(part.name);
   }
   add(words, "--furniture", parts.empty() ? "none" : listed(parts));
 }
@@ -207,7 +206,7 @@ model::ExportWish tidied(model::ExportWish wish) {
   const auto made_by = [](const Preset& each) { return each.format.empty() ? ExportMade::kFrames : ExportMade::kFilm; };
   if (preset != nullptr && made_by(*preset) != wish.made) preset = nullptr;
   if (preset == nullptr) wish.preset.clear();
-  if (wish.made != ExportMade::kFilm) wish.fps = wish.made == ExportMade::kFrames ? wish.fps : "";
+  if (wish.made == ExportMade::kStill) wish.fps.clear();
   if (wish.made == ExportMade::kStill && wish.shown == ExportShown::kCues) wish.shown = ExportShown::kWindow;
   const fs::path file(wish.file);
   const std::string ending = file.extension().string();

@@ -157,19 +157,16 @@ model::Furniture parse_furniture(const std::vector<std::string>& parts) {
   if (parts.size() > 1 && std::find(parts.begin(), parts.end(), "none") != parts.end()) {
     throw CLI::ValidationError("--furniture", "'none' goes with no other part");
   }
-  const std::map<std::string, bool*> known{{"title", &furniture.title},       {"counter", &furniture.counter},
-                                           {"legend", &furniture.legend},     {"strip", &furniture.strip},
-                                           {"credits", &furniture.credits},   {"transport", &furniture.transport},
-                                           {"captions", &furniture.captions}, {"logo", &furniture.logo}};
   for (const std::string& part : parts) {
-    const auto found = known.find(part);
-    if (found == known.end() && part != "none") {
+    const auto known = std::ranges::find(model::kFurnitureParts, part, &model::FurniturePart::name);
+    if (known != model::kFurnitureParts.end()) {
+      furniture.*known->is_there = true;
+    } else if (part != "none") {
       throw CLI::ValidationError("--furniture",
                                  fmt::format("'{}' is no part of the furniture; the parts are title, counter, legend, "
                                              "strip, credits, transport, captions, logo, or none",
                                              part));
     }
-    if (found != known.end()) *found->second = true;
   }
   if (furniture.transport && !furniture.strip) {
     throw CLI::ValidationError("--furniture", "'transport' stands on the strip; add 'strip'");

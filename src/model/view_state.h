@@ -1,7 +1,9 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/camera.h"
@@ -35,6 +37,20 @@ struct Furniture {
   bool logo = true;      ///< the exhibit's, where it has one
   bool operator==(const Furniture&) const = default;
 };
+
+/// A part of the furniture, by the name that options and facts have for it.
+struct FurniturePart {
+  std::string_view name;
+  bool Furniture::*is_there = nullptr;
+};
+inline constexpr std::array<FurniturePart, 8> kFurnitureParts{{{"title", &Furniture::title},
+                                                               {"counter", &Furniture::counter},
+                                                               {"legend", &Furniture::legend},
+                                                               {"strip", &Furniture::strip},
+                                                               {"credits", &Furniture::credits},
+                                                               {"transport", &Furniture::transport},
+                                                               {"captions", &Furniture::captions},
+                                                               {"logo", &Furniture::logo}}};
 
 /// What of a picture nothing covers where it is shown, as shares of its sides: furniture and text stay within, the map does not.
 struct SafeArea {

@@ -141,7 +141,8 @@ class Pictures::Drawing {
     const auto& stamps = pictures_.stamps_;
     render::TileSet unread(spec_.size);
     for (std::size_t tile = 0; tile < stamps.size(); ++tile) {
-      if (image.tile_stamps.size() != stamps.size() || image.tile_stamps[tile] != stamps[tile]) unread.add(tile);
+      if (image.tile_stamps.size() != stamps.size() || !media::is_same_tile(image.tile_stamps, stamps, tile))
+        unread.add(tile);
     }
     for (const gpu::PixelBox& part : unread.boxes()) drawn.read(image.rgba, part);
     image.tile_stamps = stamps;

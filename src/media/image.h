@@ -12,6 +12,11 @@ enum class Depth : std::uint8_t { k8, k16 };
 /// The side of the tiles of which an image tells what is in them.
 inline constexpr int kImageTile_px = 64;
 
+/// Whether by their stamps (Image::tile_stamps) a tile is the same in two images.
+inline bool is_same_tile(std::span<const std::uint64_t> one, std::span<const std::uint64_t> other, std::size_t tile) {
+  return one[tile] != 0 && one[tile] == other[tile];
+}
+
 /// RGBA, sRGB-encoded, straight alpha, top row first, rows without padding.
 struct Image {
   int width_px = 0;

@@ -51,7 +51,7 @@ void find_staying(std::span<const std::uint64_t> before, std::span<const std::ui
     const std::size_t last_px = std::min((i + 1) * segment_px, width) - 1;
     std::size_t tile = i * segment_px / kImageTile_px;
     const std::size_t last = last_px / kImageTile_px;
-    while (tile <= last && now[tile] != 0 && now[tile] == before[tile]) ++tile;
+    while (tile <= last && is_same_tile(now, before, tile)) ++tile;
     stays[i] = tile > last ? 1 : 0;
   }
 }

@@ -44,8 +44,7 @@ bool have_same_tile(const Image& one, const Image& other, int left, int top) {
   const auto stamps = one.stamps_of_row(static_cast<std::size_t>(top));
   const auto other_stamps = other.stamps_of_row(static_cast<std::size_t>(top));
   const auto column = static_cast<std::size_t>(left / kImageTile_px);
-  if (!stamps.empty() && !other_stamps.empty() && stamps[column] != 0 && stamps[column] == other_stamps[column])
-    return true;
+  if (!stamps.empty() && !other_stamps.empty() && is_same_tile(stamps, other_stamps, column)) return true;
   const std::size_t bytes = static_cast<std::size_t>(std::min(kImageTile_px, one.width_px - left)) * one.pixel_bytes();
   for (int row = top; row < std::min(top + kImageTile_px, one.height_px); ++row) {
     const std::size_t at =

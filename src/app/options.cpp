@@ -65,14 +65,16 @@ struct GivenExport {
   }
 };
 
-/// What such words, those after `export`, ask for, with what its preset and its exhibit add to them. Errors: CLI::ParseError.
-std::vector<ExportOptions> exports_of(std::vector<std::string> words) {
+/// What such words, those after `export`, ask for, with what its preset and its exhibit add to them. `defaults`: those of the exhibit;
+/// nullptr: it has to be read for them. Errors: CLI::ParseError.
+std::vector<ExportOptions> exports_of(std::vector<std::string> words,
+                                      const std::vector<exhibit::ExportDefault>* defaults) {
   const GivenExport alone(words);
   refuse_what_shapes_lack(alone.command, alone.raw);
   // Not CLI11's own `required`, which would say this before it says that an option is unknown.
   if (alone.raw.options.out.empty()) throw CLI::RequiredError("--out");
-  const auto defaults = export_defaults_of(alone.raw.options.common.exhibit);
-  const std::vector<std::string> added = default_words(alone.command, alone.raw, defaults);
+  const std::vector<std::string> added = default_words(
+      alone.command, alone.raw, defaults != nullptr ? *defaults : export_defaults_of(alone.raw.options.common.exhibit));
   // Behind it stand names that begin with dashes, and nothing else.
   words.insert(std::ranges::find(words, "--"), added.begin(), added.end());
   const GivenExport whole(words);
@@ -118,7 +120,7 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
     if (join_command->parsed()) return Options(join);
     if (verify_command->parsed()) return Options(verify);
     if (export_command->parsed()) {
-      std::vector<ExportOptions> exports = exports_of(std::vector<std::string>(argv + 2, argv + argc));
+      std::vector<ExportOptions> exports = exports_of(std::vector<std::string>(argv + 2, argv + argc), nullptr);
       for (ExportOptions& options : exports)
         options.command = quoted_for_shell(std::vector<std::string>(argv, argv + argc));
       return Options(std::move(exports));
@@ -132,9 +134,10 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
   }
 }
 
-Result<std::vector<ExportOptions>> read_export(const std::vector<std::string>& words) {
+Result<std::vector<ExportOptions>> read_export(const std::vector<std::string>& words,
+                                               const std::vector<exhibit::ExportDefault>* defaults) {
   try {
-    return exports_of(std::vector<std::string>(words.begin() + 2, words.end()));
+    return exports_of(std::vector<std::string>(words.begin() + 2, words.end()), defaults);
   } catch (const CLI::ParseError& error) {
     return fail("{}", error.what());
   }

@@ -87,15 +87,16 @@ void TileContents::add(const scene::PixelRect& box, std::uint64_t hash) {
 }
 
 void TileContents::add_plain_box(const scene::PixelRect& box, std::uint64_t hash) {
-  const auto edge = [](int tile) { return static_cast<float>(tile * kTile_px); };
+  const auto edge = [](int tile, int most_px) { return static_cast<float>(std::min(tile * kTile_px, most_px)); };
+  const int width_px = grid_.size.width_px, height_px = grid_.size.height_px;
   const TileGrid::Span span = grid_.touched_by(box);
   for (int row = span.first_row; row <= span.last_row; ++row) {
     for (int column = span.first_column; column <= span.last_column; ++column) {
       Fnv1a part;
       part.add_value(hash);
-      part.add_value(scene::PixelRect{std::max(box.left_px, edge(column)), std::max(box.top_px, edge(row)),
-                                      std::min(box.right_px, edge(column + 1)),
-                                      std::min(box.bottom_px, edge(row + 1))});
+      part.add_value(scene::PixelRect{
+          std::max(box.left_px, edge(column, width_px)), std::max(box.top_px, edge(row, height_px)),
+          std::min(box.right_px, edge(column + 1, width_px)), std::min(box.bottom_px, edge(row + 1, height_px))});
       add_to(grid_.at(column, row), part.value());
     }
   }

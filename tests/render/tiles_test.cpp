@@ -108,6 +108,13 @@ RC_GTEST_PROP(Tiles, OfPlainBoxesThoseTilesDifferOnWhichTheirPixelsDo, ()) {
   RC_ASSERT(differing == covered_by(expected.boxes()));
 }
 
+TEST(Tiles, WhatAPlainBoxIsBeyondThePictureChangesNoTile) {
+  TileContents within(kSize), beyond(kSize);
+  within.add_plain_box({93, 122, 200, 150}, 7);
+  beyond.add_plain_box({93, 122, 230, 151}, 7);
+  EXPECT_EQ(within.differing_from(beyond).count(), 0U);
+}
+
 TEST(Tiles, AFarBoxTouchesNone) {
   TileSet tiles(kSize);
   tiles.add({1e30F, 0, 2e30F, 10});

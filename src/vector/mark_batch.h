@@ -19,7 +19,11 @@ class MarkBatch {
   void clear();
 
  private:
-  [[nodiscard]] std::uint64_t cell_of(double x_px, double y_px) const;
+  struct Cell {
+    std::int32_t column = 0;
+    std::int32_t row = 0;
+  };
+  [[nodiscard]] Cell cell_of(const MarkShape& mark) const;
   std::vector<MarkShape> marks_;
   double cell_px_ = 0.0;  ///< no mark reaches farther than into the cells round its own
   std::unordered_multimap<std::uint64_t, std::uint32_t> by_cell_;

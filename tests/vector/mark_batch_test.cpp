@@ -9,13 +9,20 @@
 namespace spreadmap::vector {
 namespace {
 
-MarkShape random_mark() {
+MarkShape mark_at(double x_px, double y_px, double radius_px) {
   MarkShape mark;
-  mark.x_px = *rc::gen::inRange(-500, 5000) / 10.0;
-  mark.y_px = *rc::gen::inRange(-500, 5000) / 10.0;
-  mark.radius_px = *rc::gen::inRange(10, 90) / 10.0;
+  mark.x_px = x_px;
+  mark.y_px = y_px;
+  mark.radius_px = radius_px;
   mark.rim_px = 1.0;
   return mark;
+}
+
+MarkShape random_mark() {
+  const auto tenths = [](int from, int to) { return *rc::gen::inRange(from, to) / 10.0; };
+  const double x_px = tenths(-500, 5000);
+  const double y_px = tenths(-500, 5000);
+  return mark_at(x_px, y_px, tenths(10, 90));
 }
 
 bool touch(const MarkShape& a, const MarkShape& b) {
@@ -33,6 +40,16 @@ RC_GTEST_PROP(MarkBatch, HoldsNoTwoMarksThatTouch, ()) {
   for (std::size_t i = 0; i < marks.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) RC_ASSERT(!touch(marks[i], marks[j]));
   }
+}
+
+TEST(MarkBatch, SeesANeighbourAcrossAnEdgeThatRounds) {
+  // Cells of 3 * (8.4 + 1 + 0.5) = 29.7 px: 237.6 / 29.7 rounds to just under 8, (237.6 + 29.7) / 29.7 to 9.
+  const MarkShape first = mark_at(242.4, 236.8, 8.4);
+  const MarkShape second = mark_at(237.6, 228.6, 6.6);
+  ASSERT_TRUE(touch(first, second));
+  MarkBatch batch;
+  batch.add(first);
+  EXPECT_FALSE(batch.takes(second));
 }
 
 TEST(MarkBatch, TakesWhatLiesApart) {

@@ -9,6 +9,8 @@
 #include "app/csv_text.h"
 #include "media/atomic_file.h"
 #include "scene/counter_words.h"
+#include "scene/filter_words.h"
+#include "scene/words.h"
 
 namespace spreadmap::app {
 namespace {
@@ -55,6 +57,25 @@ std::vector<std::string> lines_of(Stage& stage, const model::ViewState& view) {
     }
   }
   return lines;
+}
+
+/// "Of 405 in all · CA, MI · Police": what a layer's records are filtered by, and how many there are on a day without that; empty: by nothing.
+std::string filter_text(Stage& stage, const model::ViewState& view, std::size_t layer, double at_d) {
+  const exhibit::Exhibit& exhibit = stage.world().exhibit;
+  const language::Language& language = stage.language(view.language);
+  const model::Selection& selection = stage.select(view);
+  if (!selection.refuses_any(layer)) return "";
+  std::string text = scene::of_all(selection.whole(layer).count(at_d), language);
+  for (const std::string& words : scene::filter_words(exhibit, layer, view, language)) text += " · " + words;
+  return text;
+}
+
+/// What the counter counts is filtered by. Of the last day, so that it is the same as long as the filter is.
+std::string filter_note(Stage& stage, const model::ViewState& view) {
+  const model::Story& story = *stage.world().story;
+  const auto layer = story.counted_layer();
+  if (!layer || shows_card(view) || !story.shows_records_of(view, *layer)) return "";
+  return filter_text(stage, view, *layer, story.axis().whole().to_d);
 }
 
 /// Who vouches for the records of one layer, as they come to be on the map.
@@ -154,9 +175,10 @@ std::vector<Caption> captions_of(Stage& stage, const FilmPlan& plan) {
     if (is_new_second) second = static_cast<int>(std::floor(at_s + 1e-9));
     told = tells;
     std::vector<std::string> lines = lines_of(stage, view);
-    if (!captions.empty() && captions.back().lines == lines) continue;
+    std::string note = filter_note(stage, view);
+    if (!captions.empty() && captions.back().lines == lines && captions.back().note == note) continue;
     if (!captions.empty()) captions.back().to_s = at_s;
-    captions.push_back({at_s, 0.0, std::move(lines)});
+    captions.push_back({at_s, 0.0, std::move(lines), std::move(note)});
   }
   if (!captions.empty()) captions.back().to_s = plan.second_of(plan.frame_count());
   return captions;
@@ -166,7 +188,7 @@ std::string seconds_of(Stage& stage, const FilmPlan& plan) {
   const World& world = stage.world();
   const model::Story& story = *world.story;
   std::vector<std::optional<LayerVouchers>> vouchers(world.exhibit.layers.size());
-  std::string file = kSecondsHead;
+  std::string file = std::string(kSecondsBeginning) + ",filter\r\n";
   for (int second = 0;; ++second) {
     const int frame = first_frame_in(plan, second);
     if (frame >= plan.frame_count()) break;
@@ -174,7 +196,7 @@ std::string seconds_of(Stage& stage, const FilmPlan& plan) {
     const std::string beginning = fmt::format("{},{},{},{}", second, frame, cue_name(world, plan, frame),
                                               time::iso_day(story.axis().day_at(view.playhead_d)));
     if (view.cue && view.cue->card_ground >= 1.0) {
-      file += beginning + ",,,,,,,\r\n";
+      file += beginning + ",,,,,,,,\r\n";
       continue;
     }
     const model::Selection& selection = stage.select(view);
@@ -189,9 +211,10 @@ std::string seconds_of(Stage& stage, const FilmPlan& plan) {
         const model::DayAmount amount = index.amount(view.playhead_d);
         amounts = fmt::format("{},{}", amount_text(amount.certain_usd), amount_text(amount.possible_usd));
       }
-      file += fmt::format("{},{},{},{},{},{},{}\r\n", beginning, csv_text(spec.id),
+      file += fmt::format("{},{},{},{},{},{},{},{}\r\n", beginning, csv_text(spec.id),
                           csv_text(spec.label.in(view.language)), count.certain, count.possible, amounts,
-                          csv_text(vouchers[layer]->on(selection, view.playhead_d)));
+                          csv_text(vouchers[layer]->on(selection, view.playhead_d)),
+                          csv_text(filter_text(stage, view, layer, view.playhead_d)));
     }
   }
   return file;
@@ -205,7 +228,7 @@ FilmTextFiles film_text_files(const ExportOptions& options, const fs::path& fold
 
 Result<void> check_ours(const FilmTextFiles& files) {
   if (auto ours = check_begins(files.captions, kWebVttBeginning); !ours) return ours;
-  return check_begins(files.seconds, kSecondsHead);
+  return check_begins(files.seconds, kSecondsBeginning);
 }
 
 Result<void> write_film_texts(Stage& stage, const FilmPlan& plan, const FilmTextFiles& files) {

@@ -40,6 +40,7 @@ std::string plain(const std::string& text) {
 
 std::string webvtt_of(const std::vector<Caption>& captions) {
   std::string file = kWebVttBeginning;
+  std::string note;
   for (const Caption& caption : captions) {
     const long long from_ms = std::llround(caption.from_s * 1000.0), to_ms = std::llround(caption.to_s * 1000.0);
     std::string lines;
@@ -47,6 +48,8 @@ std::string webvtt_of(const std::vector<Caption>& captions) {
       if (line.find_first_not_of(" \t\r\n") != std::string::npos) lines += plain(line) + "\n";
     }
     if (lines.empty() || to_ms <= from_ms) continue;
+    if (caption.note != note) file += fmt::format("\nNOTE {}\n", caption.note.empty() ? "—" : plain(caption.note));
+    note = caption.note;
     file += fmt::format("\n{} --> {}\n{}", timestamp(from_ms), timestamp(to_ms), lines);
   }
   return file;

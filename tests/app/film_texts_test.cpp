@@ -19,6 +19,17 @@ TEST(WebVtt, LeavesOutWhatSaysNothingOrIsNeverSeen) {
   EXPECT_EQ(webvtt_of({{0.0, 1.0, {"", " "}}, {1.0, 1.0, {"gone"}}}), kWebVttBeginning);
 }
 
+TEST(WebVtt, SaysOfWhatACaptionIsWhereThatChanges) {
+  const std::string file = webvtt_of({{0.0, 1.0, {"a"}, "Of 405 in all · “-->”"},
+                                      {1.0, 2.0, {"b"}, "Of 405 in all · “-->”"},
+                                      {2.0, 3.0, {"c"}},
+                                      {3.0, 4.0, {"d"}}});
+  EXPECT_EQ(file, std::string(kWebVttBeginning) +
+                      "\nNOTE Of 405 in all · “--&gt;”\n"
+                      "\n00:00:00.000 --> 00:00:01.000\na\n\n00:00:01.000 --> 00:00:02.000\nb\n"
+                      "\nNOTE —\n\n00:00:02.000 --> 00:00:03.000\nc\n\n00:00:03.000 --> 00:00:04.000\nd\n");
+}
+
 TEST(CsvText, QuotesWhatHasToBeAndNoMore) {
   EXPECT_EQ(csv_text("Police partnership"), "Police partnership");
   EXPECT_EQ(csv_text("Peoria, IL"), "\"Peoria, IL\"");

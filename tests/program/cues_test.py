@@ -104,6 +104,34 @@ class Follow(ProgramTest):
         self.assertEqual(sorted(self.tree()), ["film.mp4", "film.mp4.frames.json"])
 
 
+class Filtered(ProgramTest):
+    """Counts are those of what the filter leaves, so what comes with a film says by what it is filtered."""
+
+    def notes_of(self, path):
+        return [block[5:].rstrip("\n") for block in path.read_text("utf-8").split("\n\n") if block.startswith("NOTE ")][1:]
+
+    def test_the_captions_and_the_seconds_say_by_what(self):
+        self.export("-o", "film.mp4", *SMALL, "--seconds", "3", "--regions", "CA,WI", "--text", "county", "--lang", "es")
+        self.assertEqual(len(self.notes_of(self.folder / "film.vtt")), 1)
+        self.assertEqual(self.notes_of(self.folder / "film.vtt")[0], "De 1501 en total · CA, WI · “county”")
+        rows = [row for row in rows_of(self.folder / "film.csv") if row["layer"] == "partnerships"]
+        self.assertEqual(len(rows), 3)
+        for row in rows:
+            self.assertRegex(row["filter"], r"\ADe [0-9–]+ en total · CA, WI · “county”\Z")
+        self.assertLess(int(rows[-1]["possible"]), int(re.findall(r"\d+", rows[-1]["filter"])[0]))
+
+    def test_no_filter_is_no_word(self):
+        self.export("-o", "film.mp4", *SMALL, "--seconds", "2")
+        self.assertEqual(self.notes_of(self.folder / "film.vtt"), [])
+        self.assertEqual({row["filter"] for row in rows_of(self.folder / "film.csv") if row["layer"] == "partnerships"}, {""})
+
+    def test_a_list_of_an_earlier_version_is_replaced(self):
+        head = b"second,frame,cue,day,layer,label,certain,possible,certain_usd,possible_usd,sources\r\n"
+        (self.folder / "film.csv").write_bytes(head)
+        self.export("-o", "film.mp4", *SMALL, "--seconds", "1")
+        self.assertNotEqual((self.folder / "film.csv").read_bytes()[:len(head)], head)
+
+
 class Refused(ProgramTest):
     def refused(self, says, *arguments, status=1):
         done = self.run_program("export", *arguments, "-o", "film.mp4", *SMALL)

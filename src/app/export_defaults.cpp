@@ -65,6 +65,14 @@ bool goes_with(const exhibit::ExportDefault& wish, const CLI::App& command, cons
   return true;
 }
 
+/// Whether a film follows the cues, by the command or else by the exhibit.
+bool follows_cues(const CLI::App& command, const RawExport& raw, const std::vector<exhibit::ExportDefault>& exhibit) {
+  if (command.count("--cues") > 0) return raw.options.cues;
+  return std::ranges::any_of(exhibit, [&](const exhibit::ExportDefault& wish) {
+    return wish.option == "--cues" && goes_with(wish, command, raw);
+  });
+}
+
 void check_value(const exhibit::ExportDefault& wish) {
   CLI::App command("", "spreadmap export");
   RawExport raw;
@@ -84,7 +92,10 @@ Words default_words(const CLI::App& command, const RawExport& raw, const std::ve
     words.push_back(wish.value.empty() ? wish.option : wish.option + "=" + wish.value);
   };
   if (!raw.preset.empty()) std::ranges::for_each(options_of(preset_asked(raw), true, ""), add);
+  const bool has_cues = follows_cues(command, raw, exhibit);
   const auto add_wish = [&](const exhibit::ExportDefault& wish) {
+    // Cues say themselves how long they last; the exhibit's length is that of its timeline.
+    if (wish.option == "--seconds" && has_cues) return;
     if (goes_with(wish, command, raw)) add(wish);
   };
   std::string preset;
@@ -112,16 +123,16 @@ Result<void> check_export_defaults(const exhibit::Exhibit& exhibit) {
   return {};
 }
 
-std::vector<exhibit::ExportDefault> export_defaults_of(const std::filesystem::path& exhibit_file) {
+std::optional<exhibit::Exhibit> exhibit_of_exports(const std::filesystem::path& exhibit_file) {
   std::filesystem::path file = exhibit_file;
   if (file.empty()) {
     const auto places = find_places();
-    if (!places) return {};
+    if (!places) return std::nullopt;
     file = places->built_in_exhibit;
   }
-  const auto exhibit = exhibit::load_exhibit(file);
-  if (!exhibit || !check_export_defaults(*exhibit)) return {};
-  return exhibit->export_defaults;
+  auto exhibit = exhibit::load_exhibit(file);
+  if (!exhibit || !check_export_defaults(*exhibit)) return std::nullopt;
+  return std::move(*exhibit);
 }
 
 }  // namespace spreadmap::app

@@ -126,7 +126,7 @@ void ExportDesk::write_command(const model::ViewState& seen, const WindowPicture
   if (without_name(words) != without_name(words_)) pictures_due_s_ = platform::now_s() + kPicturePause_s;
   words_ = std::move(words);
   view_.command = quoted_for_shell(words_);
-  auto parsed = read_export(words_, &stage_.world().exhibit.export_defaults);
+  auto parsed = read_export(words_, &stage_.world().exhibit);
   view_.fault = parsed ? "" : parsed.error().message;
   parsed_ = parsed ? std::optional(std::move(parsed->front())) : std::nullopt;
   if (parsed_) use_parsed();

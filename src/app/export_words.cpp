@@ -231,13 +231,13 @@ model::ExportWish tidied(model::ExportWish wish) {
 
 namespace {
 
-/// What the exhibit says of its exports, as far as the panel has a field for it.
+/// What the exhibit says of its exports, as far as the panel has a field for it. Its length is that of the timeline, which an empty field stands for.
 model::ExportWish wish_of(const World& world) {
   model::ExportWish wish;
   for (const exhibit::ExportDefault& each : world.exhibit.export_defaults) {
     for (const auto& [key, text] :
          {std::pair{"preset", &wish.preset}, std::pair{"format", &wish.format}, std::pair{"size", &wish.size},
-          std::pair{"fps", &wish.fps}, std::pair{"seconds", &wish.seconds}, std::pair{"hold", &wish.hold}}) {
+          std::pair{"fps", &wish.fps}, std::pair{"hold", &wish.hold}}) {
       if (each.key == key) *text = each.value;
     }
     if (each.key == "cues") wish.shown = ExportShown::kCues;

@@ -65,20 +65,25 @@ struct GivenExport {
   }
 };
 
-/// What such words, those after `export`, ask for, with what its preset and its exhibit add to them. `defaults`: those of the exhibit;
-/// nullptr: it has to be read for them. Errors: CLI::ParseError.
-std::vector<ExportOptions> exports_of(std::vector<std::string> words,
-                                      const std::vector<exhibit::ExportDefault>* defaults) {
+/// What such words, those after `export`, ask for, with what its preset and its exhibit add to them. `exhibit`: nullptr: it has to be read
+/// for them. Errors: CLI::ParseError.
+std::vector<ExportOptions> exports_of(std::vector<std::string> words, const exhibit::Exhibit* exhibit) {
   const GivenExport alone(words);
   refuse_what_shapes_lack(alone.command, alone.raw);
   // Not CLI11's own `required`, which would say this before it says that an option is unknown.
   if (alone.raw.options.out.empty()) throw CLI::RequiredError("--out");
+  std::optional<exhibit::Exhibit> read;
+  if (exhibit == nullptr) {
+    read = exhibit_of_exports(alone.raw.options.common.exhibit);
+    exhibit = read ? &*read : nullptr;
+  }
   const std::vector<std::string> added = default_words(
-      alone.command, alone.raw, defaults != nullptr ? *defaults : export_defaults_of(alone.raw.options.common.exhibit));
+      alone.command, alone.raw, exhibit != nullptr ? exhibit->export_defaults : std::vector<exhibit::ExportDefault>());
   // Behind it stand names that begin with dashes, and nothing else.
   words.insert(std::ranges::find(words, "--"), added.begin(), added.end());
   const GivenExport whole(words);
-  return checked_export(whole.raw, whole.command.count("--seconds") > 0);
+  return checked_export(whole.raw, whole.command.count("--seconds") > 0,
+                        exhibit != nullptr ? std::optional(exhibit->timeline.to) : std::nullopt);
 }
 
 /// What stands before `export` is the window's; it must not be dropped without a word.
@@ -134,10 +139,9 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
   }
 }
 
-Result<std::vector<ExportOptions>> read_export(const std::vector<std::string>& words,
-                                               const std::vector<exhibit::ExportDefault>* defaults) {
+Result<std::vector<ExportOptions>> read_export(const std::vector<std::string>& words, const exhibit::Exhibit* exhibit) {
   try {
-    return exports_of(std::vector<std::string>(words.begin() + 2, words.end()), defaults);
+    return exports_of(std::vector<std::string>(words.begin() + 2, words.end()), exhibit);
   } catch (const CLI::ParseError& error) {
     return fail("{}", error.what());
   }

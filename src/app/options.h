@@ -121,9 +121,9 @@ using Options = std::variant<ExploreOptions, std::vector<ExportOptions>, JoinOpt
 /// The program's arguments, read. An int is an exit status: all has been said already (help, version, or wrong usage: 2).
 std::variant<Options, int> parse_options(int argc, const char* const* argv);
 
-/// The exports that such words ask for, the program's name first and `export` second. `defaults`: those of their exhibit, where that has been read;
+/// The exports that such words ask for, the program's name first and `export` second. `exhibit`: theirs, where that has been read;
 /// nullptr: it is read for them. Errors: what the program would say of the words.
 Result<std::vector<ExportOptions>> read_export(const std::vector<std::string>& words,
-                                               const std::vector<exhibit::ExportDefault>* defaults = nullptr);
+                                               const exhibit::Exhibit* exhibit = nullptr);
 
 }  // namespace spreadmap::app

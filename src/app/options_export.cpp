@@ -51,8 +51,13 @@ const media::FilmFormat* parse_format(const std::string& name, const std::string
   throw CLI::ValidationError("--format", fmt::format("{} goes into {}, not into {}", asked.told, endings, out));
 }
 
+/// "add --day 2020-09-30": with a day that the exhibit has.
+std::string day_advice(std::optional<time::Day> last_day) {
+  return fmt::format("add --day {}", last_day ? time::iso_day(*last_day) : "with one of the exhibit's, as 2019-08-27");
+}
+
 /// What `options.out` says that is made.
-ExportKind parse_out(const ExportOptions& options) {
+ExportKind parse_out(const ExportOptions& options, std::optional<time::Day> last_day) {
   const std::string& out = options.out;
   const bool is_raw = out == "-", has_day = options.day.has_value();
   const bool is_film = options.film_format != nullptr, is_shapes = is_of_shapes(out);
@@ -65,14 +70,14 @@ ExportKind parse_out(const ExportOptions& options) {
   if (has_day && (is_film || is_raw))
     throw CLI::ValidationError("--out", fmt::format("{}: a still is a picture; name a .png, .svg or .pdf", out));
   if (is_shapes && !has_day)
-    throw CLI::ValidationError("--out", fmt::format("{}: is one picture and needs a day; add --day 2019-08-27", out));
+    throw CLI::ValidationError("--out",
+                               fmt::format("{}: is one picture and needs a day; {}", out, day_advice(last_day)));
   if (has_day) return ExportKind::kStill;
   if (is_raw) return ExportKind::kRaw;
   if (is_film) return ExportKind::kFilm;
   if (out.find('%') == std::string::npos) {
-    throw CLI::ValidationError(
-        "--out",
-        fmt::format("{}: one picture needs a day; add --day 2019-08-27, or name many, as frames/%06d.png", out));
+    throw CLI::ValidationError("--out", fmt::format("{}: one picture needs a day; {}, or name many, as frames/%06d.png",
+                                                    out, day_advice(last_day)));
   }
   return ExportKind::kFrames;
 }
@@ -126,6 +131,13 @@ std::vector<ExportOptions> of_each_size(const ExportOptions& options, const std:
       throw CLI::ValidationError(
           "--out", fmt::format("{}: is one name for {} sizes; put {{size}} into it, as film-{{size}}.mp4", options.out,
                                sizes.size()));
+    }
+    const std::string folder = std::filesystem::path(options.out).parent_path().string();
+    if (options.kind == ExportKind::kFrames && folder.find(kSizeInName) == std::string::npos) {
+      throw CLI::ValidationError(
+          "--out", fmt::format("{}: frames of each size need a folder of their own; put {{size}} into its name, as "
+                               "frames-{{size}}/%06d.png",
+                               options.out));
     }
   }
   std::vector<ExportOptions> exports;
@@ -273,7 +285,7 @@ void check_texts(const RawExport& raw) {
   if (!raw.format.empty()) format_named(raw.format);
 }
 
-std::vector<ExportOptions> checked_export(RawExport raw, bool seconds_given) {
+std::vector<ExportOptions> checked_export(RawExport raw, bool seconds_given, std::optional<time::Day> last_day) {
   ExportOptions& options = raw.options;
   check_texts(raw);
   options.day = parse_day_option("--day", raw.day);
@@ -292,7 +304,7 @@ std::vector<ExportOptions> checked_export(RawExport raw, bool seconds_given) {
     throw CLI::ValidationError("--day", "makes a still; --hold is of films");
   if (!raw.furniture.empty()) options.furniture = parse_furniture(raw.furniture);
   options.film_format = parse_format(raw.format, options.out);
-  options.kind = parse_out(options);
+  options.kind = parse_out(options, last_day);
   check_kind(options);
   if (options.cues && (options.day || options.from || options.to || options.wipe_day))
     throw CLI::ValidationError("--cues", "the cues say which days; leave out --day, --from, --to and --wipe-day");

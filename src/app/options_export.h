@@ -1,9 +1,11 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/option_values.h"
 #include "app/options.h"
+#include "time/day.h"
 
 namespace spreadmap::app {
 
@@ -25,7 +27,7 @@ bool is_of_shapes(const std::string& out);
 /// Errors: CLI::ValidationError, a text that is no size, rate, format or part of the furniture.
 void check_texts(const RawExport& raw);
 /// Errors: CLI::ValidationError, what is wrong or does not go together.
-/// One for each size that is asked for.
-std::vector<ExportOptions> checked_export(RawExport raw, bool seconds_given);
+/// One for each size that is asked for. `last_day`: of the exhibit, as an example of a day; nullopt: it could not be read.
+std::vector<ExportOptions> checked_export(RawExport raw, bool seconds_given, std::optional<time::Day> last_day);
 
 }  // namespace spreadmap::app

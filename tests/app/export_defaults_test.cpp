@@ -78,7 +78,7 @@ TEST_F(ExportDefaultsTest, GiveWhatACommandLeavesOpen) {
   const ExportOptions film = asked({"-o", "film.mp4"});
   EXPECT_EQ(film.size, (scene::SizePx{1080, 1920}));
   EXPECT_EQ(film.fps_num, 30000);
-  EXPECT_EQ(film.seconds, 12.5);
+  EXPECT_FALSE(film.seconds) << "cues last as they say";
   EXPECT_EQ(film.hold.end_s, 2.0);
   EXPECT_TRUE(film.cues);
   EXPECT_FALSE(film.furniture.legend);
@@ -96,13 +96,14 @@ TEST_F(ExportDefaultsTest, ACommandOverrulesEachByItself) {
   EXPECT_EQ(asked({"-o", "film.mp4", "--fps", "25"}).fps_num, 25);
   EXPECT_EQ(asked({"-o", "film.mp4", "--hold", "0"}).hold.start_s, 0.0);
   EXPECT_FALSE(asked({"-o", "film.mp4", "--no-cues"}).cues);
+  EXPECT_EQ(asked({"-o", "film.mp4", "--no-cues"}).seconds, 12.5);
+  EXPECT_EQ(asked({"-o", "film.mp4", "--seconds", "7"}).seconds, 7.0);
   EXPECT_TRUE(asked({"-o", "film.mp4", "--captions"}).captions);
   EXPECT_TRUE(asked({"-o", "film.mp4", "--furniture", "legend"}).furniture.legend);
   const ExportOptions wide = asked({"-o", "film.webm", "--preset", "webm-1080p30"});
   EXPECT_EQ(wide.size, (scene::SizePx{1920, 1080}));
   EXPECT_EQ(wide.fps_num, 30) << "a preset that is asked for goes before the exhibit's own";
   EXPECT_EQ(wide.safe_area.top, 0.0);
-  EXPECT_EQ(wide.seconds, 12.5);
 }
 
 TEST_F(ExportDefaultsTest, WhatDoesNotGoWithWhatIsMadeIsLeftAside) {
@@ -114,6 +115,7 @@ TEST_F(ExportDefaultsTest, WhatDoesNotGoWithWhatIsMadeIsLeftAside) {
     EXPECT_FALSE(still.seconds) << out;
   }
   EXPECT_FALSE(asked({"-o", "film.mp4", "--from", "2019-02-01"}).cues);
+  EXPECT_EQ(asked({"-o", "film.mp4", "--from", "2019-02-01"}).seconds, 12.5);
   EXPECT_FALSE(asked({"-o", "film.mp4", "--view", "-110,30,-90,45"}).cues);
   EXPECT_FALSE(asked({"-o", "frames/%06d.png"}).crf);
   EXPECT_EQ(asked({"-o", "film.webm"}).film_format->name, "vp9") << "the preset's format goes into another file";
@@ -121,6 +123,26 @@ TEST_F(ExportDefaultsTest, WhatDoesNotGoWithWhatIsMadeIsLeftAside) {
   exhibit("preset = \"prores-4k\"");
   EXPECT_TRUE(asked({"-o", "film.mov"}).has_alpha);
   EXPECT_FALSE(asked({"-o", "film.mp4"}).has_alpha) << "which H.264 has not";
+}
+
+TEST_F(ExportDefaultsTest, TheLengthIsThatOfTheTimeline) {
+  exhibit("seconds = 12.5");
+  EXPECT_EQ(asked({"-o", "film.mp4"}).seconds, 12.5);
+  EXPECT_FALSE(asked({"-o", "film.mp4", "--cues"}).seconds) << "cues last as they say";
+  EXPECT_EQ(asked({"-o", "film.mp4", "--cues", "--seconds", "7"}).seconds, 7.0);
+  model::ExportWish wish = first();
+  EXPECT_EQ(panel(wish).seconds, 12.5);
+  wish.shown = ExportShown::kCues;
+  EXPECT_FALSE(panel(wish).seconds);
+}
+
+TEST_F(ExportDefaultsTest, ADayThatIsMissingIsNamedOutOfTheExhibit) {
+  exhibit("seconds = 12.5");
+  for (const char* out : {"still.png", "still.svg"}) {
+    const auto refused = read_export({"spreadmap", "export", file_.string(), "-o", out});
+    ASSERT_FALSE(refused);
+    EXPECT_NE(refused.error().message.find("add --day 2019-12-31"), std::string::npos) << refused.error().message;
+  }
 }
 
 TEST_F(ExportDefaultsTest, ThePanelBeginsWithThem) {

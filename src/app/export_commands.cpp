@@ -5,6 +5,7 @@
 #include <set>
 #include <system_error>
 
+#include "media/claim.h"
 #include "media/film.h"
 #include "media/frame_pattern.h"
 #include "media/ledger.h"
@@ -52,11 +53,20 @@ std::vector<std::string> sizes_there(const std::string& out) {
   return {sizes.begin(), sizes.end()};
 }
 
+/// Of a folder whose shares are joined: none may be at work there.
+Result<media::Claim> claimed(const fs::path& folder) {
+  std::error_code ignored;
+  if (fs::is_directory(folder, ignored)) return media::Claim::take(folder, {});
+  return fail("{}: is not there, and with it no share of an export; make its shares first", folder.string());
+}
+
 Result<void> join_one(const JoinOptions& options, const Places& places) {
   if (options.out.ends_with(".png")) {
     const auto pattern = media::FramePattern::parsed(options.out);
     if (!pattern) return tl::unexpected(pattern.error());
     const fs::path folder = pattern->folder().empty() ? fs::path(".") : pattern->folder();
+    const auto claim = claimed(folder);
+    if (!claim) return tl::unexpected(claim.error());
     const auto manifest = media::verify_folder(folder);
     if (!manifest) return tl::unexpected(manifest.error());
     return media::write_manifest_in(folder, *manifest);
@@ -67,6 +77,8 @@ Result<void> join_one(const JoinOptions& options, const Places& places) {
     // The share that came last has found all others there, and has joined them.
     return verified(options.out, places).map([](const media::Manifest&) {});
   }
+  const auto claim = claimed(parts);
+  if (!claim) return tl::unexpected(claim.error());
   const auto manifest = media::manifest_in(parts);
   if (!manifest) return tl::unexpected(manifest.error());
   const auto module = media::load_film_module(places.film_module);

@@ -102,10 +102,13 @@ Result<bool> FrameExport::is_there_already() const {
   std::error_code ignored;
   if (output_.film == nullptr || options_.older != media::Older::kGoOn || !fs::exists(options_.out, ignored))
     return false;
-  // Another share may take the folder away, which then holds nothing.
-  std::error_code gone;
-  if (!fs::is_empty(folder(), gone) && !gone) return false;
-  const auto there = media::read_manifest(media::manifest_beside(options_.out));
+  if (!media::holds_nothing(folder())) return false;
+  const fs::path list = media::manifest_beside(options_.out);
+  if (!fs::exists(list, ignored)) {
+    return fail("{}: is there without its {}, so nobody knows what it is; move it away, or replace it with --overwrite",
+                options_.out, list.filename().string());
+  }
+  const auto there = media::read_manifest(list);
   if (!there) return tl::unexpected(there.error());
   if (auto same = media::check_same_export(options_.out, *there, wanted_); !same) return tl::unexpected(same.error());
   const auto verified = media::verify_film(*output_.film, options_.out);
@@ -141,22 +144,28 @@ Result<void> FrameExport::make_unit(int unit, const FilmPlan& plan, media::Frame
 }
 
 Result<void> FrameExport::make(const FilmPlan& plan) {
+  const auto [first, last] = options_.shard.of(wanted_.unit_count());
+  std::vector<int> units;
+  int count = 0;
+  for (int unit = first; unit < last; ++unit) {
+    if (ledger_->has(unit)) continue;
+    units.push_back(unit);
+    count += wanted_.frames_in(unit);
+  }
+  progress_.emplace(count, options_.progress);
+  if (output_.film != nullptr && output_.spec->format->clock_hz > 0) progress_->say(clock_told(options_));
+  if (units.empty()) return {};
   const media::OnUnit on_unit = [this](const media::MadeUnit& done) { return take(done); };
   std::unique_ptr<media::FrameSink> sink;
   if (output_.film != nullptr) {
+    output_.spec->first_segment = units.front();
     auto made = output_.film->make_sink(*output_.spec, on_unit);
     if (!made) return tl::unexpected(made.error());
     sink = std::move(*made);
   } else {
     sink = media::make_png_sink(output_.pattern, threads_of(options_), on_unit);
   }
-  const auto [first, last] = options_.shard.of(wanted_.unit_count());
-  int count = 0;
-  for (int unit = first; unit < last; ++unit) count += ledger_->has(unit) ? 0 : wanted_.frames_in(unit);
-  progress_.emplace(count, options_.progress);
-  if (output_.film != nullptr && output_.spec->format->clock_hz > 0) progress_->say(clock_told(options_));
-  for (int unit = first; unit < last; ++unit) {
-    if (ledger_->has(unit)) continue;
+  for (const int unit : units) {
     if (auto made = make_unit(unit, plan, *sink); !made) return made;
   }
   return sink->finish();
@@ -178,13 +187,14 @@ Result<void> FrameExport::run(const FilmPlan& plan, const Places& places) {
   if (const auto there = is_there_already(); !there || *there) {
     if (there) {
       // Empty; one that was cut off at the right moment has left it.
+      output_.claim.reset();
       std::error_code ignored;
       fs::remove(folder(), ignored);
       Progress(0, options_.progress).is_there(options_.out);
     }
     return there.map([](bool) {});
   }
-  // Both follow from exhibit and options alone, so one machine does it for all.
+  // These follow from exhibit and options alone, so one machine does it for all.
   const bool is_first = options_.shard.number == 1;
   if (options_.flash_check && is_first) {
     if (auto checked = check_flashes(stage_, plan, options_); !checked) return checked;
@@ -192,10 +202,10 @@ Result<void> FrameExport::run(const FilmPlan& plan, const Places& places) {
   const FilmTextFiles texts = film_text_files(options_, folder());
   const bool has_texts = options_.captions && is_first;
   if (auto ours = check_ours(texts); has_texts && !ours) return ours;
-  auto ledger = media::Ledger::open(folder(), wanted_, options_.shard, options_.older);
+  auto ledger = media::Ledger::open(std::move(*output_.claim), wanted_, options_.older);
   if (!ledger) return tl::unexpected(ledger.error());
   ledger_ = std::move(*ledger);
-  if (options_.part == PicturePart::kMatte) {
+  if (options_.part == PicturePart::kMatte && is_first) {
     if (auto told = write_record_table(record_table_beside(options_), stage_.world()); !told) return told;
   }
   if (auto made = make(plan); !made) return with_what_to_do(made.error());
@@ -208,7 +218,7 @@ Result<void> FrameExport::run(const FilmPlan& plan, const Places& places) {
     progress_->finished(folder().string(), bytes_);
     return {};
   }
-  if (auto finished = ledger_->finish(); !finished) return finished;
+  if (auto finished = ledger_->finish(); !finished) return with_what_to_do(finished.error());
   if (output_.film != nullptr) {
     if (auto joined = finish_film(*output_.film, ledger_->manifest(), folder(), options_.out, options_.soundtrack);
         !joined)
@@ -224,35 +234,38 @@ Result<void> FrameExport::run(const FilmPlan& plan, const Places& places) {
 Result<Output> output_of(const ExportOptions& options, const Places& places) {
   Output output;
   if (options.kind == ExportKind::kRaw) return output;
-  const auto make_folder = [&](const fs::path& path) -> Result<Output> {
-    auto folder = media::OutputFolder::make(path);
-    if (!folder) return tl::unexpected(folder.error());
-    output.folder.emplace(std::move(*folder));
-    return std::move(output);
-  };
-  if (options.kind != ExportKind::kFilm) {
+  const bool is_film = options.kind == ExportKind::kFilm;
+  if (is_film) {
+    output.spec = media::FilmSpec{.target = options.out,
+                                  .width_px = options.size.width_px,
+                                  .height_px = options.size.height_px,
+                                  .fps_num = options.fps_num,
+                                  .fps_den = options.fps_den,
+                                  .format = options.film_format,
+                                  .encoder = options.encoder,
+                                  .crf = options.crf,
+                                  .has_alpha = !picture_of(options).is_opaque(),
+                                  .depth = picture_of(options).depth,
+                                  .sound = options.soundtrack,
+                                  .threads = threads_of(options)};
+    if (auto fine = checked(*output.spec); !fine) return tl::unexpected(fine.error());
+    const auto module = media::load_film_module(places.film_module);
+    if (!module) return tl::unexpected(module.error());
+    output.film = *module;
+    if (auto heard = media::check_sound(*output.film, options.soundtrack); !heard) return tl::unexpected(heard.error());
+  } else {
     auto pattern = media::FramePattern::parsed(options.out);
     if (!pattern) return tl::unexpected(pattern.error());
     output.pattern = std::move(*pattern);
-    return make_folder(output.pattern.folder());
   }
-  output.spec = media::FilmSpec{.target = options.out,
-                                .width_px = options.size.width_px,
-                                .height_px = options.size.height_px,
-                                .fps_num = options.fps_num,
-                                .fps_den = options.fps_den,
-                                .format = options.film_format,
-                                .encoder = options.encoder,
-                                .crf = options.crf,
-                                .has_alpha = !picture_of(options).is_opaque(),
-                                .depth = picture_of(options).depth,
-                                .sound = options.soundtrack,
-                                .threads = threads_of(options)};
-  if (auto fine = checked(*output.spec); !fine) return tl::unexpected(fine.error());
-  const auto module = media::load_film_module(places.film_module);
-  if (!module) return tl::unexpected(module.error());
-  output.film = *module;
-  return make_folder(media::parts_of(options.out));
+  auto folder = media::OutputFolder::make(is_film ? media::parts_of(options.out) : output.pattern.folder());
+  if (!folder) return tl::unexpected(folder.error());
+  output.folder.emplace(std::move(*folder));
+  if (options.kind == ExportKind::kStill) return output;
+  auto claim = media::Claim::take(output.folder->path(), options.shard);
+  if (!claim) return tl::unexpected(claim.error());
+  output.claim.emplace(std::move(*claim));
+  return output;
 }
 
 Result<void> export_frames(Stage& stage, const ExportOptions& options, const FilmPlan& plan, Output output,

@@ -6,6 +6,7 @@
 #include "app/options.h"
 #include "app/places.h"
 #include "app/stage.h"
+#include "media/claim.h"
 #include "media/film.h"
 #include "media/frame_pattern.h"
 #include "media/output_folder.h"
@@ -15,12 +16,13 @@ namespace spreadmap::app {
 /// Where an export goes: a folder of pictures, a picture, the segments of a film, or standard output.
 struct Output {
   std::optional<media::OutputFolder> folder;  ///< nullopt: standard output
+  std::optional<media::Claim> claim;          ///< to the folder; nullopt: a still, or standard output
   media::FramePattern pattern;                ///< of pictures
   media::FilmModule* film = nullptr;          ///< nullptr: no film
   std::optional<media::FilmSpec> spec;        ///< of the film
 };
 
-/// Makes its folder. Before anything is loaded, so that what cannot be written or encoded is said at once.
+/// Makes its folder and claims it. Before anything is loaded, so that what cannot be written or encoded, and what another process is writing, is said at once.
 Result<Output> output_of(const ExportOptions& options, const Places& places);
 
 /// Makes the frames of a sequence or a film, or this machine's share of them, that are not there yet; when all are, a film is joined. Errors: what cannot be written or encoded, with the

@@ -8,7 +8,7 @@
 #include <system_error>
 #include <utility>
 
-#include "base/descriptor.h"
+#include "media/file_lock.h"
 
 namespace spreadmap::media {
 namespace {
@@ -29,10 +29,12 @@ int refusal(const fs::path& target) {
   return S_ISDIR(status.st_mode) ? EISDIR : EEXIST;
 }
 
-/// Opened for writing and emptied; a left-over of a killed run is used again, a link laid there by someone else is not
-/// followed.
-int open_temporary(const fs::path& temporary) {
-  return ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
+/// Opened for writing, locked and emptied; a left-over of a killed run is used again, a link laid there by someone else is not
+/// followed. Errors: the value of errno.
+tl::expected<Descriptor, int> open_temporary(const fs::path& temporary) {
+  auto opened = open_locked(temporary, O_WRONLY);
+  if (opened && ::ftruncate(opened->number(), 0) != 0) return tl::unexpected(errno);
+  return opened;
 }
 
 std::string advice(const fs::path& target, int system_error) {
@@ -91,31 +93,31 @@ Result<void> sync_folder(const fs::path& folder) {
 Result<void> write_file_atomically(const fs::path& target, std::span<const std::byte> bytes, FolderSync folder_sync) {
   Result<PendingFile> pending = PendingFile::create(target);
   if (!pending) return tl::unexpected(pending.error());
-  {
-    const Descriptor file(::open(pending->temporary().c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW));
-    if (file.number() < 0) return tl::unexpected(write_error(target, errno));
-    if (const int error = write_all(file.number(), bytes); error != 0)
-      return tl::unexpected(write_error(target, error));
-  }
+  if (auto written = pending->write(bytes); !written) return written;
   return pending->commit(folder_sync);
 }
 
 Result<PendingFile> PendingFile::create(const fs::path& target) {
   if (const int error = refusal(target); error != 0) return tl::unexpected(write_error(target, error));
   fs::path temporary = temporary_of(target);
-  const Descriptor file(open_temporary(temporary));
-  if (file.number() < 0) return tl::unexpected(write_error(target, errno));
-  return PendingFile(target, std::move(temporary));
+  auto file = open_temporary(temporary);
+  if (file) return PendingFile(target, std::move(temporary), std::move(*file));
+  if (file.error() == EWOULDBLOCK)
+    return fail("{}: is being written by another process; wait until it ends, or name another file", target.string());
+  return tl::unexpected(write_error(target, file.error()));
 }
 
 PendingFile::PendingFile(PendingFile&& other) noexcept
-    : target_(std::move(other.target_)), temporary_(std::exchange(other.temporary_, {})) {}
+    : target_(std::move(other.target_)),
+      temporary_(std::exchange(other.temporary_, {})),
+      file_(std::move(other.file_)) {}
 
 PendingFile& PendingFile::operator=(PendingFile&& other) noexcept {
   if (this != &other) {
     remove();
     target_ = std::move(other.target_);
     temporary_ = std::exchange(other.temporary_, {});
+    file_ = std::move(other.file_);
   }
   return *this;
 }
@@ -127,12 +129,14 @@ void PendingFile::remove() noexcept {
   temporary_.clear();
 }
 
+Result<void> PendingFile::write(std::span<const std::byte> bytes) {
+  if (const int error = write_all(file_.number(), bytes); error != 0)
+    return tl::unexpected(write_error(target_, error));
+  return {};
+}
+
 Result<void> PendingFile::commit(FolderSync folder_sync) {
-  int error = 0;
-  {
-    const Descriptor file(::open(temporary_.c_str(), O_WRONLY | O_CLOEXEC));
-    if (file.number() < 0 || ::fsync(file.number()) != 0) error = errno;
-  }
+  int error = ::fsync(file_.number()) == 0 ? 0 : errno;
   if (error == 0 && ::rename(temporary_.c_str(), target_.c_str()) != 0) error = errno;
   if (error != 0) {
     remove();
@@ -140,6 +144,11 @@ Result<void> PendingFile::commit(FolderSync folder_sync) {
   }
   temporary_.clear();
   return folder_sync == FolderSync::kNow ? sync_folder(folder_of(target_)) : Result<void>();
+}
+
+Result<Descriptor> PendingFile::commit_held() {
+  if (auto committed = commit(); !committed) return tl::unexpected(committed.error());
+  return std::move(file_);
 }
 
 }  // namespace spreadmap::media

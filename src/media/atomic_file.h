@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <span>
 
+#include "base/descriptor.h"
 #include "base/result.h"
 
 namespace spreadmap::media {
@@ -26,24 +27,29 @@ Error write_error(const std::filesystem::path& target, int system_error);
 /// Writes all of the bytes where the descriptor stands. 0, or the value of errno.
 int write_all(int descriptor, std::span<const std::byte> bytes);
 
-/// A file that is written under a temporary name by someone else (an encoder) and then committed or, by default,
-/// removed.
+/// A file that is written under a temporary name, also by someone else (an encoder), and then committed or, by default, removed. As long as it is there
+/// no other process writes the same target in this way.
 class PendingFile {
  public:
-  /// Makes the empty temporary. Errors: the folder is missing or not writable, the target is no regular file.
+  /// Makes the empty temporary. Errors: the folder is missing or not writable, the target is no regular file, another process writes it.
   static Result<PendingFile> create(const std::filesystem::path& target);
   PendingFile(PendingFile&& other) noexcept;
   PendingFile& operator=(PendingFile&& other) noexcept;
   ~PendingFile();
   [[nodiscard]] const std::filesystem::path& temporary() const { return temporary_; }
+  /// Writes all of the bytes behind those that it has written. Errors: what the system says.
+  Result<void> write(std::span<const std::byte> bytes);
   /// Syncs and renames. The temporary is gone afterwards, also after an error.
   Result<void> commit(FolderSync folder_sync = FolderSync::kNow);
+  /// The same; what was committed stays open for writing, and locked.
+  Result<Descriptor> commit_held();
 
  private:
-  PendingFile(std::filesystem::path target, std::filesystem::path temporary)
-      : target_(std::move(target)), temporary_(std::move(temporary)) {}
+  PendingFile(std::filesystem::path target, std::filesystem::path temporary, Descriptor file)
+      : target_(std::move(target)), temporary_(std::move(temporary)), file_(std::move(file)) {}
   void remove() noexcept;
   std::filesystem::path target_, temporary_;  ///< no temporary: committed or moved from
+  Descriptor file_;                           ///< of the temporary, locked
 };
 
 }  // namespace spreadmap::media

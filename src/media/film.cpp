@@ -72,6 +72,18 @@ Result<void> checked(const FilmSpec& spec) {
   return {};
 }
 
+Result<void> check_sound(FilmModule& module, const std::filesystem::path& sound) {
+  if (sound.empty()) return {};
+  std::error_code error;
+  const auto status = std::filesystem::status(sound, error);
+  if (status.type() == std::filesystem::file_type::not_found)
+    return fail("{}: is not there; name a file with sound, as WAV, FLAC, MP3 or M4A", sound.string());
+  if (std::filesystem::is_directory(status))
+    return fail("{}: is a folder; name a file with sound in it", sound.string());
+  if (error) return fail("{}: cannot be read: {}; name another file", sound.string(), error.message());
+  return module.hear(sound);
+}
+
 Result<FilmModule*> load_film_module(const std::filesystem::path& module_file) {
   std::error_code error_code;
   if (!std::filesystem::exists(module_file, error_code)) {
@@ -92,7 +104,7 @@ Result<FilmModule*> load_film_module(const std::filesystem::path& module_file) {
     return fail("{}: belongs to another version of spreadmap: {}; install spreadmap again", module_file.string(),
                 loader_says());
   }
-  return reinterpret_cast<decltype(&spreadmap_film_module_3)>(entry)();
+  return reinterpret_cast<decltype(&spreadmap_film_module_4)>(entry)();
 }
 
 }  // namespace spreadmap::media

@@ -25,7 +25,8 @@ struct FilmSpec {
   Depth depth = Depth::k8;           ///< of the images
   std::filesystem::path sound = {};  ///< a file with the film's sound; empty: none
   int frame_count = 1;
-  int threads = 1;  ///< segments that are encoded side by side; changes no byte
+  int first_segment = 0;  ///< the first of those that are made: whether it can be encoded is tried under its name
+  int threads = 1;        ///< segments that are encoded side by side; changes no byte
 
   /// What its segments are: of a film that is made at the join, lossless ones.
   [[nodiscard]] const FilmFormat& segment_format() const {
@@ -80,12 +81,17 @@ class FilmModule {
   /// SHA-256 of each frame's packet, in the order in which they are shown; of a picture that is shown for several frames once for each of them.
   /// Errors: not a film; what libav says.
   virtual Result<std::vector<std::string>> frame_sums(const std::filesystem::path& film, Rate rate) = 0;
+  /// Whether a file holds sound that can be read. Errors: that it does not, and why.
+  virtual Result<void> hear(const std::filesystem::path& sound) = 0;
   /// The encoder and its library, as far as bytes depend on them: "libx264, libavcodec 59.37.100". Errors: as of make_sink.
   virtual Result<std::string> encoder_told(const FilmSpec& spec) = 0;
 
  protected:
   FilmModule() = default;
 };
+
+/// Errors: `sound` is not there, is no file, or holds none; empty: there is none to be checked.
+Result<void> check_sound(FilmModule& module, const std::filesystem::path& sound);
 
 /// Loads the module from its file, once. Errors: it is missing, or belongs to another version.
 Result<FilmModule*> load_film_module(const std::filesystem::path& module_file);

@@ -1,12 +1,8 @@
 #include "media/ledger.h"
 
-#include <fcntl.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <system_error>
 
-#include "base/assert.h"
 #include "media/atomic_file.h"
 #include "media/sha256.h"
 
@@ -14,26 +10,6 @@ namespace spreadmap::media {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr const char* kJournalEnd = ".journal";
-
-fs::path journal_of(const fs::path& folder, Shard shard) {
-  return folder / (shard.is_whole() ? fmt::format("frames{}", kJournalEnd)
-                                    : fmt::format("frames.{}-of-{}{}", shard.number, shard.count, kJournalEnd));
-}
-
-/// In order, so that the same is found first each time.
-Result<std::vector<fs::path>> journals_in(const fs::path& folder) {
-  std::vector<fs::path> found;
-  std::error_code error;
-  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    const std::string name = at->path().filename().string();
-    if (name.starts_with("frames") && name.ends_with(kJournalEnd)) found.push_back(at->path());
-  }
-  if (error) return fail("{}: cannot be read: {}", folder.string(), error.message());
-  std::ranges::sort(found);
-  return found;
-}
 
 bool is_there(const fs::path& file) {
   std::error_code ignored;
@@ -63,28 +39,42 @@ void remove_if_there(const fs::path& file) {
   fs::remove(file, ignored);
 }
 
-/// Files of an earlier export that the new one would not write over must not be taken for its own.
-Result<void> remove_older(const fs::path& folder) {
-  const auto all = all_in(folder);
+/// All but one.
+Result<void> remove_journals_in(const fs::path& folder, const fs::path& kept = {}) {
+  const auto journals = journals_in(folder);
+  if (!journals) return tl::unexpected(journals.error());
+  for (const fs::path& file : *journals) {
+    if (file != kept) remove_if_there(file);
+  }
+  return {};
+}
+
+Result<void> write_manifest(const fs::path& folder, const Manifest& manifest) {
+  const std::string text = written(manifest);
+  return write_file_atomically(folder / Ledger::kManifestName, std::as_bytes(std::span(text)));
+}
+
+/// Files of an earlier export that the new one would not write over must not be taken for its own. The claim's journal stays, since its lock does.
+Result<void> remove_older(const Claim& claim) {
+  const auto all = all_in(claim.folder());
   // What cannot be read names no files; it goes itself.
   if (all) {
     for (const auto& [file, manifest] : *all) {
-      for (const auto& [index, unit] : manifest.units) remove_if_there(folder / unit.file);
+      for (const auto& [index, unit] : manifest.units) remove_if_there(claim.folder() / unit.file);
     }
   }
-  return remove_manifests_in(folder);
+  remove_if_there(claim.folder() / Ledger::kManifestName);
+  return remove_journals_in(claim.folder(), claim.journal());
 }
 
-/// Appended as one write, so that a kill cuts it off at most.
-Result<void> append(const Descriptor& file, const fs::path& name, const std::string& line) {
-  std::string_view rest = line;
-  while (!rest.empty()) {
-    const ssize_t count = ::write(file.number(), rest.data(), rest.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) return tl::unexpected(write_error(name, count < 0 ? errno : EIO));
-    rest.remove_prefix(static_cast<std::size_t>(count));
-  }
-  return {};
+/// An export that was cut off: journals in which anything stands. Other shares of the same export may be at work beside this one.
+Result<bool> is_unfinished(const Claim& claim) {
+  const auto journals = journals_in(claim.folder());
+  if (!journals) return tl::unexpected(journals.error());
+  return std::ranges::any_of(*journals, [&](const fs::path& file) {
+    std::error_code gone;
+    return (claim.shard().is_whole() || file == claim.journal()) && fs::file_size(file, gone) > 0 && !gone;
+  });
 }
 
 /// The units of `there` whose files hold what they held.
@@ -99,67 +89,57 @@ std::vector<UnitRecord> sound_units(const fs::path& folder, const Manifest& ther
 
 }  // namespace
 
-Shard::Range Shard::of(int unit_count) const {
-  SM_ASSERT(number >= 1 && number <= count, "{} of {}", number, count);
-  const auto end_of = [&](std::int64_t share) { return static_cast<int>(share * unit_count / count); };
-  return {end_of(number - 1), end_of(number)};
-}
-
-Result<std::unique_ptr<Ledger>> Ledger::open(const fs::path& folder, const Manifest& wanted, Shard shard, Older older) {
-  std::unique_ptr<Ledger> ledger(new Ledger(folder, wanted));
-  const fs::path own = journal_of(folder, shard);
+Result<std::unique_ptr<Ledger>> Ledger::open(Claim claim, const Manifest& wanted, Older older) {
+  std::unique_ptr<Ledger> ledger(new Ledger(std::move(claim), wanted));
+  Claim& held = ledger->claim_;
   if (older == Older::kGoOn) {
-    const auto all = all_in(folder);
+    const auto all = all_in(held.folder());
     if (!all) return tl::unexpected(all.error());
     for (const auto& [file, there] : *all) {
       if (auto same = check_same_export(file, there, wanted); !same) return tl::unexpected(same.error());
-      for (UnitRecord& unit : sound_units(folder, there)) {
+      for (UnitRecord& unit : sound_units(held.folder(), there)) {
         ledger->found_.insert(unit.unit);
         const int index = unit.unit;
         ledger->manifest_.units.insert_or_assign(index, std::move(unit));
       }
     }
   } else {
-    const auto journals = journals_in(folder);
-    if (!journals) return tl::unexpected(journals.error());
-    // Other shards of the same export may be at work beside this one.
-    const bool is_unfinished = shard.is_whole() ? !journals->empty() : is_there(own);
-    if (older == Older::kRefuse && is_unfinished) {
+    const auto unfinished = is_unfinished(held);
+    if (!unfinished) return tl::unexpected(unfinished.error());
+    if (older == Older::kRefuse && *unfinished) {
       return fail("{}: holds an unfinished export; go on with it with --resume, or replace it with --overwrite",
-                  (shard.is_whole() ? folder : own).string());
+                  (held.shard().is_whole() ? held.folder() : held.journal()).string());
     }
-    if (shard.is_whole()) {
-      if (const auto removed = remove_older(folder); !removed) return tl::unexpected(removed.error());
+    if (held.shard().is_whole()) {
+      if (const auto removed = remove_older(held); !removed) return tl::unexpected(removed.error());
     }
   }
   // Anew, with the units that were found sound: a line that was cut off must not be gone on with.
   std::string begin = journal_head(wanted);
-  if (is_there(own) && older == Older::kGoOn) {
-    const auto there = read_journal(own);
+  if (older == Older::kGoOn) {
+    const auto there = read_journal(held.journal());
     if (!there) return tl::unexpected(there.error());
     for (const auto& [index, unit] : there->units) {
       if (ledger->found_.contains(index)) begin += journal_line(unit);
     }
   }
-  if (auto put = write_file_atomically(own, std::as_bytes(std::span(begin))); !put) return tl::unexpected(put.error());
-  ledger->journal_file_ = own;
-  ledger->journal_.emplace(::open(own.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC));
-  if (ledger->journal_->number() < 0) return tl::unexpected(write_error(own, errno));
+  if (auto begun = held.begin_journal(begin); !begun) return tl::unexpected(begun.error());
+  ledger->is_begun_ = true;
   return ledger;
 }
 
 Ledger::~Ledger() {
-  if (!has_any_file()) remove_if_there(journal_file_);
+  if (is_finished_ || (is_begun_ && !has_any_file())) claim_.drop_journal();
 }
 
 bool Ledger::has_any_file() const {
   return std::ranges::any_of(manifest_.units,
-                             [this](const auto& unit) { return is_there(folder_ / unit.second.file); });
+                             [this](const auto& unit) { return is_there(folder() / unit.second.file); });
 }
 
 Result<void> Ledger::add(UnitRecord unit) {
   const std::lock_guard lock(mutex_);
-  if (auto added = append(*journal_, journal_file_, journal_line(unit)); !added) return added;
+  if (auto added = claim_.append(journal_line(unit)); !added) return added;
   const int index = unit.unit;
   manifest_.units.insert_or_assign(index, std::move(unit));
   return {};
@@ -167,25 +147,19 @@ Result<void> Ledger::add(UnitRecord unit) {
 
 Result<void> Ledger::finish() {
   if (!manifest_.is_whole()) return {};
-  return write_manifest_in(folder_, manifest_);
+  if (auto written = write_manifest(folder(), manifest_); !written) return written;
+  is_finished_ = true;
+  return remove_journals_in(folder(), claim_.journal());
 }
 
 Result<void> remove_manifests_in(const fs::path& folder) {
-  const auto journals = journals_in(folder);
-  if (!journals) return tl::unexpected(journals.error());
   remove_if_there(folder / Ledger::kManifestName);
-  for (const fs::path& file : *journals) remove_if_there(file);
-  return {};
+  return remove_journals_in(folder);
 }
 
 Result<void> write_manifest_in(const fs::path& folder, const Manifest& manifest) {
-  const std::string text = written(manifest);
-  if (auto put = write_file_atomically(folder / Ledger::kManifestName, std::as_bytes(std::span(text))); !put)
-    return put;
-  const auto journals = journals_in(folder);
-  if (!journals) return tl::unexpected(journals.error());
-  for (const fs::path& file : *journals) remove_if_there(file);
-  return {};
+  if (auto written = write_manifest(folder, manifest); !written) return written;
+  return remove_journals_in(folder);
 }
 
 Result<Manifest> manifest_in(const fs::path& folder) {

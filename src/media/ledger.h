@@ -2,27 +2,14 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <set>
 #include <vector>
 
-#include "base/descriptor.h"
 #include "base/result.h"
+#include "media/claim.h"
 #include "media/manifest.h"
 
 namespace spreadmap::media {
-
-/// A share of an export's units: the `number`th of `count`, from 1. Units that follow one another, since neighbours are drawn faster.
-struct Shard {
-  int number = 1;
-  int count = 1;
-  [[nodiscard]] bool is_whole() const { return count == 1; }
-  /// The units of this share: [first, last).
-  struct Range {
-    int first, last;
-  };
-  [[nodiscard]] Range of(int unit_count) const;
-};
 
 /// What to do about what an earlier export has left in the folder.
 enum class Older {
@@ -37,16 +24,15 @@ class Ledger {
  public:
   static constexpr const char* kManifestName = "frames.json";
 
-  /// `wanted`: facts and numbers of frames, without units. The folder exists. Errors: what cannot be read or written; with kRefuse an
+  /// `wanted`: facts and numbers of frames, without units. Errors: what cannot be read or written; with kRefuse an
   /// unfinished export; with kGoOn one of something else: what differs.
-  static Result<std::unique_ptr<Ledger>> open(const std::filesystem::path& folder, const Manifest& wanted, Shard shard,
-                                              Older older);
+  static Result<std::unique_ptr<Ledger>> open(Claim claim, const Manifest& wanted, Older older);
   Ledger(const Ledger&) = delete;
   Ledger& operator=(const Ledger&) = delete;
-  /// A journal goes where none of its units came to be.
+  /// A journal goes where none of its units came to be, and where all are in `frames.json`; it is there as long as the ledger, which holds its lock.
   ~Ledger();
 
-  [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
+  [[nodiscard]] const std::filesystem::path& folder() const { return claim_.folder(); }
   /// Whether the unit was there when the ledger was opened.
   [[nodiscard]] bool has(int unit) const { return found_.contains(unit); }
   [[nodiscard]] int found_count() const { return static_cast<int>(found_.size()); }
@@ -56,19 +42,17 @@ class Ledger {
   [[nodiscard]] bool has_any_file() const;
   /// All that is there, whoever made it.
   [[nodiscard]] const Manifest& manifest() const { return manifest_; }
-  /// Writes `frames.json` where all units are there, and takes the journals away.
+  /// Writes `frames.json` where all units are there, and takes the journals of others away.
   Result<void> finish();
 
  private:
-  Ledger(std::filesystem::path folder, Manifest manifest)
-      : folder_(std::move(folder)), manifest_(std::move(manifest)) {}
+  Ledger(Claim claim, Manifest manifest) : claim_(std::move(claim)), manifest_(std::move(manifest)) {}
 
-  std::filesystem::path folder_;
+  Claim claim_;
   Manifest manifest_;
   std::set<int> found_;
   std::mutex mutex_;
-  std::filesystem::path journal_file_;
-  std::optional<Descriptor> journal_;
+  bool is_begun_ = false, is_finished_ = false;
 };
 
 /// All that the journals or `frames.json` of a folder hold. Errors: nothing is there; a mixture, and what differs; what cannot be read.

@@ -10,6 +10,8 @@
 
 namespace spreadmap::media {
 
+inline constexpr int kManifestFormat = 1;  ///< of the file; a later one is refused by an older program
+
 /// One of the things that an export's bytes depend on: the program's version, the exhibit's hash, the size.
 struct Fact {
   std::string name, value;
@@ -73,7 +75,7 @@ Result<void> check_same_export(const std::filesystem::path& file, const Manifest
 
 /// The whole as JSON, a unit a line.
 std::string written(const Manifest& manifest);
-/// Of a file of that text. Errors: `file:line: what, and what to do`.
+/// Of a file of that text (media/read_manifest.cpp). Errors: what of it is damaged, `file:line: what, and what to do`.
 Result<Manifest> read_manifest(const std::filesystem::path& file);
 
 /// The lines of a journal: what the export is, and then each unit when it is made; with their ends.

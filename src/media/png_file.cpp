@@ -1,13 +1,9 @@
 #include "media/png_file.h"
 
-#include <fcntl.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <optional>
 
 #include "base/assert.h"
-#include "base/descriptor.h"
 #include "media/atomic_file.h"
 #include "media/png_chunks.h"
 #include "media/png_rows.h"
@@ -15,9 +11,7 @@
 namespace spreadmap::media {
 
 struct PngFile::Impl {
-  std::filesystem::path target;
   std::optional<PendingFile> pending;
-  std::optional<Descriptor> file;
   Image picture;  // without pixels
   int rows_added = 0;
   PngRows rows;
@@ -28,12 +22,7 @@ struct PngFile::Impl {
   Result<void> write(std::string_view type, std::span<const std::byte> data) {
     chunk.clear();
     append_chunk(chunk, type, data);
-    return write(chunk);
-  }
-  Result<void> write(std::span<const std::byte> bytes) const {
-    if (const int error = write_all(file->number(), bytes); error != 0)
-      return tl::unexpected(write_error(target, error));
-    return {};
+    return pending->write(chunk);
   }
 };
 
@@ -41,14 +30,11 @@ Result<PngFile> PngFile::create(const std::filesystem::path& target, const Image
   auto pending = PendingFile::create(target);
   if (!pending) return tl::unexpected(pending.error());
   auto impl = std::make_unique<Impl>();
-  impl->target = target;
-  impl->file.emplace(::open(pending->temporary().c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW));
-  if (impl->file->number() < 0) return tl::unexpected(write_error(target, errno));
   impl->pending.emplace(std::move(*pending));
   impl->picture = {picture.width_px, picture.height_px, {}, picture.depth, picture.has_alpha};
   std::vector<std::byte> header;
   append_png_header(header, impl->picture);
-  if (auto written = impl->write(header); !written) return tl::unexpected(written.error());
+  if (auto written = impl->pending->write(header); !written) return tl::unexpected(written.error());
   append(impl->stream, kZlibHeader);
   return PngFile(std::move(impl));
 }
@@ -84,7 +70,6 @@ Result<void> PngFile::commit() {
   append(impl_->stream, png_bytes(impl_->adler));
   if (auto written = impl_->write("IDAT", impl_->stream); !written) return written;
   if (auto written = impl_->write("IEND", {}); !written) return written;
-  impl_->file.reset();
   return impl_->pending->commit();
 }
 

@@ -58,10 +58,16 @@ Result<JoinSpec> join_in(const Manifest& manifest, const fs::path& parts, const 
 /// Files that are not what the manifest says: the first one, in words.
 Result<void> check_unit(const fs::path& folder, const UnitRecord& unit) {
   const fs::path file = folder / unit.file;
+  const FrameRecord& first = unit.frames.front();
+  std::error_code ignored;
+  // Killed between the line of the journal and the file's name, or taken away.
+  if (!fs::exists(file, ignored)) {
+    return fail("{}: is missing, with frame {} of {}; make it with --resume or its --shard", file.string(), first.index,
+                first.day);
+  }
   const auto sum = sha256_of_file(file);
   if (!sum) return tl::unexpected(sum.error());
   if (*sum == unit.sha256) return {};
-  const FrameRecord& first = unit.frames.front();
   return fail("{}: is not what was written: frame {} of {}{}; take it away and go on with --resume", file.string(),
               first.index, first.day,
               unit.frames.size() > 1 ? fmt::format(", or one of the {} after it", unit.frames.size() - 1) : "");
@@ -110,6 +116,7 @@ fs::path manifest_beside(const fs::path& film) { return fs::path(film) += ".fram
 Result<void> finish_film(FilmModule& module, const Manifest& manifest, const fs::path& parts, const fs::path& film,
                          const fs::path& sound) {
   if (auto there = check_all_there(parts, manifest); !there) return there;
+  if (auto heard = check_sound(module, sound); !heard) return heard;
   auto join = join_in(manifest, parts, film, sound);
   if (!join) return tl::unexpected(join.error());
   for (const auto& [index, unit] : manifest.units) {
@@ -136,6 +143,8 @@ Result<void> finish_film(FilmModule& module, const Manifest& manifest, const fs:
 Result<Manifest> verify_film(FilmModule& module, const fs::path& film) {
   auto manifest = read_manifest(manifest_beside(film));
   if (!manifest) return manifest;
+  if (!manifest->is_whole() || manifest->units.size() != 1)
+    return fail("{}: is not of a whole film; export it anew", manifest_beside(film).string());
   const auto sum = sha256_of_file(film);
   if (!sum) return tl::unexpected(sum.error());
   const UnitRecord& unit = manifest->units.begin()->second;

@@ -1,5 +1,11 @@
 #include "media/ledger.h"
 
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+
 #include "media/media_testing.h"
 #include "media/sha256.h"
 
@@ -44,8 +50,10 @@ class LedgerTest : public ::testing::Test {
       record.frames.push_back({of.first_frame_of(index) + i, "2019-08-27", {{"agencies", 397, 405}}, "sum"});
     return record;
   }
-  [[nodiscard]] auto open(Older older, Shard shard = {}, const char* theme = "dark") const {
-    return Ledger::open(folder_.path(), wanted(theme), shard, older);
+  [[nodiscard]] Result<std::unique_ptr<Ledger>> open(Older older, Shard shard = {}, const char* theme = "dark") const {
+    auto claim = Claim::take(folder_.path(), shard);
+    if (!claim) return tl::unexpected(claim.error());
+    return Ledger::open(std::move(*claim), wanted(theme), older);
   }
   void add(Ledger& ledger, std::initializer_list<int> units) const {
     for (const int index : units) ASSERT_TRUE(ledger.add(unit(index)));
@@ -58,10 +66,13 @@ TEST_F(LedgerTest, AWholeExportIsOneFileThatReadsBack) {
   ASSERT_TRUE(ledger) << ledger.error().message;
   add(**ledger, {2, 0, 1});
   ASSERT_TRUE((*ledger)->finish());
+  const Manifest made = (*ledger)->manifest();
+  EXPECT_FALSE(open(Older::kGoOn)) << "it has not let go of it";
+  ledger->reset();
   EXPECT_EQ(folder_.names(), (std::vector<std::string>{"000000.mp4", "000001.mp4", "000002.mp4", "frames.json"}));
   const auto read = read_manifest(folder_ / "frames.json");
   ASSERT_TRUE(read) << read.error().message;
-  EXPECT_EQ(*read, (*ledger)->manifest());
+  EXPECT_EQ(*read, made);
   EXPECT_TRUE(read->is_whole());
 }
 
@@ -130,17 +141,104 @@ TEST_F(LedgerTest, WithoutAUnitNothingIsLeft) {
 }
 
 TEST_F(LedgerTest, WhatIsNoManifestIsSaidWithItsLine) {
-  std::ofstream(folder_ / "frames.json") << "{\"format\": 1}";
-  const auto bad = manifest_in(folder_.path());
-  ASSERT_FALSE(bad);
-  EXPECT_NE(bad.error().message.find("frames.json:1: is no manifest"), std::string::npos) << bad.error().message;
-  std::filesystem::remove(folder_ / "frames.json");
+  add(**open(Older::kRefuse), {0, 1, 2});
+  const Manifest there = *manifest_in(folder_.path());
+  const std::string sound = written(there);
+  const auto said = [&](const std::string& text) {
+    std::ofstream(folder_ / "frames.json") << text;
+    const auto read = read_manifest(folder_ / "frames.json");
+    return read ? "" : read.error().message.substr((folder_ / "frames.json").string().size());
+  };
+  EXPECT_EQ(said(sound), "");
+  const auto changed = [&](std::string_view from, std::string_view to) {
+    std::string text = sound;
+    const std::size_t at = text.rfind(from);
+    EXPECT_NE(at, std::string::npos) << from;
+    return text.replace(at, from.size(), to);
+  };
+  const auto damaged = [](int line, const std::string& what) {
+    return fmt::format(":{}: is damaged, or no list of what was exported: {}; take it away and export anew", line,
+                       what);
+  };
+  const auto lines = static_cast<int>(std::ranges::count(sound, '\n'));
+  EXPECT_EQ(said(""), damaged(1, "nothing stands in it"));
+  EXPECT_EQ(said("\n\n"), damaged(3, "nothing stands in it"));
+  EXPECT_EQ(said("Dear reader,\n"), damaged(1, "this is no JSON"));
+  EXPECT_EQ(said("[1, 2]"), damaged(1, "there is a list where an object with 'format' should be"));
+  EXPECT_EQ(said("{\"format\": 1}"), damaged(1, "'made_of' is missing"));
+  EXPECT_EQ(said(changed("\n]}\n", "\n]")), damaged(lines, "it ends in the middle"));
+  EXPECT_EQ(said(sound.substr(0, sound.size() / 2)).find(": is damaged, or no list of what was exported: it ends in"),
+            3U)
+      << "whatever line that is";
+  EXPECT_EQ(said(changed("\"format\": 1", "\"format\": 2")),
+            damaged(1, "its format is 2, and this version of spreadmap reads 1"));
+  EXPECT_EQ(said(changed("\"frame_count\": 10", "\"frame_count\": \"10\"")),
+            damaged(1, "'frame_count' is a text instead of a whole number"));
+  EXPECT_EQ(said(changed("\"frame_count\": 10", "\"frame_count\": 99999999999")),
+            damaged(1, "'frame_count' is 99999999999, which cannot be"));
+  EXPECT_EQ(said(changed("\"dark\"", "7")), damaged(1, "'theme' is a number instead of a text"));
+  // Units have lines of their own; the last one is that before the end.
+  EXPECT_EQ(said(changed("\"unit\":2", "\"unit\":\"2\"")),
+            damaged(lines - 1, "'unit' is a text instead of a whole number"));
+  EXPECT_EQ(said(changed("\"unit\":1,", "")), damaged(lines - 2, "'unit' is missing"));
+  EXPECT_EQ(said(changed("[397,405]", "[397]")),
+            damaged(lines - 1, "'agencies' in 'counts' is a list instead of a list of two numbers"));
+  EXPECT_EQ(said(changed("\"index\":9", "\"index\":8")), damaged(lines - 1, "unit 2 holds frame 8 out of its order"));
+}
+
+TEST_F(LedgerTest, AManifestThatIsNotThereOrNoFileIsSaid) {
   EXPECT_NE(manifest_in(folder_.path()).error().message.find("holds no export"), std::string::npos);
+  EXPECT_NE(read_manifest(folder_ / "none").error().message.find("none: is not there; "), std::string::npos);
+  EXPECT_NE(read_manifest(folder_.path()).error().message.find(": cannot be read; it should be a file"),
+            std::string::npos);
+}
+
+TEST_F(LedgerTest, AJournalThatIsDamagedIsSaidWithItsLine) {
   // A name that leads out of the folder is none.
   UnitRecord out = unit(0);
   out.file = "../000000.mp4";
   std::ofstream(folder_ / "frames.journal") << journal_head(wanted()) << journal_line(out);
-  EXPECT_NE(manifest_in(folder_.path()).error().message.find("frames.journal:2: "), std::string::npos);
+  EXPECT_NE(
+      manifest_in(folder_.path())
+          .error()
+          .message.find(
+              "frames.journal:2: is damaged, or no list of what was exported: unit 0 has no plain file name: '../"),
+      std::string::npos);
+  std::ofstream(folder_ / "frames.journal")
+      << journal_head(wanted()) << journal_line(unit(0)) << "{\"unit\": 1, \n{}\n";
+  EXPECT_NE(manifest_in(folder_.path()).error().message.find("frames.journal:3: is damaged"), std::string::npos);
+}
+
+TEST_F(LedgerTest, WhatCannotBeGoneOnWithStaysAsItIs) {
+  { add(**open(Older::kRefuse), {0}); }
+  const std::string journal = contents(folder_ / "frames.journal");
+  EXPECT_FALSE(open(Older::kGoOn, {}, "light"));
+  EXPECT_FALSE(open(Older::kRefuse));
+  EXPECT_EQ(contents(folder_ / "frames.journal"), journal);
+}
+
+TEST_F(LedgerTest, ALineThatFindsNoRoomIsNotThereInPart) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    auto ledger = open(Older::kRefuse);
+    const UnitRecord first = unit(0), second = unit(1);
+    bool is_right = ledger && (*ledger)->add(first);
+    std::signal(SIGXFSZ, SIG_IGN);
+    // The limit on the size of files stands for the full disk.
+    const rlimit full{contents(folder_ / "frames.journal").size() + 20, RLIM_INFINITY};
+    ::setrlimit(RLIMIT_FSIZE, &full);
+    is_right = is_right && !(*ledger)->add(second);
+    const rlimit more{RLIM_INFINITY, RLIM_INFINITY};
+    ::setrlimit(RLIMIT_FSIZE, &more);
+    is_right = is_right && (*ledger)->add(unit(2));
+    ::_exit(is_right ? 0 : 1);
+  }
+  int status = 0;
+  ASSERT_EQ(::waitpid(child, &status, 0), child);
+  EXPECT_EQ(status, 0);
+  const auto read = read_journal(folder_ / "frames.journal");
+  ASSERT_TRUE(read) << read.error().message;
+  EXPECT_TRUE(read->units.contains(0) && !read->units.contains(1) && read->units.contains(2));
 }
 
 }  // namespace

@@ -320,6 +320,101 @@ class Resumed(ProgramTest):
         self.assertIn("000042.png", self.run_program("verify", "frames").stderr)
 
 
+    def test_a_damaged_list_is_said_with_its_line(self):
+        self.whole("film.mp4")
+        self.export("-o", "frames/%06d.png", *self.LENGTH, "--shard", "1/2")
+        beside = self.folder / "film.mp4.frames.json"
+        sound = beside.read_text("utf-8")
+        for text, says in ((sound[:len(sound) // 2], r":\d+: is damaged, .*: it ends in the middle; "), ("no JSON\n", r":1: is damaged, .*: this is no JSON; "),
+                           ("", r":1: is damaged, .*: nothing stands in it; "),
+                           (sound.replace('"unit":0', '"unit":"0"'), r":\d\d+: is damaged, .*: 'unit' is a text instead of a whole number; "),
+                           (sound.replace('"sha256"', '"sha"'), r":\d\d+: is damaged, .*: 'sha256' is missing; ")):
+            beside.write_text(text, "utf-8")
+            for command in (("verify", "film.mp4"), ("export", "-o", "film.mp4", *self.LENGTH, "--resume")):
+                with self.subTest(text=text[:20], command=command[0]):
+                    self.assert_damaged(command, rf"film\.mp4\.frames\.json{says}take it away and export anew")
+        beside.unlink()
+        self.assert_damaged(("verify", "film.mp4"), r"film\.mp4\.frames\.json: is not there; without it nobody knows")
+        self.assert_damaged(("export", "-o", "film.mp4", *self.LENGTH, "--resume"), r"film\.mp4: is there without its film\.mp4\.frames\.json")
+        journal = self.folder / "frames" / "frames.1-of-2.journal"
+        lines = journal.read_text("utf-8").splitlines(keepends=True)
+        journal.write_text("".join([*lines[:3], lines[3][:30] + "\n", *lines[4:]]), "utf-8")
+        for command in (("join", "frames/%06d.png"), ("verify", "frames"), ("export", "-o", "frames/%06d.png", *self.LENGTH, "--resume", "--shard", "1/2")):
+            with self.subTest(command=command[0]):
+                self.assert_damaged(command, r"frames\.1-of-2\.journal:4: is damaged, .*: it ends in the middle; take it away and export anew")
+
+    def assert_damaged(self, command, says):
+        tree = self.tree()
+        done = self.run_program(*command)
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assert_one_line(done.stderr)
+        self.assertRegex(done.stderr, says)
+        self.assertNotIn("json.exception", done.stderr)
+        self.assertEqual(self.tree(), tree)
+
+
+class AtOnce(ProgramTest):
+    """Several processes for one film: shares go together, and what would be written twice is refused."""
+
+    LENGTH = (*SMALL, "--seconds", "4" if IS_LONG else "2", "--no-flash-check", "--no-captions")
+    # Out, and where it is written.
+    OUTS = (("film.mp4", "film.mp4.parts"), ("frames/%06d.png", "frames")) + ((("film.gif", "film.gif.parts"),) if IS_LONG else ())
+
+    def start(self, *arguments):
+        process = subprocess.Popen([self.program, "export", *arguments], cwd=self.folder, env=quiet_environment(),
+                                   stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        self.addCleanup(process.stderr.close)
+        self.addCleanup(process.wait)
+        self.addCleanup(process.kill)
+        return process
+
+    def assert_refused(self, who, *command):
+        # Refused before anything is loaded: an hour of film is not even looked at for flashes.
+        done = self.run_program(*command, timeout=20)
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assert_one_line(done.stderr)
+        self.assertIn(f"{who} is being written there by another process; wait until it ends, or name another --out", done.stderr)
+
+    def test_a_second_one_is_refused_until_the_first_has_ended(self):
+        for out, work in self.OUTS:
+            with self.subTest(out):
+                first = self.start("-o", out, *Stopped.ENDLESS, "--no-captions")
+                wait_until(lambda: list((self.folder / work).glob("0*")), "some of it is done", limit_s=60)
+                for more in ((), ("--resume",), ("--overwrite",)):
+                    self.assert_refused("an export", "export", "-o", out, *SMALL, "--seconds", "3600", *more)
+                self.assert_refused("another export", "export", "-o", out, *SMALL, "--seconds", "3600", "--shard", "1/2")
+                self.assert_refused("an export", "join", out)
+                self.assertIsNone(first.poll(), "the first one is not disturbed")
+                first.kill()
+                first.wait()
+                # A killed one holds nothing back.
+                self.assertRegex(self.run_program("join", out).stderr, r"missing.*; make it with --resume or its --shard")
+                self.export("-o", out, *SMALL, "--seconds", "0.2", "--no-captions", "--overwrite")
+
+    def test_shares_go_together_and_the_same_share_does_not(self):
+        for out, work in self.OUTS:
+            with self.subTest(out):
+                self.export("-o", f"whole/{out}", *self.LENGTH)
+                first = self.start("-o", out, *self.LENGTH, "--shard", "1/2")
+                journal = self.folder / work / "frames.1-of-2.journal"
+                wait_until(lambda: journal.exists() and journal.stat().st_size > 0, "it has begun")
+                first.send_signal(signal.SIGSTOP)
+                self.assert_refused("this share", "export", "-o", out, *self.LENGTH, "--shard", "1/2", "--resume")
+                self.assert_refused("another export", "export", "-o", out, *self.LENGTH, "--shard", "1/3")
+                self.assert_refused("a share of an export", "export", "-o", out, *self.LENGTH, "--resume")
+                self.export("-o", out, *self.LENGTH, "--shard", "2/2")
+                first.send_signal(signal.SIGCONT)
+                said = first.communicate(timeout=120)[1]
+                self.assertEqual(first.returncode, 0, said)
+                joined = self.run_program("join", out)
+                self.assertEqual((joined.returncode, joined.stderr), (0, ""))
+                for name in ((out,) if "%" not in out else [path.name for path in (self.folder / "whole/frames").iterdir()]):
+                    made = self.folder / name if "%" not in out else self.folder / "frames" / name
+                    whole = self.folder / "whole" / name if "%" not in out else self.folder / "whole/frames" / name
+                    self.assertEqual(made.read_bytes(), whole.read_bytes(), name)
+                self.assertFalse(list(self.folder.glob("**/*.journal")) + list(self.folder.glob("**/.*")))
+
+
 class Progress(ProgramTest):
     LINE = r"\d+ of (\d+) frames · \d+ frames/s · \d+ s left · [\d.]+ [kMG]B"
 

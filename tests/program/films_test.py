@@ -265,14 +265,26 @@ class Soundtrack(FilmTest):
         self.assertEqual((self.folder / "film.mp4").read_bytes(), whole)
 
     def test_that_is_none_is_said(self):
-        (self.folder / "words.txt").write_text("no sound\n")
-        done = self.run_program("export", "-o", "film.mp4", *SHORT, "--soundtrack", "words.txt")
-        self.assertEqual(done.returncode, 1)
-        self.assertIn("words.txt", done.stderr)
-        done = self.run_program("export", "-o", "film.mp4", *SHORT, "--soundtrack", "nowhere.wav")
-        self.assertEqual(done.returncode, 1)
-        self.assertIn("nowhere.wav", done.stderr)
-        self.assertEqual(sorted(self.tree()), ["tone.wav", "words.txt"], "said before a frame is drawn")
+        (self.folder / "table.csv").write_text("name,day\nCounty,2019-08-27\n")
+        (self.folder / "empty.wav").write_bytes(b"")
+        (self.folder / "folder").mkdir()
+        self.export("-o", "silent.mp4", *SHORT)
+        before = self.tree()
+        for file, says in (("table.csv", r"table\.csv: no sound can be read from it: .*; name a file with sound, as WAV"),
+                           ("empty.wav", r"empty\.wav: no sound can be read from it: .*; name a file with sound, as WAV"),
+                           ("silent.mp4", r"silent\.mp4: holds no sound; name another file"), ("folder", r"folder: is a folder; name a file with sound"),
+                           ("nowhere.wav", r"nowhere\.wav: is not there; name a file with sound")):
+            with self.subTest(file):
+                done = self.run_program("export", "-o", "film.mp4", *SHORT, "--soundtrack", file)
+                self.assertEqual(done.returncode, 1)
+                self.assert_one_line(done.stderr)
+                self.assertRegex(done.stderr, rf"\Aspreadmap: {says}")
+                self.assertEqual(self.tree(), before, "said before a frame is drawn")
+        self.export("-o", "film.mp4", *SHORT, "--soundtrack", "tone.wav", "--shard", "1/1")
+        self.export("-o", "shared.mp4", *SHORT, "--soundtrack", "tone.wav", "--shard", "1/2")
+        self.export("-o", "shared.mp4", *SHORT, "--soundtrack", "tone.wav", "--shard", "2/2")
+        self.assertIn("table.csv: no sound can be read from it", self.run_program("join", "shared.mp4", "--soundtrack", "table.csv").stderr)
+        self.assertIn("nowhere.wav: is not there", self.run_program("join", "shared.mp4", "--soundtrack", "nowhere.wav").stderr)
 
 
 class Raw(FilmTest):
@@ -307,6 +319,12 @@ class Several(FilmTest):
         done = self.run_program("export", "-o", "film.mp4", *SHORT, "--size", "200x200")
         self.assertEqual(done.returncode, 2)
         self.assertIn("film.mp4: is one name for 2 sizes; put {size} into it, as film-{size}.mp4", done.stderr)
+
+    def test_frames_need_folders_of_their_own(self):
+        done = self.run_program("export", "-o", "frames/{size}-%06d.png", *SHORT, "--size", "200x200")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("put {size} into its name, as frames-{size}/%06d.png", done.stderr)
+        self.assertEqual(self.tree(), {})
 
     def test_presets_say_what_the_command_line_does_not(self):
         listed = self.run_program("export", "--list-presets").stdout

@@ -15,9 +15,13 @@ inline Error writing_error(const std::filesystem::path& file, int error) {
   return Error{fmt::format("{}: cannot be written: {}", file.string(), words)};
 }
 
-/// What a call that reads a file said.
-inline Error reading_error(const std::filesystem::path& file, int error) {
-  return Error{fmt::format("{}: cannot be read as a film: {}", file.string(), LibavLog::instance().words(error))};
+/// What a call that reads pictures or sound from a file said.
+inline Error reading_error(const std::filesystem::path& file, int error, AVMediaType kind) {
+  const std::string words = LibavLog::instance().words(error);
+  if (kind != AVMEDIA_TYPE_AUDIO)
+    return Error{fmt::format("{}: cannot be read as a film: {}; make it anew", file.string(), words)};
+  return Error{fmt::format("{}: no sound can be read from it: {}; name a file with sound, as WAV, FLAC, MP3 or M4A",
+                           file.string(), words)};
 }
 
 }  // namespace spreadmap::media

@@ -2,6 +2,7 @@
 #include "media/film_module.h"
 
 #include "media/libav/film_sink.h"
+#include "media/libav/frame_reader.h"
 #include "media/libav/join.h"
 #include "media/libav/packets.h"
 #include "media/libav/segment_encoder.h"
@@ -19,6 +20,15 @@ class LibavModule final : public FilmModule {
   Result<std::vector<std::string>> frame_sums(const std::filesystem::path& film, Rate rate) override {
     return packet_sums(film, rate);
   }
+  Result<void> hear(const std::filesystem::path& sound) override {
+    auto reader = FrameReader::open(sound, AVMEDIA_TYPE_AUDIO);
+    if (!reader) return tl::unexpected(reader.error());
+    // A head alone is easily mistaken for that of a file with sound.
+    const Result<AVFrame*> first = reader->next();
+    if (!first) return tl::unexpected(first.error());
+    if (*first == nullptr) return fail("{}: holds no sound; name another file", sound.string());
+    return {};
+  }
   Result<std::string> encoder_told(const FilmSpec& spec) override {
     const std::string name = spec.encoder.empty() ? std::string(spec.format->encoder) : spec.encoder;
     const auto encoder = find_encoder(*spec.format, name);
@@ -30,7 +40,7 @@ class LibavModule final : public FilmModule {
 }  // namespace
 }  // namespace spreadmap::media
 
-extern "C" spreadmap::media::FilmModule* spreadmap_film_module_3() {
+extern "C" spreadmap::media::FilmModule* spreadmap_film_module_4() {
   static spreadmap::media::LibavModule module;
   return &module;
 }

@@ -12,7 +12,6 @@
 
 #include "base/assert.h"
 #include "media/libav/converter.h"
-#include "media/libav/frame_reader.h"
 #include "media/libav/packets.h"
 #include "media/libav/segment_encoder.h"
 #include "media/pipeline.h"
@@ -223,10 +222,8 @@ Result<void> SegmentSink::encode(Segment& segment) {
 Result<std::unique_ptr<FrameSink>> make_segment_sink(const FilmSpec& spec, OnUnit on_unit) {
   if (Result<void> fine = checked(spec); !fine) return tl::unexpected(fine.error());
   // What cannot be encoded is said before a frame is drawn.
-  if (auto tried = SegmentEncoder::open(spec, spec.segment(0)); !tried) return tl::unexpected(tried.error());
-  if (!spec.sound.empty()) {
-    if (auto heard = FrameReader::open(spec.sound, AVMEDIA_TYPE_AUDIO); !heard) return tl::unexpected(heard.error());
-  }
+  if (auto tried = SegmentEncoder::open(spec, spec.segment(spec.first_segment)); !tried)
+    return tl::unexpected(tried.error());
   return std::make_unique<SegmentSink>(spec, std::move(on_unit));
 }
 

@@ -17,7 +17,7 @@ Result<FrameReader> FrameReader::open(const std::filesystem::path& file, AVMedia
   codec->pkt_timebase = stream.time_base;
   codec->thread_count = 1;
   if (error >= 0) error = avcodec_open2(codec.get(), decoder, nullptr);
-  if (error < 0) return tl::unexpected(reading_error(file, error));
+  if (error < 0) return tl::unexpected(reading_error(file, error, kind));
   return FrameReader(file, std::move(*packets), std::move(codec));
 }
 
@@ -26,12 +26,12 @@ Result<AVFrame*> FrameReader::next() {
     const int error = avcodec_receive_frame(codec_.get(), frame_.get());
     if (error == 0) return frame_.get();
     if (error == AVERROR_EOF) return nullptr;
-    if (error != AVERROR(EAGAIN) || has_ended_) return tl::unexpected(reading_error(file_, error));
+    if (error != AVERROR(EAGAIN) || has_ended_) return tl::unexpected(reading_error(file_, error, codec_->codec_type));
     const Result<AVPacket*> packet = packets_.next();
     if (!packet) return tl::unexpected(packet.error());
     has_ended_ = *packet == nullptr;
     if (const int sent = avcodec_send_packet(codec_.get(), *packet); sent < 0)
-      return tl::unexpected(reading_error(file_, sent));
+      return tl::unexpected(reading_error(file_, sent, codec_->codec_type));
   }
 }
 

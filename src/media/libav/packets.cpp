@@ -17,7 +17,7 @@ Result<PacketReader> PacketReader::open(const std::filesystem::path& film, AVMed
   const std::string url = "file:" + film.string();
   AVFormatContext* opened = nullptr;
   if (const int error = avformat_open_input(&opened, url.c_str(), nullptr, nullptr); error < 0)
-    return tl::unexpected(reading_error(film, error));
+    return tl::unexpected(reading_error(film, error, kind));
   InputContainer container(opened);
   // What the head of a film says is enough; sound of some kinds is known by its packets alone.
   if (kind == AVMEDIA_TYPE_AUDIO) avformat_find_stream_info(opened, nullptr);
@@ -32,7 +32,7 @@ Result<AVPacket*> PacketReader::next() {
     av_packet_unref(packet_.get());
     const int error = av_read_frame(container_.get(), packet_.get());
     if (error == AVERROR_EOF) return nullptr;
-    if (error < 0) return tl::unexpected(reading_error(film_, error));
+    if (error < 0) return tl::unexpected(reading_error(film_, error, stream().codecpar->codec_type));
     if (packet_->stream_index == stream_) return packet_.get();
   }
 }

@@ -135,6 +135,11 @@ Result<void> PendingFile::write(std::span<const std::byte> bytes) {
   return {};
 }
 
+void PendingFile::begin_sync() const {
+  // A hint: what fails here fails again, and is told, when it is synced.
+  ::sync_file_range(file_.number(), 0, 0, SYNC_FILE_RANGE_WRITE);
+}
+
 Result<void> PendingFile::commit(FolderSync folder_sync) {
   int error = ::fsync(file_.number()) == 0 ? 0 : errno;
   if (error == 0 && ::rename(temporary_.c_str(), target_.c_str()) != 0) error = errno;

@@ -39,6 +39,9 @@ class PendingFile {
   [[nodiscard]] const std::filesystem::path& temporary() const { return temporary_; }
   /// Writes all of the bytes behind those that it has written. Errors: what the system says.
   Result<void> write(std::span<const std::byte> bytes);
+  /// Has the system begin to put on disk what was written, without waiting for it: of several files that wait for their
+  /// `commit`, the first then pays for all.
+  void begin_sync() const;
   /// Syncs and renames. The temporary is gone afterwards, also after an error.
   Result<void> commit(FolderSync folder_sync = FolderSync::kNow);
   /// The same; what was committed stays open for writing, and locked.

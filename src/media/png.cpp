@@ -19,28 +19,24 @@ namespace spreadmap::media {
 struct PngEncoder::Impl {
   PngRows rows;
   std::vector<PngBand> bands;  // of the last frame
-  std::vector<std::byte> stream;
   std::vector<std::byte> file;
 
-  void compress(const Image& image);
+  void append_stream(const Image& image);
 };
 
-void PngEncoder::Impl::compress(const Image& image) {
+void PngEncoder::Impl::append_stream(const Image& image) {
   const auto height = static_cast<std::size_t>(image.height_px);
   bands.resize((height + kPngBandRows - 1) / kPngBandRows);
-  stream.clear();
-  append(stream, kZlibHeader);
+  append(file, kZlibHeader);
   std::uint32_t adler = 1;
   for (std::size_t index = 0; index < bands.size(); ++index) {
     const std::size_t first = index * kPngBandRows;
     rows.compress(image, first, std::min(kPngBandRows, height - first), bands[index]);
-    append(stream, bands[index].deflated.bytes());
+    append(file, bands[index].deflated.bytes());
     adler = adler_of_both(adler, bands[index].adler, bands[index].size());
   }
-  append(stream, kLastBlock);
-  append(stream, png_bytes(adler));
-  SM_ASSERT(stream.size() <= kLongestChunk_bytes, "{} bytes of a picture of {} x {}", stream.size(), image.width_px,
-            image.height_px);
+  append(file, kLastBlock);
+  append(file, png_bytes(adler));
 }
 
 PngEncoder::PngEncoder() : impl_(std::make_unique<Impl>()) {}
@@ -52,10 +48,11 @@ const std::vector<std::byte>& PngEncoder::encode(const Image& image) {
   SM_ASSERT(image.width_px > 0 && image.height_px > 0 &&
                 image.rgba.size() == image.row_bytes() * static_cast<std::size_t>(image.height_px),
             "{} x {} with {} bytes", image.width_px, image.height_px, image.rgba.size());
-  impl_->compress(image);
   impl_->file.clear();
   append_png_header(impl_->file, image);
-  append_chunk(impl_->file, "IDAT", impl_->stream);
+  const std::size_t begin = begin_chunk(impl_->file, "IDAT");
+  impl_->append_stream(image);
+  end_chunk(impl_->file, begin);
   append_chunk(impl_->file, "IEND", {});
   return impl_->file;
 }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/assert.h"
+
 namespace spreadmap::media {
 
 std::array<std::byte, 4> png_bytes(std::size_t value) {
@@ -12,17 +14,29 @@ std::array<std::byte, 4> png_bytes(std::size_t value) {
 }
 
 void append(std::vector<std::byte>& file, std::span<const std::byte> bytes) {
-  const std::size_t end = file.size();
-  file.resize(end + bytes.size());
-  std::ranges::copy(bytes, file.data() + end);
+  file.insert(file.end(), bytes.begin(), bytes.end());
 }
 
 void append_chunk(std::vector<std::byte>& file, std::string_view type, std::span<const std::byte> data) {
-  append(file, png_bytes(data.size()));
-  const std::size_t begin = file.size();
-  append(file, std::as_bytes(std::span(type)));
+  const std::size_t begin = begin_chunk(file, type);
   append(file, data);
-  append(file, png_bytes(libdeflate_crc32(0, file.data() + begin, file.size() - begin)));
+  end_chunk(file, begin);
+}
+
+std::size_t begin_chunk(std::vector<std::byte>& file, std::string_view type) {
+  const std::size_t begin = file.size();
+  append(file, png_bytes(0));
+  append(file, std::as_bytes(std::span(type)));
+  return begin;
+}
+
+void end_chunk(std::vector<std::byte>& file, std::size_t begin) {
+  constexpr std::size_t kLength_bytes = 4, kType_bytes = 4;
+  const std::size_t type_at = begin + kLength_bytes;
+  const std::size_t size = file.size() - type_at - kType_bytes;
+  SM_ASSERT(size <= kLongestChunk_bytes, "{} bytes in a chunk", size);
+  std::ranges::copy(png_bytes(size), file.begin() + static_cast<std::ptrdiff_t>(begin));
+  append(file, png_bytes(libdeflate_crc32(0, file.data() + type_at, file.size() - type_at)));
 }
 
 void append_png_header(std::vector<std::byte>& file, const Image& image) {

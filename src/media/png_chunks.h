@@ -23,6 +23,9 @@ std::array<std::byte, 4> png_bytes(std::size_t value);
 void append(std::vector<std::byte>& file, std::span<const std::byte> bytes);
 /// Length, type, data, CRC of type and data.
 void append_chunk(std::vector<std::byte>& file, std::string_view type, std::span<const std::byte> data);
+/// The same in two steps, for data that is appended to the file between them: begins a chunk, and gives where.
+std::size_t begin_chunk(std::vector<std::byte>& file, std::string_view type);
+void end_chunk(std::vector<std::byte>& file, std::size_t begin);
 /// Signature, size and kind of pixels, and that they are sRGB. `image`: as all rows together are; its pixels are not read.
 void append_png_header(std::vector<std::byte>& file, const Image& image);
 

@@ -56,10 +56,22 @@ void find_staying(std::span<const std::uint64_t> before, std::span<const std::ui
   }
 }
 
+/// A row's Adler-32 after bytes in it became others. `before` and `now`: theirs, from a start of 0; `rest`: how many bytes
+/// follow them in the row.
+std::uint32_t adler_after_change(std::uint32_t row, std::uint32_t before, std::uint32_t now, std::size_t rest) {
+  const auto gain = [](std::uint32_t from, std::uint32_t to) { return std::size_t{to} + kAdlerModulus - from; };
+  const std::size_t low = gain(before & 0xffffU, now & 0xffffU), high = gain(before >> 16U, now >> 16U);
+  const std::size_t sum = ((row & 0xffffU) + low) % kAdlerModulus;
+  const std::size_t of_sums = ((row >> 16U) + high + low * rest) % kAdlerModulus;
+  return static_cast<std::uint32_t>(of_sums << 16U | sum);
+}
+
 /// Takes over the pixels of a row; whether any had changed. `changed`: of its segments, and `below`, of those under them,
-/// which are set where bits depend on a changed pixel; `below` is empty in the last row. `stays`: of its segments, those that need no look.
+/// which are set where bits depend on a changed pixel; `below` is empty in the last row. `stays`: of its segments, those that need no look. `adler`: of
+/// the row in the file.
 bool take_row(const Image& image, const std::uint8_t* now, std::uint8_t* before, std::uint8_t* file, bool is_new,
-              std::span<const std::uint8_t> stays, std::span<std::uint8_t> changed, std::span<std::uint8_t> below) {
+              std::span<const std::uint8_t> stays, std::span<std::uint8_t> changed, std::span<std::uint8_t> below,
+              std::uint32_t& adler) {
   const std::size_t pixel = image.pixel_bytes(), file_pixel = file_pixel_bytes(image);
   const auto width = static_cast<std::size_t>(image.width_px);
   const std::size_t segment_px = Segments(file_pixel).px;
@@ -74,7 +86,11 @@ bool take_row(const Image& image, const std::uint8_t* now, std::uint8_t* before,
     // The next segment depends on the pixel before it.
     if (i + 1 < changed.size() && std::memcmp(now + end - pixel, before + end - pixel, pixel) != 0) changed[i + 1] = 1;
     std::memcpy(before + begin, now + begin, end - begin);
-    put_pixels(file + 1 + px * file_pixel, now + begin, count, image);
+    std::uint8_t* const bytes = file + 1 + px * file_pixel;
+    const std::size_t size = count * file_pixel;
+    const std::uint32_t old = libdeflate_adler32(0, bytes, size);
+    put_pixels(bytes, now + begin, count, image);
+    adler = adler_after_change(adler, old, libdeflate_adler32(0, bytes, size), (width - px - count) * file_pixel);
   }
   return any;
 }
@@ -91,7 +107,7 @@ void PngRows::compress(const Image& image, std::size_t first, std::size_t count,
     band.pixel = pixel;
     band.pixels.resize(image.row_bytes() * count);
     band.rows.assign(stride * count + BandDeflater::kSlack_bytes, kFilterNone);
-    band.row_adlers.resize(count);
+    band.row_adlers.assign(count, libdeflate_adler32(1, band.rows.data(), stride));  // of zeros
   }
   const std::size_t in_row = Segments(pixel).of_row(width);
   changed_.assign(in_row * count, is_new ? 1 : 0);
@@ -105,12 +121,10 @@ void PngRows::compress(const Image& image, std::size_t first, std::size_t count,
   for (std::size_t row = 0; row < count; ++row) {
     const std::span changed = std::span(changed_).subspan(row * in_row);
     std::uint8_t* file = band.rows.data() + row * stride;
-    if (!take_row(image, image.rgba.data() + image.row_bytes() * (first + row),
-                  band.pixels.data() + image.row_bytes() * row, file, is_new, stays_, changed.first(in_row),
-                  row + 1 < count ? changed.subspan(in_row, in_row) : std::span<std::uint8_t>()))
-      continue;
-    any = true;
-    band.row_adlers[row] = libdeflate_adler32(1, file, stride);
+    if (take_row(image, image.rgba.data() + image.row_bytes() * (first + row),
+                 band.pixels.data() + image.row_bytes() * row, file, is_new, stays_, changed.first(in_row),
+                 row + 1 < count ? changed.subspan(in_row, in_row) : std::span<std::uint8_t>(), band.row_adlers[row]))
+      any = true;
   }
   if (!any) return;
   deflater_.compress({.bytes = band.rows.data(), .count = count, .stride = stride, .pixel = pixel}, changed_,

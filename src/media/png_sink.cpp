@@ -24,6 +24,7 @@ class PngSink final : public FrameSink {
   PngSink(FramePattern pattern, int threads, OnUnit on_unit)
       : pattern_(std::move(pattern)), on_unit_(std::move(on_unit)) {
     for (int i = 0; i < threads; ++i) workers_.emplace_back([this] { work(); });
+    syncer_ = std::thread([this] { sync(); });
   }
   PngSink(const PngSink&) = delete;
   PngSink& operator=(const PngSink&) = delete;
@@ -73,24 +74,47 @@ class PngSink final : public FrameSink {
       const std::lock_guard lock(told_mutex_);
       if (Result<void> told = on_unit_({index, file, sum, png.size(), {sum}}); !told) return told;
     }
-    // The names are synced once, by finish().
-    return write_file_atomically(file, png, FolderSync::kLater);
+    Result<PendingFile> pending = PendingFile::create(file);
+    if (!pending) return tl::unexpected(pending.error());
+    if (Result<void> written = pending->write(png); !written) return written;
+    pending->begin_sync();
+    written_.push(std::move(*pending));
+    return {};
   }
 
+  /// Disks are waited for on a thread of their own, so that none that compresses stands still; and those written while one
+  /// is waited for are on disk with the next.
+  void sync() {
+    while (std::optional<PendingFile> file = written_.pop()) {
+      // The names are synced once, by finish().
+      if (Result<void> committed = file->commit(FolderSync::kLater); !committed) {
+        error_.set(std::move(committed.error()));
+        jobs_.discard();
+        written_.discard();
+        return;
+      }
+    }
+  }
+
+  /// No more jobs come. What is written is put on disk, also when a later one failed.
   void join() {
     for (std::thread& worker : workers_) {
       if (worker.joinable()) worker.join();
     }
+    written_.close();
+    if (syncer_.joinable()) syncer_.join();
   }
 
   const FramePattern pattern_;
   const OnUnit on_unit_;
   std::mutex told_mutex_;
   bool any_ = false;
-  BoundedQueue<Job> jobs_{1};  // one waits while each worker has one
+  BoundedQueue<Job> jobs_{1};              // one waits while each worker has one
+  BoundedQueue<PendingFile> written_{16};  // of which a power cut takes no more than so many
   Spares<Image> spares_;
   FirstError error_;
   std::vector<std::thread> workers_;
+  std::thread syncer_;
 };
 
 }  // namespace

@@ -45,18 +45,17 @@ class Run(NamedTuple):
 
 class Program:
     def __init__(self, path, folder):
-        self.path, self.folder = path, folder
+        self.path, self.folder, self.runs = path, folder, 0
 
     def run(self, out, frames, *more):
-        """One export, without what comes beside a film."""
+        """One export, without what comes beside a film. To a folder of its own: what is deleted makes ext4 look long for room for new names, for minutes."""
+        self.runs += 1
         command = [self.path, "export", "--progress", "json", "--no-flash-check", "--no-captions", "--seconds",
-                   max(SECONDS, frames / 30), "--overwrite", *more]
+                   max(SECONDS, frames / 30), *more]
         # The first `frames` frames of the film of ten seconds are its first share of so many.
         if frames < FRAMES:
             command += ["--to", "2018-09-01", "--seconds", frames / 30]
-        target = "-" if out == "-" else self.folder / out
-        if out == "-":
-            command.remove("--overwrite")
+        target = "-" if out == "-" else self.folder / str(self.runs) / out
         with open(os.devnull, "wb") as nowhere, tempfile.TemporaryFile("w+") as said:
             started = time.monotonic()
             child = subprocess.Popen([str(part) for part in [*command, "-o", target]], stdout=nowhere, stderr=said)

@@ -21,6 +21,8 @@ import time
 import unittest
 import zlib
 
+from x_screen import WindowOnScreen
+
 SOURCE = pathlib.Path(os.environ.get("SPREADMAP_SOURCE_DIR", pathlib.Path(__file__).resolve().parents[2]))
 BUILD = pathlib.Path(os.environ.get("SPREADMAP_BUILD_DIR", SOURCE / "build" / "release"))
 PROGRAM = BUILD / "spreadmap"
@@ -45,8 +47,8 @@ def quiet_environment(**more):
     return kept | {"LC_ALL": "C.UTF-8"} | more
 
 
-def wait_until(condition, what, limit_s=LIMIT_S):
-    """The first true value of condition(), looked for until the limit."""
+def wait_until(condition, what, limit_s=LIMIT_S, pause_s=0.02):
+    """The first true value of condition(), looked for until the limit. What takes work to look for has a longer pause."""
     last = time.monotonic() + limit_s
     while True:
         found = condition()
@@ -54,7 +56,7 @@ def wait_until(condition, what, limit_s=LIMIT_S):
             return found
         if time.monotonic() > last:
             raise AssertionError(f"after {limit_s:.0f} s still not so: {what}")
-        time.sleep(0.02)
+        time.sleep(pause_s)
 
 
 @dataclasses.dataclass
@@ -152,17 +154,12 @@ class Picture:
         return cls(*Png(path).size, read.stdout)
 
     @classmethod
-    def of_xwd(cls, data):
-        """From what xwd writes of a display of 24 bits: a header of 32-bit numbers, colours, rows of BGRX."""
-        header = struct.unpack_from(">20I", data)
-        width, height, row_bytes = header[4], header[5], header[12]
-        first = header[0] + 12 * header[19]
-        if header[11] != 32 or row_bytes != 4 * width:
-            raise ValueError("xwd wrote another format than 32 bits a pixel")
-        rgb = bytearray(3 * width * height)
+    def of_bgrx(cls, width_px, height_px, data):
+        """From a display's pixels, four bytes each."""
+        rgb = bytearray(3 * width_px * height_px)
         for channel in range(3):
-            rgb[channel::3] = data[first + 2 - channel:first + row_bytes * height:4]
-        return cls(width, height, bytes(rgb))
+            rgb[channel::3] = data[2 - channel::4]
+        return cls(width_px, height_px, bytes(rgb))
 
     def save(self, path):
         row = 3 * self.width_px
@@ -328,12 +325,14 @@ class Window:
         self._errors = tempfile.TemporaryFile("w+")
         self._own = tempfile.TemporaryDirectory()
         self._controls = pathlib.Path(self._own.name) / "controls.tsv"
+        self._screen = self._picture = self._seen_box = None
         self.views = pathlib.Path(self._own.name) / "views.json"
         self.process = subprocess.Popen([program, "--pictures", pictures, "--controls", self._controls,
                                          "--views", self.views, *arguments], env=display.environment,
                                         stdin=subprocess.DEVNULL, stderr=self._errors)
         try:
-            self.id = wait_until(self._find, "the window is there")
+            self.id = wait_until(self._find, "the window is there", pause_s=0.1)
+            self._screen = WindowOnScreen(display.name, self.id)
             wait_until(lambda: len(set(self.screenshot().rgb[::3001])) > 3, "the window has a picture")
         except BaseException:
             self.kill()
@@ -353,6 +352,9 @@ class Window:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
+        if self._screen:
+            self._screen.close()
+            self._screen = None
         self._errors.close()
         self._own.cleanup()
 
@@ -426,18 +428,23 @@ class Window:
         self._display.xdotool("windowsize", self.id, width_px, height_px)
 
     def screenshot(self):
-        """As X shows it, without the pointer."""
+        """As X shows it, without the pointer. Read anew only where something was drawn since the last."""
         for _ in range(5):
-            try:
-                return Picture.of_xwd(self._display.tool("xwd", "-silent", "-id", self.id))
-            except (ValueError, struct.error):
-                continue  # the window took another size while xwd was at it
-        return Picture.of_xwd(self._display.tool("xwd", "-silent", "-id", self.id))
+            with contextlib.suppress(ValueError):  # the window takes another size
+                return self._seen()
+        return self._seen()
+
+    def _seen(self):
+        box = self._screen.box()
+        if self._screen.was_drawn() or box != self._seen_box:
+            self._seen_box = None
+            self._picture = Picture.of_bgrx(*box[2:], self._screen.pixels(box))
+            self._seen_box = box
+        return self._picture
 
     def size(self):
         """Width and height in pixels, as X has them."""
-        picture = self.screenshot()
-        return picture.width_px, picture.height_px
+        return self._screen.box()[2:]
 
     def save_screenshot(self, name):
         SCREENS.mkdir(parents=True, exist_ok=True)

@@ -64,6 +64,7 @@ LayerIndex::LayerIndex(const LayerRows& rows, const DayAxis& axis, const std::ve
       },
       [&] { collect_ends(rows, refusals); });
   collect_events(axis);
+  collect_widest_counts(axis);
 }
 
 void LayerIndex::collect_entries(const LayerRows& rows, const std::vector<std::uint8_t>& refusals) {
@@ -169,6 +170,35 @@ void LayerIndex::collect_amounts(const LayerRows& rows, const std::vector<std::u
   }
 }
 
+void LayerIndex::collect_widest_counts(const DayAxis& axis) {
+  const auto digits = [](int number) {
+    int count = 1;
+    while (number >= 10) number /= 10, ++count;
+    return count;
+  };
+  const auto digits_of = [&](const DayCount& count) {
+    return count.certain == count.possible ? 0 : digits(count.certain) + digits(count.possible);
+  };
+  const auto look_at = [&](int day) {
+    const DayCount count = this->count(static_cast<double>(day));
+    if (count.certain == count.possible) {
+      widest_counts_.exact = std::max(widest_counts_.exact, count.certain);
+    } else if (digits_of(count) > digits_of(widest_counts_.open)) {
+      widest_counts_.open = count;
+    }
+  };
+  // A count is what it was the day before, unless something begins or ends.
+  const auto [first_d, last_d] = axis.whole();
+  const int first = static_cast<int>(first_d), last = static_cast<int>(last_d);
+  look_at(first);
+  for (const auto* days : {&sure_begin_sorted_, &sure_end_sorted_, &earliest_, &last_end_sorted_}) {
+    int before = first;
+    for (auto day = std::upper_bound(days->begin(), days->end(), first); day != days->end() && *day <= last; ++day) {
+      if (*day != before) look_at(*day);
+      before = *day;
+    }
+  }
+}
 void LayerIndex::collect_events(const DayAxis& axis) {
   // Both ascend, and of many records of one day one is enough.
   for (const auto* days : {&exact_sorted_, &end_sorted_}) {

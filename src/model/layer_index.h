@@ -18,6 +18,12 @@ struct DayCount {
   bool operator==(const DayCount&) const = default;
 };
 
+/// The widest counts of all days: the largest of those that are one figure, and of those that are open the one of the most digits.
+struct WidestCounts {
+  int exact = 0;
+  DayCount open;  ///< certain and possible are the same where no day has such a count
+};
+
 /// An amount that has surely been given by a day, and what may have been.
 struct DayAmount {
   double certain_usd = 0.0;
@@ -87,6 +93,8 @@ class LayerIndex {
   [[nodiscard]] std::uint32_t prefix(double position_d) const;
   /// Records that exist on the day of that position; ended ones are not counted.
   [[nodiscard]] DayCount count(double position_d) const;
+  /// Over all days of the axis, so that what is laid out by it stays as it is while time plays.
+  [[nodiscard]] const WidestCounts& widest_counts() const { return widest_counts_; }
   /// Records that have begun by that position, ended or not, without their windows.
   [[nodiscard]] DayCount begun(double position_d) const;
   /// Records that have surely ended by that position.
@@ -125,6 +133,7 @@ class LayerIndex {
                        const std::vector<std::uint32_t>& by_first_end);
   void collect_amounts(const LayerRows& rows, const std::vector<std::uint8_t>& refusals);
   void collect_events(const DayAxis& axis);
+  void collect_widest_counts(const DayAxis& axis);
 
   int window_days_ = 0;
   std::vector<std::uint32_t> rows_;              ///< by entry; empty where entry and row are the same
@@ -140,6 +149,7 @@ class LayerIndex {
   RunningSum sure_amount_, sure_gone_amount_, possible_amount_, possible_gone_amount_;
   bool has_unknown_amounts_ = false;
   std::optional<time::DayInterval> first_amount_before_axis_;
+  WidestCounts widest_counts_;
   DatePrecision dates_ = DatePrecision::kDay;
   std::vector<int> region_begin_,
       region_end_;  ///< ascending: days on which a region gets its first record, or loses its last

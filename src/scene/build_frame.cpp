@@ -7,6 +7,7 @@
 #include "scene/camera.h"
 #include "scene/layout.h"
 #include "scene/parts.h"
+#include "scene/words.h"
 
 namespace spreadmap::scene {
 namespace {
@@ -149,6 +150,20 @@ void add_logo(const PartContext& context, Frame& frame) {
                 context.inputs.logo};
 }
 
+/// The widest count of all days, whatever is filtered out and whether or not it is shown just now.
+double figures_em(const SceneInputs& inputs) {
+  const auto layer = inputs.story.counted_layer();
+  if (!layer) return 0.0;
+  // As it is set: tabular, whose figures stand as far apart in all sizes.
+  constexpr float kSize_px = 128.0F;
+  const text::TextStyle style{text::Face::kDisplayBold, kSize_px, 0.0F, true};
+  const auto em_of = [&](model::DayCount count) {
+    return static_cast<double>(inputs.fonts.shape(count_text(count, inputs.language), style).width_px / kSize_px);
+  };
+  const model::WidestCounts& widest = inputs.selection.whole(*layer).widest_counts();
+  return std::max(em_of({widest.exact, widest.exact}), em_of(widest.open));
+}
+
 Layout layout_of(const SceneInputs& inputs, const model::ViewState& view, SizePx size, double px_per_pt) {
   // Small differences between sizes of type do not matter here.
   constexpr float kSize_px = 32.0F;
@@ -156,20 +171,29 @@ Layout layout_of(const SceneInputs& inputs, const model::ViewState& view, SizePx
     const text::TextStyle style{face, kSize_px, 0.0F, false};
     return static_cast<double>(inputs.fonts.shape(text.in(view.language), style).width_px / kSize_px);
   };
-  const TextWidths texts{em_of(inputs.exhibit.title, text::Face::kDisplayBold),
-                         em_of(inputs.exhibit.credits, text::Face::kRegular)};
+  std::vector<Shape> shapes;
+  TextList list;
+  const Pen pen(inputs.fonts, px_per_pt, shapes, list);
+  const TextWidths texts{
+      em_of(inputs.exhibit.title, text::Face::kDisplayBold),
+      em_of(inputs.exhibit.credits, text::Face::kRegular),
+      em_of(inputs.exhibit.subtitle, text::Face::kRegular),
+      figures_em(inputs),
+      [&](double text_scale, double room_pt) { return running_legend_rows(inputs, view, pen, text_scale, room_pt); },
+      [&](double title_pt, double text_pt, double room_pt) {
+        return caption_lines(inputs.exhibit, view.language, pen, title_pt, text_pt, room_pt);
+      }};
   // As long as any cue is told, lest the map move as one comes that says nothing.
   const bool has_caption = view.furniture.captions && view.cue.has_value();
   const LogoShape logo = logo_shape(inputs, view);
-  const Layout usual =
-      layout_of(size, px_per_pt, view.furniture, view.looks.text_scale, texts, 0.0, has_caption, view.safe_area, logo);
+  const auto with = [&](double more_lines) {
+    return layout_of(size, px_per_pt, view.furniture, view.looks.text_scale, texts, more_lines, has_caption,
+                     view.safe_area, logo);
+  };
+  const Layout usual = with(0.0);
   if (!view.furniture.counter) return usual;
-  std::vector<Shape> shapes;
-  TextList list;
-  const double more_lines = more_note_lines({inputs, view, usual}, Pen(inputs.fonts, px_per_pt, shapes, list));
-  if (more_lines == 0.0) return usual;
-  return layout_of(size, px_per_pt, view.furniture, view.looks.text_scale, texts, more_lines, has_caption,
-                   view.safe_area, logo);
+  const double more_lines = more_note_lines({inputs, view, usual}, pen);
+  return more_lines == 0.0 ? usual : with(more_lines);
 }
 
 void clear(Frame& frame) {

@@ -162,6 +162,31 @@ void add_card(const PartContext& context, const Pen& pen, Frame& frame) {
   if (cue.card == exhibit::CueCard::kCredits) add_credits_card(context, cue, shown.card_text, pen);
 }
 
+namespace {
+
+Type caption_title_type(const PartContext& context, double share) {
+  return {.face = Face::kDisplaySemiBold,
+          .size_pt = context.layout.caption_title_pt,
+          .colour = faded(context.theme().text, share)};
+}
+Type caption_text_type(const PartContext& context, double share) {
+  return {.size_pt = context.layout.caption_text_pt, .colour = faded(context.theme().text_second, share)};
+}
+
+}  // namespace
+
+CaptionLines caption_lines(const exhibit::Exhibit& exhibit, const std::string& language, const Pen& pen,
+                           double title_pt, double text_pt, double room_pt) {
+  CaptionLines most{0, 0};
+  for (const exhibit::CueSpec& cue : exhibit.cues) {
+    if (cue.card != exhibit::CueCard::kNone) continue;
+    const Type title{.face = Face::kDisplaySemiBold, .size_pt = title_pt, .colour = {}};
+    most.title = std::max(most.title, pen.lines(room_pt, cue.title.in(language), title));
+    most.text = std::max(most.text, pen.lines(room_pt, cue.text.in(language), {.size_pt = text_pt, .colour = {}}));
+  }
+  return most;
+}
+
 void add_caption(const PartContext& context, const Pen& pen) {
   const model::CueShown& shown = *context.view.cue;
   const exhibit::CueSpec& cue = context.inputs.exhibit.cues[shown.index];
@@ -169,21 +194,17 @@ void add_caption(const PartContext& context, const Pen& pen) {
   const std::string& title = cue.title.in(context.view.language);
   const std::string& text = cue.text.in(context.view.language);
   if (shown.caption <= 0.0 || (title.empty() && text.empty())) return;
-  constexpr double kBar_pt = 4.0, kGap_pt = 20.0, kWidest_pt = 1180.0, kLeading_em = 1.36;
+  constexpr double kBar_pt = 4.0, kGap_pt = 20.0, kTitleLeading_em = 1.16;
+  const double leading_pt = layout.caption_leading_em * layout.caption_text_pt;
   const double left_pt = layout.caption.left_pt + kBar_pt + kGap_pt;
-  const double room_pt = std::min(layout.caption.right_pt - left_pt, kWidest_pt * layout.text_scale);
-  const Type title_type{.face = Face::kDisplaySemiBold,
-                        .size_pt = layout.caption_title_pt,
-                        .colour = faded(context.theme().text, shown.caption)};
-  const Type text_type{.size_pt = layout.caption_text_pt, .colour = faded(context.theme().text_second, shown.caption)};
   double baseline_pt = layout.caption.top_pt;
   if (!title.empty()) {
-    baseline_pt += layout.caption_title_pt;
-    pen.line(left_pt, baseline_pt, room_pt, title, title_type);
+    baseline_pt = pen.block(left_pt, baseline_pt + layout.caption_title_pt, layout.caption_room_pt, kTitleLeading_em,
+                            title, caption_title_type(context, shown.caption), layout.caption_lines.title);
   }
   if (!text.empty()) {
-    baseline_pt = pen.block(left_pt, baseline_pt + kLeading_em * layout.caption_text_pt, room_pt, kLeading_em, text,
-                            text_type, layout.caption_lines);
+    baseline_pt = pen.paragraph(left_pt, baseline_pt + leading_pt, layout.caption_room_pt, leading_pt, text,
+                                caption_text_type(context, shown.caption), layout.caption_lines.text);
   }
   pen.crisp_box(layout.caption.left_pt, layout.caption.top_pt + 0.12 * layout.caption_title_pt,
                 layout.caption.left_pt + kBar_pt, baseline_pt + 0.3 * layout.caption_text_pt,

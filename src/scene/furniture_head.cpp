@@ -116,7 +116,7 @@ void add_counter_notes(const PartContext& context, const Frame& frame, const Pen
     }
   };
   const bool complete = context.inputs.story.is_complete(context.view.playhead_d);
-  if (layout.is_compact()) {
+  if (layout.has_terse_notes) {
     // What is true of the figure itself goes before what is only good to know.
     if (is_filtered) return add_filter(block.baseline_pt);
     const std::string& said = complete ? joined_line(context, index) : context.language().text("list not complete");
@@ -142,31 +142,54 @@ void add_counter_notes(const PartContext& context, const Frame& frame, const Pen
   }
 }
 
-/// Whether days can be written out: those of any month, so that all days of a film are written in one form.
-bool long_days_fit(const PartContext& context, const Pen& pen, const Type& type, double room_pt) {
-  if (context.layout.is_compact()) return false;
-  const std::chrono::year year = std::chrono::year_month_day(context.day()).year();
+/// The days with the widest texts in both forms: one in each month of the last year, whose figures are of one width.
+template <class Visit>
+void for_days_of_all_months(const PartContext& context, const Visit& visit) {
+  const std::chrono::year year = std::chrono::year_month_day(context.inputs.story.axis().last).year();
   constexpr unsigned kMonths = 12;
-  for (unsigned month = 1; month <= kMonths; ++month) {
-    const time::Day day = year / std::chrono::month(month) / std::chrono::day(28);
-    if (pen.fitted(type, context.language().long_day(day), room_pt).size_pt < Pen::kLeastLineShare * type.size_pt)
-      return false;
-  }
-  return true;
+  for (unsigned month = 1; month <= kMonths; ++month) visit(time::Day(year / std::chrono::month(month) / 28));
 }
 
-void add_date(const PartContext& context, const Pen& pen, double x_pt, double room_pt, Align align) {
-  const Layout& layout = context.layout;
-  const Type type{.face = Face::kSemiBold,
-                  .size_pt = layout.date_size_pt,
-                  .colour = context.theme().text,
-                  .align = align,
-                  .tabular = true};
+/// How days are written, all of them alike.
+struct DateForm {
+  Type type;
+  bool is_long = true;
+  double width_pt = 0.0;  ///< of the widest
+};
+
+DateForm date_form(const PartContext& context, const Pen& pen, double room_pt, Align align) {
   const language::Language& language = context.language();
-  pen.line(x_pt, layout.date_baseline_pt, room_pt,
-           long_days_fit(context, pen, type, room_pt) ? language.long_day(context.day())
-                                                      : language.medium_day(context.day()),
-           type);
+  DateForm form{{.face = Face::kSemiBold,
+                 .size_pt = context.layout.date_size_pt,
+                 .colour = context.theme().text,
+                 .align = align,
+                 .tabular = true}};
+  const auto widest_pt = [&](bool is_long) {
+    double most_pt = 0.0;
+    for_days_of_all_months(context, [&](time::Day day) {
+      const std::string text = is_long ? language.long_day(day) : language.medium_day(day);
+      most_pt = std::max(most_pt, pen.width_pt(text, form.type));
+    });
+    return most_pt;
+  };
+  form.width_pt = context.layout.is_compact() ? 0.0 : widest_pt(true);
+  form.is_long = !context.layout.is_compact() && Pen::kLeastLineShare * form.width_pt <= room_pt;
+  if (!form.is_long) form.width_pt = widest_pt(false);
+  if (form.width_pt > room_pt && room_pt > 0.0) {
+    form.type.size_pt *= room_pt / form.width_pt;
+    form.width_pt = room_pt;
+  }
+  return form;
+}
+
+/// Returns the room that the widest date takes.
+double add_date(const PartContext& context, const Pen& pen, double x_pt, double room_pt, Align align) {
+  const DateForm form = date_form(context, pen, room_pt, align);
+  const language::Language& language = context.language();
+  const time::Day day = context.day();
+  pen.text(x_pt, context.layout.date_baseline_pt, form.is_long ? language.long_day(day) : language.medium_day(day),
+           form.type);
+  return form.width_pt;
 }
 
 }  // namespace
@@ -201,54 +224,48 @@ void add_counter(const PartContext& context, const Frame& frame, const Pen& pen)
                                    context.language());
   if (!words) {
     // What is not shown is not counted; the day is true all the same.
-    const bool tall = layout.has_counter_beside;
-    return add_date(context, pen, tall ? layout.counter.left_pt : layout.counter.right_pt, layout.counter.width_pt(),
-                    tall ? Align::kLeft : Align::kRight);
+    const bool is_at_right = layout.has_date_at_right || !layout.has_counter_beside;
+    add_date(context, pen, is_at_right ? layout.counter.right_pt : layout.counter.left_pt, layout.counter.width_pt(),
+             is_at_right ? Align::kRight : Align::kLeft);
+    return;
   }
   const std::size_t layer = *context.inputs.story.counted_layer();
   const auto& index = context.inputs.selection.layer(layer);
   const bool complete = context.inputs.story.is_complete(context.view.playhead_d);
-  const std::string& figures = words->figures;
-  const Srgb8 colour = complete ? context.spec(layer).style.colour : context.theme().text_third;
-  Type type{.face = Face::kDisplayBold,
-            .size_pt = layout.counter_size_pt,
-            .colour = colour,
-            .align = Align::kRight,
-            .tabular = true};
-  const Type noun{.face = Face::kMedium,
-                  .size_pt = layout.noun_size_pt,
-                  .colour = context.theme().text,
-                  .align = layout.has_counter_beside ? Align::kLeft : Align::kRight};
-  const std::string& counted = words->noun;
+  const bool is_at_left = layout.has_counter_beside || layout.is_tall();
+  const Align align = is_at_left ? Align::kLeft : Align::kRight;
+  const Type figures{.face = Face::kDisplayBold,
+                     .size_pt = layout.counter_size_pt,
+                     .colour = complete ? context.spec(layer).style.colour : context.theme().text_third,
+                     .align = align,
+                     .tabular = true};
+  const Type noun{
+      .face = Face::kMedium, .size_pt = layout.noun_size_pt, .colour = context.theme().text, .align = align};
+  const double left_pt = layout.counter.left_pt, right_pt = layout.counter.right_pt;
+  const double bearing_pt = pen.figure_bearing_pt(figures);
+  pen.text(is_at_left ? left_pt - bearing_pt : right_pt + bearing_pt, layout.counter_baseline_pt, words->figures,
+           figures);
+  const double edge_pt = is_at_left ? left_pt : right_pt;
   if (layout.has_counter_beside) {
-    type.align = Align::kLeft;
-    const double left_pt = layout.counter.left_pt;
-    type = pen.fitted(type, figures, layout.counter.width_pt() - 380.0);
-    const double figures_pt = left_pt - pen.figure_bearing_pt(type);
-    const double beside_pt = figures_pt + pen.text(figures_pt, layout.counter_baseline_pt, figures, type) + 44.0;
-    const double room_pt = layout.counter.right_pt - beside_pt;
-    pen.line(beside_pt, layout.noun_baseline_pt, room_pt, counted, noun);
-    add_date(context, pen, beside_pt, room_pt, Align::kLeft);
-    add_counter_notes(context, frame, pen, index, {left_pt, layout.note_baseline_pt, Align::kLeft});
-    return;
+    // Beside the widest figures, so that they stand still while the count grows.
+    constexpr double kGap_pt = 44.0;
+    const double beside_pt = layout.figures.right_pt - bearing_pt + kGap_pt, room_pt = right_pt - beside_pt;
+    const double at_pt = layout.has_beside_at_right ? right_pt : beside_pt;
+    Type noun_beside = noun;
+    noun_beside.align = layout.has_beside_at_right ? Align::kRight : Align::kLeft;
+    pen.line(at_pt, layout.noun_baseline_pt, room_pt, words->noun, noun_beside);
+    add_date(context, pen, at_pt, room_pt, noun_beside.align);
+  } else if (layout.has_date_at_right) {
+    constexpr double kGap_pt = 24.0, kMostOfLine = 0.66;
+    const double whole_pt = layout.counter.width_pt();
+    const double date_pt = add_date(context, pen, right_pt, kMostOfLine * whole_pt, Align::kRight);
+    pen.line(is_at_left ? left_pt : right_pt - date_pt - kGap_pt, layout.noun_baseline_pt, whole_pt - date_pt - kGap_pt,
+             words->noun, noun);
+  } else {
+    pen.line(right_pt, layout.noun_baseline_pt, layout.counter.width_pt(), words->noun, noun);
+    add_date(context, pen, right_pt, layout.counter.width_pt(), Align::kRight);
   }
-  const double right_pt = layout.counter.right_pt;
-  // A large number is made smaller, to its column. A range would become too small: it is wider, and stands above the map.
-  constexpr double kLeastShare = 0.7, kRangeRoom_pt = 440.0;
-  // In a square picture the title stands left of them.
-  const double column_pt = layout.format == Format::kSquare ? kRangeRoom_pt : layout.counter.width_pt();
-  const Type in_column = pen.fitted(type, figures, column_pt);
-  // Without a title the map has that room.
-  const bool has_room_above = layout.map.top_pt >= layout.counter_size_pt;
-  const bool is_wide = has_room_above && in_column.size_pt < kLeastShare * type.size_pt;
-  type = is_wide ? pen.fitted(type, figures, std::max(column_pt, kRangeRoom_pt)) : in_column;
-  const double baseline_pt =
-      is_wide ? std::min(layout.counter_baseline_pt, layout.map.top_pt - 4.0) : layout.counter_baseline_pt;
-  pen.text(right_pt + pen.figure_bearing_pt(type), baseline_pt, figures, type);
-  pen.line(right_pt, layout.noun_baseline_pt - layout.counter_baseline_pt + baseline_pt, layout.counter.width_pt(),
-           counted, noun);
-  add_date(context, pen, right_pt, layout.counter.width_pt(), Align::kRight);
-  add_counter_notes(context, frame, pen, index, {right_pt, layout.note_baseline_pt, Align::kRight});
+  add_counter_notes(context, frame, pen, index, {edge_pt, layout.note_baseline_pt, align});
 }
 
 double more_note_lines(const PartContext& context, const Pen& pen) {
@@ -259,7 +276,7 @@ double more_note_lines(const PartContext& context, const Pen& pen) {
   const FilterNote filter = filter_note(context, pen, room_pt, type);
   if (filter.lines.empty()) return 0.0;
   // On whichever day: the map and the legend do not move while time plays.
-  const bool has_reason = context.inputs.exhibit.known_until.has_value() && !context.layout.is_compact();
+  const bool has_reason = context.inputs.exhibit.known_until.has_value() && !context.layout.has_terse_notes;
   const int reason_lines = has_reason
                                ? std::min(most_reason_lines(context.layout),
                                           pen.lines(room_pt, incomplete_reason(context), reason_type(context, type)))

@@ -177,7 +177,7 @@ class LegendBlocks {
     const UiRect& legend = context.layout.legend;
     // Two columns, where a column holds a row's words.
     constexpr double kLeastColumnPt = 180.0;
-    const bool has_two = context.layout.has_legend_below() &&
+    const bool has_two = context.layout.has_legend_below() && detail != LegendDetail::kRunning &&
                          legend.width_pt() / 2.0 - 20.0 >= kLeastColumnPt * context.layout.text_scale;
     writer_.room_pt = has_two ? legend.width_pt() / 2.0 - 20.0 : legend.width_pt();
     writer_.columns_left = has_two ? 1 : 0;
@@ -242,8 +242,8 @@ class LegendBlocks {
     if (writer_.fits()) return;
     writer_.pen.undo_to(before);
     restore(start);
-    first_column_pt_ = start.lowest_pt;
-    if (!writer_.is_at_top() && writer_.next_column()) {
+    if (!writer_.runs_on()) first_column_pt_ = start.lowest_pt;
+    if ((writer_.runs_on() || !writer_.is_at_top()) && writer_.next_column()) {
       write(writer_);
       if (writer_.fits()) return;
       writer_.pen.undo_to(before);
@@ -255,6 +255,7 @@ class LegendBlocks {
     writer_.left_pt = start.left_pt;
     writer_.y_pt = start.y_pt;
     writer_.lowest_pt = start.lowest_pt;
+    writer_.right_pt = start.right_pt;
     writer_.columns_left = start.columns_left;
   }
 
@@ -266,7 +267,34 @@ class LegendBlocks {
 
 }  // namespace
 
+int running_legend_rows(const SceneInputs& inputs, const model::ViewState& view, const Pen& pen, double text_scale,
+                        double room_pt) {
+  const exhibit::Exhibit& exhibit = inputs.exhibit;
+  const auto may_be_shown = [&](std::size_t layer) {
+    if (view.layers[layer].visible || !view.cue) return view.layers[layer].visible;
+    return std::any_of(exhibit.cues.begin(), exhibit.cues.end(), [&](const exhibit::CueSpec& cue) {
+      if (!cue.layers) return exhibit.layers[layer].visible;
+      return std::find(cue.layers->begin(), cue.layers->end(), exhibit.layers[layer].id) != cue.layers->end();
+    });
+  };
+  const Type type{.size_pt = 17 * text_scale, .colour = {}};
+  int rows = 1;
+  double left_pt = 0.0;
+  for (std::size_t layer = 0; layer < exhibit.layers.size(); ++layer) {
+    if (!may_be_shown(layer)) continue;
+    const double wide_pt =
+        LegendWriter::kSymbolRoomPt * text_scale + pen.width_pt(exhibit.layers[layer].label.in(view.language), type);
+    if (left_pt > 0.0 && left_pt + wide_pt > room_pt) {
+      left_pt = 0.0;
+      ++rows;
+    }
+    left_pt += wide_pt + RunningLegend::kGapPt * text_scale;
+  }
+  return rows;
+}
+
 void add_legend(const PartContext& context, const Frame& frame, const Pen& pen) {
+  if (context.layout.legend.height_pt() <= 0.0) return;
   const Pen::Mark before = pen.mark();
   const auto writes = [&](LegendDetail detail, double type_share, double pitch_share, bool has_no_data_row = true) {
     pen.undo_to(before);
@@ -286,6 +314,11 @@ void add_legend(const PartContext& context, const Frame& frame, const Pen& pen) 
   for (const LegendDetail detail :
        {LegendDetail::kNoCircles, LegendDetail::kNoExtras, LegendDetail::kNoHeadings, LegendDetail::kOneLine}) {
     if (writes(detail, 1.0, 1.0)) return;
+  }
+  if (context.layout.has_legend_below()) {
+    for (const bool has_no_data_row : {true, false}) {
+      if (writes(LegendDetail::kRunning, 1.0, 1.0, has_no_data_row)) return;
+    }
   }
   // Large type is made smaller before a layer goes without its line; of very many layers the last are left to the panels.
   constexpr double kStep = 0.92, kLeastType = 0.47;

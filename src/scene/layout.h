@@ -1,4 +1,6 @@
 #pragma once
+#include <functional>
+
 #include "exhibit/exhibit.h"
 #include "model/view_state.h"
 #include "scene/frame.h"
@@ -16,9 +18,34 @@ struct UiRect {
 /// either way): the counter stands at the right of the title, the legend below the map. Tall: everything is stacked.
 enum class Format { kWide, kSquare, kTall };
 
-/// How wide an exhibit's texts are set in one line, in ems of their own type. 0: there is no such text.
+/// In how many lines the longest heading and the longest text of all cues stand.
+struct CaptionLines {
+  int title = 1, text = 2;
+};
+
+/// How much room an exhibit's texts take: of all days and all cues, lest anything move while time plays.
 struct TextWidths {
-  double title_em = 0.0, credits_em = 0.0;
+  /// In one line, in ems of their own type. 0: there is no such text.
+  double title_em = 0.0, credits_em = 0.0, subtitle_em = 0.0;
+  double figures_em = 0.0;  ///< the widest count
+  /// Rows of a legend that runs on like words, by the scale of its type and the width in points. None: one row.
+  std::function<int(double text_scale, double room_pt)> legend_rows = {};
+  /// Lines of what cues say, by sizes of type and width in points. None: a heading and two lines.
+  std::function<CaptionLines(double title_pt, double text_pt, double room_pt)> caption_lines = {};
+};
+
+/// What furniture gives up where the map would not keep its part of the picture: each step what those before it do, and one thing more.
+/// In a wide picture the legend stands beside the map and takes nothing from it.
+enum class Thrift {
+  kNone,
+  kFewRows,    ///< the legend runs on like words, in as many rows as that takes
+  kSmallRows,  ///< they are of smaller type, where that makes them fewer
+  kLowStrip,   ///< low bars, and one row of milestones
+  kShortHead,  ///< no subtitle, one line of notes
+  kSmallHead,  ///< title and counter are smaller where they stand above one another
+  kNoLegend,
+  kBareStrip,   ///< still lower bars, milestones without their labels
+  kSmallWords,  ///< cues are told in type as small as can be read, set close
 };
 
 /// The logo that has to be placed.
@@ -54,19 +81,27 @@ struct Layout {
   double title_room_pt = 0.0;  ///< its width, and the subtitle's
   double subtitle_size_pt = 20.0, subtitle_baseline_pt = 119.0;
   bool has_subtitle = true;
-  double counter_size_pt = 148.0, counter_baseline_pt = 171.0;
+  double counter_size_pt = 148.0, counter_baseline_pt = 171.0;  ///< the figures of every day have this size
   double noun_size_pt = 26.0, noun_baseline_pt = 210.0;
   double date_size_pt = 30.0, date_baseline_pt = 262.0;
   double note_size_pt = 17.0, note_baseline_pt = 292.0, note_leading_pt = 23.0;
-  double note_lines = 2.0;          ///< below the date
-  bool has_counter_beside = false;  ///< noun and date stand right of the figures, else below them
-  UiRect counter;                   ///< the counter's block: figures, noun, date and what stands below
-  UiRect legend;
-  UiRect map;      ///< what fits is fitted in here, and names stand in here
-  UiRect map_cut;  ///< what is drawn of the map: `map`, and what lies beyond the safe area
-  UiRect caption;  ///< what a cue says: the foot of what would else be the map's; empty without
+  double note_lines = 2.0;           ///< below the date
+  bool has_counter_beside = false;   ///< noun and date stand right of the figures, else below them
+  bool has_beside_at_right = false;  ///< they stand at the right margin, else close to the widest figures
+  bool has_date_at_right = false;    ///< below the figures noun and date share a line, the date at the right
+  bool has_terse_notes = false;      ///< only what matters most stands below the date
+  UiRect counter;                    ///< the counter's block: figures, noun, date and what stands below
+  UiRect figures;                    ///< the widest of all days; may reach beyond the block, above the map
+  UiRect legend;                     ///< empty where it has been given up
+  bool has_running_legend = false;   ///< its entries follow one another like words
+  double legend_type_share = 1.0;    ///< of its usual type
+  UiRect map;                        ///< what fits is fitted in here, and names stand in here
+  UiRect map_cut;                    ///< what is drawn of the map: `map`, and what lies beyond the safe area
+  UiRect caption;                    ///< what a cue says: the foot of what would else be the map's; empty without
   double caption_title_pt = 30.0, caption_text_pt = 23.0;
-  int caption_lines = 2;  ///< of its text, at most
+  double caption_leading_em = 1.36;
+  double caption_room_pt = 0.0;  ///< how wide its lines are
+  CaptionLines caption_lines;    ///< at most
   UiRect strip;  ///< from the axis' start to its end; top: above the milestone rows; bottom: below the axis' labels
   double axis_y_pt = 0.0;
   double axis_labels_pt = 27.0;  ///< from the axis down to its labels' baseline
@@ -79,6 +114,8 @@ struct Layout {
   double credits_left_pt = 64.0, credits_right_pt = 1856.0;  ///< of their row, which a logo at the foot shortens
   UiRect logo;                                               ///< empty without
   bool has_logo_at_foot = false;
+  Thrift thrift = Thrift::kNone;
+  [[nodiscard]] bool gives_up(Thrift what) const { return thrift >= what; }
   [[nodiscard]] bool is_tall() const { return format == Format::kTall; }
   [[nodiscard]] bool has_legend_below() const { return format != Format::kWide; }
   [[nodiscard]] bool is_compact() const { return viewer_scale >= kCompactFrom; }
@@ -92,6 +129,16 @@ double grown_pt(double base_pt, double viewer_scale, double small_pt);
 /// The scale at which furniture is laid out: 1 at 1920x1080 (wide), 1400 (square) or 1080 (tall) across, and where the
 /// furniture still has room not below `least_px_per_pt`, so that a small window on a dense display stays legible. Of the safe area.
 double px_per_pt_of(SizePx size, double least_px_per_pt, const model::SafeArea& safe = {});
+
+/// A legend whose entries follow one another, at text scale 1: from its top to the middle of its first row, from row to row, from the last
+/// row's middle to its end, and between entries.
+struct RunningLegend {
+  static constexpr double kAbovePt = 15.0, kRowPt = 29.0, kBelowPt = 11.0, kGapPt = 26.0;
+};
+
+/// How much of the safe area's height is the map's, at least, before furniture gives way to it: of a picture that tells cues, and of one that does not.
+/// Larger type takes more.
+double maps_part(bool has_caption, double viewer_scale);
 
 /// The layout of a picture. Parts of the furniture that are off give their room to the map.
 /// `more_note_lines`: that stand below the date beside the usual ones. `has_caption`: whether a cue is told below the map.

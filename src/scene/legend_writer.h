@@ -14,6 +14,7 @@ enum class LegendDetail {
   kNoExtras,    ///< neither notes nor what marks look like in special cases
   kNoHeadings,  ///< a line for each layer, of areas with its limits below
   kOneLine,     ///< a line for each layer
+  kRunning,     ///< layers follow one another like words
 };
 
 /// A legend that is being written downwards, column by column. Lengths grow with the layout's text scale.
@@ -30,12 +31,15 @@ struct LegendWriter {
   const PartContext& context;
   const Pen& pen;
   LegendDetail detail = LegendDetail::kFull;
-  double scale = context.layout.text_scale;
+  double scale = context.layout.text_scale * context.layout.legend_type_share;
   double symbol_scale = context.layout.viewer_scale;  ///< of symbols beside larger type
   double left_pt = context.layout.legend.left_pt;
-  double top_pt = context.layout.legend.top_pt + 18.0 + 14.0 * (context.layout.viewer_scale - 1.0);
+  double top_pt = context.layout.legend.top_pt + (context.layout.has_running_legend
+                                                      ? RunningLegend::kAbovePt * scale
+                                                      : 18.0 + 14.0 * (context.layout.viewer_scale - 1.0));
   double y_pt = top_pt;
   double lowest_pt = top_pt;  ///< where the ink ends
+  double right_pt = 0.0;      ///< where the last entry of a running legend ends
   double room_pt = 0.0;       ///< a column's width
   double row_share = 1.0;     ///< of a row's usual type, where the longest label is too wide for it
   double pitch_share = 1.0;   ///< of the usual distance between lines: less where all layers would not have theirs
@@ -43,13 +47,17 @@ struct LegendWriter {
   bool has_no_data_row = true;  ///< in a legend of a line for each layer
 
   [[nodiscard]] bool says(LegendDetail least) const { return detail <= least; }
+  [[nodiscard]] bool runs_on() const { return detail == LegendDetail::kRunning; }
   [[nodiscard]] double row_pt() const {
+    if (runs_on()) return RunningLegend::kRowPt * scale;
     return says(LegendDetail::kNoExtras) ? kRowPt * scale : kTightRowPt * scale * pitch_share;
   }
   /// The most that a symbol may reach from its middle, so that it stands neither in another row nor in its own text.
   [[nodiscard]] double most_symbol_pt() const { return 8.0 * symbol_scale; }
   [[nodiscard]] double symbol_x_pt() const { return left_pt + 8.0 * scale; }
-  [[nodiscard]] bool fits() const { return lowest_pt <= context.layout.legend.bottom_pt; }
+  [[nodiscard]] bool fits() const {
+    return lowest_pt <= context.layout.legend.bottom_pt && right_pt <= context.layout.legend.right_pt;
+  }
   [[nodiscard]] bool is_at_top() const { return y_pt <= top_pt; }
   void reach(double below_pt) { lowest_pt = std::max(lowest_pt, below_pt); }
 
@@ -82,6 +90,13 @@ struct LegendWriter {
   void row(std::string_view text) {
     const Type type = row_type();
     const double row_room_pt = room_pt - kSymbolRoomPt * scale, x_pt = left_pt + kSymbolRoomPt * scale;
+    if (runs_on()) {
+      right_pt = x_pt + std::min(pen.width_pt(text, type), row_room_pt);
+      pen.line(x_pt, y_pt + 6.0 * scale, row_room_pt, text, type);
+      left_pt = right_pt + RunningLegend::kGapPt * scale;
+      reach(y_pt + 10.0 * scale);
+      return;
+    }
     constexpr double kLeading_em = 1.2;
     const double least_room_pt = row_room_pt / (context.layout.viewer_scale > 1.0 ? 1.0 : kLeastOfLine);
     const bool breaks = pen.width_pt(text, type) > least_room_pt;
@@ -104,8 +119,14 @@ struct LegendWriter {
     reach(last_pt);
     y_pt = last_pt + row_pt() - 9.0 * scale;
   }
-  /// Goes to the next column, and says whether there is one.
+  /// Goes to the next column, or where entries run on to the next row, and says whether there is one.
   bool next_column() {
+    if (runs_on()) {
+      const bool is_at_side = left_pt <= context.layout.legend.left_pt;
+      left_pt = context.layout.legend.left_pt;
+      y_pt += row_pt();
+      return !is_at_side;
+    }
     if (columns_left == 0) return false;
     --columns_left;
     left_pt += room_pt + 40.0;

@@ -35,12 +35,18 @@ void add_title(const PartContext& context, const Pen& pen);
 void add_counter(const PartContext& context, const Frame& frame, const Pen& pen);
 /// How many lines of notes below the date are there beside the usual ones: those that say what is filtered by.
 double more_note_lines(const PartContext& context, const Pen& pen);
+/// How many rows a legend of all layers that are shown, or that any cue shows while one is told, takes where its entries run on like words.
+int running_legend_rows(const SceneInputs& inputs, const model::ViewState& view, const Pen& pen, double text_scale,
+                        double room_pt);
 /// After the ground, whose surfaces it tells.
 void add_legend(const PartContext& context, const Frame& frame, const Pen& pen);
 void add_strip(const PartContext& context, const Pen& pen, Frame& frame);
 /// The line between two days, with both days and counts at its top. Before the labels of the map, which keep clear of them.
 void add_wipe(const PartContext& context, const Pen& pen, Frame& frame);
 void add_credits(const PartContext& context, const Pen& pen);
+/// In how many lines the cues' headings and texts stand, those of the longest.
+CaptionLines caption_lines(const exhibit::Exhibit& exhibit, const std::string& language, const Pen& pen,
+                           double title_pt, double text_pt, double room_pt);
 /// What the view's cue says, below the map.
 void add_caption(const PartContext& context, const Pen& pen);
 /// The card of the view's cue, after everything else, which it covers as far as it is there.

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <set>
+#include <string>
 
 #include "model/selector.h"
 #include "model_testing.h"
@@ -87,6 +88,26 @@ RC_GTEST_PROP(Window, TheIndexSaysWhatEachRecordSays, ()) {
     RC_ASSERT(std::abs(index.amount(today).possible_usd - possible_usd) < 1e-6);
     RC_ASSERT(index.gone(today) == gone);
   }
+}
+
+RC_GTEST_PROP(Window, NoDayHasAWiderCountThanTheWidest, ()) {
+  const std::vector<Record> records = random_records();
+  const data::PointTable table = table_of(records);
+  const LayerIndex index(layer_rows_of(table, kAxis), kAxis, {}, *rc::gen::element(0, 1, 14, 45));
+  const auto digits = [](const DayCount& count) {
+    return count.certain == count.possible
+               ? std::size_t{0}
+               : std::to_string(count.certain).size() + std::to_string(count.possible).size();
+  };
+  int exact = 0;
+  std::size_t open = 0;
+  for (double at_d = 0.0; at_d <= kAxis.whole().to_d; at_d += 1.0) {
+    const DayCount count = index.count(at_d);
+    if (count.certain == count.possible) exact = std::max(exact, count.certain);
+    open = std::max(open, digits(count));
+  }
+  RC_ASSERT(index.widest_counts().exact == exact);
+  RC_ASSERT(digits(index.widest_counts().open) == open);
 }
 
 RC_GTEST_PROP(Window, TheGroupsOfAFacetAddUpToTheIndex, ()) {

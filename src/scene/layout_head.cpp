@@ -1,0 +1,81 @@
+// What stands at the head of a picture: title, and the counter with what stands below it.
+#include <algorithm>
+#include <cmath>
+
+#include "scene/layout_parts.h"
+
+namespace spreadmap::scene {
+
+double place_title(Layout& layout, const TextWidths& texts, const Rank& title, double usual_pt, double room_pt,
+                   double subtitle_gap_pt) {
+  // A title that is a little too long is made smaller rather than broken; where it is broken, lines leave some room at their ends.
+  constexpr double kLeastShare = 0.85, kRagged = 0.92, kLeading_em = 1.12;
+  const int most_lines = layout.is_tall() && layout.viewer_scale == 1.0 && !layout.gives_up(Thrift::kSmallHead) ? 3 : 2;
+  layout.title_size_pt = title.size_pt;
+  layout.title_room_pt = room_pt;
+  layout.title_lines = 1;
+  const double wide_pt = texts.title_em * title.size_pt;
+  while (layout.title_lines < most_lines &&
+         kLeastShare * wide_pt > (layout.title_lines == 1 ? 1.0 : kRagged * layout.title_lines) * room_pt) {
+    ++layout.title_lines;
+  }
+  layout.title_baseline_pt = usual_pt + title.deeper_pt();
+  double baseline_pt = layout.title_baseline_pt + (layout.title_lines - 1) * kLeading_em * title.size_pt;
+  if (layout.has_subtitle) baseline_pt += subtitle_gap_pt + layout.subtitle_size_pt;
+  layout.subtitle_baseline_pt = baseline_pt;
+  return baseline_pt;
+}
+
+double head_width_pt(const Layout& layout, const TextWidths& texts) {
+  if (layout.title_lines > 1) return layout.title_room_pt;
+  const double subtitle_pt = layout.has_subtitle ? texts.subtitle_em * layout.subtitle_size_pt : 0.0;
+  return std::min(layout.title_room_pt, std::max(texts.title_em * layout.title_size_pt, subtitle_pt));
+}
+
+void place_counter_lines(Layout& layout, const Rank& noun, const Rank& date, const Rank& note) {
+  layout.noun_size_pt = noun.size_pt;
+  layout.date_size_pt = date.size_pt;
+  layout.note_size_pt = note.size_pt;
+  layout.note_leading_pt = 23.0 / 17.0 * note.size_pt;
+  if (layout.has_date_at_right) {
+    constexpr double kAbove_pt = 20.0;
+    layout.date_baseline_pt =
+        layout.counter_baseline_pt + kCommaTail_em * layout.counter_size_pt + kAbove_pt + kCap_em * date.size_pt;
+    layout.noun_baseline_pt = layout.date_baseline_pt;
+    layout.note_baseline_pt = layout.date_baseline_pt + 25.0 + kCap_em * note.size_pt;
+    return;
+  }
+  if (layout.has_counter_beside) {
+    layout.date_baseline_pt = layout.counter_baseline_pt - 4.0;
+    layout.noun_baseline_pt = layout.date_baseline_pt - kDateLeading_em * date.size_pt;
+    const double below_pt = layout.gives_up(Thrift::kSmallHead) ? 58.0 : 70.0;
+    layout.note_baseline_pt =
+        layout.counter_baseline_pt + below_pt - 8.0 * (layout.viewer_scale - 1.0) + note.deeper_pt();
+    return;
+  }
+  layout.noun_baseline_pt = layout.counter_baseline_pt + 39.0 + noun.deeper_pt();
+  const double air_pt = 30.0 / std::sqrt(layout.viewer_scale);
+  layout.date_baseline_pt = layout.noun_baseline_pt + 22.0 + air_pt + date.deeper_pt();
+  layout.note_baseline_pt = layout.date_baseline_pt + 30.0 + note.deeper_pt();
+}
+
+double counter_bottom_pt(const Layout& layout) {
+  return layout.note_baseline_pt + (layout.note_lines - 1.0) * layout.note_leading_pt;
+}
+
+double figures_size_pt(const TextWidths& texts, double most_pt, double room_pt) {
+  const double wide_pt = texts.figures_em * most_pt;
+  return wide_pt > room_pt && room_pt > 0.0 ? most_pt * room_pt / wide_pt : most_pt;
+}
+
+UiRect figures_from(const Layout& layout, const TextWidths& texts, double left_pt) {
+  const double size_pt = layout.counter_size_pt;
+  return {left_pt, layout.counter_baseline_pt - kCap_em * size_pt, left_pt + texts.figures_em * size_pt,
+          layout.counter_baseline_pt + kCommaTail_em * size_pt};
+}
+
+UiRect figures_up_to(const Layout& layout, const TextWidths& texts, double right_pt) {
+  return figures_from(layout, texts, right_pt - texts.figures_em * layout.counter_size_pt);
+}
+
+}  // namespace spreadmap::scene

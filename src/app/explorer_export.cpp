@@ -42,7 +42,10 @@ void Explorer::look_at_export() {
   // Who has gone on to look at the map is told.
   const language::Language& language = stage_.language(view_.language);
   if (progress.is_done) notify({language.filled("Saved {}", progress.file), false});
-  if (progress.has_failed) notify({language.filled("{} was not exported: {}", progress.file, progress.said), true});
+  if (progress.has_failed) {
+    const std::string why = ui::failure_told(progress, language);
+    notify({language.filled("{} was not exported: {}", progress.file, why), true});
+  }
 }
 
 void Explorer::quit() {

@@ -54,10 +54,15 @@ std::vector<std::string> sizes_there(const std::string& out) {
 }
 
 /// Of a folder whose shares are joined: none may be at work there.
-Result<media::Claim> claimed(const fs::path& folder) {
+media::OrRefused<media::Claim> claimed(const fs::path& folder) {
   std::error_code ignored;
   if (fs::is_directory(folder, ignored)) return media::Claim::take(folder, {});
   return fail("{}: is not there, and with it no share of an export; make its shares first", folder.string());
+}
+
+/// That a film is joined already, and as it was joined.
+Result<void> check_joined(const std::string& film, const Places& places) {
+  return verified(film, places).map([](const media::Manifest&) {});
 }
 
 Result<void> join_one(const JoinOptions& options, const Places& places) {
@@ -73,17 +78,22 @@ Result<void> join_one(const JoinOptions& options, const Places& places) {
   }
   const fs::path parts = media::parts_of(options.out);
   std::error_code ignored;
-  if (!fs::exists(parts, ignored) && fs::exists(options.out, ignored)) {
-    // The share that came last has found all others there, and has joined them.
-    return verified(options.out, places).map([](const media::Manifest&) {});
-  }
+  const bool is_there = fs::exists(options.out, ignored);
+  if (is_there && !fs::exists(parts, ignored)) return check_joined(options.out, places);
   const auto claim = claimed(parts);
   if (!claim) return tl::unexpected(claim.error());
+  if (is_there && media::holds_nothing(parts)) {
+    // A join that was killed has left the folder.
+    if (auto whole = check_joined(options.out, places); !whole) return whole;
+    return media::remove_parts(parts, {});
+  }
   const auto manifest = media::manifest_in(parts);
   if (!manifest) return tl::unexpected(manifest.error());
+  if (const auto joined = media::is_joined(*manifest, parts, options.out); !joined || *joined)
+    return joined.map([](bool) {});
   const auto module = media::load_film_module(places.film_module);
   if (!module) return tl::unexpected(module.error());
-  return media::finish_film(**module, *manifest, parts, options.out, options.soundtrack);
+  return media::finish_film(**module, *manifest, parts, options.out, options.soundtrack, options.command);
 }
 
 }  // namespace

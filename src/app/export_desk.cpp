@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <tuple>
 #include <utility>
 
 #include "app/presets.h"
@@ -55,6 +56,13 @@ std::vector<std::string> without_name(std::vector<std::string> words) {
   const auto at = std::ranges::find(words, "-o");
   if (at != words.end()) words.erase(at, at + 2);
   return words;
+}
+
+/// "--fps: 'many' is no rate": the option and the rest.
+std::pair<std::string, std::string> split(const Error& error) {
+  const std::size_t end = error.message.find(": ");
+  if (!error.message.starts_with("--") || end == std::string::npos) return {"", error.message};
+  return {error.message.substr(0, end), error.message.substr(end + 2)};
 }
 
 std::string fps_told(const ExportOptions& options) {
@@ -127,7 +135,7 @@ void ExportDesk::write_command(const model::ViewState& seen, const WindowPicture
   words_ = std::move(words);
   view_.command = quoted_for_shell(words_);
   auto parsed = read_export(words_, &stage_.world().exhibit);
-  view_.fault = parsed ? "" : parsed.error().message;
+  std::tie(view_.fault_of, view_.fault) = parsed ? std::pair<std::string, std::string>() : split(parsed.error());
   parsed_ = parsed ? std::optional(std::move(parsed->front())) : std::nullopt;
   if (parsed_) use_parsed();
   look_for_file();
@@ -143,6 +151,11 @@ void ExportDesk::use_parsed() {
   view_.to = time::iso_day(parsed_->to.value_or(axis.day_at(film.to_d)));
   view_.day = parsed_->day ? time::iso_day(*parsed_->day) : "";
   view_.seconds = fmt::format("{}", parsed_->seconds.value_or(stage_.world().exhibit.timeline.seconds));
+  for (const auto& day : {parsed_->from, parsed_->to, parsed_->day}) {
+    if (!day || (*day >= axis.epoch && *day <= axis.last)) continue;
+    view_.fault_of = "days";
+    view_.fault = fmt::format("{} – {}", time::iso_day(axis.epoch), time::iso_day(axis.last));
+  }
 }
 
 void ExportDesk::look_for_file() {
@@ -160,7 +173,7 @@ void ExportDesk::look_for_file() {
 }
 
 Result<void> ExportDesk::start(model::ExportBegin begin) {
-  if (job_.is_running() || !parsed_) return {};
+  if (job_.is_running() || !parsed_ || !view_.fault.empty()) return {};
   look_for_file();
   if (begin == model::ExportBegin::kAfresh && (view_.is_there || view_.is_cut_off)) return {};
   std::vector<std::string> words = words_;
@@ -174,7 +187,7 @@ Result<void> ExportDesk::start(model::ExportBegin begin) {
 bool ExportDesk::draw_pictures() {
   if (!view_.is_open || !pictures_due_s_ || platform::now_s() < *pictures_due_s_) return false;
   pictures_due_s_.reset();
-  if (!parsed_) return false;
+  if (!parsed_ || view_.fault_of == "days") return false;
   if (const auto drawn = previews_.draw(stage_, *parsed_, places_); !drawn) view_.fault = drawn.error().message;
   view_.pictures = previews_.pictures();
   return true;

@@ -6,10 +6,12 @@
 #include <thread>
 
 #include "app/export_facts.h"
+#include "app/export_fault.h"
 #include "app/export_still.h"
 #include "app/film_texts.h"
 #include "app/flash_check.h"
 #include "app/record_table.h"
+#include "media/atomic_file.h"
 #include "media/frame_sink.h"
 #include "media/whole_film.h"
 #include "platform/signals.h"
@@ -102,7 +104,7 @@ Result<bool> FrameExport::is_there_already() const {
   std::error_code ignored;
   if (output_.film == nullptr || options_.older != media::Older::kGoOn || !fs::exists(options_.out, ignored))
     return false;
-  if (!media::holds_nothing(folder())) return false;
+  if (!media::holds_nothing(folder())) return media::is_joined(wanted_, folder(), options_.out);
   const fs::path list = media::manifest_beside(options_.out);
   if (!fs::exists(list, ignored)) {
     return fail("{}: is there without its {}, so nobody knows what it is; move it away, or replace it with --overwrite",
@@ -110,7 +112,8 @@ Result<bool> FrameExport::is_there_already() const {
   }
   const auto there = media::read_manifest(list);
   if (!there) return tl::unexpected(there.error());
-  if (auto same = media::check_same_export(options_.out, *there, wanted_); !same) return tl::unexpected(same.error());
+  if (auto same = media::check_same_export(options_.out, *there, wanted_); !same)
+    return told_refusal(options_.progress, same.error());
   const auto verified = media::verify_film(*output_.film, options_.out);
   if (!verified) return tl::unexpected(verified.error());
   return true;
@@ -120,11 +123,13 @@ tl::unexpected<Error> FrameExport::with_what_to_do(const Error& error) const {
   const char* const already = options_.older == media::Older::kGoOn ? "" : " --resume";
   std::error_code ignored;
   if (!fs::exists(folder(), ignored)) {
+    tell_fault(options_.progress, name_of(ui::ExportFault::kTakenAway), error.message, folder().string());
     return fail(
         "{}: was taken away while it was written into ({}); put it back, what is done stays good, and go on with: {}{}",
         folder().string(), error.message, options_.command, already);
   }
   if (!ledger_->has_any_file()) return tl::unexpected(error);
+  tell_fault(options_.progress, name_of(ui::ExportFault::kCutOff), error.message, {});
   return fail("{}; what is done stays good, go on with: {}{}", error.message, options_.command, already);
 }
 
@@ -186,7 +191,8 @@ Result<void> FrameExport::run(const FilmPlan& plan, const Places& places) {
   wanted_.facts = std::move(*facts);
   if (const auto there = is_there_already(); !there || *there) {
     if (there) {
-      // Empty; one that was cut off at the right moment has left it.
+      // One that was cut off at the right moment has left it.
+      if (auto removed = media::remove_temporaries_in(folder()); !removed) return removed;
       output_.claim.reset();
       std::error_code ignored;
       fs::remove(folder(), ignored);
@@ -201,9 +207,9 @@ Result<void> FrameExport::run(const FilmPlan& plan, const Places& places) {
   }
   const FilmTextFiles texts = film_text_files(options_, folder());
   const bool has_texts = options_.captions && is_first;
-  if (auto ours = check_ours(texts); has_texts && !ours) return ours;
+  if (auto ours = check_ours(texts); has_texts && !ours) return told_refusal(options_.progress, ours.error());
   auto ledger = media::Ledger::open(std::move(*output_.claim), wanted_, options_.older);
-  if (!ledger) return tl::unexpected(ledger.error());
+  if (!ledger) return told_refusal(options_.progress, ledger.error());
   ledger_ = std::move(*ledger);
   if (options_.part == PicturePart::kMatte && is_first) {
     if (auto told = write_record_table(record_table_beside(options_), stage_.world()); !told) return told;
@@ -263,7 +269,7 @@ Result<Output> output_of(const ExportOptions& options, const Places& places) {
   output.folder.emplace(std::move(*folder));
   if (options.kind == ExportKind::kStill) return output;
   auto claim = media::Claim::take(output.folder->path(), options.shard);
-  if (!claim) return tl::unexpected(claim.error());
+  if (!claim) return told_refusal(options.progress, claim.error());
   output.claim.emplace(std::move(*claim));
   return output;
 }

@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "app/export_fault.h"
+
 namespace spreadmap::app {
 
 using ui::ExportStage;
@@ -12,6 +14,7 @@ using ui::ExportStage;
 Result<void> ExportJob::start(std::vector<std::string> words, std::string file) {
   words.insert(words.end(), {"--progress", "json"});
   progress_ = {};
+  fault_said_.clear();
   progress_.file = std::move(file);
   auto started = platform::RunningProgram::start("/proc/self/exe", std::move(words));
   if (!started) {
@@ -41,6 +44,12 @@ void ExportJob::take_line(const std::string& line) {
         (progress_.said.empty() ? "" : "\n") + (line.starts_with(kProgram) ? line.substr(kProgram.size()) : line);
     return;
   }
+  if (told.contains("fault")) {
+    progress_.fault = fault_named(told.value("fault", ""));
+    fault_said_ = told.value("said", "");
+    progress_.detail = told.value("detail", "");
+    return;
+  }
   progress_.frames = told.value("frames", 0);
   progress_.frames_per_s = told.value("frames_per_s", 0.0);
   progress_.bytes = told.value("bytes", progress_.bytes);
@@ -54,6 +63,8 @@ void ExportJob::take_end(int status) {
   program_.reset();
   progress_.is_done = status == 0;
   progress_.has_failed = status != 0 && progress_.stage != ExportStage::kStops;
+  // What it tells programs is without what people would have to type.
+  if (progress_.has_failed && progress_.fault != ui::ExportFault::kNone) progress_.said = std::move(fault_said_);
   if (progress_.has_failed && progress_.said.empty()) progress_.said = fmt::format("ended with status {}", status);
   progress_.stage = ExportStage::kNone;
 }

@@ -30,6 +30,7 @@ class ExportJob {
   void take_end(int status);
   std::optional<platform::RunningProgram> program_;
   ui::ExportProgress progress_;
+  std::string fault_said_;
 };
 
 }  // namespace spreadmap::app

@@ -144,15 +144,18 @@ int first_frame_in(const FilmPlan& plan, int second) {
   return static_cast<int>(std::ceil(second * per_s - 1e-9));
 }
 
-Result<void> check_begins(const fs::path& file, std::string_view beginning) {
+media::OrRefused<void> check_begins(const fs::path& file, std::string_view beginning) {
   std::error_code ignored;
   if (!fs::exists(file, ignored)) return {};
   std::ifstream in(file, std::ios::binary);
   std::string found(beginning.size(), '\0');
   in.read(found.data(), static_cast<std::streamsize>(found.size()));
   if (in && found == beginning) return {};
-  return fail("{}: is there, and was not written by an export; move it away, name another --out, or add --no-captions",
-              file.string());
+  return tl::unexpected(media::Refused(
+      fail("{}: is there, and was not written by an export; move it away, name another --out, or add --no-captions",
+           file.string())
+          .value(),
+      media::Refusal::kNotOurs, file.filename().string()));
 }
 
 Result<void> write(const fs::path& file, const std::string& text) {
@@ -226,7 +229,7 @@ FilmTextFiles film_text_files(const ExportOptions& options, const fs::path& fold
   return {fs::path(film).replace_extension(".vtt"), fs::path(film).replace_extension(".csv")};
 }
 
-Result<void> check_ours(const FilmTextFiles& files) {
+media::OrRefused<void> check_ours(const FilmTextFiles& files) {
   if (auto ours = check_begins(files.captions, kWebVttBeginning); !ours) return ours;
   return check_begins(files.seconds, kSecondsBeginning);
 }

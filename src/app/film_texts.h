@@ -5,6 +5,7 @@
 
 #include "app/film_plan.h"
 #include "app/webvtt.h"
+#include "media/refused.h"
 
 namespace spreadmap::app {
 
@@ -30,7 +31,7 @@ struct FilmTextFiles {
 FilmTextFiles film_text_files(const ExportOptions& options, const std::filesystem::path& folder);
 
 /// Errors: a file of that name which none of this program's exports wrote; a film may stand beside the table that it shows.
-Result<void> check_ours(const FilmTextFiles& files);
+media::OrRefused<void> check_ours(const FilmTextFiles& files);
 /// Writes both. They follow from exhibit and options alone, so of an export's shares the first writes them for all. Errors: what cannot be written.
 Result<void> write_film_texts(Stage& stage, const FilmPlan& plan, const FilmTextFiles& files);
 

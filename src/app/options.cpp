@@ -122,6 +122,7 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
     for (const CLI::App* command : {export_command, join_command, verify_command}) {
       if (command->parsed()) refuse_options_before(app, command->get_name());
     }
+    join.command = quoted_for_shell(std::vector<std::string>(argv, argv + argc));
     if (join_command->parsed()) return Options(join);
     if (verify_command->parsed()) return Options(verify);
     if (export_command->parsed()) {

@@ -33,6 +33,10 @@ std::string told_bytes(std::uint64_t bytes) {
   return fmt::format("{:.{}f} {}", size.value, size.value < 99.5 ? 1 : 0, size.unit);
 }
 
+void tell_fault(ProgressKind kind, std::string_view fault, const std::string& said, const std::string& detail) {
+  if (kind == ProgressKind::kJson) print_line({{"fault", fault}, {"said", said}, {"detail", detail}});
+}
+
 Progress::Progress(int total, ProgressKind kind)
     : total_(total),
       kind_(kind),

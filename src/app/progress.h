@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace spreadmap::app {
 
@@ -37,6 +38,10 @@ class Progress {
   double started_s_;
   double last_shown_s_;
 };
+
+/// Tells programs (kJson) why an export ended: `fault`, by a name for what they may have words of their own; `said`: the error without what to type; `detail`:
+/// what differs, or which file it is about; may be empty.
+void tell_fault(ProgressKind kind, std::string_view fault, const std::string& said, const std::string& detail);
 
 /// "13.4 MB"
 std::string told_bytes(std::uint64_t bytes);

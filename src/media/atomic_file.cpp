@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "media/file_lock.h"
 
@@ -95,6 +96,23 @@ Result<void> write_file_atomically(const fs::path& target, std::span<const std::
   if (!pending) return tl::unexpected(pending.error());
   if (auto written = pending->write(bytes); !written) return written;
   return pending->commit(folder_sync);
+}
+
+bool is_temporary(const fs::path& file) {
+  const std::string name = file.filename().string();
+  return name.starts_with('.') && name.ends_with(".part");
+}
+
+Result<void> remove_temporaries_in(const fs::path& folder) {
+  std::error_code error;
+  if (!fs::exists(folder, error)) return {};
+  std::vector<fs::path> found;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    if (is_temporary(at->path()) && !is_locked(at->path())) found.push_back(at->path());
+  }
+  if (error) return fail("{}: cannot be read: {}", folder.string(), error.message());
+  for (const fs::path& file : found) fs::remove(file, error);
+  return {};
 }
 
 Result<PendingFile> PendingFile::create(const fs::path& target) {

@@ -24,6 +24,11 @@ Result<void> sync_folder(const std::filesystem::path& folder);
 /// `TARGET: cannot be written: what the system said; what to do` for a value of errno.
 Error write_error(const std::filesystem::path& target, int system_error);
 
+/// Whether a file's name is a temporary one of these.
+bool is_temporary(const std::filesystem::path& file);
+/// Takes those away that killed processes have left in a folder, where that is there. Errors: it cannot be read.
+Result<void> remove_temporaries_in(const std::filesystem::path& folder);
+
 /// Writes all of the bytes where the descriptor stands. 0, or the value of errno.
 int write_all(int descriptor, std::span<const std::byte> bytes);
 

@@ -15,9 +15,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-tl::unexpected<Error> is_at_work(const fs::path& folder, const char* who) {
-  return fail("{}: {} is being written there by another process; wait until it ends, or name another --out",
-              folder.string(), who);
+tl::unexpected<Refused> is_at_work(const fs::path& folder, const char* who) {
+  return tl::unexpected(
+      Refused(fail("{}: {} is being written there by another process; wait until it ends, or name another --out",
+                   folder.string(), who)
+                  .value(),
+              Refusal::kBusy));
 }
 
 /// "frames.2-of-8.journal" of a share of so many.
@@ -30,7 +33,7 @@ bool is_of_as_many(const fs::path& journal, Shard shard) {
 Claim::Claim(fs::path folder, Shard shard, Descriptor held)
     : folder_(std::move(folder)), journal_(journal_of(folder_, shard)), shard_(shard), held_(std::move(held)) {}
 
-Result<Claim> Claim::take(const fs::path& folder, Shard shard) {
+OrRefused<Claim> Claim::take(const fs::path& folder, Shard shard) {
   const fs::path own = journal_of(folder, shard);
   auto held = open_locked(own, O_RDWR | O_APPEND);
   if (!held) {
@@ -85,6 +88,7 @@ bool holds_nothing(const fs::path& folder) {
   std::error_code error;
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
     std::error_code gone;
+    if (is_temporary(at->path())) continue;
     if (at->path().extension() != ".journal" || (at->file_size(gone) > 0 && !gone)) return false;
   }
   return true;

@@ -4,6 +4,7 @@
 
 #include "base/descriptor.h"
 #include "base/result.h"
+#include "media/refused.h"
 #include "media/shard.h"
 
 namespace spreadmap::media {
@@ -13,7 +14,7 @@ namespace spreadmap::media {
 class Claim {
  public:
   /// The folder exists; an empty journal is made where there is none. Errors: another process is at work there; nothing can be written there.
-  static Result<Claim> take(const std::filesystem::path& folder, Shard shard);
+  static OrRefused<Claim> take(const std::filesystem::path& folder, Shard shard);
   Claim(Claim&& other) noexcept = default;
   Claim& operator=(Claim&& other) = delete;
   /// A journal in which nothing stands goes.
@@ -36,7 +37,8 @@ class Claim {
   Descriptor first_, held_;  ///< the journal that was found, and the one that was put in its place
 };
 
-/// Whether a folder holds nothing but journals in which nothing stands: those of processes that have just begun. One that is not there holds nothing.
+/// Whether a folder holds nothing but journals in which nothing stands, those of processes that have just begun, and temporary files. One that is not there
+/// holds nothing.
 bool holds_nothing(const std::filesystem::path& folder);
 
 }  // namespace spreadmap::media

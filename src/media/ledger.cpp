@@ -89,7 +89,7 @@ std::vector<UnitRecord> sound_units(const fs::path& folder, const Manifest& ther
 
 }  // namespace
 
-Result<std::unique_ptr<Ledger>> Ledger::open(Claim claim, const Manifest& wanted, Older older) {
+OrRefused<std::unique_ptr<Ledger>> Ledger::open(Claim claim, const Manifest& wanted, Older older) {
   std::unique_ptr<Ledger> ledger(new Ledger(std::move(claim), wanted));
   Claim& held = ledger->claim_;
   if (older == Older::kGoOn) {
@@ -107,8 +107,12 @@ Result<std::unique_ptr<Ledger>> Ledger::open(Claim claim, const Manifest& wanted
     const auto unfinished = is_unfinished(held);
     if (!unfinished) return tl::unexpected(unfinished.error());
     if (older == Older::kRefuse && *unfinished) {
-      return fail("{}: holds an unfinished export; go on with it with --resume, or replace it with --overwrite",
-                  (held.shard().is_whole() ? held.folder() : held.journal()).string());
+      const fs::path& there = held.shard().is_whole() ? held.folder() : held.journal();
+      return tl::unexpected(
+          Refused(fail("{}: holds an unfinished export; go on with it with --resume, or replace it with --overwrite",
+                       there.string())
+                      .value(),
+                  Refusal::kUnfinished));
     }
     if (held.shard().is_whole()) {
       if (const auto removed = remove_older(held); !removed) return tl::unexpected(removed.error());

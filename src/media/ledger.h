@@ -26,7 +26,7 @@ class Ledger {
 
   /// `wanted`: facts and numbers of frames, without units. Errors: what cannot be read or written; with kRefuse an
   /// unfinished export; with kGoOn one of something else: what differs.
-  static Result<std::unique_ptr<Ledger>> open(Claim claim, const Manifest& wanted, Older older);
+  static OrRefused<std::unique_ptr<Ledger>> open(Claim claim, const Manifest& wanted, Older older);
   Ledger(const Ledger&) = delete;
   Ledger& operator=(const Ledger&) = delete;
   /// A journal goes where none of its units came to be, and where all are in `frames.json`; it is there as long as the ledger, which holds its lock.

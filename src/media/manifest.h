@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "media/refused.h"
 
 namespace spreadmap::media {
 
@@ -71,7 +72,7 @@ struct Manifest {
 std::optional<std::string> first_difference(const Manifest& there, const Manifest& here);
 
 /// Errors: what `file` holds is of another export than what is wanted: what differs, and what to do.
-Result<void> check_same_export(const std::filesystem::path& file, const Manifest& there, const Manifest& wanted);
+OrRefused<void> check_same_export(const std::filesystem::path& file, const Manifest& there, const Manifest& wanted);
 
 /// The whole as JSON, a unit a line.
 std::string written(const Manifest& manifest);

@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "media/atomic_file.h"
+#include "media/claim.h"
 #include "media/ledger.h"
 #include "media/sha256.h"
 
@@ -109,12 +110,26 @@ Result<void> note_sums(FilmModule& module, const fs::path& film, Rate rate, Mani
   return {};
 }
 
+/// Makes the film, and the manifest beside it.
+Result<void> join_and_note(FilmModule& module, const JoinSpec& join, const Manifest& parts) {
+  const fs::path& film = join.target;
+  if (auto joined = module.join(join); !joined) return joined;
+  auto sum = sha256_of_file(film);
+  if (!sum) return tl::unexpected(sum.error());
+  Manifest whole = of_whole(parts, film, std::move(*sum));
+  if (join.format->is_made_at_join) {
+    if (auto noted = note_sums(module, film, {join.fps_num, join.fps_den}, whole); !noted) return noted;
+  }
+  const std::string text = written(whole);
+  return write_file_atomically(manifest_beside(film), std::as_bytes(std::span(text)));
+}
+
 }  // namespace
 
 fs::path manifest_beside(const fs::path& film) { return fs::path(film) += ".frames.json"; }
 
 Result<void> finish_film(FilmModule& module, const Manifest& manifest, const fs::path& parts, const fs::path& film,
-                         const fs::path& sound) {
+                         const fs::path& sound, const std::string& again) {
   if (auto there = check_all_there(parts, manifest); !there) return there;
   if (auto heard = check_sound(module, sound); !heard) return heard;
   auto join = join_in(manifest, parts, film, sound);
@@ -123,21 +138,39 @@ Result<void> finish_film(FilmModule& module, const Manifest& manifest, const fs:
     if (auto whole_unit = check_unit(parts, unit); !whole_unit) return whole_unit;
     join->segments.push_back({parts / unit.file, static_cast<int>(unit.frames.size())});
   }
-  if (auto joined = module.join(*join); !joined) return joined;
-  auto sum = sha256_of_file(film);
-  if (!sum) return tl::unexpected(sum.error());
-  Manifest whole = of_whole(manifest, film, std::move(*sum));
-  if (join->format->is_made_at_join) {
-    if (auto noted = note_sums(module, film, {join->fps_num, join->fps_den}, whole); !noted) return noted;
+  if (auto joined = join_and_note(module, *join, manifest); !joined) {
+    if (again.empty()) return joined;
+    return fail("{}; what is done stays good, go on with: {}", joined.error().message, again);
   }
-  const std::string text = written(whole);
-  if (auto put = write_file_atomically(manifest_beside(film), std::as_bytes(std::span(text))); !put) return put;
-  // Only what the manifest names, and the folder when nothing else is in it.
+  return remove_parts(parts, manifest);
+}
+
+Result<void> remove_parts(const fs::path& parts, const Manifest& manifest) {
   std::error_code ignored;
   for (const auto& [index, unit] : manifest.units) fs::remove(parts / unit.file, ignored);
+  if (auto removed = remove_temporaries_in(parts); !removed) return removed;
   if (auto removed = remove_manifests_in(parts); !removed) return removed;
   fs::remove(parts, ignored);
   return {};
+}
+
+Result<bool> is_joined(const Manifest& wanted, const fs::path& parts, const fs::path& film) {
+  std::error_code ignored;
+  const fs::path list = manifest_beside(film);
+  if (!fs::exists(film, ignored) || !fs::exists(list, ignored)) return false;
+  const auto there = read_manifest(list);
+  // What is damaged, of something else or not whole is made anew of the parts.
+  if (!there || there->units.size() != 1 || first_difference(*there, wanted)) return false;
+  Manifest left = wanted;
+  if (!holds_nothing(parts)) {
+    auto read = manifest_in(parts);
+    if (!read || first_difference(*read, wanted)) return false;
+    left = std::move(*read);
+  }
+  const auto sum = sha256_of_file(film);
+  if (!sum) return tl::unexpected(sum.error());
+  if (*sum != there->units.begin()->second.sha256) return false;
+  return remove_parts(parts, left).map([] { return true; });
 }
 
 Result<Manifest> verify_film(FilmModule& module, const fs::path& film) {

@@ -118,19 +118,39 @@ void show_running(const PanelContext& context, const ExportProgress& progress) {
   }
 }
 
-/// What became of the last one.
+/// What is wrong with what is wished for: the field by its name in the panel.
+std::string fault_told(const PanelContext& context) {
+  const language::Language& language = context.language();
+  const ExportView& view = context.in.exporting;
+  if (view.wish.file.empty()) return language.text("The file needs a name.");
+  if (view.fault_of == "days") return language.filled("Only days of the timeline can be shown: {}.", view.fault);
+  for (const auto& [option, name] :
+       {std::pair{"--fps", language.text("Frames a second")}, std::pair{"--seconds", language.text("Seconds")},
+        std::pair{"--hold", language.text("Rest at the ends")}, std::pair{"--from", language.text("From")},
+        std::pair{"--to", language.text("To")}, std::pair{"--day", language.text("Day")},
+        std::pair{"--size", language.text("Size")}, std::pair{"--out", language.text("File")}}) {
+    if (view.fault_of == option) return fmt::format("{}: {}", name, view.fault);
+  }
+  return view.fault;
+}
+
+/// What became of the last one, as long as that is what is wished for.
 void show_outcome(const PanelContext& context, const ExportProgress& progress) {
   const language::Language& language = context.language();
   const style::Theme& theme = context.in.theme;
-  if (progress.file.empty()) return;
+  if (progress.file.empty() || progress.file != context.in.exporting.wish.file) return;
   if (progress.is_done) {
     const std::string size = progress.bytes > 0 ? " · " + told_bytes(language, progress.bytes) : "";
     coloured(theme.text, language.filled("Saved {}", progress.file) + size);
   }
-  // The button below says how to go on.
-  if (!progress.is_done && !progress.has_failed)
-    return coloured(theme.text, language.text("Stopped. What is done stays."));
-  if (!progress.said.empty()) coloured(progress.has_failed ? theme.failure : theme.text_second, progress.said);
+  if (!progress.is_done && !progress.has_failed) {
+    // What was stopped may have been finished or taken away since.
+    if (context.in.exporting.is_cut_off) coloured(theme.text, language.text("Stopped. What is done stays."));
+  } else if (progress.has_failed) {
+    coloured(theme.failure, failure_told(progress, language));
+  } else if (!progress.said.empty()) {
+    coloured(theme.text_second, progress.said);
+  }
 }
 
 void show_begin(const PanelContext& context) {
@@ -141,7 +161,7 @@ void show_begin(const PanelContext& context) {
       context.ask(model::AppCommand(model::StartExport{begin}));
   };
   const float room = ImGui::GetContentRegionAvail().x, half = (room - ImGui::GetStyle().ItemSpacing.x) / 2.0F;
-  if (!view.fault.empty()) return coloured(context.in.theme.failure, view.fault);
+  if (!view.fault.empty() || !view.fault_of.empty()) return coloured(context.in.theme.failure, fault_told(context));
   if (view.is_cut_off) {
     button(language.text("Go on with it"), ExportBegin::kGoOn, half);
     ImGui::SameLine();
@@ -156,6 +176,28 @@ void show_begin(const PanelContext& context) {
 }
 
 }  // namespace
+
+std::string failure_told(const ExportProgress& progress, const language::Language& language) {
+  switch (progress.fault) {
+    case ExportFault::kBusy:
+      return language.text("Another program is writing it. Wait until it is done, or give it another name.");
+    case ExportFault::kUnfinished:
+      return language.text("One of that name was begun and is not whole.");
+    case ExportFault::kOtherExport:
+      return language.filled("What was begun is of something else ({}). Begin again, or set that back.",
+                             progress.detail);
+    case ExportFault::kNotOurs:
+      return language.filled("{} is there already and is of something else. Move it away, or give another name.",
+                             progress.detail);
+    case ExportFault::kTakenAway:
+      return language.filled("The folder {} was taken away. Put it back and go on.", progress.detail);
+    case ExportFault::kCutOff:
+      return fmt::format("{}. {}", progress.said, language.text("What is done stays."));
+    case ExportFault::kNone:
+      break;
+  }
+  return progress.said;
+}
 
 void show_export_pictures(const PanelContext& context, PanelState& state) {
   const ExportView& view = context.in.exporting;

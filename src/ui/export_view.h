@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "language/language.h"
 #include "model/export_wish.h"
 #include "scene/frame.h"
 
@@ -31,6 +32,17 @@ struct ExportPicture {
 
 enum class ExportStage : std::uint8_t { kNone, kRuns, kPaused, kStops };
 
+/// What ended an export, as far as the panel has words of its own for it.
+enum class ExportFault : std::uint8_t {
+  kNone,         ///< as it said itself
+  kBusy,         ///< another process is writing the same
+  kUnfinished,   ///< one of that name was cut off
+  kOtherExport,  ///< what was begun was of something else
+  kNotOurs,      ///< a file of somebody else has a name that it would write
+  kTakenAway,    ///< the folder was taken away
+  kCutOff,       ///< as it said itself, and what is done stays
+};
+
 /// How far an export is, and what became of the last one.
 struct ExportProgress {
   ExportStage stage = ExportStage::kNone;
@@ -39,8 +51,13 @@ struct ExportProgress {
   std::uint64_t bytes = 0;
   std::string file;  ///< what is made, or was made last, by its name
   bool is_done = false, has_failed = false;
-  std::string said;  ///< in its own words
+  ExportFault fault = ExportFault::kNone;
+  std::string said;    ///< in its own words
+  std::string detail;  ///< of the fault: what differs, which file
 };
+
+/// Why an export failed, in words of the panel's own where there are any, else in those of the export.
+std::string failure_told(const ExportProgress& progress, const language::Language& language);
 
 /// What the panel that exports shows.
 struct ExportView {
@@ -55,6 +72,7 @@ struct ExportView {
   scene::SizePx size;
   std::string command;      ///< as a shell takes it
   std::string fault;        ///< what is wrong with it; empty: nothing
+  std::string fault_of;     ///< the option that this is about, as --fps; "days": the days of the exhibit; empty: none
   std::string folder;       ///< what the file lies in
   bool is_there = false;    ///< there is something of that name
   bool is_cut_off = false;  ///< something of that name was begun and is not whole

@@ -14,7 +14,7 @@ namespace {
 using testing::contents;
 using testing::Folder;
 
-std::string said(const Result<Claim>& claim) { return claim ? "" : claim.error().message; }
+std::string said(const OrRefused<Claim>& claim) { return claim ? "" : claim.error().message; }
 
 TEST(Claim, OneShareIsTakenOnce) {
   const Folder folder;
@@ -23,6 +23,7 @@ TEST(Claim, OneShareIsTakenOnce) {
   EXPECT_EQ(said(Claim::take(folder.path(), {2, 3})),
             folder.path().string() +
                 ": this share is being written there by another process; wait until it ends, or name another --out");
+  EXPECT_EQ(Claim::take(folder.path(), {2, 3}).error().kind, Refusal::kBusy);
   { EXPECT_TRUE(Claim::take(folder.path(), {1, 3})) << "shares go together"; }
   EXPECT_NE(said(Claim::take(folder.path(), {})).find("a share of an export is being written"), std::string::npos);
   EXPECT_NE(said(Claim::take(folder.path(), {1, 2})).find("another export is being written"), std::string::npos)

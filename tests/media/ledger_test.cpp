@@ -50,7 +50,8 @@ class LedgerTest : public ::testing::Test {
       record.frames.push_back({of.first_frame_of(index) + i, "2019-08-27", {{"agencies", 397, 405}}, "sum"});
     return record;
   }
-  [[nodiscard]] Result<std::unique_ptr<Ledger>> open(Older older, Shard shard = {}, const char* theme = "dark") const {
+  [[nodiscard]] OrRefused<std::unique_ptr<Ledger>> open(Older older, Shard shard = {},
+                                                        const char* theme = "dark") const {
     auto claim = Claim::take(folder_.path(), shard);
     if (!claim) return tl::unexpected(claim.error());
     return Ledger::open(std::move(*claim), wanted(theme), older);
@@ -109,6 +110,7 @@ TEST_F(LedgerTest, AnUnfinishedOneIsNotReplacedUnasked) {
   const auto refused = open(Older::kRefuse);
   ASSERT_FALSE(refused);
   EXPECT_NE(refused.error().message.find("--resume"), std::string::npos);
+  EXPECT_EQ(refused.error().kind, Refusal::kUnfinished);
   auto replaced = open(Older::kReplace, {}, "light");
   ASSERT_TRUE(replaced) << replaced.error().message;
   EXPECT_FALSE(std::filesystem::exists(folder_ / "000000.mp4")) << "no file of another export stays among the new ones";
@@ -120,6 +122,8 @@ TEST_F(LedgerTest, AMixtureIsRefusedAndSaid) {
   ASSERT_FALSE(other);
   EXPECT_NE(other.error().message.find("theme: 'dark' there, 'light' here"), std::string::npos)
       << other.error().message;
+  EXPECT_EQ(other.error().kind, Refusal::kOtherExport);
+  EXPECT_EQ(other.error().detail, "theme: 'dark' there, 'light' here");
   { add(**open(Older::kRefuse, {2, 2}, "light"), {2}); }
   const auto all = manifest_in(folder_.path());
   ASSERT_FALSE(all);

@@ -2,10 +2,11 @@
 
 import os
 import resource
+import shutil
 import subprocess
 import unittest
 
-from program_testing import DAY, IS_SANITIZED, Png, ProgramTest, copy_of_geodata, quiet_environment
+from program_testing import DAY, IS_LONG, IS_SANITIZED, Png, ProgramTest, copy_of_geodata, quiet_environment
 
 FAILED, WRONG_USAGE = 1, 2
 SMALL = ("--size", "640x360")
@@ -157,26 +158,92 @@ class Disks(ErrorTest):
         self.assert_export_refused(r"frames/0+\d\.png: cannot be written: File too large; ", *FILM, out="frames/%06d.png",
                                    preexec_fn=limit_files)
 
-    def test_full_disk(self):
-        """On a disk of 256 kB in a name space of its own, so that nobody has to be root."""
-        space = ["unshare", "--user", "--map-root-user", "--mount"]
-        # The first line is this test's word that there is a disk; what is left on it comes last.
-        script = ('mount -t tmpfs -o size=256k tmpfs disk && cd disk && printf old >film.mp4 && mkdir frames || exit 77\n'
-                  '"$@"; status=$?; ls -A; cat film.mp4; exit $status')
-        (self.folder / "disk").mkdir()
-        if subprocess.run([*space, "mount", "-t", "tmpfs", "tmpfs", self.folder / "disk"], capture_output=True,
-                          check=False).returncode != 0:
+    # A disk in a name space of its own, so that nobody has to be root. It has room for so many bytes, and then for enough. Whatever runs on it leaves what
+    # it says and its status beside the disk, and in the end all that is on it.
+    SPACE = ("unshare", "--user", "--map-root-user", "--mount")
+    SCRIPT = """mkdir disk && mount -t tmpfs -o size=$ROOM tmpfs disk && cd disk || exit 77
+printf old >film.mp4
+$PREPARE
+"$@" 2>../said; echo $? >../status
+ls -A >../left; cp film.mp4 ../older
+mount -o remount,size=500m . || exit 77
+"$@" $AGAIN 2>../said_again; echo $? >../status_again
+cp -a . ../made
+"""
+
+    def on_full_disk(self, room, *command, again="", **more):
+        """What is said on a disk with so much room, and all that is there after the same command with room enough."""
+        for name in ("disk", "made"):
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+        script = self.SCRIPT
+        for name, text in ({"PREPARE": "", "AGAIN": again} | more).items():
+            script = script.replace(f"${name}", text)
+        done = subprocess.run([*self.SPACE, "sh", "-c", script, "sh", self.program, *command], cwd=self.folder, env=quiet_environment(ROOM=str(room)),
+                              capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
+        if done.returncode == 77 or "not permitted" in done.stderr:
             self.skipTest("this machine lets nobody but root mount a disk")
-        for out in ("film.mp4", "frames/%06d.png"):
+        status, status_again, said, said_again = [(self.folder / name).read_text() for name in ("status", "status_again", "said", "said_again")]
+        self.assertEqual(status_again, "0\n", said_again)
+        return int(status), said, self.files_in(self.folder / "made")
+
+    def files_in(self, folder):
+        return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+    def assert_said_full(self, said, program_words, is_begun=False):
+        *_, last = said.splitlines()
+        self.assertLessEqual(len(said.splitlines()), 2, said)  # a GIF says how coarse its clock is
+        self.assertRegex(last, r"\Aspreadmap: \S+: cannot be written: No space left on device; free some space or write to another disk(; what is done stays good, go on "
+                               rf"with: \S+ {program_words}){'{1}' if is_begun else '?'}\Z")
+
+    def test_full_disk_at_each_stage(self):
+        """While frames are made, while they are joined, and when what comes along is written."""
+        rest = ("--size", "320x180", "--seconds", "2.5", "--fps", "24", "--no-flash-check")
+        endings = (".mp4", ".webm", ".mov", ".mkv", ".gif", ".apng", ".webp") if IS_LONG else (".mp4", ".gif")
+        for out in (*(f"film{ending}" for ending in endings), "frames/%06d.png"):
+            (self.folder / "whole").mkdir()
+            self.export("-o", f"whole/{out}", *rest)
+            whole = self.files_in(self.folder / "whole")
+            need = sum(len(data) for data in whole.values())
+            if out != "film.mp4":
+                whole = {"film.mp4": b"old"} | whole
+            failed = 0
+            for share in (0.05, 0.3, 0.6, 0.9, 1.1, 1.3, 1.5, 1.7, 1.9, 2.0, 2.1, 2.5, 3.0) if IS_LONG else (0.5, 1.3, 1.8):
+                with self.subTest(out=out, share=share):
+                    status, said, made = self.on_full_disk(max(8192, int(share * need)), "export", "-o", out, *rest, again="--resume")
+                    self.assertEqual(made, whole, "and nothing else is left")
+                    failed += status != 0
+                    self.assertIn((self.folder / "older").read_bytes(), (b"old", whole["film.mp4"]), "one of both, and whole")
+                    if status != 0:
+                        self.assert_said_full(said, r"export .*--resume")
+            self.assertGreater(failed, 0)
+            shutil.rmtree(self.folder / "whole")
+
+    def test_full_disk_of_a_join(self):
+        rest = ("--size", "320x180", "--seconds", "2.5", "--fps", "24", "--no-flash-check")
+        for out in [f"film{ending}" for ending in ((".mp4", ".webm", ".gif", ".apng", ".webp") if IS_LONG else (".webp",))]:
+            for share in (1, 2):
+                self.export("-o", out, *rest, "--shard", f"{share}/2")
+            shutil.copytree(self.folder / f"{out}.parts", self.folder / "parts" / f"{out}.parts")
+            self.assertEqual(self.run_program("join", out).returncode, 0)
+            whole = {name: (self.folder / name).read_bytes() for name in (out, f"{out}.frames.json")}
+            parts = sum(path.stat().st_size + 4096 for path in (self.folder / "parts").rglob("*") if path.is_file()) + 8192
+            for share in (0.3, 0.8):
+                with self.subTest(out=out, share=share):
+                    room = parts + int(share * len(whole[out]))
+                    status, said, made = self.on_full_disk(room, "join", out, PREPARE="cp -a ../parts/. .")
+                    self.assertEqual(made, {"film.mp4": b"old"} | whole)
+                    self.assertEqual(status, 1, said)
+                    self.assert_said_full(said, f"join {out}", is_begun=True)
+            shutil.rmtree(self.folder / "parts")
+
+    def test_full_disk_of_a_still(self):
+        for out in ("map.png", "map.svg", "map.pdf"):
             with self.subTest(out=out):
-                command = [*space, "sh", "-c", script, "sh", self.program, "export", "--seconds", "4", "--size", "1280x720",
-                           "-o", out]
-                done = subprocess.run(command, cwd=self.folder, env=quiet_environment(), capture_output=True, text=True,
-                                      stdin=subprocess.DEVNULL, check=False)
-                self.assertEqual(done.returncode, FAILED, done.stderr)
-                self.assert_one_line(done.stderr)
-                self.assertRegex(done.stderr, "cannot be written: No space left on device; free some space")
-                self.assertRegex(done.stdout, r"\Afilm\.mp4\n(film\.mp4\.parts\n)?frames\nold\Z")
+                status, said, made = self.on_full_disk(16384, "export", *STILL, "-o", out)
+                self.assertEqual(status, 1)
+                self.assertRegex(said, rf"\Aspreadmap: {out}: cannot be written: No space left on device; free some space or write to another disk\n\Z")
+                self.assertEqual(sorted(made), sorted(("film.mp4", out)))
+                self.assertEqual((self.folder / "left").read_text(), "film.mp4\n")
 
     def test_folder_that_cannot_be_written_to(self):
         (self.folder / "file").write_text("no folder")

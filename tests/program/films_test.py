@@ -6,7 +6,9 @@ import json
 import os
 import pathlib
 import random
+import shutil
 import subprocess
+import tempfile
 import time
 import unittest
 
@@ -23,6 +25,20 @@ FILMS = {
     "ffv1": (".mkv", (), ("ffv1", None, "bgr0")),
     "gif": (".gif", (), ("gif", None, "bgra")),
     "apng": (".apng", (), ("apng", None, "rgb24")),
+}
+FEW = (*SMALL, "--seconds", "1.25" if IS_LONG else "0.25", "--fps", "24", "--no-flash-check")
+STILL = (*SMALL, "--day", "2019-08-27")
+# What is made three times: out, and options.
+MADE = {
+    **{name: (f"film{ending}", *options, *FEW) for name, (ending, options, _) in FILMS.items()},
+    "webp": ("film.webp", *FEW),
+    "vp9 with alpha": ("film.webm", "--alpha", *FEW),
+    "raw": ("-", *FEW[:-1]),
+    "png": ("frames/%06d.png", *FEW),
+    "png of 16 bits": ("frames/%06d.png", "--bits", "16", "--supersample", "2", *FEW),
+    **{f"pass {part}": ("frames/%06d.png", "--pass", part, *FEW) for part in ("base", "marks", "furniture", "matte")},
+    **{f"still as {kind}": (f"still.{kind}", *STILL) for kind in ("png", "svg", "pdf")},
+    "still matte": ("still.png", "--pass", "matte", *STILL),
 }
 TAGGED = ("h264", "vp9", "av1", "prores-4444")
 
@@ -174,6 +190,60 @@ class Bytes(FilmTest):
         self.assertEqual((self.folder / "late.mp4").read_bytes(), whole.read_bytes())
 
 
+class Runs(FilmTest):
+    """Whatever is made is the same bytes each time, on one core as on all, and so is what lies beside it."""
+
+    def made(self, cores, *arguments):
+        """All that an export writes, in a folder of its own, on so many cores."""
+        with tempfile.TemporaryDirectory(dir=self.folder) as name:
+            folder = pathlib.Path(name)
+            done = subprocess.run([self.program, "export", "-o", *arguments], cwd=folder, env=quiet_environment(), stdin=subprocess.DEVNULL,
+                                  capture_output=True, check=False, preexec_fn=lambda: os.sched_setaffinity(0, cores))
+            self.assertEqual(done.returncode, 0, done.stderr)
+            files = {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+            return files | {"standard output": done.stdout}
+
+    def test_give_the_same_bytes_three_times_and_on_one_core(self):
+        cores = os.sched_getaffinity(0)
+        for what, arguments in MADE.items():
+            with self.subTest(what):
+                runs = [self.made(which, *arguments) for which in (cores, {min(cores)}, cores)]
+                first = runs[0]
+                self.assertTrue(first["standard output"] if what == "raw" else len(first) > 1, "something is made")
+                for other in runs[1:]:
+                    self.assertEqual(sorted(other), sorted(first))
+                    self.assertEqual([name for name in first if other[name] != first[name]], [])
+
+    @unittest.skipUnless(IS_LONG, "each format killed, gone on with and in shares: only in the long form")
+    def test_give_the_same_bytes_cut_off_and_in_shares(self):
+        moments = random.Random(77)
+        for what, (out, *arguments) in MADE.items():
+            if out == "-" or "--day" in arguments:
+                continue
+            with self.subTest(what):
+                whole = self.made(os.sched_getaffinity(0), out, *arguments)
+                command = [self.program, "export", "-o", out, *arguments]
+                for folder, shares in (("resumed", ((),)), ("shared", [("--shard", f"{share}/3") for share in (3, 1, 2)])):
+                    path = self.folder / folder
+                    path.mkdir()
+                    for share in shares:
+                        process = subprocess.Popen([*command, *share, "--resume"], cwd=path, env=quiet_environment(), stdin=subprocess.DEVNULL,
+                                                   stderr=subprocess.DEVNULL)
+                        try:
+                            process.wait(timeout=moments.uniform(0.2, 1.0))
+                        except subprocess.TimeoutExpired:
+                            process.kill()
+                            process.wait()
+                        self.export("-o", out, *arguments, *share, "--resume", cwd=path)
+                    if folder == "shared":
+                        joined = self.run_program("join", out, cwd=path)
+                        self.assertEqual(joined.returncode, 0, joined.stderr)
+                    made = {str(file.relative_to(path)): file.read_bytes() for file in sorted(path.rglob("*")) if file.is_file()}
+                    self.assertEqual(sorted(made), sorted(set(whole) - {"standard output"}), folder)
+                    self.assertEqual([name for name in made if made[name] != whole[name]], [], folder)
+                    shutil.rmtree(path)
+
+
 class Killed(FilmTest):
     """At any moment, also while segments are joined."""
 
@@ -198,6 +268,86 @@ class Killed(FilmTest):
                 self.export("-o", again.name, *more, "--resume")
                 self.assertEqual(again.read_bytes(), whole.read_bytes())
                 self.assertFalse(pathlib.Path(f"{again}.parts").exists())
+
+
+class KilledJoin(FilmTest):
+    """Nothing is lost, and nothing is left behind: the same command again gives the same bytes."""
+
+    def shares(self, name):
+        """The shares of a film, joined; its parts are kept in `kept`, and both of its files are returned."""
+        ending, options, _ = FILMS.get(name, (f".{name}", (), None))
+        out = self.folder / f"film{ending}"
+        for share in (1, 2):
+            self.export("-o", out.name, *SHORT, "--seconds", "1.25", *options, "--shard", f"{share}/2")
+        shutil.copytree(self.parts(out), self.folder / "kept")
+        self.join(out)
+        return out, self.files()
+
+    def parts(self, out):
+        return pathlib.Path(f"{out}.parts")
+
+    def join(self, out):
+        done = self.run_program("join", out.name)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+
+    def files(self):
+        return {name: data for name, data in self.tree().items() if not name.startswith("kept")}
+
+    def restored(self, out, film):
+        """As it was before the join, or with `film` as it was after it."""
+        shutil.rmtree(self.parts(out), ignore_errors=True)
+        shutil.copytree(self.folder / "kept", self.parts(out))
+        for name in film:
+            (self.folder / name).unlink(missing_ok=True)
+
+    def test_at_any_moment(self):
+        moments = random.Random(813)
+        for name in ("gif", "apng", "webp", "h264") if IS_LONG else ("gif",):
+            with self.subTest(format=name):
+                out, film = self.shares(name)
+                self.restored(out, film)
+                began_s = time.monotonic()
+                self.join(out)
+                whole_s = time.monotonic() - began_s
+                for _ in range(30 if IS_LONG else 4):
+                    self.restored(out, film)
+                    process = subprocess.Popen([self.program, "join", out.name], cwd=self.folder, env=quiet_environment(), stdin=subprocess.DEVNULL,
+                                               stderr=subprocess.DEVNULL)
+                    try:
+                        process.wait(timeout=moments.uniform(0.0, whole_s))
+                    except subprocess.TimeoutExpired:
+                        process.kill()
+                        process.wait()
+                    self.join(out)
+                    self.assertEqual(self.files(), film)
+                shutil.rmtree(self.folder / "kept")
+                out.unlink()
+                pathlib.Path(f"{out}.frames.json").unlink()
+
+    def test_while_the_parts_are_taken_away(self):
+        out, film = self.shares("webp")
+        beside = pathlib.Path(f"{out}.frames.json").name
+        kept = sorted(path.name for path in (self.folder / "kept").iterdir())
+        units, journals = [name for name in kept if name[0] == "0"], [name for name in kept if name.endswith(".journal")]
+        self.assertEqual((len(units), len(journals)), (2, 2))
+        # What is gone already, and what is there beside.
+        states = [((), (f".{beside}.part",)), (units[:1], ()), (units, (".000001.mov.part", ".frames.json.part")), ([*units, journals[0]], ()),
+                  (kept, (".frames.journal.part",)), (kept, ())]
+        for gone, more in states:
+            for command in (("join", out.name), ("export", "-o", out.name, *SHORT, "--seconds", "1.25", "--resume"),
+                            ("export", "-o", out.name, *SHORT, "--seconds", "1.25", "--resume", "--shard", "2/2")):
+                with self.subTest(gone=gone, more=more, command=command[0], shard=command[-1]):
+                    self.restored(out, ())
+                    for name in gone:
+                        (self.parts(out) / name).unlink()
+                    for name in more:
+                        (self.folder if beside in name else self.parts(out)).joinpath(name).write_bytes(b"cut o")
+                    made = out.stat().st_mtime_ns
+                    done = self.run_program(*command)
+                    self.assertEqual(done.returncode, 0, done.stderr)
+                    (self.folder / f".{beside}.part").unlink(missing_ok=True)  # which the film's next list takes
+                    self.assertEqual(self.files(), film)
+                    self.assertEqual(out.stat().st_mtime_ns, made, "what is whole is not made again")
 
 
 class Alpha(FilmTest):

@@ -1,0 +1,52 @@
+#include "app/export_fault.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace spreadmap::app {
+namespace {
+
+using ui::ExportFault;
+
+constexpr std::array<std::pair<ExportFault, std::string_view>, 6> kNames{{{ExportFault::kBusy, "busy"},
+                                                                          {ExportFault::kUnfinished, "unfinished"},
+                                                                          {ExportFault::kOtherExport, "other export"},
+                                                                          {ExportFault::kNotOurs, "not ours"},
+                                                                          {ExportFault::kTakenAway, "taken away"},
+                                                                          {ExportFault::kCutOff, "cut off"}}};
+
+}  // namespace
+
+std::string_view name_of(ExportFault fault) {
+  const auto* const found = std::ranges::find(kNames, fault, &std::pair<ExportFault, std::string_view>::first);
+  return found == kNames.end() ? "" : found->second;
+}
+
+ExportFault fault_named(std::string_view name) {
+  const auto* const found = std::ranges::find(kNames, name, &std::pair<ExportFault, std::string_view>::second);
+  return found == kNames.end() ? ExportFault::kNone : found->first;
+}
+
+tl::unexpected<Error> told_refusal(ProgressKind progress, const media::Refused& refused) {
+  const auto tell = [&](ExportFault fault) { tell_fault(progress, name_of(fault), refused.message, refused.detail); };
+  switch (refused.kind) {
+    case media::Refusal::kBusy:
+      tell(ExportFault::kBusy);
+      break;
+    case media::Refusal::kUnfinished:
+      tell(ExportFault::kUnfinished);
+      break;
+    case media::Refusal::kOtherExport:
+      tell(ExportFault::kOtherExport);
+      break;
+    case media::Refusal::kNotOurs:
+      tell(ExportFault::kNotOurs);
+      break;
+    case media::Refusal::kOther:
+      break;
+  }
+  return tl::unexpected<Error>(refused);
+}
+
+}  // namespace spreadmap::app

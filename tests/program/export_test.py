@@ -1,7 +1,9 @@
 """Exports: stills, sequences and films, whole or stopped, from wherever the program stands."""
 
+import json
 import os
 import pathlib
+import resource
 import signal
 import subprocess
 import unittest
@@ -319,6 +321,35 @@ class Resumed(ProgramTest):
         frame.unlink()
         self.assertIn("000042.png", self.run_program("verify", "frames").stderr)
 
+
+    def test_programs_are_told_what_kind_of_fault_it_was(self):
+        """By a name for which the export panel has words, and without what would have to be typed."""
+        def told(*arguments, **options):
+            done = self.run_program("export", "-o", "film.mp4", *self.LENGTH, "--progress", "json", *arguments, **options)
+            self.assertEqual(done.returncode, 1, done.stderr)
+            *_, fault, last = done.stderr.splitlines()
+            self.assertRegex(last, r"\Aspreadmap: ")
+            return json.loads(fault)
+
+        parts = self.folder / "film.mp4.parts"
+        self.kill_after(lambda: len(list(parts.glob("0*"))) >= 1, "-o", "film.mp4", *self.LENGTH)
+        self.assertEqual(told()["fault"], "unfinished")
+        other = told("--resume", "--theme", "light")
+        self.assertEqual((other["fault"], other["detail"]), ("other export", "theme: 'dark' there, 'light' here"))
+        cut = told("--resume", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000)))
+        self.assertEqual(cut["fault"], "cut off")
+        self.assertRegex(cut["said"], r"\A\S+: cannot be written: File too large; [^;]*\Z")
+        running = subprocess.Popen([self.program, "export", "-o", "film.mp4", *Stopped.ENDLESS, "--overwrite"], cwd=self.folder, env=quiet_environment(),
+                                   stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.addCleanup(running.wait)
+        self.addCleanup(running.kill)
+        wait_until(lambda: "108000" in (parts / "frames.journal").read_text("utf-8"), "it is at work")
+        self.assertEqual(told("--resume")["fault"], "busy")
+        running.kill()
+        running.wait()
+        (self.folder / "film.csv").write_text("somebody else's\n")
+        foreign = told("--overwrite")
+        self.assertEqual((foreign["fault"], foreign["detail"]), ("not ours", "film.csv"))
 
     def test_a_damaged_list_is_said_with_its_line(self):
         self.whole("film.mp4")

@@ -288,6 +288,33 @@ class Exporting(ExportTest):
         wait_until(film.exists, "the film is made")
         self.wait_for_end(window)
 
+    def test_what_became_of_one_is_not_said_of_another(self):
+        window = self.open_panel()
+        self.short_film(window, seconds="40", size="640x360")
+
+        def panel_of(file):
+            self.fill(window, "export file", file)
+            window.point(2, 2)
+            return window.settled()
+
+        before = panel_of("other.mp4")
+        first = panel_of("ring.mp4")
+        self.begin(window)
+        wait_until(lambda: list((self.pictures / "ring.mp4.parts").glob("*.mp4")), "something is whole")
+        window.tap("Cancel")
+        wait_until(lambda: "Go on with it" in window.controls(), "it has stopped")
+        self.assertEqual(panel_of("other.mp4").difference(before), "")
+        # What was begun with other settings cannot be gone on with.
+        self.assertNotEqual(panel_of("ring.mp4"), first)
+        window.tap("Legend")
+        window.settled()
+        window.tap("Go on with it")
+        wait_until(lambda: "Go on with it" not in window.controls(), "it tries")
+        wait_until(lambda: "Go on with it" in window.controls(), "it is refused")
+        window.point(2, 2)
+        window.settled()
+        window.save_screenshot("export-other")
+
     def test_the_exports_own_words_where_it_fails(self):
         window = self.open_panel()
         self.short_film(window)

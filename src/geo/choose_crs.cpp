@@ -4,17 +4,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <vector>
 
+#include "geo/degrees.h"
 #include "geo/domain.h"
 #include "geo/projection.h"
 #include "geo/us_regions.h"
 
 namespace spreadmap::geo {
 namespace {
-
-constexpr double kRad = std::numbers::pi / 180.0;
 
 LonLat middle_of(const std::vector<LonLat>& places) {
   double x = 0.0, y = 0.0, z = 0.0;

@@ -4,14 +4,14 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <numbers>
 #include <optional>
 #include <string>
+
+#include "geo/degrees.h"
 
 namespace spreadmap::geo {
 namespace {
 
-constexpr double kRad = std::numbers::pi / 180.0;
 // A hundredth of a metre short of the tear, lest rounding carry a point over it to the other side of the map.
 constexpr double kShort_deg = 1e-7;
 

@@ -4,10 +4,10 @@
 
 #include <cmath>
 #include <limits>
-#include <numbers>
 #include <utility>
 
 #include "base/assert.h"
+#include "geo/degrees.h"
 
 namespace spreadmap::geo {
 namespace {
@@ -35,7 +35,7 @@ void ProjOperation::DestroyOperation::operator()(PJconsts* operation) const { pr
 ProjOperation::ProjOperation(ContextPtr context, OperationPtr operation, double m_per_unit)
     : context_(std::move(context)),
       operation_(std::move(operation)),
-      unit_in_per_deg_(proj_angular_input(operation_.get(), PJ_FWD) != 0 ? std::numbers::pi / 180.0 : 1.0),
+      unit_in_per_deg_(proj_angular_input(operation_.get(), PJ_FWD) != 0 ? kRad : 1.0),
       m_per_unit_(m_per_unit) {
   proj_log_func(context_.get(), nullptr, drop_line);  // the string that kept the words is about to go
 }

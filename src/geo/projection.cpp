@@ -4,12 +4,12 @@
 #include <array>
 #include <cmath>
 #include <limits>
-#include <numbers>
 #include <utility>
 #include <variant>
 
 #include "geo/composite_lines.h"
 #include "geo/composite_rings.h"
+#include "geo/degrees.h"
 #include "geo/placed_mesh.h"
 #include "geo/proj_operation.h"
 #include "geo/us_composite.h"
@@ -27,7 +27,6 @@ namespace {
 // Far more than any scale within a domain: an edge that grows so much runs over a tear that the domain does not know of.
 constexpr double kMostStretch = 60.0;
 constexpr double kEarthRadius_m = 6371008.8;  // the mean one
-constexpr double kRad = std::numbers::pi / 180.0;
 
 bool is_torn(LonLat from, LonLat to, MapPoint from_m, MapPoint to_m) {
   const double on_the_ground_m = angle_deg(from, to) * kRad * kEarthRadius_m;

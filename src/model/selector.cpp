@@ -25,7 +25,7 @@ std::vector<bool> wanted_codes(const CodedColumn& column, const std::vector<std:
 }
 
 /// The words of a text, folded.
-std::vector<std::string> words_of(const std::string& text) {
+std::vector<std::string> words_in(const std::string& text) {
   std::vector<std::string> words;
   const std::string all = folded(text);
   for (std::size_t begin = 0; begin < all.size();) {
@@ -187,7 +187,7 @@ void Selector::set(std::size_t layer, Dimension dimension, bool is_asked, const 
 }
 
 void Selector::set_text(std::size_t layer, const std::string& text) {
-  const std::vector<std::string> words = words_of(text);
+  const std::vector<std::string> words = words_in(text);
   data::StringColumn& texts = layers_[layer].searched;
   if (words.empty()) return set(layer, Dimension::kText, false, [](std::size_t /*row*/) { return false; });
   if (texts.size() == 0) texts = searched_texts(*story_.rows(layer).table);

@@ -3,7 +3,7 @@
 namespace spreadmap::render {
 namespace {
 
-constexpr GLuint kOtherLocation = 8, kAwayLocation = 9;  // shaders/land.vert, line.vert
+constexpr GLuint kMapOtherLocation = 8, kMapAwayLocation = 9;  // shaders/land.vert, line.vert
 
 }  // namespace
 
@@ -20,8 +20,8 @@ void BaseMapPrograms::set(GLuint program, Srgb8 colour, const gpu::Target& targe
   glProgramUniform4fv(program, 0, 1, transforms.own.data());
   set_clip(program, target);
   glProgramUniform4fv(program, 2, 1, linear.data());
-  glProgramUniform4fv(program, kOtherLocation, 1, transforms.other.data());
-  glProgramUniform1f(program, kAwayLocation, transforms.away);
+  glProgramUniform4fv(program, kMapOtherLocation, 1, transforms.other.data());
+  glProgramUniform1f(program, kMapAwayLocation, transforms.away);
 }
 
 }  // namespace spreadmap::render

@@ -14,7 +14,7 @@ namespace spreadmap::render {
 namespace {
 
 // Of where records glide from (shaders/kernel.vert): a buffer beside their own, bound while they glide only.
-constexpr GLuint kGlideLocation = 3, kGlideScaleLocation = 4, kGlideBinding = 1;
+constexpr GLuint kFromLocation = 3, kFromScaleLocation = 4, kFromBinding = 1;
 /// Cells beyond the map's room, which smoothing reads.
 constexpr int kMargin = 2;
 
@@ -84,11 +84,11 @@ void DensityPass::upload_glide(std::size_t layer, const std::vector<scene::Densi
   uploaded.glide_from.write_values(std::span(places));
   uploaded.key.reset();
   const GLuint array = uploaded.vertex_array.name();
-  glVertexArrayVertexBuffer(array, kGlideBinding, uploaded.glide_from.name(), 0, sizeof(scene::DensityPlace));
+  glVertexArrayVertexBuffer(array, kFromBinding, uploaded.glide_from.name(), 0, sizeof(scene::DensityPlace));
   for (const auto& [location, components, offset] :
-       {std::array<GLuint, 3>{kGlideLocation, 2, 0}, std::array<GLuint, 3>{kGlideScaleLocation, 1, 8}}) {
+       {std::array<GLuint, 3>{kFromLocation, 2, 0}, std::array<GLuint, 3>{kFromScaleLocation, 1, 8}}) {
     glEnableVertexArrayAttrib(array, location);
-    glVertexArrayAttribBinding(array, location, kGlideBinding);
+    glVertexArrayAttribBinding(array, location, kFromBinding);
     glVertexArrayAttribFormat(array, location, static_cast<GLint>(components), GL_FLOAT, GL_FALSE, offset);
   }
 }
@@ -96,10 +96,10 @@ void DensityPass::upload_glide(std::size_t layer, const std::vector<scene::Densi
 void DensityPass::end_glide() {
   for (Layer& layer : layers_) {
     if (layer.vertex_array.is_empty()) continue;
-    for (const GLuint location : {kGlideLocation, kGlideScaleLocation}) {
+    for (const GLuint location : {kFromLocation, kFromScaleLocation}) {
       glDisableVertexArrayAttrib(layer.vertex_array.name(), location);
     }
-    glVertexArrayVertexBuffer(layer.vertex_array.name(), kGlideBinding, 0, 0, 0);
+    glVertexArrayVertexBuffer(layer.vertex_array.name(), kFromBinding, 0, 0, 0);
     layer.glide_from = gpu::Buffer();
   }
 }

@@ -10,7 +10,7 @@ namespace {
 
 /// The surface is computed in cells, so many to the kernel's radius: finer than its slopes can show, at a cost that depends neither on the size of
 /// the picture nor on the bandwidth.
-constexpr float kCellsInRadius = 6.0F;
+constexpr float kDrawnCellsInRadius = 6.0F;
 /// The ramp comes out of the ground over this share of its length.
 constexpr double kFadeIn = 0.3;
 /// The palette's end that lies nearest the ground is left out: it would not be told from it.
@@ -54,7 +54,7 @@ void add_density(const PartContext& context, std::size_t layer, Frame& frame) {
   draw.gone = day.gone;
   draw.playhead_d = context.view.playhead_d;
   draw.radius_px = static_cast<float>(spec.style.bandwidth_pt * context.layout.px_per_pt);
-  draw.cell_px = draw.radius_px / kCellsInRadius;
+  draw.cell_px = draw.radius_px / kDrawnCellsInRadius;
   draw.fade_px = static_cast<float>(kRoomFadePt * context.layout.px_per_pt);
   const auto radius_m = [&](const MapView& map) { return static_cast<double>(draw.radius_px) / map.px_per_m; };
   const Scale scale = scale_of(spec, *input.peaks, radius_m(frame.map));

@@ -15,7 +15,7 @@ constexpr double kLinesOver = 7.0;
 constexpr double kMPerDeg = 111.2e3;
 // Below this interval only a window is drawn: this many intervals either side, moved by whole steps of a third of it.
 constexpr double kWholeWorld_deg = 5.0;
-constexpr double kWindow = 30.0, kStep = 10.0;
+constexpr double kWindow_intervals = 30.0, kStep_intervals = 10.0;
 
 /// Adds a line of degrees as it lies on the map.
 void add(Graticule& graticule, const geo::Projection& projection, geo::MapOrigin origin,
@@ -85,7 +85,7 @@ GraticuleSpec graticule_spec(const geo::Projection& projection, const MapView& m
   });
   GraticuleSpec spec{.interval_deg = *interval};
   if (*interval >= kWholeWorld_deg || !place) return spec;
-  const double step = *interval * kStep, half = *interval * kWindow;
+  const double step = *interval * kStep_intervals, half = *interval * kWindow_intervals;
   const double lon = std::round(place->lon_deg / step) * step, lat = std::round(place->lat_deg / step) * step;
   spec.west_deg = lon - half;
   spec.east_deg = lon + half;

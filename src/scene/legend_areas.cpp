@@ -13,7 +13,7 @@ namespace spreadmap::scene {
 namespace {
 
 /// What an area without any record has, in every language.
-constexpr std::string_view kNone = "0";
+constexpr std::string_view kNothing = "0";
 
 bool has_no_data(const model::AreaLayer& areas) {
   for (std::size_t area = 0; area < areas.table.row_count(); ++area) {
@@ -88,7 +88,7 @@ void write_list(LegendWriter& writer, const Classes& classes) {
     writer.y_pt += kClassPt * scale;
   };
   draw_none(writer, box());
-  say(kNone);
+  say(kNothing);
   for (std::size_t i = 0; i < classes.texts.size(); ++i) {
     draw_swatch(writer, box(), classes.colours[i]);
     say(classes.texts[i]);
@@ -110,7 +110,7 @@ void write_ramp(LegendWriter& writer, const Classes& classes) {
   writer.y_pt -= 4.0 * scale;
   const double below_pt = writer.y_pt + half_pt + 16.0 * scale;
   draw_none(writer, {writer.left_pt, writer.y_pt - half_pt, writer.left_pt + none_pt, writer.y_pt + half_pt});
-  writer.pen.line(writer.left_pt, below_pt, none_pt, kNone, type);
+  writer.pen.line(writer.left_pt, below_pt, none_pt, kNothing, type);
   for (std::size_t i = 0; i < classes.colours.size(); ++i) {
     const double left_pt = first_pt + width_pt * static_cast<double>(i) / count;
     draw_swatch(writer, {left_pt, writer.y_pt - half_pt, left_pt + width_pt / count - 1.0, writer.y_pt + half_pt},
@@ -149,7 +149,7 @@ void write_areas(LegendWriter& writer, std::size_t layer) {
   if (!writer.says(LegendDetail::kNoExtras)) {
     write_line(writer, classes, label);
     if (writer.says(LegendDetail::kNoHeadings) && classes.texts.size() > 1)
-      writer.note(fmt::format("{} … {}", kNone, classes.texts.back()));
+      writer.note(fmt::format("{} … {}", kNothing, classes.texts.back()));
     if (writer.has_no_data_row && says_no_data_for_all(context, layer)) write_no_data_row(writer);
     return;
   }

@@ -17,7 +17,7 @@ std::string stay(const PanelContext& context, int days) {
   return days == 0 ? language.text("for good") : language.counted("{} day", "{} days", days, language.number(days));
 }
 
-void show_layer(const PanelContext& context, std::size_t layer) {
+void show_window_of(const PanelContext& context, std::size_t layer) {
   const auto& spec = context.in.exhibit.layers[layer];
   const int now = context.in.view.layers[layer].window_days;
   ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.text_second));
@@ -54,7 +54,7 @@ void show_windows(const PanelContext& context, PanelState& state) {
   // The topmost layer first, as in the list of layers.
   const auto& order = context.in.view.layer_order;
   std::for_each(order.rbegin(), order.rend(), [&](std::size_t layer) {
-    if (layers[layer].visible && has_records(context.in.exhibit.layers[layer].kind)) show_layer(context, layer);
+    if (layers[layer].visible && has_records(context.in.exhibit.layers[layer].kind)) show_window_of(context, layer);
   });
 }
 

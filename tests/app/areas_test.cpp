@@ -8,7 +8,7 @@
 namespace spreadmap::app {
 namespace {
 
-constexpr scene::SizePx kSize{960, 540};
+constexpr scene::SizePx kAreasSize{960, 540};
 
 class Areas : public StageTest {
  protected:
@@ -55,7 +55,7 @@ TEST_F(Areas, EveryAgencyOfADayIsInOneOfThemOrInNone) {
 TEST_F(Areas, EveryClassHasAnAreaOnTheLastDay) {
   for (const char* id : {"states", "counties"}) {
     const model::ViewState view = view_of(id, "2020-09-30");
-    picture(view, kSize);
+    picture(view, kAreasSize);
     const auto& classes = stage().frame().area_classes;
     const std::size_t count = stage().inputs(view).areas[layer_of(id)].layer->class_count();
     EXPECT_EQ(count, 5U) << id;
@@ -66,7 +66,7 @@ TEST_F(Areas, EveryClassHasAnAreaOnTheLastDay) {
 
 TEST_F(Areas, AnAreaLiesUnderItsMarksInTheInsetsToo) {
   const model::ViewState view = view_of("states", "2020-06-11");
-  const media::Image image = picture(view, kSize);
+  const media::Image image = picture(view, kAreasSize);
   const scene::SceneInputs inputs = stage().inputs(view);
   const scene::AreaInput& areas = inputs.areas[layer_of("states")];
   const data::PointTable& agencies = inputs.tables.layers[areas.layer->counted_layer];

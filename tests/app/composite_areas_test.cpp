@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr scene::SizePx kSize{1280, 720};
+constexpr scene::SizePx kCompositeSize{1280, 720};
 constexpr std::size_t kCells = 1;  // the layer of areas
 
 /// Records whose cells are cut: by the inset of Alaska (San Diego, Yuma), by Hawaii's (Tucson), to an inset (the others).
@@ -95,7 +95,7 @@ classes = {{ method = "fixed", limits = [2, 5] }}
   }
   media::Image picture(const model::ViewState& view) {
     media::Image image;
-    stage_->picture(view, {.size = kSize, .px_per_pt = scene::px_per_pt_of(kSize, 0.0)}, image);
+    stage_->picture(view, {.size = kCompositeSize, .px_per_pt = scene::px_per_pt_of(kCompositeSize, 0.0)}, image);
     return image;
   }
   static std::array<int, 3> pixel_at(const media::Image& image, scene::PixelPoint at) {

@@ -11,7 +11,7 @@
 namespace spreadmap::app {
 namespace {
 
-constexpr scene::SizePx kSize{960, 540};
+constexpr scene::SizePx kDensitySize{960, 540};
 
 class Density : public StageTest {
  protected:
@@ -29,7 +29,7 @@ class Density : public StageTest {
     view.camera = (*sheet)->fit();
     return view;
   }
-  static const scene::DensityDraw& draw_of(const model::ViewState& view, scene::SizePx size = kSize) {
+  static const scene::DensityDraw& draw_of(const model::ViewState& view, scene::SizePx size = kDensitySize) {
     picture(view, size);
     return stage().frame().densities.at(0);
   }
@@ -51,11 +51,11 @@ class Density : public StageTest {
 };
 
 // Inland states: all their kernels lie within the map's room, and the composite is true to area there.
-const std::vector<std::string> kInland{"CO", "KS", "MO", "IL", "IN", "OH", "TN"};
+const std::vector<std::string> kInlandStates{"CO", "KS", "MO", "IL", "IN", "OH", "TN"};
 
 TEST_F(Density, TheSurfaceAddsUpToTheRecordsThatAreThere) {
   model::ViewState view = view_with_density("2018-04-01");
-  view.filter.regions = kInland;
+  view.filter.regions = kInlandStates;
   int before = 0;
   for (const char* day : {"2018-12-31", "2019-08-28", "2020-03-31"}) {
     view.playhead_d = position_d(day);
@@ -77,7 +77,7 @@ TEST_F(Density, TheSurfaceAddsUpToTheRecordsThatAreThere) {
 TEST_F(Density, OnAnyMapARecordCountsByTheGroundAndOneBeyondTheHorizonNot) {
   for (const char* crs : {"EPSG:3857", "+proj=ortho +lat_0=40 +lon_0=-20"}) {
     const model::ViewState view = in_crs(view_with_density("2020-03-31"), crs);
-    picture(view, kSize);
+    picture(view, kDensitySize);
     const MapSheet& sheet = stage().sheet(view);
     const model::LayerRows& rows = story().rows(counted());
     double expected = 0.0;
@@ -157,7 +157,7 @@ TEST_F(Density, ASurfaceAloneIsCountedAsItsMarksAre) {
   model::ViewState view = view_with_density("2019-08-27");
   for (model::LayerView& each : view.layers) each.visible = false;
   const auto says_405 = [&] {
-    picture(view, kSize);
+    picture(view, kDensitySize);
     const auto& list = stage().frame().furniture_text;
     return std::any_of(list.runs.begin(), list.runs.end(), [&](const scene::TextRun& run) {
       return list.strings.substr(run.string_begin, run.string_end - run.string_begin) == "405";
@@ -176,38 +176,38 @@ TEST_F(Density, CachesChangeNoPixelWhileTimePlays) {
     view.layers[counted()].window_days = window_days;
     for (int step = 0; step < 10; ++step) {
       view.playhead_d += 2.7;
-      picture(view, kSize);
+      picture(view, kDensitySize);
     }
-    const std::uint64_t in_sequence = picture_hash(view, kSize);
+    const std::uint64_t in_sequence = picture_hash(view, kDensitySize);
     const std::vector<float> sums = surface();
     stage().renderer().set_caching(false);
-    EXPECT_EQ(picture_hash(view, kSize), in_sequence) << window_days;
+    EXPECT_EQ(picture_hash(view, kDensitySize), in_sequence) << window_days;
     EXPECT_EQ(surface(), sums) << window_days;
     stage().renderer().set_caching(true);
     stage().renderer().forget_caches();
-    EXPECT_EQ(picture_hash(view, kSize), in_sequence) << window_days;
+    EXPECT_EQ(picture_hash(view, kDensitySize), in_sequence) << window_days;
     view.playhead_d -= 20.0;
-    EXPECT_NE(picture_hash(view, kSize), in_sequence) << window_days;
+    EXPECT_NE(picture_hash(view, kDensitySize), in_sequence) << window_days;
     view.playhead_d += 20.0;
-    EXPECT_EQ(picture_hash(view, kSize), in_sequence) << window_days;
+    EXPECT_EQ(picture_hash(view, kDensitySize), in_sequence) << window_days;
   }
 }
 
 TEST_F(Density, EachSideOfAWipeHasTheSurfaceOfItsDay) {
   model::ViewState view = view_with_density("2020-03-31");
   view.furniture = {false, false, false, false, false, false};
-  const media::Image right = picture(view, kSize);
+  const media::Image right = picture(view, kDensitySize);
   model::ViewState left_view = view;
   left_view.playhead_d = position_d("2019-01-31");
-  const media::Image left = picture(left_view, kSize);
+  const media::Image left = picture(left_view, kDensitySize);
   view.wipe = model::Wipe{left_view.playhead_d, 0.5};
-  const media::Image wiped = picture(view, kSize);
+  const media::Image wiped = picture(view, kDensitySize);
   const int line_px = static_cast<int>(*stage().frame().wipe_px);
   std::size_t wrong = 0, differing = 0;
-  for (int y = 120; y < kSize.height_px; ++y) {  // below what is written at the line's top
-    for (int x = 0; x < kSize.width_px; ++x) {
+  for (int y = 120; y < kDensitySize.height_px; ++y) {  // below what is written at the line's top
+    for (int x = 0; x < kDensitySize.width_px; ++x) {
       if (std::abs(x - line_px) < 20) continue;
-      const auto at = 4 * (static_cast<std::ptrdiff_t>(y) * kSize.width_px + x);
+      const auto at = 4 * (static_cast<std::ptrdiff_t>(y) * kDensitySize.width_px + x);
       const auto& expected = x < line_px ? left : right;
       wrong += std::equal(wiped.rgba.begin() + at, wiped.rgba.begin() + at + 4, expected.rgba.begin() + at) ? 0U : 1U;
       differing += std::equal(left.rgba.begin() + at, left.rgba.begin() + at + 4, right.rgba.begin() + at) ? 0U : 1U;
@@ -238,9 +238,9 @@ TEST_F(Density, AGlideBeginsAndEndsWithTheSurfacesOfItsMaps) {
   EXPECT_LT(most_apart(at_start, 0.0), 1e-3F);
   EXPECT_LT(most_apart(at_end, 0.9999), 1e-2F);
   EXPECT_GT(most_apart(at_start, 0.5), 0.1F);
-  const std::uint64_t cached = picture_hash(gliding, kSize);
+  const std::uint64_t cached = picture_hash(gliding, kDensitySize);
   stage().renderer().set_caching(false);
-  EXPECT_EQ(picture_hash(gliding, kSize), cached);
+  EXPECT_EQ(picture_hash(gliding, kDensitySize), cached);
   stage().renderer().set_caching(true);
   // Back at rest nothing of the glide is left.
   draw_of(to);
@@ -272,7 +272,7 @@ TEST_F(Density, TheLegendSaysWhatItsColoursAreAndRunsOverNothing) {
 }
 
 TEST_F(Density, OnlyASurfaceThatIsShownIsMade) {
-  picture(view_on("2019-08-28"), kSize);
+  picture(view_on("2019-08-28"), kDensitySize);
   EXPECT_TRUE(stage().frame().densities.empty());
   model::ViewState view = view_with_density("2019-08-28");
   view.layers[counted()].visible = false;

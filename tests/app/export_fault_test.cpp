@@ -7,11 +7,11 @@ namespace {
 
 using ui::ExportFault;
 
-constexpr std::array kAll{ExportFault::kBusy,    ExportFault::kUnfinished, ExportFault::kOtherExport,
-                          ExportFault::kNotOurs, ExportFault::kTakenAway,  ExportFault::kCutOff};
+constexpr std::array kAllFaults{ExportFault::kBusy,    ExportFault::kUnfinished, ExportFault::kOtherExport,
+                                ExportFault::kNotOurs, ExportFault::kTakenAway,  ExportFault::kCutOff};
 
 TEST(ExportFault, HasANameOfItsOwn) {
-  for (const ExportFault fault : kAll) EXPECT_EQ(fault_named(name_of(fault)), fault);
+  for (const ExportFault fault : kAllFaults) EXPECT_EQ(fault_named(name_of(fault)), fault);
   EXPECT_EQ(fault_named("none that there is"), ExportFault::kNone);
   EXPECT_EQ(fault_named(""), ExportFault::kNone);
 }
@@ -24,7 +24,7 @@ TEST(ExportFault, IsSaidInThePanelsWords) {
   progress.said = "film.mp4: cannot be written: No space left on device; free some space";
   progress.detail = "theme: 'dark' there, 'light' here";
   EXPECT_EQ(ui::failure_told(progress, english), progress.said) << "whatever has no words here says it itself";
-  for (const ExportFault fault : kAll) {
+  for (const ExportFault fault : kAllFaults) {
     progress.fault = fault;
     EXPECT_NE(ui::failure_told(progress, english), ui::failure_told(progress, spanish));
   }

@@ -9,7 +9,7 @@
 namespace spreadmap::app {
 namespace {
 
-constexpr scene::SizePx kSize{960, 540};
+constexpr scene::SizePx kGlideSize{960, 540};
 
 class Glide : public StageTest {
  protected:
@@ -78,8 +78,8 @@ TEST_F(Glide, BeginsWithOneMapAndEndsWithTheOther) {
       const auto end = [&, from = from, to = to](double share) {
         // Names come in where they are to stand; the map itself is what is looked at.
         const model::ViewState view = gliding(from, to, share, areas);
-        const media::Image under_way = picture(view, kSize);
-        const media::Image rest = picture(at_rest(view, share == 0.0), kSize);
+        const media::Image under_way = picture(view, kGlideSize);
+        const media::Image rest = picture(at_rest(view, share == 0.0), kGlideSize);
         return differing(under_way, rest, &stage().frame());
       };
       EXPECT_LT(end(0.0), 0.002) << from << " to " << to << areas;
@@ -90,7 +90,7 @@ TEST_F(Glide, BeginsWithOneMapAndEndsWithTheOther) {
 
 TEST_F(Glide, TheLandIsWhereItsPlacesAre) {
   // Places inland, in the lower 48, in Alaska and in Hawaii: between their two places the land lies under them, whole.
-  constexpr std::array<geo::LonLat, 6> kInland{
+  constexpr std::array<geo::LonLat, 6> kPlaces{
       {{-98.0, 39.0}, {-119.5, 44.0}, {-83.4, 33.0}, {-153.0, 65.0}, {-149.3, 62.5}, {-155.5, 19.6}}};
   for (const char* to : {"equal-earth", "orthographic", "albers"}) {
     for (const double share : {0.2, 0.5, 0.8}) {
@@ -98,8 +98,8 @@ TEST_F(Glide, TheLandIsWhereItsPlacesAre) {
       const auto& from = stage().sheets().at(view.glide->from_crs);
       const auto& there = stage().sheets().at(view.crs);
       view.layers[0].visible = false;
-      const media::Image image = picture(view, kSize);
-      for (const geo::LonLat place : kInland) {
+      const media::Image image = picture(view, kGlideSize);
+      for (const geo::LonLat place : kPlaces) {
         const auto a = from.projection.map_from_lon_lat(place), b = there.projection.map_from_lon_lat(place);
         ASSERT_TRUE(a && b);
         const scene::PixelPoint at = scene::pixel_between(*b, *a, stage().frame());
@@ -114,26 +114,26 @@ TEST_F(Glide, TheLandIsWhereItsPlacesAre) {
 TEST_F(Glide, APictureDoesNotDependOnThoseBefore) {
   model::ViewState view = gliding("us-composite", "equal-earth", 0.4, "counties");
   view.graticule = true;
-  const std::uint64_t first = picture_hash(view, kSize);
-  picture(gliding("orthographic", "albers", 0.3), kSize);
-  picture(at_rest(view, true), kSize);
-  EXPECT_EQ(picture_hash(view, kSize), first);
+  const std::uint64_t first = picture_hash(view, kGlideSize);
+  picture(gliding("orthographic", "albers", 0.3), kGlideSize);
+  picture(at_rest(view, true), kGlideSize);
+  EXPECT_EQ(picture_hash(view, kGlideSize), first);
   stage().renderer().set_caching(false);
-  EXPECT_EQ(picture_hash(view, kSize), first);
+  EXPECT_EQ(picture_hash(view, kGlideSize), first);
   stage().renderer().set_caching(true);
   ASSERT_TRUE(stage().reload_shaders());
-  EXPECT_EQ(picture_hash(view, kSize), first);
+  EXPECT_EQ(picture_hash(view, kGlideSize), first);
 }
 
 TEST_F(Glide, TheGraticuleOfBothMapsTravels) {
   model::ViewState view = gliding("EPSG:3857", "equal-earth", 0.3);
-  const media::Image without = picture(view, kSize);
+  const media::Image without = picture(view, kGlideSize);
   view.graticule = true;
-  EXPECT_GT(differing(picture(view, kSize), without), 0.003);
+  EXPECT_GT(differing(picture(view, kGlideSize), without), 0.003);
 }
 
 /// Twice the area of a triangle with these corners, in square metres.
-double twice_m2(geo::LocalPoint a, geo::LocalPoint b, geo::LocalPoint c) {
+double doubled_m2(geo::LocalPoint a, geo::LocalPoint b, geo::LocalPoint c) {
   const auto of = [](float x) { return static_cast<double>(x); };
   return std::abs((of(b.x_m) - of(a.x_m)) * (of(c.y_m) - of(a.y_m)) -
                   (of(c.x_m) - of(a.x_m)) * (of(b.y_m) - of(a.y_m)));
@@ -159,7 +159,7 @@ TEST_F(Glide, BothMapsDrawTheLandThatTheyHaveAtRest) {
               const scene::GlideVertex& vertex = mesh.vertices[indices[k + corner]];
               return is_from ? vertex.in_from : vertex.in_to;
             };
-            sum += twice_m2(at(0), at(1), at(2));
+            sum += doubled_m2(at(0), at(1), at(2));
           }
         }
       }
@@ -169,7 +169,7 @@ TEST_F(Glide, BothMapsDrawTheLandThatTheyHaveAtRest) {
       double sum = 0.0;
       for (std::size_t k = 0; k + 2 < geometry.land_indices.size(); k += 3) {
         const auto at = [&](std::size_t corner) { return geometry.land_vertices[geometry.land_indices[k + corner]]; };
-        sum += twice_m2(at(0), at(1), at(2));
+        sum += doubled_m2(at(0), at(1), at(2));
       }
       return sum;
     };

@@ -10,7 +10,7 @@
 namespace spreadmap::app {
 namespace {
 
-constexpr scene::SizePx kSize{1920, 1080};
+constexpr scene::SizePx kLabelsSize{1920, 1080};
 
 struct SetLabel {
   scene::PixelPoint at;  ///< where its baseline begins
@@ -21,14 +21,14 @@ struct SetLabel {
 
 class Labels : public StageTest {
  protected:
-  static const scene::Frame& framed(const model::ViewState& view, scene::SizePx size = kSize) {
+  static const scene::Frame& framed(const model::ViewState& view, scene::SizePx size = kLabelsSize) {
     static scene::Frame frame;
     scene::build_frame(stage().inputs(view), view, size, scene::px_per_pt_of(size, 0.0), frame);
     return frame;
   }
   /// By its text and the point that it belongs to: amounts may say the same in several places.
   static std::vector<std::pair<std::string, SetLabel>> labels(const model::ViewState& view,
-                                                              scene::SizePx size = kSize) {
+                                                              scene::SizePx size = kLabelsSize) {
     const scene::TextList& list = framed(view, size).labels;
     std::vector<std::pair<std::string, SetLabel>> found;
     for (const scene::TextRun& run : list.runs) {

@@ -11,22 +11,16 @@
 #include "media/png.h"
 #include "offscreen_stage.h"
 #include "scene/layout.h"
+#include "srgb_testing.h"
 
 namespace spreadmap::app {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr scene::SizePx kSize{960, 540};
+constexpr scene::SizePx kLogoSize{960, 540};
 using Rgba = std::array<std::uint8_t, 4>;
 using Paint = std::function<Rgba(int x, int y)>;
-
-double decoded(double encoded) {
-  return encoded <= 0.04045 ? encoded / 12.92 : std::pow((encoded + 0.055) / 1.055, 2.4);
-}
-double encoded(double linear) {
-  return linear <= 0.0031308 ? linear * 12.92 : 1.055 * std::pow(linear, 1.0 / 2.4) - 0.055;
-}
 
 class LogoTest : public testing::Test {
  protected:
@@ -74,7 +68,7 @@ class LogoTest : public testing::Test {
     view.playhead_d = playhead_d;
     return view;
   }
-  static PictureSpec spec(scene::SizePx size = kSize) {
+  static PictureSpec spec(scene::SizePx size = kLogoSize) {
     return {.size = size, .px_per_pt = scene::px_per_pt_of(size, 0.0)};
   }
   media::Image picture(const model::ViewState& view, const PictureSpec& spec) {
@@ -189,7 +183,7 @@ TEST_F(LogoTest, IsOfTheFurnitureAndCanBeLeftOut) {
   }
   model::ViewState off = view();
   off.furniture.logo = false;
-  EXPECT_FALSE(stage_->frames_of(off, kSize, spec().px_per_pt).frame->logo);
+  EXPECT_FALSE(stage_->frames_of(off, kLogoSize, spec().px_per_pt).frame->logo);
   EXPECT_NE(pixel(picture(off, spec()), left, top), pink);
 }
 

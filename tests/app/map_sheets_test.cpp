@@ -16,7 +16,7 @@
 namespace spreadmap::app {
 namespace {
 
-constexpr scene::SizePx kSize{1280, 720};
+constexpr scene::SizePx kSheetsSize{1280, 720};
 
 class WorldSheets : public testing::Test {
  protected:
@@ -41,7 +41,7 @@ class WorldSheets : public testing::Test {
   }
   static std::uint64_t hash_of(const model::ViewState& view) {
     media::Image image;
-    stage_->picture(view, {.size = kSize, .px_per_pt = scene::px_per_pt_of(kSize, 0.0)}, image);
+    stage_->picture(view, {.size = kSheetsSize, .px_per_pt = scene::px_per_pt_of(kSheetsSize, 0.0)}, image);
     Fnv1a hash;
     hash.add(std::as_bytes(std::span(image.rgba)));
     return hash.value();
@@ -133,7 +133,7 @@ TEST_F(WorldSheets, AGlideBeginsAtOneMapAndEndsAtTheOther) {
   // Halfway a mark lies halfway, and where it began it lies as on the map that it leaves.
   for (const float share : {0.0F, 0.5F}) {
     gliding.glide->share = static_cast<double>(share);
-    stage_->draw(gliding, kSize, 1.0);
+    stage_->draw(gliding, kSheetsSize, 1.0);
     const scene::SceneInputs inputs = stage_->inputs(gliding);
     const auto at = scene::mark_place(inputs, stage_->frame(), {0, 5});
     const auto to = scene::pixel_from_map(sheet(kPacific).geometry.marks[0][5], stage_->frame().map);
@@ -153,7 +153,7 @@ TEST_F(WorldSheets, ThereAndBackIsTheSamePicture) {
 TEST_F(WorldSheets, AMarkIsPickedWhereItIsSeenInEveryMap) {
   for (const char* crs : {kPacific, "EPSG:3857", "+proj=ortho +lat_0=10 +lon_0=-170 +datum=WGS84"}) {
     const model::ViewState view = view_in(crs);
-    stage_->draw(view, kSize, 1.0);
+    stage_->draw(view, kSheetsSize, 1.0);
     const scene::SceneInputs inputs = stage_->inputs(view);
     const scene::PickIndex index(sheet(crs).geometry);
     int seen = 0;

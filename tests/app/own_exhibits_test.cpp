@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr scene::SizePx kSize{1920, 1080};
+constexpr scene::SizePx kOwnSize{1920, 1080};
 
 /// An exhibit on the states' land, with records of its own, in a folder of its own.
 class OwnExhibit : public testing::Test {
@@ -100,9 +100,9 @@ fields = { name = "name", first_day = "day", amount_usd = "usd", lon = "lon", la
 
   /// The left and right ends of the texts that share the axis labels' baseline, from left to right.
   static std::vector<std::pair<float, float>> axis_labels(Stage& stage) {
-    stage.draw(stage.first_view(), kSize, scene::px_per_pt_of(kSize, 0.0));
+    stage.draw(stage.first_view(), kOwnSize, scene::px_per_pt_of(kOwnSize, 0.0));
     const scene::Frame& frame = stage.frame();
-    const scene::Layout layout = scene::layout_of(kSize, 1.0, stage.first_view().furniture);
+    const scene::Layout layout = scene::layout_of(kOwnSize, 1.0, stage.first_view().furniture);
     const auto baseline_px = static_cast<float>(layout.axis_y_pt + layout.axis_labels_pt);
     std::vector<std::pair<float, float>> spans;
     for (const scene::TextRun& run : frame.furniture_text.runs) {
@@ -169,7 +169,7 @@ TEST_F(OwnExhibit, LeavingOutMarksThatNobodySeesChangesNoPixel) {
     with->renderer().set_keeping(culls);
     with->renderer().forget_caches();
     media::Image image;
-    with->picture(view, {.size = kSize, .px_per_pt = scene::px_per_pt_of(kSize, 0.0)}, image);
+    with->picture(view, {.size = kOwnSize, .px_per_pt = scene::px_per_pt_of(kOwnSize, 0.0)}, image);
     Fnv1a all;
     all.add(std::as_bytes(std::span(image.rgba)));
     return all.value();
@@ -204,7 +204,7 @@ TEST_F(OwnExhibit, FewRecordsHaveTheirNamesInTheFirstView) {
   ASSERT_TRUE(with);
   model::ViewState view = with->first_view();
   view.playhead_d = 300.0;
-  with->draw(view, kSize, 1.0);
+  with->draw(view, kOwnSize, 1.0);
   const std::string& texts = with->frame().labels.strings;
   EXPECT_NE(texts.find("Seattle"), std::string::npos);
   EXPECT_NE(texts.find("Miami"), std::string::npos);
@@ -220,7 +220,7 @@ TEST_F(OwnExhibit, AMarkWithRoomAboutItHasItsNameHoweverCrowdedOthersAre) {
   ASSERT_TRUE(with);
   model::ViewState view = with->first_view();
   view.playhead_d = 300.0;
-  with->draw(view, kSize, 1.0);
+  with->draw(view, kOwnSize, 1.0);
   const std::string& texts = with->frame().labels.strings;
   EXPECT_NE(texts.find("Seattle"), std::string::npos);
   EXPECT_NE(texts.find("Miami"), std::string::npos);
@@ -240,7 +240,7 @@ TEST_F(OwnExhibit, WhatTheFirstViewDoesNotShowIsSaid) {
   model::ViewState view = with->first_view();
   const auto says_so = [&](double at_d) {
     view.playhead_d = at_d;
-    with->draw(view, kSize, 1.0);
+    with->draw(view, kOwnSize, 1.0);
     return with->frame().furniture_text.strings.find("1 beyond the picture") != std::string::npos;
   };
   EXPECT_FALSE(says_so(60.0));  // not there yet
@@ -262,7 +262,7 @@ TEST_F(OwnExhibit, OnlyWhatIsCountedAndNotInSightIsBeyondThePicture) {
   model::ViewState view = with->first_view();
   const auto said = [&](double at_d) {
     view.playhead_d = at_d;
-    with->draw(view, kSize, 1.0);
+    with->draw(view, kOwnSize, 1.0);
     const std::string& all = with->frame().furniture_text.strings;
     const std::size_t at = all.find(" beyond the picture");
     return at == std::string::npos || at == 0 ? '0' : all[at - 1];
@@ -296,7 +296,7 @@ TEST_F(OwnExhibit, WhatBeginsOnTheLastDayOfTheStripIsInItsLastNumber) {
   ASSERT_TRUE(with);
   model::ViewState view = with->first_view();
   view.playhead_d = 364.0;
-  with->draw(view, kSize, 1.0);
+  with->draw(view, kOwnSize, 1.0);
   std::vector<std::string> threes;
   for (const SetLine& line : set_lines(with->fonts(), with->frame())) {
     if (line.text == "3") threes.push_back(line.text);
@@ -316,7 +316,7 @@ TEST_F(OwnExhibit, ALongCounterStaysInThePictureWithoutATitle) {
                                            {false, true, true, true, false, false},
                                            {true, true, true, true, true, false}}) {
     view.furniture = furniture;
-    with->draw(view, kSize, 1.0);
+    with->draw(view, kOwnSize, 1.0);
     const auto faults = furniture_faults(with->fonts(), with->frame());
     EXPECT_TRUE(faults.empty()) << faults.front();
   }
@@ -343,7 +343,7 @@ TEST_F(OwnExhibit, ASmallerMarkIsTouchedThroughACircleOverIt) {
   ASSERT_TRUE(with);
   model::ViewState view = with->first_view();
   view.playhead_d = 300.0;
-  with->draw(view, kSize, 1.0);
+  with->draw(view, kOwnSize, 1.0);
   const scene::PickIndex index(with->first_sheet().geometry);
   ASSERT_EQ(with->frame().targets.size(), 1U);
   const scene::PickTarget circle = with->frame().targets[0];
@@ -352,7 +352,7 @@ TEST_F(OwnExhibit, ASmallerMarkIsTouchedThroughACircleOverIt) {
   };
   for (const std::size_t first : {0U, 1U}) {
     view.layer_order = {first, 1 - first};
-    with->draw(view, kSize, 1.0);
+    with->draw(view, kOwnSize, 1.0);
     const std::uint32_t rows_layer = circle.record.layer == 0 ? 1 : 0;
     // Seattle's mark in the middle, Tacoma's beside it, and the circle itself where there is no mark.
     EXPECT_EQ(at(circle.centre)->layer, rows_layer) << first;
@@ -376,12 +376,12 @@ to = 2019-12-31
   ASSERT_TRUE(with) << with.error().message;
   model::ViewState view = (*with)->first_view();
   view.playhead_d = 300.0;
-  (*with)->draw(view, kSize, 1.0);
+  (*with)->draw(view, kOwnSize, 1.0);
   const std::string& texts = (*with)->frame().furniture_text.strings;
   EXPECT_NE(texts.find("grants"), std::string::npos);
   const auto before = (*with)->frame().furniture.size();
   view.layers[0].visible = false;
-  (*with)->draw(view, kSize, 1.0);
+  (*with)->draw(view, kOwnSize, 1.0);
   EXPECT_LT((*with)->frame().furniture.size(), before);  // without bars
   EXPECT_EQ((*with)->frame().furniture_text.strings.find("grants"), std::string::npos);
 }
@@ -394,11 +394,11 @@ TEST_F(OwnExhibit, MarksLargerThanADriversPointsAreRoundToo) {
   view.playhead_d = 300.0;
   view.furniture = {false, false, false, false, false, false};
   media::Image image;
-  with->picture(view, {.size = kSize, .px_per_pt = 1.0}, image);
-  int red = 0, left_px = kSize.width_px, right_px = 0, top_px = kSize.height_px, bottom_px = 0;
-  for (int y = 0; y < kSize.height_px; ++y) {
-    for (int x = 0; x < kSize.width_px; ++x) {
-      const std::uint8_t* pixel = image.rgba.data() + 4 * (static_cast<std::ptrdiff_t>(y) * kSize.width_px + x);
+  with->picture(view, {.size = kOwnSize, .px_per_pt = 1.0}, image);
+  int red = 0, left_px = kOwnSize.width_px, right_px = 0, top_px = kOwnSize.height_px, bottom_px = 0;
+  for (int y = 0; y < kOwnSize.height_px; ++y) {
+    for (int x = 0; x < kOwnSize.width_px; ++x) {
+      const std::uint8_t* pixel = image.rgba.data() + 4 * (static_cast<std::ptrdiff_t>(y) * kOwnSize.width_px + x);
       if (pixel[0] < 200 || pixel[1] > 60) continue;
       ++red;
       left_px = std::min(left_px, x), right_px = std::max(right_px, x);
@@ -417,7 +417,7 @@ TEST_F(OwnExhibit, WhatIsNotShownIsNotCounted) {
   model::ViewState view = stage->first_view();
   view.playhead_d = 300.0;
   const auto says = [&](std::string_view text) {
-    stage->draw(view, kSize, 1.0);
+    stage->draw(view, kOwnSize, 1.0);
     const auto& list = stage->frame().furniture_text;
     return std::any_of(list.runs.begin(), list.runs.end(), [&](const scene::TextRun& run) {
       return list.strings.substr(run.string_begin, run.string_end - run.string_begin) == text;
@@ -442,7 +442,7 @@ TEST_F(OwnExhibit, NoTextRunsOutOfItsRoom) {
   ASSERT_TRUE(stage);
   model::ViewState view = stage->first_view();
   view.playhead_d = 300.0;
-  for (const scene::SizePx size : {kSize, scene::SizePx{1080, 1080}, scene::SizePx{1080, 1920}}) {
+  for (const scene::SizePx size : {kOwnSize, scene::SizePx{1080, 1080}, scene::SizePx{1080, 1920}}) {
     const double px_per_pt = scene::px_per_pt_of(size, 0.0);
     stage->draw(view, size, px_per_pt);
     const auto& list = stage->frame().furniture_text;
@@ -465,7 +465,7 @@ TEST_F(OwnExhibit, CirclesWithoutAStyleHaveALegendThatCanBeRead) {
   ASSERT_TRUE(stage);
   model::ViewState view = stage->first_view();
   view.playhead_d = 300.0;
-  stage->draw(view, kSize, 1.0);
+  stage->draw(view, kOwnSize, 1.0);
   EXPECT_EQ(furniture_faults(stage->fonts(), stage->frame()), std::vector<std::string>{});
   // An amount of a hundred thousand must not be less than one that nobody knows.
   ASSERT_EQ(stage->frame().symbols.size(), 2U);
@@ -483,7 +483,7 @@ TEST_F(OwnExhibit, LargeCirclesByTheCoastAreWholeInTheFirstView) {
   ASSERT_TRUE(stage);
   model::ViewState view = stage->first_view();
   view.playhead_d = 364.0;
-  for (const scene::SizePx size : {kSize, scene::SizePx{1080, 1920}, scene::SizePx{1080, 1080}}) {
+  for (const scene::SizePx size : {kOwnSize, scene::SizePx{1080, 1920}, scene::SizePx{1080, 1080}}) {
     stage->draw(view, size, scene::px_per_pt_of(size, 0.0));
     const scene::PixelRect& room = stage->frame().map_rect;
     ASSERT_EQ(stage->frame().symbols.size(), 3U);
@@ -545,7 +545,7 @@ fields = { name = "name", region = "state", first_day = "day", last_day = "end",
   EXPECT_EQ(index.regions(position_d("2019-04-10")), 2);
   EXPECT_EQ(index.regions(position_d("2019-04-11")), 1);
   view.playhead_d = position_d("2019-06-01");
-  stage->draw(view, kSize, 1.0);
+  stage->draw(view, kOwnSize, 1.0);
   const auto lines = set_lines(stage->fonts(), stage->frame());
   EXPECT_TRUE(std::any_of(lines.begin(), lines.end(), [](const SetLine& line) { return line.text == "Ended"; }));
   EXPECT_TRUE(std::none_of(lines.begin(), lines.end(),
@@ -558,7 +558,7 @@ TEST_F(OwnExhibit, IsDrawnInItsOwnFontAndColours) {
   const auto own = stage("2019-01-01", "2019-12-31", rows,
                          fmt::format("[brand]\nfont = \"{}\"\n[brand.colours]\nground = \"#2a0a12\"\n", kFont));
   ASSERT_TRUE(own);
-  own->draw(own->first_view(), kSize, 1.0);
+  own->draw(own->first_view(), kOwnSize, 1.0);
   const scene::Frame& frame = own->frame();
   EXPECT_EQ(frame.base.ground, srgb(0x2a0a12));
   EXPECT_GT(relative_luminance(frame.base.land), relative_luminance(frame.base.ground));
@@ -569,7 +569,7 @@ TEST_F(OwnExhibit, IsDrawnInItsOwnFontAndColours) {
   EXPECT_TRUE(furniture_faults(own->fonts(), frame).empty());
   model::ViewState light = own->first_view();
   light.looks.theme = style::ThemeName::kLight;
-  own->draw(light, kSize, 1.0);
+  own->draw(light, kOwnSize, 1.0);
   EXPECT_EQ(own->frame().base.ground, style::light_theme().ground) << "colours are of the theme that the exhibit names";
 }
 

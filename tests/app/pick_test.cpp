@@ -14,7 +14,7 @@
 namespace spreadmap::app {
 namespace {
 
-constexpr scene::SizePx kSize{1280, 720};
+constexpr scene::SizePx kPickSize{1280, 720};
 
 class Pick : public StageTest {
  protected:
@@ -22,7 +22,7 @@ class Pick : public StageTest {
     static const scene::PickIndex kIndex(stage().first_sheet().geometry);
     return scene::record_at(stage().inputs(view), view, stage().frame(), kIndex, point, 4.0F);
   }
-  static void draw(const model::ViewState& view) { stage().draw(view, kSize, scene::px_per_pt_of(kSize, 0.0)); }
+  static void draw(const model::ViewState& view) { stage().draw(view, kPickSize, scene::px_per_pt_of(kPickSize, 0.0)); }
 
   /// The nearest mark of the counted layer that exists, asked one by one.
   static double nearest_px(const model::ViewState& view, scene::PixelPoint point) {

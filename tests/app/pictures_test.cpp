@@ -9,19 +9,13 @@
 #include "model/applied.h"
 #include "scene/camera.h"
 #include "scene/enlarged.h"
+#include "srgb_testing.h"
 #include "stage_testing.h"
 
 namespace spreadmap::app {
 namespace {
 
-constexpr scene::SizePx kSize{960, 540};
-
-double decoded(double encoded) {
-  return encoded <= 0.04045 ? encoded / 12.92 : std::pow((encoded + 0.055) / 1.055, 2.4);
-}
-double encoded(double linear) {
-  return linear <= 0.0031308 ? linear * 12.92 : 1.055 * std::pow(linear, 1.0 / 2.4) - 0.055;
-}
+constexpr scene::SizePx kPicturesSize{960, 540};
 
 /// A sample, 0 to 1.
 double sample(const media::Image& image, std::size_t index) {
@@ -50,7 +44,7 @@ Light over(const Light& upper, const Light& lower) {
 
 class PicturesTest : public StageTest {
  protected:
-  static PictureSpec spec_of(scene::SizePx size = kSize) {
+  static PictureSpec spec_of(scene::SizePx size = kPicturesSize) {
     return {.size = size, .px_per_pt = scene::px_per_pt_of(size, 0.0)};
   }
   static std::size_t layer_named(const std::string& id) {
@@ -281,13 +275,13 @@ TEST_F(PicturesTest, SupersamplingIsTheMeanInLinearLightOfTheSamePictureDrawnLar
   const model::ViewState view = view_on("2019-08-27");
   PictureSpec spec = spec_of();
   const media::Image plain = picture_of(view, spec);
-  const gpu::Target large("large", 2 * kSize.width_px, 2 * kSize.height_px);
+  const gpu::Target large("large", 2 * kPicturesSize.width_px, 2 * kPicturesSize.height_px);
   stage().renderer().draw(large, scene::enlarged(stage().frame(), 2), stage().fonts());
-  std::vector<std::uint8_t> drawn(std::size_t{4} * 4 * kSize.width_px * kSize.height_px);
+  std::vector<std::uint8_t> drawn(std::size_t{4} * 4 * kPicturesSize.width_px * kPicturesSize.height_px);
   large.read(drawn);
   spec.supersample = 2;
   const media::Image image = picture_of(view, spec);
-  const auto width = static_cast<std::size_t>(kSize.width_px);
+  const auto width = static_cast<std::size_t>(kPicturesSize.width_px);
   double most = 0.0, moved = 0.0;
   for (std::size_t i = 0; i < image.rgba.size(); ++i) {
     if (i % 4 == 3) continue;

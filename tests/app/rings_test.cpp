@@ -9,14 +9,14 @@
 namespace spreadmap::app {
 namespace {
 
-constexpr scene::SizePx kSize{1920, 1080};
+constexpr scene::SizePx kRingsSize{1920, 1080};
 constexpr double kMarkContrast = 3.0;  // WCAG 2.1, 1.4.11
 
 class Rings : public StageTest, public testing::WithParamInterface<style::ThemeName> {
  protected:
   static double contrast_at(const media::Image& image, scene::PixelPoint at, Srgb8 under) {
     const auto x = static_cast<std::size_t>(std::lround(at.x_px)), y = static_cast<std::size_t>(std::lround(at.y_px));
-    const auto* pixel = &image.rgba[4 * (y * static_cast<std::size_t>(kSize.width_px) + x)];
+    const auto* pixel = &image.rgba[4 * (y * static_cast<std::size_t>(kRingsSize.width_px) + x)];
     return contrast_ratio({pixel[0], pixel[1], pixel[2], 255}, under);
   }
 };
@@ -27,7 +27,7 @@ TEST_P(Rings, ReadForMoreThanAThirdOfTheirDays) {
   model::ViewState view = view_on("2018-03-27");
   view.looks.theme = GetParam();
   const style::Theme& theme = style::theme_of(GetParam());
-  const media::Image image = picture(view, kSize);
+  const media::Image image = picture(view, kRingsSize);
   const std::size_t layer = *story().counted_layer();
   const auto& index = stage().select(view).layer(layer);
   ASSERT_EQ(index.prefix(view.playhead_d), 1U);

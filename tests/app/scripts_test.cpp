@@ -9,7 +9,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr scene::SizePx kSize{1280, 720};
+constexpr scene::SizePx kScriptsSize{1280, 720};
 
 class Scripts : public testing::Test {
  protected:
@@ -59,7 +59,7 @@ lat = "lat"
     for (std::size_t i = 0; i < table.lon_lat.size(); ++i) {
       if (table.name[i] == name) view.camera = {stage_->first_sheet().geometry.places[i], 8.0};
     }
-    stage_->draw(view, kSize, scene::px_per_pt_of(kSize, 0.0));
+    stage_->draw(view, kScriptsSize, scene::px_per_pt_of(kScriptsSize, 0.0));
     const scene::TextList& list = stage_->frame().labels;
     for (const scene::TextRun& run : list.runs) {
       if (std::string_view(list.strings).substr(run.string_begin, run.string_end - run.string_begin) != name) continue;

@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr scene::SizePx kSize{1280, 720};
+constexpr scene::SizePx kStacksSize{1280, 720};
 
 struct SetText {
   std::string text;
@@ -35,7 +35,9 @@ class Stacks : public StageTest {
  protected:
   static constexpr std::uint32_t kLayer = 2;  // the signatories
 
-  static void draw(const model::ViewState& view) { stage().draw(view, kSize, scene::px_per_pt_of(kSize, 0.0)); }
+  static void draw(const model::ViewState& view) {
+    stage().draw(view, kStacksSize, scene::px_per_pt_of(kStacksSize, 0.0));
+  }
   static const scene::Spots& spots() { return stage().first_sheet().geometry.spots[kLayer]; }
   /// The six seats in Washington.
   static std::vector<std::uint32_t> seats() {
@@ -150,7 +152,7 @@ class StacksWithLabels : public testing::Test {
     for (std::uint32_t row = 0; row < table.row_count(); ++row) {
       if (table.name[row] == "Seat A") view.camera.centre = stage.first_sheet().geometry.marks[0][row];
     }
-    stage.draw(view, kSize, scene::px_per_pt_of(kSize, 0.0));
+    stage.draw(view, kStacksSize, scene::px_per_pt_of(kStacksSize, 0.0));
     return labels_of(stage.frame());
   }
 
@@ -203,7 +205,7 @@ TEST_F(StacksWithLabels, ThePlaceIsSaidOnceWhicheverOfItsRecordsIsThere) {
   view.layers[0].window_days = 20;
   view.camera = {own->first_sheet().geometry.marks[0].back(), 60.0};
   view.playhead_d = own->world().story->axis().position_d(*time::parse_day("2019-05-10"));
-  own->draw(view, kSize, 1.0);
+  own->draw(view, kStacksSize, 1.0);
   const auto found = labels_of(own->frame());
   EXPECT_EQ(std::count_if(found.begin(), found.end(), [](const auto& label) { return label.text == "Denver"; }), 1);
 }

@@ -12,7 +12,7 @@
 namespace spreadmap::model {
 namespace {
 
-const DayAxis kAxis{day(2020, 1, 1), day(2020, 12, 31), day(2020, 1, 1)};
+const DayAxis kWindowAxis{day(2020, 1, 1), day(2020, 12, 31), day(2020, 1, 1)};
 
 struct Record {
   int earliest, latest, end_early, end, region;
@@ -42,14 +42,14 @@ std::vector<Record> random_records() {
 }
 
 data::PointTable table_of(const std::vector<Record>& records) {
-  constexpr std::array<std::string_view, 3> kRegions{"", "CA", "NV"};
-  const auto at = [](int number) { return kAxis.epoch + std::chrono::days(number); };
+  constexpr std::array<std::string_view, 3> kRegionNames{"", "CA", "NV"};
+  const auto at = [](int number) { return kWindowAxis.epoch + std::chrono::days(number); };
   data::PointTable table;
   for (const Record& record : records) {
     const time::DayInterval last =
         record.end == kNeverDay ? data::kNoEnd : time::DayInterval{at(record.end_early - 1), at(record.end - 1)};
     add_row(table, {at(record.earliest), at(record.latest)}, last,
-            kRegions.at(static_cast<std::size_t>(record.region)));
+            kRegionNames.at(static_cast<std::size_t>(record.region)));
     table.amount_usd.back() = record.usd;
   }
   return table;
@@ -59,8 +59,8 @@ RC_GTEST_PROP(Window, TheIndexSaysWhatEachRecordSays, ()) {
   const std::vector<Record> records = random_records();
   const int window = *rc::gen::element(0, 1, 5, 14, 45);
   const data::PointTable table = table_of(records);
-  const LayerRows rows = layer_rows_of(table, kAxis);
-  const LayerIndex index(rows, kAxis, {}, window);
+  const LayerRows rows = layer_rows_of(table, kWindowAxis);
+  const LayerIndex index(rows, kWindowAxis, {}, window);
   const auto over = [&](int first) { return window == 0 ? kNeverDay : first + window; };
   for (int today = -35; today < 200; ++today) {
     DayCount count;
@@ -114,13 +114,13 @@ RC_GTEST_PROP(Window, TheGroupsOfAFacetAddUpToTheIndex, ()) {
   const std::vector<Record> records = random_records();
   const int window = *rc::gen::element(0, 1, 5, 14, 45);
   const data::PointTable table = table_of(records);
-  const LayerRows rows = layer_rows_of(table, kAxis);
+  const LayerRows rows = layer_rows_of(table, kWindowAxis);
   // Some rows are left out, as by a filter.
   std::vector<std::uint8_t> refusals;
   for (std::size_t row = 0; row < records.size(); ++row) {
     refusals.push_back(*rc::gen::inRange(0, 4) == 0 ? bit_of(Dimension::kDays) : std::uint8_t{0});
   }
-  const LayerIndex index(rows, kAxis, refusals, window);
+  const LayerIndex index(rows, kWindowAxis, refusals, window);
   const Facet facet(
       rows.days, window, 3, [&](std::uint32_t row) { return static_cast<std::size_t>(records[row].region); }, refusals,
       Dimension::kRegion);
@@ -139,12 +139,12 @@ RC_GTEST_PROP(Window, TheGroupsOfAFacetAddUpToTheIndex, ()) {
 TEST(Window, ARecordIsThereForSoManyDaysAndThenGone) {
   data::PointTable table;
   add_row(table, {day(2020, 1, 10), day(2020, 1, 10)});
-  const LayerRows rows = layer_rows_of(table, kAxis);
-  const LayerIndex index(rows, kAxis, {}, 7);
-  EXPECT_EQ(index.count(kAxis.position_d(day(2020, 1, 9))), (DayCount{0, 0}));
-  EXPECT_EQ(index.count(kAxis.position_d(day(2020, 1, 10))), (DayCount{1, 1}));
-  EXPECT_EQ(index.count(kAxis.position_d(day(2020, 1, 16)) + 0.99), (DayCount{1, 1}));
-  EXPECT_EQ(index.count(kAxis.position_d(day(2020, 1, 17))), (DayCount{0, 0}));
+  const LayerRows rows = layer_rows_of(table, kWindowAxis);
+  const LayerIndex index(rows, kWindowAxis, {}, 7);
+  EXPECT_EQ(index.count(kWindowAxis.position_d(day(2020, 1, 9))), (DayCount{0, 0}));
+  EXPECT_EQ(index.count(kWindowAxis.position_d(day(2020, 1, 10))), (DayCount{1, 1}));
+  EXPECT_EQ(index.count(kWindowAxis.position_d(day(2020, 1, 16)) + 0.99), (DayCount{1, 1}));
+  EXPECT_EQ(index.count(kWindowAxis.position_d(day(2020, 1, 17))), (DayCount{0, 0}));
 }
 
 TEST(Window, ASelectionFollowsTheView) {

@@ -9,7 +9,7 @@
 namespace spreadmap::scene {
 namespace {
 
-bool overlap(const UiRect& a, const UiRect& b) {
+bool boxes_overlap(const UiRect& a, const UiRect& b) {
   return a.left_pt < b.right_pt && b.left_pt < a.right_pt && a.top_pt < b.bottom_pt && b.top_pt < a.bottom_pt;
 }
 
@@ -18,9 +18,9 @@ class LayoutOfSize : public testing::TestWithParam<SizePx> {};
 TEST_P(LayoutOfSize, TheMapNeverRunsUnderType) {
   const SizePx size = GetParam();
   const Layout layout = layout_of(size, px_per_pt_of(size, 0.0), model::Furniture{});
-  EXPECT_FALSE(overlap(layout.map, layout.strip));
-  EXPECT_FALSE(overlap(layout.map, layout.legend));
-  EXPECT_FALSE(overlap(layout.map, layout.counter));
+  EXPECT_FALSE(boxes_overlap(layout.map, layout.strip));
+  EXPECT_FALSE(boxes_overlap(layout.map, layout.legend));
+  EXPECT_FALSE(boxes_overlap(layout.map, layout.counter));
   EXPECT_GT(layout.map.top_pt, layout.subtitle_baseline_pt);
   EXPECT_GT(layout.map.width_pt(), 200.0);
   EXPECT_GT(layout.map.height_pt(), 200.0);
@@ -64,7 +64,7 @@ TEST(Layout, ADenseDisplayKeepsTypeLegibleInASmallWindow) { EXPECT_EQ(px_per_pt_
 TEST_P(LayoutOfSize, TypeIsNeverSoLargeThatTheFurnitureHasNoRoom) {
   const SizePx size = GetParam();
   const Layout layout = layout_of(size, px_per_pt_of(size, 100.0), model::Furniture{});
-  EXPECT_FALSE(overlap(layout.legend, layout.strip));
+  EXPECT_FALSE(boxes_overlap(layout.legend, layout.strip));
   EXPECT_GT(layout.map.width_pt(), 200.0);
   EXPECT_GT(layout.map.height_pt(), 200.0);
 }
@@ -74,9 +74,10 @@ TEST_P(LayoutOfSize, LargerTypeRunsOverNothing) {
   for (const double viewer_scale : {1.1, 1.5, 1.59, 1.6, 2.0, 2.5, 3.0}) {
     const Layout layout =
         layout_of(size, px_per_pt_of(size, 0.72), model::Furniture{}, viewer_scale, TextWidths{25.0, 100.0});
-    for (const UiRect& rect : {layout.strip, layout.legend, layout.counter}) EXPECT_FALSE(overlap(layout.map, rect));
-    EXPECT_FALSE(overlap(layout.legend, layout.strip));
-    EXPECT_FALSE(overlap(layout.legend, layout.counter));
+    for (const UiRect& rect : {layout.strip, layout.legend, layout.counter})
+      EXPECT_FALSE(boxes_overlap(layout.map, rect));
+    EXPECT_FALSE(boxes_overlap(layout.legend, layout.strip));
+    EXPECT_FALSE(boxes_overlap(layout.legend, layout.counter));
     EXPECT_GT(layout.map.height_pt(), 0.15 * layout.height_pt);
     EXPECT_GT(layout.map.width_pt(), 200.0);
   }
@@ -97,9 +98,10 @@ RC_GTEST_PROP(SafeAreas, HoldAllThatIsWrittenAndNothingRunsOverAnything, ()) {
     RC_ASSERT(rect.bottom_pt <= layout.safe.bottom_pt + slack_pt);
     RC_ASSERT(rect.width_pt() > 0.0);
   }
-  for (const UiRect& rect : {layout.counter, layout.legend, layout.strip}) RC_ASSERT(!overlap(layout.map_cut, rect));
-  RC_ASSERT(!overlap(layout.legend, layout.strip));
-  RC_ASSERT(!overlap(layout.legend, layout.counter));
+  for (const UiRect& rect : {layout.counter, layout.legend, layout.strip})
+    RC_ASSERT(!boxes_overlap(layout.map_cut, rect));
+  RC_ASSERT(!boxes_overlap(layout.legend, layout.strip));
+  RC_ASSERT(!boxes_overlap(layout.legend, layout.counter));
   RC_ASSERT(layout.map.height_pt() > 0.0);
   RC_ASSERT(layout.credits_baseline_pt < layout.safe.bottom_pt);
   RC_ASSERT(layout.map_cut.left_pt >= 0.0);
@@ -143,20 +145,20 @@ RC_GTEST_PROP(Logos, KeepClearOfAllElseWhateverIsThere, ()) {
   RC_ASSERT(layout.logo.width_pt() > 0.0);
   RC_ASSERT(std::abs(layout.logo.width_pt() / layout.logo.height_pt() - logo.aspect) < 1e-6);
   RC_ASSERT(lies_in(layout.logo, layout.safe));
-  RC_ASSERT(!overlap(layout.logo, layout.map_cut));
-  if (furniture.counter) RC_ASSERT(!overlap(layout.logo, layout.counter));
-  if (furniture.legend) RC_ASSERT(!overlap(layout.logo, layout.legend));
-  if (furniture.strip) RC_ASSERT(!overlap(layout.logo, layout.strip));
-  for (const UiRect& line : lines_of_type(layout, furniture)) RC_ASSERT(!overlap(layout.logo, line));
+  RC_ASSERT(!boxes_overlap(layout.logo, layout.map_cut));
+  if (furniture.counter) RC_ASSERT(!boxes_overlap(layout.logo, layout.counter));
+  if (furniture.legend) RC_ASSERT(!boxes_overlap(layout.logo, layout.legend));
+  if (furniture.strip) RC_ASSERT(!boxes_overlap(layout.logo, layout.strip));
+  for (const UiRect& line : lines_of_type(layout, furniture)) RC_ASSERT(!boxes_overlap(layout.logo, line));
   // And they of one another, though it takes room from them.
   RC_ASSERT(layout.map.width_pt() > 0.0);
   RC_ASSERT(layout.map.height_pt() > 0.0);
   RC_ASSERT(layout.credits_right_pt - layout.credits_left_pt - layout.scale_bar_room_pt > 0.0);
-  if (furniture.counter) RC_ASSERT(!overlap(layout.map_cut, layout.counter));
-  if (furniture.legend) RC_ASSERT(!overlap(layout.map_cut, layout.legend));
-  if (furniture.strip) RC_ASSERT(!overlap(layout.map_cut, layout.strip));
-  if (furniture.strip && furniture.legend) RC_ASSERT(!overlap(layout.legend, layout.strip));
-  if (furniture.counter && furniture.legend) RC_ASSERT(!overlap(layout.legend, layout.counter));
+  if (furniture.counter) RC_ASSERT(!boxes_overlap(layout.map_cut, layout.counter));
+  if (furniture.legend) RC_ASSERT(!boxes_overlap(layout.map_cut, layout.legend));
+  if (furniture.strip) RC_ASSERT(!boxes_overlap(layout.map_cut, layout.strip));
+  if (furniture.strip && furniture.legend) RC_ASSERT(!boxes_overlap(layout.legend, layout.strip));
+  if (furniture.counter && furniture.legend) RC_ASSERT(!boxes_overlap(layout.legend, layout.counter));
 }
 
 RC_GTEST_PROP(Logos, InACornerAreOnTheSideOfTheirName, ()) {

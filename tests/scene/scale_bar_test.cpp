@@ -11,7 +11,7 @@
 namespace spreadmap::scene {
 namespace {
 
-constexpr PixelRect kRoom{0.0F, 0.0F, 1000.0F, 600.0F};
+constexpr PixelRect kBarRoom{0.0F, 0.0F, 1000.0F, 600.0F};
 
 geo::Projection created(const std::string& crs) {
   auto projection = geo::Projection::create(crs);
@@ -27,18 +27,18 @@ MapView view_of(const geo::Projection& projection, geo::LonLat middle, double m_
 TEST(ScaleBar, SaysHowManyMetresOfTheGroundAPixelIs) {
   const geo::Projection mercator = created("EPSG:3395");
   // At 60 degrees Mercator's map is twice as large as the ground.
-  EXPECT_NEAR(even_scale_m_per_px(mercator, view_of(mercator, {10.0, 60.0}, 100.0), kRoom).value(), 50.0, 0.3);
-  EXPECT_NEAR(even_scale_m_per_px(mercator, view_of(mercator, {10.0, 0.0}, 100.0), kRoom).value(), 100.0, 0.1);
+  EXPECT_NEAR(even_scale_m_per_px(mercator, view_of(mercator, {10.0, 60.0}, 100.0), kBarRoom).value(), 50.0, 0.3);
+  EXPECT_NEAR(even_scale_m_per_px(mercator, view_of(mercator, {10.0, 0.0}, 100.0), kBarRoom).value(), 100.0, 0.1);
 }
 
 TEST(ScaleBar, IsNotThereWhereNoOneFigureSaysIt) {
   const geo::Projection mercator = created("EPSG:3395"), globe = created("+proj=ortho +datum=WGS84"),
                         states = created("us-composite");
-  EXPECT_FALSE(even_scale_m_per_px(mercator, view_of(mercator, {10.0, 45.0}, 20e3), kRoom));
-  EXPECT_FALSE(even_scale_m_per_px(globe, view_of(globe, {0.0, 0.0}, 20e3), kRoom));
-  EXPECT_TRUE(even_scale_m_per_px(globe, view_of(globe, {0.0, 0.0}, 500.0), kRoom));
-  EXPECT_TRUE(even_scale_m_per_px(states, view_of(states, {-96.0, 38.0}, 1000.0), kRoom));
-  EXPECT_FALSE(even_scale_m_per_px(states, view_of(states, {-150.0, 64.0}, 1000.0), kRoom));
+  EXPECT_FALSE(even_scale_m_per_px(mercator, view_of(mercator, {10.0, 45.0}, 20e3), kBarRoom));
+  EXPECT_FALSE(even_scale_m_per_px(globe, view_of(globe, {0.0, 0.0}, 20e3), kBarRoom));
+  EXPECT_TRUE(even_scale_m_per_px(globe, view_of(globe, {0.0, 0.0}, 500.0), kBarRoom));
+  EXPECT_TRUE(even_scale_m_per_px(states, view_of(states, {-96.0, 38.0}, 1000.0), kBarRoom));
+  EXPECT_FALSE(even_scale_m_per_px(states, view_of(states, {-150.0, 64.0}, 1000.0), kBarRoom));
 }
 
 TEST(ScaleBar, IsARoundFigureLong) {
@@ -51,7 +51,7 @@ TEST(ScaleBar, IsARoundFigureLong) {
 TEST(Graticule, HasAboutSevenLinesOverAPictureAtEveryZoom) {
   const geo::Projection mercator = created("EPSG:3395");
   for (const double m_per_px : {30e3, 3000.0, 700.0, 100.0}) {
-    const GraticuleSpec spec = graticule_spec(mercator, view_of(mercator, {5.0, 0.0}, m_per_px), kRoom);
+    const GraticuleSpec spec = graticule_spec(mercator, view_of(mercator, {5.0, 0.0}, m_per_px), kBarRoom);
     const double over_deg = std::min(360.0, 1000.0 * m_per_px / 111.2e3);
     EXPECT_GE(over_deg / spec.interval_deg, 4.0) << m_per_px;
     EXPECT_LE(over_deg / spec.interval_deg, 13.0) << m_per_px;

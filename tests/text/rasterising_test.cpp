@@ -11,7 +11,7 @@ GlyphBitmap bitmap_of(std::string_view letter, float size_px, int quarter_px = 0
   return fonts().rasterize(glyph.font, glyph.glyph_id, size_px, quarter_px);
 }
 
-int at(const GlyphBitmap& bitmap, int x, int y) {
+int sample_at(const GlyphBitmap& bitmap, int x, int y) {
   return bitmap
       .coverage[static_cast<std::size_t>(y) * static_cast<std::size_t>(bitmap.width_px) + static_cast<std::size_t>(x)];
 }
@@ -27,7 +27,7 @@ double area_px2(const GlyphBitmap& bitmap) {
 double centre_px(const GlyphBitmap& bitmap) {
   double sum = 0.0;
   for (int y = 0; y < bitmap.height_px; ++y) {
-    for (int x = 0; x < bitmap.width_px; ++x) sum += (bitmap.left_px + x + 0.5) * at(bitmap, x, y) / 255.0;
+    for (int x = 0; x < bitmap.width_px; ++x) sum += (bitmap.left_px + x + 0.5) * sample_at(bitmap, x, y) / 255.0;
   }
   return sum / area_px2(bitmap);
 }
@@ -69,17 +69,17 @@ TEST(Rasterising, ALargeHIsSolidInsideAndEmptyOutside) {
   EXPECT_NEAR(static_cast<float>(-h.top_px), cap_height_px, 1.0F) << "it stands on the baseline";
   EXPECT_EQ(h.coverage.size(), static_cast<std::size_t>(h.width_px) * static_cast<std::size_t>(h.height_px));
   const int stem = 6;
-  EXPECT_EQ(at(h, stem, h.height_px / 4), 255);
-  EXPECT_EQ(at(h, h.width_px - 1 - stem, h.height_px / 4), 255);
-  EXPECT_EQ(at(h, h.width_px / 2, h.height_px / 2), 255) << "the bar";
-  EXPECT_EQ(at(h, h.width_px / 2, h.height_px / 4), 0) << "above the bar";
+  EXPECT_EQ(sample_at(h, stem, h.height_px / 4), 255);
+  EXPECT_EQ(sample_at(h, h.width_px - 1 - stem, h.height_px / 4), 255);
+  EXPECT_EQ(sample_at(h, h.width_px / 2, h.height_px / 2), 255) << "the bar";
+  EXPECT_EQ(sample_at(h, h.width_px / 2, h.height_px / 4), 0) << "above the bar";
   EXPECT_GT(std::ranges::count(h.coverage, 255), static_cast<std::ptrdiff_t>(area_px2(h) * 0.9));
 }
 
 TEST(Rasterising, TopRowComesFirst) {
   const GlyphBitmap t = bitmap_of("T", 100.0F);
-  EXPECT_EQ(at(t, 3, 4), 255) << "the bar of the T is at the top";
-  EXPECT_EQ(at(t, 3, t.height_px - 4), 0);
+  EXPECT_EQ(sample_at(t, 3, 4), 255) << "the bar of the T is at the top";
+  EXPECT_EQ(sample_at(t, 3, t.height_px - 4), 0);
 }
 
 TEST(Rasterising, ABolderCutHasMoreInk) {

@@ -22,9 +22,9 @@ std::string loader_says() {
 }  // namespace
 
 int FilmSpec::segment_frames() const {
-  // Shorter ones cost bytes, since each begins with a key frame; longer ones cost memory where many are encoded side by side.
-  constexpr int kFewest = 12, kMost = 60;
-  return std::clamp(static_cast<int>(std::lround(static_cast<double>(fps_num) / fps_den)), kFewest, kMost);
+  constexpr int kFewest = 12;  // shorter ones cost bytes, since each begins with a key frame
+  const auto of_a_second = static_cast<int>(std::lround(static_cast<double>(fps_num) / fps_den));
+  return std::min(std::max(of_a_second, kFewest), segment_format().most_segment_frames);
 }
 
 std::filesystem::path parts_of(const std::filesystem::path& film) { return std::filesystem::path(film) += ".parts"; }

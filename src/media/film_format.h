@@ -29,6 +29,7 @@ struct FilmFormat {
   int clock_hz = 0;                  ///< of a coarse clock, to which frames are rounded; 0: it holds any rate
   int least_crf = 0, most_crf = -1;  ///< what --crf may be; the most below the least: it has none
   bool may_have_sound = false;
+  int most_segment_frames = 60;  ///< longer segments cost memory where many are encoded side by side
   /// What is not cut into segments: it is made in one go when all frames are there, which lie in lossless segments until then.
   bool is_made_at_join = false;
 };

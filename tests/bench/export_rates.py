@@ -22,8 +22,8 @@ ALONE = ROOT / "build/bench/encoder_alone"
 SECONDS = 10
 FRAMES = 300
 # Slow ones are timed over a part of it.
-FORMATS = (("h264", ".mp4", FRAMES), ("vp9", ".webm", FRAMES), ("av1", ".mp4", 120), ("prores-4444", ".mov", 60),
-           ("ffv1", ".mkv", 120), ("gif", ".gif", 60), ("apng", ".apng", 60), ("webp", ".webp", 60))
+FORMATS = (("h264", ".mp4", FRAMES), ("vp9", ".webm", FRAMES), ("av1", ".mp4", 120), ("prores-4444", ".mov", 120),
+           ("ffv1", ".mkv", 120), ("gif", ".gif", 120), ("apng", ".apng", 60), ("webp", ".webp", 120))
 
 
 def output_of(command, **more):

@@ -93,7 +93,7 @@ RC_GTEST_PROP(Window, TheIndexSaysWhatEachRecordSays, ()) {
 RC_GTEST_PROP(Window, NoDayHasAWiderCountThanTheWidest, ()) {
   const std::vector<Record> records = random_records();
   const data::PointTable table = table_of(records);
-  const LayerIndex index(layer_rows_of(table, kAxis), kAxis, {}, *rc::gen::element(0, 1, 14, 45));
+  const LayerIndex index(layer_rows_of(table, kWindowAxis), kWindowAxis, {}, *rc::gen::element(0, 1, 14, 45));
   const auto digits = [](const DayCount& count) {
     return count.certain == count.possible
                ? std::size_t{0}
@@ -101,7 +101,7 @@ RC_GTEST_PROP(Window, NoDayHasAWiderCountThanTheWidest, ()) {
   };
   int exact = 0;
   std::size_t open = 0;
-  for (double at_d = 0.0; at_d <= kAxis.whole().to_d; at_d += 1.0) {
+  for (double at_d = 0.0; at_d <= kWindowAxis.whole().to_d; at_d += 1.0) {
     const DayCount count = index.count(at_d);
     if (count.certain == count.possible) exact = std::max(exact, count.certain);
     open = std::max(open, digits(count));

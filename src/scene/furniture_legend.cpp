@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 #include "scene/legend_writer.h"
 #include "scene/money.h"
@@ -167,9 +168,10 @@ constexpr std::array kRowKinds{exhibit::LayerKind::kPartnerships, exhibit::Layer
 /// A legend that is being made of blocks. A block that does not fit stands in the next column; where there is none it is taken back.
 class LegendBlocks {
  public:
+  /// `most`: so many entries at most, and a line that says how many more there are.
   LegendBlocks(const PartContext& context, const Frame& frame, const Pen& pen, LegendDetail detail, double type_share,
-               double pitch_share, bool has_no_data_row)
-      : frame_(&frame), writer_{context, pen, detail} {
+               double pitch_share, bool has_no_data_row, int most)
+      : frame_(&frame), most_(most), writer_{context, pen, detail} {
     writer_.scale *= type_share;
     writer_.pitch_share = pitch_share;
     writer_.has_no_data_row = has_no_data_row;
@@ -188,6 +190,9 @@ class LegendBlocks {
   }
 
   [[nodiscard]] double lowest_pt() const { return std::max(writer_.lowest_pt, first_column_pt_); }
+
+  /// How many entries have found their place.
+  [[nodiscard]] int written() const { return written_; }
 
   /// Writes all that is shown; says whether all of it has found its place.
   bool write() {
@@ -211,6 +216,12 @@ class LegendBlocks {
       if (kind == exhibit::LayerKind::kAreas) add([&](LegendWriter& writer) { write_areas(writer, layer); });
       if (kind == exhibit::LayerKind::kDensity)
         add([&](LegendWriter& writer) { write_density(writer, layer, *frame_); });
+    }
+    if (left_out_ > 0) {
+      // TRANSLATORS: last line of a legend that has no room for all; how many kinds of marks it leaves out
+      place([&](LegendWriter& writer) {
+        writer.row(context().language().filled("and {} more", context().language().number(left_out_)));
+      });
     }
     return has_all_;
   }
@@ -236,9 +247,18 @@ class LegendBlocks {
   }
   template <class Write>
   void add(const Write& write) {
+    if (written_ < most_) {
+      place(write);
+    } else {
+      ++left_out_;
+    }
+  }
+  template <class Write>
+  void place(const Write& write) {
     const Pen::Mark before = writer_.pen.mark();
     const LegendWriter start = writer_;
     write(writer_);
+    ++written_;
     if (writer_.fits()) return;
     writer_.pen.undo_to(before);
     restore(start);
@@ -249,6 +269,7 @@ class LegendBlocks {
       writer_.pen.undo_to(before);
       restore(start);
     }
+    --written_;
     has_all_ = false;
   }
   void restore(const LegendWriter& start) {
@@ -260,6 +281,7 @@ class LegendBlocks {
   }
 
   const Frame* frame_;
+  int most_, written_ = 0, left_out_ = 0;
   LegendWriter writer_;
   double first_column_pt_ = 0.0;
   bool has_all_ = true;
@@ -296,10 +318,14 @@ int running_legend_rows(const SceneInputs& inputs, const model::ViewState& view,
 void add_legend(const PartContext& context, const Frame& frame, const Pen& pen) {
   if (context.layout.legend.height_pt() <= 0.0) return;
   const Pen::Mark before = pen.mark();
-  const auto writes = [&](LegendDetail detail, double type_share, double pitch_share, bool has_no_data_row = true) {
+  int written = 0;  // of the attempt before
+  const auto writes = [&](LegendDetail detail, double type_share, double pitch_share, bool has_no_data_row = true,
+                          int most = std::numeric_limits<int>::max()) {
     pen.undo_to(before);
-    LegendBlocks blocks(context, frame, pen, detail, type_share, pitch_share, has_no_data_row);
-    if (!blocks.write()) return false;
+    LegendBlocks blocks(context, frame, pen, detail, type_share, pitch_share, has_no_data_row, most);
+    const bool has_all = blocks.write();
+    written = blocks.written();
+    if (!has_all) return false;
     // Few rows of large type stand in the middle of their room.
     const double free_pt = context.layout.legend.bottom_pt - blocks.lowest_pt();
     if (context.layout.has_legend_below() && context.layout.is_compact()) pen.move_down(before, free_pt / 2.0);
@@ -320,13 +346,23 @@ void add_legend(const PartContext& context, const Frame& frame, const Pen& pen) 
       if (writes(LegendDetail::kRunning, 1.0, 1.0, has_no_data_row)) return;
     }
   }
-  // Large type is made smaller before a layer goes without its line; of very many layers the last are left to the panels.
+  // Large type is made smaller before a layer goes without its line; of very many layers the last are counted only.
   constexpr double kStep = 0.92, kLeastType = 0.47;
+  double smallest = 1.0;
   for (const bool has_no_data_row : {true, false}) {
     for (double share = kStep; share * context.layout.viewer_scale >= 1.0 && share >= kLeastType; share *= kStep) {
       if (writes(LegendDetail::kOneLine, 1.0, share, has_no_data_row)) return;
+      smallest = share;
     }
   }
+  const bool runs_on = context.layout.has_legend_below();
+  const LegendDetail shortest = runs_on ? LegendDetail::kRunning : LegendDetail::kOneLine;
+  const double pitch_share = runs_on ? 1.0 : smallest;
+  if (writes(shortest, 1.0, pitch_share, false)) return;
+  for (int most = written - 1; most > 0; --most) {
+    if (writes(shortest, 1.0, pitch_share, false, most)) return;
+  }
+  pen.undo_to(before);
 }
 
 }  // namespace spreadmap::scene

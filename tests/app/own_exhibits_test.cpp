@@ -271,6 +271,50 @@ TEST_F(OwnExhibit, OnlyWhatIsCountedAndNotInSightIsBeyondThePicture) {
   EXPECT_EQ(said(200.0), '1') << "what has ended is not counted, here or there";
 }
 
+TEST_F(OwnExhibit, LayersThatALegendHasNoRoomForAreCounted) {
+  constexpr int kLayers = 30;
+  std::string more;
+  for (int i = 1; i < kLayers; ++i) {
+    more += fmt::format(
+        R"([[layers]]
+id = "more{0}"
+kind = "partnerships"
+label = "Kind {0} of the many that are here"
+source = "rows.csv"
+[layers.fields]
+name = "name"
+first_day = "day"
+lon = "lon"
+lat = "lat"
+)",
+        i);
+  }
+  const auto with = stage("2019-01-01", "2019-12-31", "a,2019-03-01,-100,40\n", "", more);
+  ASSERT_TRUE(with);
+  bool any_is_counted = false;
+  for (const scene::SizePx size : {scene::SizePx{1920, 1080}, scene::SizePx{1080, 1080}, scene::SizePx{1080, 1920}}) {
+    for (const double text_scale : {1.0, 1.5, 3.0}) {
+      model::ViewState view = with->first_view();
+      view.playhead_d = 200.0;
+      view.looks.text_scale = text_scale;
+      with->draw(view, size, 1.0);
+      int named = 0, counted = 0;
+      for (const SetLine& line : set_lines(with->fonts(), with->frame())) {
+        // A long label may go on in a second line.
+        if (line.text.starts_with("Kind ") || line.text == "Rows") ++named;
+        if (line.text.starts_with("and ") && line.text.ends_with(" more")) counted = std::stoi(line.text.substr(4));
+      }
+      const bool has_legend = named + counted > 0;
+      if (has_legend) {
+        EXPECT_EQ(named + counted, kLayers) << size.width_px << " x " << size.height_px << ", " << text_scale;
+      }
+      any_is_counted |= counted > 0;
+      EXPECT_TRUE(has_legend || text_scale > 1.0);
+    }
+  }
+  EXPECT_TRUE(any_is_counted);
+}
+
 TEST_F(OwnExhibit, AnOrderIsOneOfAllThatHaveBegun) {
   const auto with = partnerships(
       "Alpha,2019-01-01,2019-02-10,-100,40\nBeta,2019-01-05,2019-02-11,-101,40\n"

@@ -1,6 +1,9 @@
 #include "media/libav/frame_scaler.h"
 
+#include <sys/mman.h>
+
 #include <array>
+#include <cstdlib>
 #include <utility>
 
 #include "base/assert.h"
@@ -49,6 +52,19 @@ Scaler make_scaler(int width_px, int height_px, AVPixelFormat from, AVPixelForma
   return scaler;
 }
 
+/// Memory in pages as large as the system has them, as far as they are filled: many frames wait at once, and each page costs at its first touch.
+AVBufferRef* frame_memory(std::size_t bytes) {
+  constexpr std::size_t kLargePage_bytes = std::size_t{2} << 20U;
+  void* memory = nullptr;
+  if (::posix_memalign(&memory, kLargePage_bytes, bytes) != 0) return nullptr;
+  ::madvise(memory, bytes / kLargePage_bytes * kLargePage_bytes,
+            MADV_HUGEPAGE);  // where there are none, it does nothing
+  const auto free_memory = [](void*, std::uint8_t* freed) { std::free(freed); };
+  AVBufferRef* buffer = av_buffer_create(static_cast<std::uint8_t*>(memory), bytes, free_memory, nullptr, 0);
+  if (buffer == nullptr) std::free(memory);
+  return buffer;
+}
+
 }  // namespace
 
 LibavFrame FrameMaker::make() {
@@ -60,7 +76,7 @@ LibavFrame FrameMaker::make() {
   SM_ASSERT(bytes > 0, "{} x {}", width_px_, height_px_);
   // Encoders read a little beyond the end.
   if (pool_ == nullptr)
-    pool_ = av_buffer_pool_init(static_cast<std::size_t>(bytes) + AV_INPUT_BUFFER_PADDING_SIZE, nullptr);
+    pool_ = av_buffer_pool_init(static_cast<std::size_t>(bytes) + AV_INPUT_BUFFER_PADDING_SIZE, frame_memory);
   frame->buf[0] = pool_ == nullptr ? nullptr : av_buffer_pool_get(pool_);
   if (frame->buf[0] == nullptr) throw std::bad_alloc();
   av_image_fill_arrays(frame->data, frame->linesize, frame->buf[0]->data, pixels_, width_px_, height_px_, kAlign);

@@ -167,12 +167,15 @@ $PREPARE
 "$@" 2>../said; echo $? >../status
 ls -A >../left; cp film.mp4 ../older
 mount -o remount,size=500m . || exit 77
-"$@" $AGAIN 2>../said_again; echo $? >../status_again
+# Where nothing was begun, nothing can be gone on with.
+again=$AGAIN
+[ "$(cat ../status)" = 0 ] || grep -q -e "$AGAIN" ../said || again=
+"$@" $again 2>../said_again; echo $? >../status_again
 cp -a . ../made
 """
 
     def on_full_disk(self, room, *command, again="", **more):
-        """What is said on a disk with so much room, and all that is there after the same command with room enough."""
+        """What is said on a disk with so much room, and all that is there after the same command with room enough, `again` with it where it was said."""
         for name in ("disk", "made"):
             shutil.rmtree(self.folder / name, ignore_errors=True)
         script = self.SCRIPT

@@ -525,8 +525,8 @@ class Window:
         self.settled()
 
     def tap(self, control):
-        """Presses a control that is in sight, and does not wait for what comes of it."""
-        left, top, right, bottom = self.controls()[control]
+        """Presses a control that is in sight or comes at once, and does not wait for what comes of it."""
+        left, top, right, bottom = wait_until(lambda: self.controls().get(control), f"there is a control '{control}'")
         self.note_press(control)
         self.click((left + right) / 2, (top + bottom) / 2)
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "app/places.h"
 #include "app/presets.h"
@@ -56,13 +57,29 @@ bool goes_with(const exhibit::ExportDefault& wish, const CLI::App& command, cons
   constexpr std::array kOfTime{"--fps", "--seconds", "--hold", "--no-captions"};
   if (std::ranges::count(kOfTime, option) > 0) return raw.day.empty();
   if (option == "--cues") return !any_given(command, {"--day", "--from", "--to", "--wipe-day", "--view", "--as-seen"});
-  if (option == "--crf") return raw.day.empty() && media::film_format_of_ending(ending) != nullptr;
   if (option == "--format") {
     const media::FilmFormat* const format = media::find_film_format(wish.value);
     return format != nullptr && std::ranges::count(format->endings, ending) > 0;
   }
   if (option == "--supersample") return !is_of_shapes(raw.options.out) && raw.options.part != PicturePart::kMatte;
   return true;
+}
+
+/// The format of the film that is made, by the command, the exhibit or the file's ending; nullptr: none is made.
+const media::FilmFormat* format_made(const CLI::App& command, const RawExport& raw,
+                                     const std::vector<exhibit::ExportDefault>& exhibit) {
+  if (!raw.day.empty()) return nullptr;
+  if (!raw.format.empty()) return media::find_film_format(raw.format);
+  const auto wish = std::ranges::find_if(exhibit, [&](const exhibit::ExportDefault& each) {
+    return each.option == "--format" && goes_with(each, command, raw);
+  });
+  return wish == exhibit.end() ? media::film_format_of_ending(ending_of(raw)) : media::find_film_format(wish->value);
+}
+
+bool may_have_crf(const media::FilmFormat* format, const std::string& value) {
+  int crf = -1;
+  std::from_chars(value.data(), value.data() + value.size(), crf);
+  return format != nullptr && crf >= format->least_crf && crf <= format->most_crf;
 }
 
 /// Whether a film follows the cues, by the command or else by the exhibit.
@@ -96,6 +113,7 @@ Words default_words(const CLI::App& command, const RawExport& raw, const std::ve
   const auto add_wish = [&](const exhibit::ExportDefault& wish) {
     // Cues say themselves how long they last; the exhibit's length is that of its timeline.
     if (wish.option == "--seconds" && has_cues) return;
+    if (wish.option == "--crf" && !may_have_crf(format_made(command, raw, exhibit), wish.value)) return;
     if (goes_with(wish, command, raw)) add(wish);
   };
   std::string preset;

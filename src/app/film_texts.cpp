@@ -144,6 +144,13 @@ int first_frame_in(const FilmPlan& plan, int second) {
   return static_cast<int>(std::ceil(second * per_s - 1e-9));
 }
 
+/// The frame of which a caption tells that begins with `frame`. The last one tells how a film of the timeline ends.
+int shown_in_caption(const FilmPlan& plan, int frame) {
+  const int last = plan.frame_count() - 1;
+  const bool is_of_last_second = std::floor(plan.second_of(frame) + 1e-9) == std::floor(plan.second_of(last) + 1e-9);
+  return plan.cues() == nullptr && frame > 0 && is_of_last_second ? last : frame;
+}
+
 media::OrRefused<void> check_begins(const fs::path& file, std::string_view beginning) {
   std::error_code ignored;
   if (!fs::exists(file, ignored)) return {};
@@ -172,7 +179,7 @@ std::vector<Caption> captions_of(Stage& stage, const FilmPlan& plan) {
     const double at_s = plan.second_of(frame);
     const bool is_new_second = static_cast<int>(std::floor(at_s + 1e-9)) > second;
     if (!is_new_second && plan.cues() == nullptr) continue;
-    const model::ViewState view = plan.view_at(frame);
+    const model::ViewState view = plan.view_at(shown_in_caption(plan, frame));
     const Told tells = view.cue ? Told{view.cue->index, shows_card(view)} : Told{};
     if (!is_new_second && tells == told) continue;
     if (is_new_second) second = static_cast<int>(std::floor(at_s + 1e-9));
@@ -192,9 +199,9 @@ std::string seconds_of(Stage& stage, const FilmPlan& plan) {
   const model::Story& story = *world.story;
   std::vector<std::optional<LayerVouchers>> vouchers(world.exhibit.layers.size());
   std::string file = std::string(kSecondsBeginning) + ",filter\r\n";
-  for (int second = 0;; ++second) {
-    const int frame = first_frame_in(plan, second);
-    if (frame >= plan.frame_count()) break;
+  for (int second = 0, frame = -1; frame + 1 < plan.frame_count(); ++second) {
+    // At the second in which it ends one sees its last frame.
+    frame = std::min(first_frame_in(plan, second), plan.frame_count() - 1);
     const model::ViewState view = plan.view_at(frame);
     const std::string beginning = fmt::format("{},{},{},{}", second, frame, cue_name(world, plan, frame),
                                               time::iso_day(story.axis().day_at(view.playhead_d)));

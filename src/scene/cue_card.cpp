@@ -44,6 +44,14 @@ Srgb8 accent(const PartContext& context) {
   return layer ? context.spec(*layer).style.colour : context.theme().playhead;
 }
 
+/// Type in which a text needs no more lines than that; smaller than it was where it must be, and no less than half.
+Type in_lines(const Pen& pen, double room_pt, const std::string& text, Type type, int most) {
+  constexpr double kStep = 0.94, kLeast = 0.5;
+  const double least_pt = kLeast * type.size_pt;
+  while (type.size_pt > least_pt && pen.lines(room_pt, text, type) > most) type.size_pt *= kStep;
+  return type;
+}
+
 void add_title_card(const PartContext& context, const exhibit::CueSpec& cue, double share, const Pen& pen) {
   const CardRoom room(context.layout);
   const std::string& language = context.view.language;
@@ -52,17 +60,22 @@ void add_title_card(const PartContext& context, const exhibit::CueSpec& cue, dou
   const std::string& text = (cue.text.is_empty() ? exhibit.subtitle : cue.text).in(language);
   constexpr double kBar_pt = 6.0, kTitleLeading_em = 1.08, kTextLeading_em = 1.42;
   const bool is_tall = context.layout.is_tall();
-  const Type title_type{
-      .face = Face::kDisplayBold, .size_pt = room.title_pt, .colour = faded(context.theme().text, share)};
-  const Type text_type{.size_pt = room.text_pt, .colour = faded(context.theme().text_second, share)};
+  const int title_lines = is_tall ? 6 : context.layout.has_legend_below() ? 4 : 3, text_lines = is_tall ? 10 : 5;
+  const double text_room_pt = is_tall ? room.width_pt : 0.8 * room.width_pt;
+  const Type title_type =
+      in_lines(pen, room.width_pt, title,
+               {.face = Face::kDisplayBold, .size_pt = room.title_pt, .colour = faded(context.theme().text, share)},
+               title_lines);
+  const Type text_type =
+      in_lines(pen, text_room_pt, text, {.size_pt = room.text_pt, .colour = faded(context.theme().text_second, share)},
+               text_lines);
   const Pen::Mark before = pen.mark();
   pen.crisp_box(room.left_pt, 0.0, room.left_pt + 1.1 * room.title_pt, kBar_pt, faded(accent(context), share));
-  double bottom_pt = pen.block(room.left_pt, kBar_pt + 1.35 * room.title_pt, room.width_pt, kTitleLeading_em, title,
-                               title_type, is_tall ? 6 : 3);
+  double bottom_pt = pen.block(room.left_pt, kBar_pt + 1.35 * title_type.size_pt, room.width_pt, kTitleLeading_em,
+                               title, title_type, title_lines);
   if (!text.empty()) {
-    const double text_room_pt = is_tall ? room.width_pt : 0.8 * room.width_pt;
-    bottom_pt = pen.block(room.left_pt, bottom_pt + 0.4 * room.title_pt + 1.2 * room.text_pt, text_room_pt,
-                          kTextLeading_em, text, text_type, is_tall ? 10 : 5);
+    bottom_pt = pen.block(room.left_pt, bottom_pt + 0.4 * title_type.size_pt + 1.2 * text_type.size_pt, text_room_pt,
+                          kTextLeading_em, text, text_type, text_lines);
   }
   // A little above the middle, where the eye looks for it.
   pen.move_down(before, room.top_pt + std::max(0.45 * (room.height_pt - bottom_pt), 0.0));

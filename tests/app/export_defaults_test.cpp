@@ -120,6 +120,14 @@ TEST_F(ExportDefaultsTest, WhatDoesNotGoWithWhatIsMadeIsLeftAside) {
   EXPECT_FALSE(asked({"-o", "frames/%06d.png"}).crf);
   EXPECT_EQ(asked({"-o", "film.webm"}).film_format->name, "vp9") << "the preset's format goes into another file";
   EXPECT_EQ(asked({"-o", "matte/%06d.png", "--pass", "matte"}).supersample, 1);
+  exhibit("crf = 60");
+  EXPECT_EQ(asked({"-o", "film.webm"}).crf, 60);
+  EXPECT_FALSE(asked({"-o", "film.mp4"}).crf) << "H.264 has none above 51";
+  EXPECT_FALSE(asked({"-o", "film.mov"}).crf);
+  EXPECT_FALSE(asked({"-o", "film.gif"}).crf);
+  exhibit("format = \"av1\"\ncrf = 60");
+  EXPECT_EQ(asked({"-o", "film.mp4"}).crf, 60);
+  EXPECT_FALSE(asked({"-o", "film.mp4", "--format", "h264"}).crf);
   exhibit("preset = \"prores-4k\"");
   EXPECT_TRUE(asked({"-o", "film.mov"}).has_alpha);
   EXPECT_FALSE(asked({"-o", "film.mp4"}).has_alpha) << "which H.264 has not";

@@ -315,6 +315,29 @@ lat = "lat"
   EXPECT_TRUE(any_is_counted);
 }
 
+TEST_F(OwnExhibit, ALongTitleStandsWholeOnItsCard) {
+  const auto with = stage("2019-01-01", "2019-12-31", "a,2019-03-01,-100,40\n", "", R"([[cues]]
+id = "title"
+card = "title"
+seconds = 2
+title = "Public libraries of Spain, and the buses and schools that lend books between them"
+text = "As far as anybody has counted them"
+)");
+  ASSERT_TRUE(with);
+  model::ViewState view = with->first_view();
+  view.cue = model::CueShown{0, 0.0, 1.0, 1.0};
+  for (const scene::SizePx size : {scene::SizePx{1920, 1080}, scene::SizePx{1080, 1080}, scene::SizePx{1080, 1350},
+                                   scene::SizePx{1080, 1920}, scene::SizePx{2520, 1080}}) {
+    for (const double text_scale : {1.0, 1.5}) {
+      view.looks.text_scale = text_scale;
+      with->draw(view, size, 1.0);
+      EXPECT_TRUE(cut_lines(with->fonts(), with->frame()).empty())
+          << size.width_px << " x " << size.height_px << ", " << text_scale;
+      EXPECT_NE(with->frame().furniture_text.strings.find("between"), std::string::npos);
+    }
+  }
+}
+
 TEST_F(OwnExhibit, AnOrderIsOneOfAllThatHaveBegun) {
   const auto with = partnerships(
       "Alpha,2019-01-01,2019-02-10,-100,40\nBeta,2019-01-05,2019-02-11,-101,40\n"

@@ -56,7 +56,7 @@ class Follow(ProgramTest):
         self.assertEqual(captions[0][0], 0)
         self.assertEqual(captions[-1][1], frames * 100)
         self.assertEqual([row["second"] for row in rows if row["layer"] in ("", "partnerships")],
-                         [str(second) for second in range((frames + 9) // 10)])
+                         [str(second) for second in range((frames + 9) // 10 + 1)])
         self.assertIn("405 agencies", [line for caption in captions for line in caption[2]])
         self.assertTrue(any("1,331–1,372" in line for caption in captions for line in caption[2]))
 
@@ -99,6 +99,16 @@ class Follow(ProgramTest):
         self.assertNotIn("Growth", lines)
         self.assertEqual({row["cue"] for row in rows_of(self.folder / "frames/frames.csv")}, {""})
 
+    def test_the_last_day_is_told(self):
+        for seconds, more in ((3, ()), (4, ("--director", "--fps", "30000/1001"))):
+            self.export("-o", "film.mp4", "--size", "320x180", "--seconds", str(seconds), "--no-flash-check", "--overwrite", *more)
+            manifest = json.loads((self.folder / "film.mp4.frames.json").read_text())
+            last = max((frame for unit in manifest["units"] for frame in unit["frames"]), key=lambda frame: frame["index"])
+            *_, row = (row for row in rows_of(self.folder / "film.csv") if row["layer"] == "partnerships")
+            self.assertEqual((row["day"], int(row["frame"])), (last["day"], last["index"]))
+            self.assertIn("30 September 2020", captions_of(self.folder / "film.vtt")[-1][2][0])
+            self.assertEqual(last["day"], "2020-09-30")
+
     def test_without_captions_there_are_none(self):
         self.export("-o", "film.mp4", *SMALL, "--seconds", "1", "--no-captions")
         self.assertEqual(sorted(self.tree()), ["film.mp4", "film.mp4.frames.json"])
@@ -115,7 +125,7 @@ class Filtered(ProgramTest):
         self.assertEqual(len(self.notes_of(self.folder / "film.vtt")), 1)
         self.assertEqual(self.notes_of(self.folder / "film.vtt")[0], "De 1501 en total · CA, WI · “county”")
         rows = [row for row in rows_of(self.folder / "film.csv") if row["layer"] == "partnerships"]
-        self.assertEqual(len(rows), 3)
+        self.assertEqual([(row["second"], row["frame"]) for row in rows], [("0", "0"), ("1", "10"), ("2", "20"), ("3", "29")])
         for row in rows:
             self.assertRegex(row["filter"], r"\ADe [0-9–]+ en total · CA, WI · “county”\Z")
         self.assertLess(int(rows[-1]["possible"]), int(re.findall(r"\d+", rows[-1]["filter"])[0]))

@@ -5,7 +5,7 @@ import resource
 import struct
 import unittest
 
-from program_testing import DAY, IS_LONG, Png, ProgramTest
+from program_testing import DAY, IS_LONG, IS_SANITIZED, Png, ProgramTest
 
 SMALL = ("--size", "640x360")
 
@@ -84,6 +84,7 @@ class Pictures(ProgramTest):
             with self.subTest(arguments=arguments):
                 self.assert_refused(2, said, *arguments)
 
+    @unittest.skipIf(IS_SANITIZED, "a sanitizer maps terabytes of its own, which no limit on addresses allows")
     def test_a_still_is_never_whole_in_memory(self):
         def limit_memory():
             # Its pixels alone are 1.2 GB; of 32768x18432, 2.4 GB.

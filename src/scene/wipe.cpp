@@ -26,6 +26,8 @@ void add_wipe(const PartContext& context, const Pen& pen, Frame& frame) {
   const double top_pt = static_cast<double>(frame.map_room.top_px) / px_per_pt;
   const double bottom_pt = static_cast<double>(frame.map_rect.bottom_px) / px_per_pt;
   pen.crisp_box(line_pt - 1.0, top_pt, line_pt + 1.0, bottom_pt, theme.playhead);
+  // Each day's labels are drawn on its own side: of "$120,000" the line would leave "20,000".
+  frame.kept_clear.push_back(pixel_rect({line_pt - 2.0, top_pt, line_pt + 2.0, bottom_pt}, px_per_pt));
   // A hold for a finger, where little is written.
   const double hold_scale = layout.text_scale / std::sqrt(layout.viewer_scale);
   const double hold_pt = 17.0 * hold_scale, hold_y_pt = top_pt + 0.8 * (bottom_pt - top_pt);

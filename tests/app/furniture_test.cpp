@@ -161,7 +161,15 @@ std::vector<std::string> covered_labels(const text::FontSet& fonts, const scene:
   return covered;
 }
 
-TEST_F(Furniture, NoNameStandsUnderTheDaysOrTheHoldOfAWipe) {
+TEST_F(Furniture, NoNameStandsUnderTheDaysTheLineOrTheHoldOfAWipe) {
+  // Of an amount that the line cuts, another would be left to read.
+  const auto cut_labels = [](const scene::Frame& frame, float line_px) {
+    std::vector<std::string> cut;
+    for (const SetLine& label : set_lines(stage().fonts(), frame.labels)) {
+      if (label.rect.left_px < line_px && line_px < label.rect.right_px) cut.push_back(label.text);
+    }
+    return cut;
+  };
   model::ViewState view = view_on("2020-09-01");
   scene::Frame left;
   for (const double text_scale : {1.0, 3.0}) {
@@ -173,10 +181,12 @@ TEST_F(Furniture, NoNameStandsUnderTheDaysOrTheHoldOfAWipe) {
         const scene::Frame& frame = framed(view, size, 0.0);
         ASSERT_GE(frame.kept_clear.size(), 1U);
         EXPECT_EQ(covered_labels(stage().fonts(), frame), std::vector<std::string>{});
+        EXPECT_EQ(cut_labels(frame, *frame.wipe_px), std::vector<std::string>{});
         const model::ViewState left_view = scene::left_of_wipe(view);
         scene::build_frame(stage().inputs(left_view), left_view, size, scene::px_per_pt_of(size, 0.0), left,
                            frame.kept_clear);
         EXPECT_EQ(covered_labels(stage().fonts(), left), std::vector<std::string>{});
+        EXPECT_EQ(cut_labels(left, *frame.wipe_px), std::vector<std::string>{});
       }
     }
   }

@@ -110,7 +110,9 @@ Result<void> remove_temporaries_in(const fs::path& folder) {
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
     if (is_temporary(at->path()) && !is_locked(at->path())) found.push_back(at->path());
   }
-  if (error) return fail("{}: cannot be read: {}", folder.string(), error.message());
+  if (error)
+    return fail("{}: cannot be read: {}; put the folder back and do the same again, or name another", folder.string(),
+                error.message());
   for (const fs::path& file : found) fs::remove(file, error);
   return {};
 }

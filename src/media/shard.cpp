@@ -31,7 +31,10 @@ Result<std::vector<std::filesystem::path>> journals_in(const std::filesystem::pa
     const std::string name = at->path().filename().string();
     if (name.starts_with("frames") && name.ends_with(kJournalEnd)) found.push_back(at->path());
   }
-  if (error) return fail("{}: cannot be read: {}", folder.string(), error.message());
+  if (error) {
+    return fail("{}: cannot be read: {}; put the folder back and do the same again, or name another", folder.string(),
+                error.message());
+  }
   std::ranges::sort(found);
   return found;
 }

@@ -234,11 +234,10 @@ TEST_F(FrameLaws, APreviewOfOtherEyesIsTheMatrixAtEveryPixel) {
 
 TEST_F(FrameLaws, EachSideOfAWipeIsThePictureOfItsDay) {
   model::ViewState view = view_on("2019-08-27");
-  std::vector<SetLine> labels;
+  LabelsAtLine cut;
   const auto picture_with_labels = [&](const model::ViewState& of) {
     media::Image made = picture(of, kLawsSize);
-    const std::vector<SetLine> there = set_lines(stage().fonts(), stage().frame().labels);
-    labels.insert(labels.end(), there.begin(), there.end());
+    cut.add(stage().fonts(), stage().frame());
     return made;
   };
   const media::Image right = picture_with_labels(view), left = picture_with_labels(view_on("2018-08-27"));
@@ -246,23 +245,14 @@ TEST_F(FrameLaws, EachSideOfAWipeIsThePictureOfItsDay) {
   const media::Image wiped = picture(view, kLawsSize);
   const scene::Frame& frame = stage().frame();
   // Outside the line, its hold, what is written at its top, and labels that it would cut, which are left out.
-  constexpr float kAir_px = 6.0F;
-  std::erase_if(labels, [&](const SetLine& label) {
-    return label.rect.left_px - kAir_px > *frame.wipe_px || label.rect.right_px + kAir_px < *frame.wipe_px;
-  });
-  const auto is_of_cut_label = [&](int x, int y) {
-    return std::ranges::any_of(labels, [&](const SetLine& label) {
-      return label.rect.overlaps({static_cast<float>(x) - kAir_px, static_cast<float>(y) - kAir_px,
-                                  static_cast<float>(x) + kAir_px, static_cast<float>(y) + kAir_px});
-    });
-  };
+  cut.cut_at(*frame.wipe_px);
   const auto reach_px = static_cast<int>(frame.wipe_rect.width_px() / 2.0F) + 2;
   const int line_px = static_cast<int>(*frame.wipe_px), written_px = static_cast<int>(80.0F * frame.px_per_pt);
   std::size_t compared = 0, wrong = 0;
   for (int y = static_cast<int>(frame.map_rect.top_px) + written_px; y < static_cast<int>(frame.map_rect.bottom_px);
        ++y) {
     for (int x = static_cast<int>(frame.map_rect.left_px); x < static_cast<int>(frame.map_rect.right_px); ++x) {
-      if (std::abs(x - line_px) < reach_px || is_of_cut_label(x, y)) continue;
+      if (std::abs(x - line_px) < reach_px || cut.contains(x, y)) continue;
       const auto at = 4 * (static_cast<std::ptrdiff_t>(y) * kLawsSize.width_px + x);
       const auto& expected = x < line_px ? left : right;
       ++compared;

@@ -72,4 +72,28 @@ inline std::vector<std::string> cut_lines(const text::FontSet& fonts, const scen
   return cut;
 }
 
+/// Labels of the map that the line of a wipe would cut: the picture with the line leaves them out.
+class LabelsAtLine {
+ public:
+  void add(const text::FontSet& fonts, const scene::Frame& frame) {
+    const std::vector<SetLine> there = set_lines(fonts, frame.labels);
+    labels_.insert(labels_.end(), there.begin(), there.end());
+  }
+  void cut_at(float line_px) {
+    std::erase_if(labels_, [line_px](const SetLine& label) {
+      return label.rect.left_px - kAir_px > line_px || label.rect.right_px + kAir_px < line_px;
+    });
+  }
+  [[nodiscard]] bool contains(int x_px, int y_px) const {
+    const auto x = static_cast<float>(x_px), y = static_cast<float>(y_px);
+    return std::ranges::any_of(labels_, [&](const SetLine& label) {
+      return label.rect.overlaps({x - kAir_px, y - kAir_px, x + kAir_px, y + kAir_px});
+    });
+  }
+
+ private:
+  static constexpr float kAir_px = 6.0F;  // of their halo
+  std::vector<SetLine> labels_;
+};
+
 }  // namespace spreadmap::app

@@ -9,7 +9,10 @@
 
 #include "app/presets.h"
 #include "base/shell_words.h"
+#include "media/film.h"
 #include "media/film_format.h"
+#include "media/ledger.h"
+#include "media/shard.h"
 #include "model/applied.h"
 #include "platform/clock.h"
 
@@ -164,12 +167,12 @@ void ExportDesk::look_for_file() {
   std::error_code ignored;
   const fs::path file = file_of(view_.wish, options_.pictures);
   const bool is_frames = view_.wish.made == ExportMade::kFrames;
-  const fs::path folder = is_frames ? file.parent_path() : fs::path(file.string() + ".parts");
-  if (view_.wish.made != ExportMade::kStill && fs::is_directory(folder, ignored)) {
-    for (const auto& each : fs::directory_iterator(folder, ignored))
-      view_.is_cut_off = view_.is_cut_off || each.path().extension() == ".journal";
+  const fs::path folder = is_frames ? file.parent_path() : media::parts_of(file);
+  if (view_.wish.made != ExportMade::kStill) {
+    const auto journals = media::journals_in(folder);
+    view_.is_cut_off = journals && !journals->empty();
   }
-  view_.is_there = is_frames ? fs::exists(folder / "frames.json", ignored) : fs::exists(file, ignored);
+  view_.is_there = is_frames ? fs::exists(folder / media::Ledger::kManifestName, ignored) : fs::exists(file, ignored);
 }
 
 Result<void> ExportDesk::start(model::ExportBegin begin) {

@@ -16,6 +16,22 @@ constexpr std::array<std::pair<ExportFault, std::string_view>, 6> kNames{{{Expor
                                                                           {ExportFault::kTakenAway, "taken away"},
                                                                           {ExportFault::kCutOff, "cut off"}}};
 
+ExportFault fault_of(media::Refusal refusal) {
+  switch (refusal) {
+    case media::Refusal::kBusy:
+      return ExportFault::kBusy;
+    case media::Refusal::kUnfinished:
+      return ExportFault::kUnfinished;
+    case media::Refusal::kOtherExport:
+      return ExportFault::kOtherExport;
+    case media::Refusal::kNotOurs:
+      return ExportFault::kNotOurs;
+    case media::Refusal::kOther:
+      break;
+  }
+  return ExportFault::kNone;
+}
+
 }  // namespace
 
 std::string_view name_of(ExportFault fault) {
@@ -29,23 +45,8 @@ ExportFault fault_named(std::string_view name) {
 }
 
 tl::unexpected<Error> told_refusal(ProgressKind progress, const media::Refused& refused) {
-  const auto tell = [&](ExportFault fault) { tell_fault(progress, name_of(fault), refused.message, refused.detail); };
-  switch (refused.kind) {
-    case media::Refusal::kBusy:
-      tell(ExportFault::kBusy);
-      break;
-    case media::Refusal::kUnfinished:
-      tell(ExportFault::kUnfinished);
-      break;
-    case media::Refusal::kOtherExport:
-      tell(ExportFault::kOtherExport);
-      break;
-    case media::Refusal::kNotOurs:
-      tell(ExportFault::kNotOurs);
-      break;
-    case media::Refusal::kOther:
-      break;
-  }
+  if (const ExportFault fault = fault_of(refused.kind); fault != ExportFault::kNone)
+    tell_fault(progress, name_of(fault), refused.message, refused.detail);
   return tl::unexpected<Error>(refused);
 }
 

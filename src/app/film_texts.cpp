@@ -158,11 +158,11 @@ media::OrRefused<void> check_begins(const fs::path& file, std::string_view begin
   std::string found(beginning.size(), '\0');
   in.read(found.data(), static_cast<std::streamsize>(found.size()));
   if (in && found == beginning) return {};
-  return tl::unexpected(media::Refused(
+  return media::refused(
+      media::Refusal::kNotOurs,
       fail("{}: is there, and was not written by an export; move it away, name another --out, or add --no-captions",
-           file.string())
-          .value(),
-      media::Refusal::kNotOurs, file.filename().string()));
+           file.string()),
+      file.filename().string());
 }
 
 Result<void> write(const fs::path& file, const std::string& text) {

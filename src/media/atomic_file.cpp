@@ -82,6 +82,11 @@ Error write_error(const fs::path& target, int system_error) {
                            std::generic_category().message(system_error), advice(target, system_error))};
 }
 
+Error folder_error(const fs::path& folder, const std::error_code& error) {
+  return Error{fmt::format("{}: cannot be read: {}; put the folder back and do the same again, or name another",
+                           folder.string(), error.message())};
+}
+
 Result<void> sync_folder(const fs::path& folder) {
   const fs::path named = folder.empty() ? fs::path(".") : folder;
   const Descriptor opened(::open(named.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
@@ -110,9 +115,7 @@ Result<void> remove_temporaries_in(const fs::path& folder) {
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
     if (is_temporary(at->path()) && !is_locked(at->path())) found.push_back(at->path());
   }
-  if (error)
-    return fail("{}: cannot be read: {}; put the folder back and do the same again, or name another", folder.string(),
-                error.message());
+  if (error) return tl::unexpected(folder_error(folder, error));
   for (const fs::path& file : found) fs::remove(file, error);
   return {};
 }

@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <span>
+#include <system_error>
 
 #include "base/descriptor.h"
 #include "base/result.h"
@@ -23,6 +24,9 @@ Result<void> sync_folder(const std::filesystem::path& folder);
 
 /// `TARGET: cannot be written: what the system said; what to do` for a value of errno.
 Error write_error(const std::filesystem::path& target, int system_error);
+
+/// What is said of a folder that was there and cannot be read.
+Error folder_error(const std::filesystem::path& folder, const std::error_code& error);
 
 /// Whether a file's name is a temporary one of these.
 bool is_temporary(const std::filesystem::path& file);

@@ -16,16 +16,14 @@ namespace {
 namespace fs = std::filesystem;
 
 tl::unexpected<Refused> is_at_work(const fs::path& folder, const char* who) {
-  return tl::unexpected(
-      Refused(fail("{}: {} is being written there by another process; wait until it ends, or name another --out",
-                   folder.string(), who)
-                  .value(),
-              Refusal::kBusy));
+  return refused(Refusal::kBusy,
+                 fail("{}: {} is being written there by another process; wait until it ends, or name another --out",
+                      folder.string(), who));
 }
 
 /// "frames.2-of-8.journal" of a share of so many.
 bool is_of_as_many(const fs::path& journal, Shard shard) {
-  return !shard.is_whole() && journal.filename().string().ends_with(fmt::format("-of-{}.journal", shard.count));
+  return !shard.is_whole() && journal.filename().string().ends_with(fmt::format("-of-{}{}", shard.count, kJournalEnd));
 }
 
 }  // namespace
@@ -89,7 +87,7 @@ bool holds_nothing(const fs::path& folder) {
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
     std::error_code gone;
     if (is_temporary(at->path())) continue;
-    if (at->path().extension() != ".journal" || (at->file_size(gone) > 0 && !gone)) return false;
+    if (at->path().extension() != kJournalEnd || (at->file_size(gone) > 0 && !gone)) return false;
   }
   return true;
 }

@@ -32,7 +32,7 @@ struct FilmSpec {
   [[nodiscard]] const FilmFormat& segment_format() const {
     return format->is_made_at_join ? lossless_format() : *format;
   }
-  /// Frames of each segment but the last, which begins with a key frame: about a second's.
+  /// Frames of each segment but the last, which begins with a key frame: about a second's, as far as the format allows so many.
   [[nodiscard]] int segment_frames() const;
   /// The file of a segment, among the film's parts.
   [[nodiscard]] std::filesystem::path segment(int index) const;

@@ -49,6 +49,12 @@ Result<void> remove_journals_in(const fs::path& folder, const fs::path& kept = {
   return {};
 }
 
+/// The manifest, and all journals but one.
+Result<void> remove_manifests(const fs::path& folder, const fs::path& kept = {}) {
+  remove_if_there(folder / Ledger::kManifestName);
+  return remove_journals_in(folder, kept);
+}
+
 Result<void> write_manifest(const fs::path& folder, const Manifest& manifest) {
   const std::string text = written(manifest);
   return write_file_atomically(folder / Ledger::kManifestName, std::as_bytes(std::span(text)));
@@ -63,8 +69,7 @@ Result<void> remove_older(const Claim& claim) {
       for (const auto& [index, unit] : manifest.units) remove_if_there(claim.folder() / unit.file);
     }
   }
-  remove_if_there(claim.folder() / Ledger::kManifestName);
-  return remove_journals_in(claim.folder(), claim.journal());
+  return remove_manifests(claim.folder(), claim.journal());
 }
 
 /// An export that was cut off: journals in which anything stands. Other shares of the same export may be at work beside this one.
@@ -108,11 +113,9 @@ OrRefused<std::unique_ptr<Ledger>> Ledger::open(Claim claim, const Manifest& wan
     if (!unfinished) return tl::unexpected(unfinished.error());
     if (older == Older::kRefuse && *unfinished) {
       const fs::path& there = held.shard().is_whole() ? held.folder() : held.journal();
-      return tl::unexpected(
-          Refused(fail("{}: holds an unfinished export; go on with it with --resume, or replace it with --overwrite",
-                       there.string())
-                      .value(),
-                  Refusal::kUnfinished));
+      return refused(Refusal::kUnfinished,
+                     fail("{}: holds an unfinished export; go on with it with --resume, or replace it with --overwrite",
+                          there.string()));
     }
     if (held.shard().is_whole()) {
       if (const auto removed = remove_older(held); !removed) return tl::unexpected(removed.error());
@@ -156,10 +159,7 @@ Result<void> Ledger::finish() {
   return remove_journals_in(folder(), claim_.journal());
 }
 
-Result<void> remove_manifests_in(const fs::path& folder) {
-  remove_if_there(folder / Ledger::kManifestName);
-  return remove_journals_in(folder);
-}
+Result<void> remove_manifests_in(const fs::path& folder) { return remove_manifests(folder); }
 
 Result<void> write_manifest_in(const fs::path& folder, const Manifest& manifest) {
   if (auto written = write_manifest(folder, manifest); !written) return written;

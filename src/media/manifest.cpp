@@ -64,11 +64,11 @@ std::optional<std::string> first_difference(const Manifest& there, const Manifes
 
 OrRefused<void> check_same_export(const std::filesystem::path& file, const Manifest& there, const Manifest& wanted) {
   if (const auto difference = first_difference(there, wanted)) {
-    return tl::unexpected(
-        Refused(fail("{}: is of another export: {}; export with what it was made with, or replace it with --overwrite",
-                     file.string(), *difference)
-                    .value(),
-                Refusal::kOtherExport, *difference));
+    return refused(
+        Refusal::kOtherExport,
+        fail("{}: is of another export: {}; export with what it was made with, or replace it with --overwrite",
+             file.string(), *difference),
+        *difference);
   }
   return {};
 }

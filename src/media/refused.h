@@ -23,6 +23,12 @@ struct Refused : Error {
       : Error(std::move(error)), kind(why), detail(std::move(more)) {}
 };
 
+/// `return refused(Refusal::kBusy, fail("{}: is being written", path));`
+[[nodiscard]] inline tl::unexpected<Refused> refused(Refusal why, tl::unexpected<Error> error,
+                                                     std::string detail = {}) {
+  return tl::unexpected(Refused(std::move(error.value()), why, std::move(detail)));
+}
+
 template <class T>
 using OrRefused = tl::expected<T, Refused>;
 

@@ -5,13 +5,9 @@
 #include <system_error>
 
 #include "base/assert.h"
+#include "media/atomic_file.h"
 
 namespace spreadmap::media {
-namespace {
-
-constexpr const char* kJournalEnd = ".journal";
-
-}  // namespace
 
 Shard::Range Shard::of(int unit_count) const {
   SM_ASSERT(number >= 1 && number <= count, "{} of {}", number, count);
@@ -31,10 +27,7 @@ Result<std::vector<std::filesystem::path>> journals_in(const std::filesystem::pa
     const std::string name = at->path().filename().string();
     if (name.starts_with("frames") && name.ends_with(kJournalEnd)) found.push_back(at->path());
   }
-  if (error) {
-    return fail("{}: cannot be read: {}; put the folder back and do the same again, or name another", folder.string(),
-                error.message());
-  }
+  if (error) return tl::unexpected(folder_error(folder, error));
   std::ranges::sort(found);
   return found;
 }

@@ -18,6 +18,9 @@ struct Shard {
   [[nodiscard]] Range of(int unit_count) const;
 };
 
+/// How the names of journals end.
+inline constexpr const char* kJournalEnd = ".journal";
+
 /// The journal of a share, in the folder that it is written into.
 std::filesystem::path journal_of(const std::filesystem::path& folder, Shard shard);
 

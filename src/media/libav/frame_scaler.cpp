@@ -57,8 +57,8 @@ AVBufferRef* frame_memory(std::size_t bytes) {
   constexpr std::size_t kLargePage_bytes = std::size_t{2} << 20U;
   void* memory = nullptr;
   if (::posix_memalign(&memory, kLargePage_bytes, bytes) != 0) return nullptr;
-  ::madvise(memory, bytes / kLargePage_bytes * kLargePage_bytes,
-            MADV_HUGEPAGE);  // where there are none, it does nothing
+  // Where there are none, it does nothing.
+  ::madvise(memory, bytes / kLargePage_bytes * kLargePage_bytes, MADV_HUGEPAGE);
   const auto free_memory = [](void*, std::uint8_t* freed) { std::free(freed); };
   AVBufferRef* buffer = av_buffer_create(static_cast<std::uint8_t*>(memory), bytes, free_memory, nullptr, 0);
   if (buffer == nullptr) std::free(memory);

@@ -199,6 +199,7 @@ void LayerIndex::collect_widest_counts(const DayAxis& axis) {
     }
   }
 }
+
 void LayerIndex::collect_events(const DayAxis& axis) {
   // Both ascend, and of many records of one day one is enough.
   for (const auto* days : {&exact_sorted_, &end_sorted_}) {

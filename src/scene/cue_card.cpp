@@ -177,14 +177,10 @@ void add_card(const PartContext& context, const Pen& pen, Frame& frame) {
 
 namespace {
 
-Type caption_title_type(const PartContext& context, double share) {
-  return {.face = Face::kDisplaySemiBold,
-          .size_pt = context.layout.caption_title_pt,
-          .colour = faded(context.theme().text, share)};
+Type caption_title_type(double size_pt, Srgb8 colour) {
+  return {.face = Face::kDisplaySemiBold, .size_pt = size_pt, .colour = colour};
 }
-Type caption_text_type(const PartContext& context, double share) {
-  return {.size_pt = context.layout.caption_text_pt, .colour = faded(context.theme().text_second, share)};
-}
+Type caption_text_type(double size_pt, Srgb8 colour) { return {.size_pt = size_pt, .colour = colour}; }
 
 }  // namespace
 
@@ -193,9 +189,8 @@ CaptionLines caption_lines(const exhibit::Exhibit& exhibit, const std::string& l
   CaptionLines most{0, 0};
   for (const exhibit::CueSpec& cue : exhibit.cues) {
     if (cue.card != exhibit::CueCard::kNone) continue;
-    const Type title{.face = Face::kDisplaySemiBold, .size_pt = title_pt, .colour = {}};
-    most.title = std::max(most.title, pen.lines(room_pt, cue.title.in(language), title));
-    most.text = std::max(most.text, pen.lines(room_pt, cue.text.in(language), {.size_pt = text_pt, .colour = {}}));
+    most.title = std::max(most.title, pen.lines(room_pt, cue.title.in(language), caption_title_type(title_pt, {})));
+    most.text = std::max(most.text, pen.lines(room_pt, cue.text.in(language), caption_text_type(text_pt, {})));
   }
   return most;
 }
@@ -207,20 +202,23 @@ void add_caption(const PartContext& context, const Pen& pen) {
   const std::string& title = cue.title.in(context.view.language);
   const std::string& text = cue.text.in(context.view.language);
   if (shown.caption <= 0.0 || (title.empty() && text.empty())) return;
-  constexpr double kBar_pt = 4.0, kGap_pt = 20.0, kTitleLeading_em = 1.16;
   const double leading_pt = layout.caption_leading_em * layout.caption_text_pt;
-  const double left_pt = layout.caption.left_pt + kBar_pt + kGap_pt;
+  const double left_pt = layout.caption.left_pt + CaptionShape::kBarPt + CaptionShape::kGapPt;
   double baseline_pt = layout.caption.top_pt;
   if (!title.empty()) {
-    baseline_pt = pen.block(left_pt, baseline_pt + layout.caption_title_pt, layout.caption_room_pt, kTitleLeading_em,
-                            title, caption_title_type(context, shown.caption), layout.caption_lines.title);
+    baseline_pt =
+        pen.block(left_pt, baseline_pt + layout.caption_title_pt, layout.caption_room_pt, CaptionShape::kTitleLeadingEm,
+                  title, caption_title_type(layout.caption_title_pt, faded(context.theme().text, shown.caption)),
+                  layout.caption_lines.title);
   }
   if (!text.empty()) {
-    baseline_pt = pen.paragraph(left_pt, baseline_pt + leading_pt, layout.caption_room_pt, leading_pt, text,
-                                caption_text_type(context, shown.caption), layout.caption_lines.text);
+    baseline_pt =
+        pen.paragraph(left_pt, baseline_pt + leading_pt, layout.caption_room_pt, leading_pt, text,
+                      caption_text_type(layout.caption_text_pt, faded(context.theme().text_second, shown.caption)),
+                      layout.caption_lines.text);
   }
   pen.crisp_box(layout.caption.left_pt, layout.caption.top_pt + 0.12 * layout.caption_title_pt,
-                layout.caption.left_pt + kBar_pt, baseline_pt + 0.3 * layout.caption_text_pt,
+                layout.caption.left_pt + CaptionShape::kBarPt, baseline_pt + 0.3 * layout.caption_text_pt,
                 faded(accent(context), shown.caption));
 }
 

@@ -299,7 +299,7 @@ int running_legend_rows(const SceneInputs& inputs, const model::ViewState& view,
       return std::find(cue.layers->begin(), cue.layers->end(), exhibit.layers[layer].id) != cue.layers->end();
     });
   };
-  const Type type{.size_pt = 17 * text_scale, .colour = {}};
+  const Type type{.size_pt = LegendWriter::kTypePt * text_scale, .colour = {}};
   int rows = 1;
   double left_pt = 0.0;
   for (std::size_t layer = 0; layer < exhibit.layers.size(); ++layer) {

@@ -136,6 +136,11 @@ struct RunningLegend {
   static constexpr double kAbovePt = 15.0, kRowPt = 29.0, kBelowPt = 11.0, kGapPt = 26.0;
 };
 
+/// What a cue says: a bar, a gap, and beside them heading and text.
+struct CaptionShape {
+  static constexpr double kBarPt = 4.0, kGapPt = 20.0, kTitleLeadingEm = 1.16;
+};
+
 /// How much of the safe area's height is the map's, at least, before furniture gives way to it: of a picture that tells cues, and of one that does not.
 /// Larger type takes more.
 double maps_part(bool has_caption, double viewer_scale);

@@ -18,12 +18,11 @@ double phone_type_pt(const Layout& layout, double picture_width_pt) {
 }  // namespace
 
 void place_caption(Layout& layout, const TextWidths& texts, double picture_width_pt) {
-  constexpr double kAbove_pt = 14.0, kBar_pt = 4.0, kGap_pt = 20.0, kWidest_pt = 1180.0, kMostOfMap = 0.6;
-  constexpr double kTitleLeading_em = 1.16, kCloseLeading_em = 1.25, kStep = 0.97, kSmall = 0.8, kTiny = 0.72;
+  constexpr double kAbove_pt = 14.0, kWidest_pt = 1180.0, kMostOfMap = 0.6;
+  constexpr double kCloseLeading_em = 1.25, kStep = 0.97, kSmall = 0.8, kTiny = 0.72;
   if (layout.gives_up(Thrift::kSmallWords)) layout.caption_leading_em = kCloseLeading_em;
   const double foot_em = layout.gives_up(Thrift::kSmallWords) ? 0.5 : 0.8;
-  const double format_scale = layout.is_tall() ? 1.25 : layout.has_legend_below() ? 1.15 : 1.0;
-  const double usual_pt = kText_pt * format_scale;
+  const double usual_pt = kText_pt * format_scale(layout.format);
   const double text_pt =
       layout.has_legend_below() ? std::max(usual_pt, phone_type_pt(layout, picture_width_pt)) : usual_pt;
   const double least_pt =
@@ -34,7 +33,7 @@ void place_caption(Layout& layout, const TextWidths& texts, double picture_width
   layout.caption = layout.map;
   layout.caption.left_pt = layout.margin_pt;
   if (layout.has_legend_below()) layout.caption.right_pt = layout.width_pt - layout.margin_pt;
-  const double room_pt = layout.caption.width_pt() - kBar_pt - kGap_pt;
+  const double room_pt = layout.caption.width_pt() - CaptionShape::kBarPt - CaptionShape::kGapPt;
   const auto set = [&](double size_pt) {
     layout.caption_text_pt = size_pt;
     layout.caption_title_pt = ratio * size_pt;
@@ -45,7 +44,7 @@ void place_caption(Layout& layout, const TextWidths& texts, double picture_width
   };
   const auto height_pt = [&] {
     const CaptionLines& lines = layout.caption_lines;
-    const double title_lines_em = lines.title > 0 ? 1.0 + kTitleLeading_em * (lines.title - 1) : 0.0;
+    const double title_lines_em = lines.title > 0 ? 1.0 + CaptionShape::kTitleLeadingEm * (lines.title - 1) : 0.0;
     return title_lines_em * layout.caption_title_pt +
            (layout.caption_leading_em * lines.text + foot_em) * layout.caption_text_pt;
   };

@@ -83,7 +83,8 @@ double legend_height_pt(const Layout& layout, double usual_pt, double lines) {
 }  // namespace
 
 void lay_out_square(Layout& layout, const model::Furniture& furniture, const TextWidths& texts) {
-  constexpr double kFormatScale = 1.15, kSmallFigures = 0.75, kLeastRoom_pt = 440.0, kBesideFigures_pt = 380.0;
+  constexpr double kFormatScale = format_scale(Format::kSquare), kSmallFigures = 0.75, kLeastRoom_pt = 440.0,
+                   kBesideFigures_pt = 380.0;
   layout.text_scale *= kFormatScale;
   layout.axis_labels_pt = 32.0;
   layout.bars_height_pt = 90.0;
@@ -109,9 +110,9 @@ void lay_out_square(Layout& layout, const model::Furniture& furniture, const Tex
                                              : figures_up_to(layout, texts, right_pt);
   place_counter_lines(layout, growth.rank(26.0), growth.rank(30.0), growth.rank(17.0));
   size_strip(layout, kFormatScale);
-  double foot_pt = place_strip(layout, furniture, layout.height_pt - 32.0);
-  foot_pt =
-      place_legend_below(layout, furniture, texts, legend_height_pt(layout, 240.0, 6.0 / layout.viewer_scale), foot_pt);
+  const double strip_top_pt = place_strip(layout, furniture, layout.height_pt - 32.0);
+  const double foot_pt = place_legend_below(layout, furniture, texts,
+                                            legend_height_pt(layout, 240.0, 6.0 / layout.viewer_scale), strip_top_pt);
   // Wider than a column: what stands below the date has two lines, of one line each.
   const double width_pt = layout.has_counter_beside ? whole_pt : 620.0;
   layout.counter = {right_pt - width_pt, figures_top_pt, right_pt, counter_bottom_pt(layout) + 7.0};
@@ -123,7 +124,8 @@ void lay_out_square(Layout& layout, const model::Furniture& furniture, const Tex
 }
 
 void lay_out_tall(Layout& layout, const model::Furniture& furniture, const TextWidths& texts) {
-  constexpr double kFormatScale = 1.25, kUsualTall_pt = 210.0, kSmallHead = 0.7, kBesideFigures_pt = 380.0;
+  constexpr double kFormatScale = format_scale(Format::kTall), kUsualTall_pt = 210.0, kSmallHead = 0.7,
+                   kBesideFigures_pt = 380.0;
   const bool is_small = layout.gives_up(Thrift::kSmallHead);
   const double head = is_small ? kSmallHead : 1.0;
   const Growth growth{layout.viewer_scale, 17.0 * kFormatScale};
@@ -159,8 +161,9 @@ void lay_out_tall(Layout& layout, const model::Furniture& furniture, const TextW
   const double bottom_pt = counter_bottom_pt(layout) + (layout.is_compact() ? 30.0 : 15.5);
   layout.counter = {layout.margin_pt, top_pt, layout.width_pt - layout.margin_pt, bottom_pt};
   size_strip(layout, kFormatScale);
-  double foot_pt = place_strip(layout, furniture, layout.height_pt - (is_small ? 28.0 : 40.0));
-  foot_pt = place_legend_below(layout, furniture, texts, legend_height_pt(layout, 270.0, 4.0), foot_pt);
+  const double strip_top_pt = place_strip(layout, furniture, layout.height_pt - (is_small ? 28.0 : 40.0));
+  const double foot_pt =
+      place_legend_below(layout, furniture, texts, legend_height_pt(layout, 270.0, 4.0), strip_top_pt);
   layout.map = {layout.margin_pt / 2.0, furniture.counter ? layout.counter.bottom_pt : top_pt,
                 layout.width_pt - layout.margin_pt / 2.0, foot_pt - 10.0};
 }

@@ -18,8 +18,7 @@ constexpr double kLogoGap_pt = 28.0;
 
 void size_logo(Layout& layout, const LogoShape& logo, double most_high_pt) {
   constexpr double kMostOfWidth = 0.25;
-  const double format_scale = layout.is_tall() ? 1.25 : layout.format == Format::kSquare ? 1.15 : 1.0;
-  const double high_pt = std::min(logo.height_pt * format_scale, most_high_pt);
+  const double high_pt = std::min(logo.height_pt * format_scale(layout.format), most_high_pt);
   const double width_pt = std::min(high_pt * logo.aspect, kMostOfWidth * (layout.right_pt - layout.left_pt));
   layout.logo = {0.0, 0.0, width_pt, width_pt / logo.aspect};
   layout.has_logo_at_foot = is_at_foot(logo);

@@ -9,6 +9,11 @@ inline constexpr double kCap_em = 0.73;                 ///< a capital's height
 inline constexpr double kDateLeading_em = 48.0 / 42.0;  ///< from a noun's baseline to that of the date below it
 inline constexpr double kCommaTail_em = 0.14;           ///< how far a comma among figures reaches below their line
 
+/// How much larger type is in a format than in a wide picture: the others are looked at on smaller screens.
+constexpr double format_scale(Format format) {
+  return format == Format::kTall ? 1.25 : format == Format::kSquare ? 1.15 : 1.0;
+}
+
 /// Type of one rank: what it is at the usual size, and what the viewer's text scale makes of it.
 struct Rank {
   double usual_pt, size_pt;

@@ -24,6 +24,7 @@ struct LegendWriter {
   static constexpr double kTightRowPt = 27.0;  ///< of a line for each layer
   static constexpr double kNotePt = 21.0;
   static constexpr double kSymbolRoomPt = 30.0;
+  static constexpr double kTypePt = 17.0;  ///< of a row
   static constexpr int kMostNoteLines = 3;
   /// At the usual size a line may be so much smaller than its neighbours before it becomes two.
   static constexpr double kLeastOfLine = 0.85;
@@ -76,7 +77,7 @@ struct LegendWriter {
     y_pt += 29.0 * scale;
   }
   [[nodiscard]] Type row_type() const {
-    return {.size_pt = 17 * scale * std::min(row_share, pitch_share), .colour = context.theme().text};
+    return {.size_pt = kTypePt * scale * std::min(row_share, pitch_share), .colour = context.theme().text};
   }
   /// Makes rows of larger type smaller, all alike and down to two thirds, for a label to stand in one line.
   void make_room_for(std::string_view label) {

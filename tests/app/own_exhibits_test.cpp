@@ -22,6 +22,22 @@ namespace fs = std::filesystem;
 
 constexpr scene::SizePx kOwnSize{1920, 1080};
 
+/// A layer of the rows of `OwnExhibit::stage`.
+std::string layer_of_rows(const std::string& id, const std::string& label) {
+  return fmt::format(R"([[layers]]
+id = "{}"
+kind = "partnerships"
+label = "{}"
+source = "rows.csv"
+[layers.fields]
+name = "name"
+first_day = "day"
+lon = "lon"
+lat = "lat"
+)",
+                     id, label);
+}
+
 /// An exhibit on the states' land, with records of its own, in a folder of its own.
 class OwnExhibit : public testing::Test {
  protected:
@@ -44,19 +60,9 @@ role = "land"
 from = {}
 to = {}
 {}
-[[layers]]
-id = "rows"
-kind = "partnerships"
-label = "Rows"
-source = "rows.csv"
-[layers.fields]
-name = "name"
-first_day = "day"
-lon = "lon"
-lat = "lat"
-{}
+{}{}
 )",
-        more_keys, SPREADMAP_SOURCE_DIR, from, to, layers_before, more_layers);
+        more_keys, SPREADMAP_SOURCE_DIR, from, to, layers_before, layer_of_rows("rows", "Rows"), more_layers);
     auto made = offscreen_stage(folder_ / "own.exhibit.toml");
     EXPECT_TRUE(made) << made.error().message;
     return made ? std::move(*made) : nullptr;
@@ -275,19 +281,7 @@ TEST_F(OwnExhibit, LayersThatALegendHasNoRoomForAreCounted) {
   constexpr int kLayers = 30;
   std::string more;
   for (int i = 1; i < kLayers; ++i) {
-    more += fmt::format(
-        R"([[layers]]
-id = "more{0}"
-kind = "partnerships"
-label = "Kind {0} of the many that are here"
-source = "rows.csv"
-[layers.fields]
-name = "name"
-first_day = "day"
-lon = "lon"
-lat = "lat"
-)",
-        i);
+    more += layer_of_rows(fmt::format("more{}", i), fmt::format("Kind {} of the many that are here", i));
   }
   const auto with = stage("2019-01-01", "2019-12-31", "a,2019-03-01,-100,40\n", "", more);
   ASSERT_TRUE(with);

@@ -119,13 +119,7 @@ class Films(ProgramTest):
         self.assert_film(self.folder / "film.mp4", (1920, 1080), 600, "30/1")
 
 
-class Stopped(ProgramTest):
-    """In the middle, by Ctrl-C, by SIGTERM or by kill -9."""
-
-    # Long enough to be stopped in the middle, however fast the machine.
-    # Looking for flashes in an hour takes a while, and nothing is there to be stopped yet.
-    ENDLESS = (*SMALL, "--seconds", "3600", "--no-flash-check")
-
+class InBackground(ProgramTest):
     def start(self, *arguments):
         process = subprocess.Popen([self.program, "export", *arguments], cwd=self.folder, env=quiet_environment(),
                                    stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
@@ -133,6 +127,14 @@ class Stopped(ProgramTest):
         self.addCleanup(process.wait)
         self.addCleanup(process.kill)
         return process
+
+
+class Stopped(InBackground):
+    """In the middle, by Ctrl-C, by SIGTERM or by kill -9."""
+
+    # Long enough to be stopped in the middle, however fast the machine.
+    # Looking for flashes in an hour takes a while, and nothing is there to be stopped yet.
+    ENDLESS = (*SMALL, "--seconds", "3600", "--no-flash-check")
 
     def assert_frames_are_whole(self, folder, least):
         frames = sorted(folder.glob("[!.f]*"))  # beside the journal
@@ -385,20 +387,12 @@ class Resumed(ProgramTest):
         self.assertEqual(self.tree(), tree)
 
 
-class AtOnce(ProgramTest):
+class AtOnce(InBackground):
     """Several processes for one film: shares go together, and what would be written twice is refused."""
 
     LENGTH = (*SMALL, "--seconds", "4" if IS_LONG else "2", "--no-flash-check", "--no-captions")
     # Out, and where it is written.
     OUTS = (("film.mp4", "film.mp4.parts"), ("frames/%06d.png", "frames")) + ((("film.gif", "film.gif.parts"),) if IS_LONG else ())
-
-    def start(self, *arguments):
-        process = subprocess.Popen([self.program, "export", *arguments], cwd=self.folder, env=quiet_environment(),
-                                   stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-        self.addCleanup(process.stderr.close)
-        self.addCleanup(process.wait)
-        self.addCleanup(process.kill)
-        return process
 
     def assert_refused(self, who, *command):
         # Refused before anything is loaded: an hour of film is not even looked at for flashes.

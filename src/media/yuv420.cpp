@@ -7,7 +7,8 @@
 #include "base/assert.h"
 
 // The same integers on every processor; on x86-64 wider registers are chosen where it has them when the program starts.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
+// ThreadSanitizer is not there yet when that is chosen, and the program would end before it begins.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_THREAD__)
 #define SM_WIDE_REGISTERS __attribute__((target_clones("avx2", "default")))
 #else
 #define SM_WIDE_REGISTERS

@@ -7,6 +7,26 @@
 #include "base/hash.h"
 
 namespace spreadmap::render {
+namespace {
+
+void add_text(Fnv1a& hash, const scene::TextList& list) {
+  for (const scene::TextRun& run : list.runs) {
+    hash.add_value(run.origin);
+    hash.add_value(run.style.size_px);
+    hash.add_value(run.colour);
+    hash.add_value(run.halo_px);
+    hash.add_value(run.halo);
+    hash.add_value(run.glyph_end);
+  }
+  for (const text::PlacedGlyph& glyph : list.glyphs) {
+    hash.add_value(glyph.glyph_id);
+    hash.add_value(glyph.font);
+    hash.add_value(glyph.x_px);
+    hash.add_value(glyph.y_px);
+  }
+}
+
+}  // namespace
 
 std::uint64_t plain_key_of(const gpu::Target& target, const scene::Frame& frame) {
   Fnv1a hash;
@@ -76,6 +96,7 @@ std::size_t settled_marks(const scene::Frame& frame, std::size_t layer_count) {
 
 std::uint64_t settled_key_of(const scene::Frame& frame, std::size_t layer_count) {
   Fnv1a hash;
+  add_text(hash, frame.names);
   hash.add_value(frame.selection_key);
   hash.add_value(layer_count);
   for (std::size_t i = 0; i < layer_count; ++i) {

@@ -23,7 +23,7 @@ std::size_t settled_layers(const scene::Frame& frame);
 /// How many of the frame's draws of points lie in the settled target, at least in part.
 std::size_t settled_marks(const scene::Frame& frame, std::size_t layer_count);
 
-/// Of the marks that have come to rest, but for how many they are.
+/// Of the names and the marks that have come to rest, but for how many these are.
 std::uint64_t settled_key_of(const scene::Frame& frame, std::size_t layer_count);
 
 }  // namespace spreadmap::render

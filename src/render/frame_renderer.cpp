@@ -218,8 +218,9 @@ TileSet FrameRenderer::with_nothing(const gpu::Target& target, const scene::Fram
 TileSet FrameRenderer::draw_under_labels(const gpu::Target& target, const scene::Frame& frame, Day& day, Pass pass,
                                          bool may_keep) {
   TileSet base_changed = bring_base_up_to_date(target, frame, day, pass);
-  const Rested rested = pass == Pass::kBase ? Rested{0, std::move(base_changed)}
-                                            : bring_settled_up_to_date(target, frame, day, std::move(base_changed));
+  const Rested rested = pass == Pass::kBase
+                            ? Rested{0, std::move(base_changed)}
+                            : bring_settled_up_to_date(target, frame, day, pass, std::move(base_changed));
   TileSet tiles = all_tiles(target);
   if (may_keep && keeps_ && caches_) {
     tiles = tiles_to_draw(target, frame, rested);
@@ -232,7 +233,10 @@ TileSet FrameRenderer::draw_under_labels(const gpu::Target& target, const scene:
   logo_.upload(frame, draws_all ? nullptr : &tiles);
   const gpu::Target& under = pass == Pass::kBase ? day.base : day.settled;
   for (const gpu::PixelBox& box : tiles.boxes()) under.copy_to(target, box);
-  if (pass == Pass::kBase) return tiles;
+  if (pass == Pass::kBase) {
+    text_.draw_names(target, frame, cut(frame.map_rect, target));
+    return tiles;
+  }
   // Of the last settled layer what has not come to rest; then the layers over it, whole.
   const std::size_t count = rested.layer_count;
   if (count > 0) draw_layer(target, frame, frame.layers[count - 1], Rest::kWithout);
@@ -381,7 +385,7 @@ void FrameRenderer::draw_layer(const gpu::Target& target, const scene::Frame& fr
 }
 
 FrameRenderer::Rested FrameRenderer::bring_settled_up_to_date(const gpu::Target& target, const scene::Frame& frame,
-                                                              Day& day, TileSet base_changed) {
+                                                              Day& day, Pass pass, TileSet base_changed) {
   fit(day.settled, "settled marks", target);
   const std::size_t layer_count = settled_layers(frame);
   const std::span<const scene::LayerDraw> layers = std::span(frame.layers).first(layer_count);
@@ -396,10 +400,14 @@ FrameRenderer::Rested FrameRenderer::bring_settled_up_to_date(const gpu::Target&
   day.settled_key = key;
   // What has changed under the marks takes them with it.
   const std::vector<gpu::PixelBox> parts = gpu::joined(rested.changed.boxes(), kMostParts);
-  if (!parts.empty()) shapes_.upload(nullptr);  // symbols among the settled layers
+  if (!parts.empty()) {
+    shapes_.upload(nullptr);  // symbols among the settled layers
+    text_.upload(nullptr);
+  }
   for (const gpu::PixelBox& part : parts) {
     day.base.copy_to(day.settled, part);
     const gpu::PixelBox room = gpu::common(part, cut(frame.map_rect, day.settled));
+    if (pass != Pass::kMarks) text_.draw_names(day.settled, frame, room);
     for (const scene::LayerDraw& layer : layers) {
       if (layer.kind == scene::LayerDrawKind::kSymbols) {
         shapes_.draw_symbols(day.settled, layer.begin, layer.end, room);

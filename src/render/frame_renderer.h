@@ -78,14 +78,14 @@ class FrameRenderer {
   void draw_numbers(const gpu::Target& target, const scene::Frame& frame, const scene::Frame* left = nullptr);
 
  private:
-  /// What lies still in the picture of one day: the base map with its ground, and on it the marks that have come to rest.
+  /// What lies still in the picture of one day: the base map with its ground, and on it its names and the marks that have come to rest.
   struct Day {
     gpu::Target base;
     std::optional<std::uint64_t> base_key;  ///< of what it holds, but for what follows
     std::vector<std::uint8_t> area_classes;
     std::vector<std::uint32_t> density_ends;  ///< for each surface: its records that are in it
     gpu::Target settled;
-    std::optional<std::uint64_t> settled_key;  ///< of the marks in it, but for how many they are
+    std::optional<std::uint64_t> settled_key;  ///< of the names and marks in it, but for how many these are
     std::vector<std::uint32_t> counts;         ///< for each draw of points in it: rows that lie there
   };
   /// The tiles of the base map that changed. `target`: that which is drawn; the base map's is like it.
@@ -99,7 +99,8 @@ class FrameRenderer {
     std::size_t layer_count = 0;
     TileSet changed;
   };
-  Rested bring_settled_up_to_date(const gpu::Target& target, const scene::Frame& frame, Day& day, TileSet base_changed);
+  Rested bring_settled_up_to_date(const gpu::Target& target, const scene::Frame& frame, Day& day, Pass pass,
+                                  TileSet base_changed);
   /// What a target was left with, to draw the next frame onto.
   struct Kept {
     GLuint framebuffer = 0;  ///< of the target; 0: nothing is known of any

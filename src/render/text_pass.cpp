@@ -63,9 +63,15 @@ void TextPass::gather(const scene::Frame& frame, const text::FontSet& fonts, con
   // A full atlas is emptied and filled with this frame's glyphs alone; if even those do not fit, it grows.
   for (int attempt = 0;; ++attempt) {
     quads_.clear();
-    const bool labels_fit = gather_list(frame.labels, fonts);
-    label_count_ = quads_.size();
-    if (labels_fit && gather_list(frame.furniture_text, fonts)) break;
+    const auto counted = [this](bool fits, std::size_t& count) {
+      count = quads_.size();
+      return fits;
+    };
+    gathered_ = {};
+    if (counted(gather_list(frame.names, fonts), gathered_.names) &&
+        counted(gather_list(frame.labels, fonts), gathered_.labels) &&
+        counted(gather_list(frame.furniture_text, fonts), gathered_.all))
+      break;
     entries_.clear();
     if (attempt > 0) {
       SM_ASSERT(atlas_.side_px() < kMostAtlasSide_px, "{} runs of text", frame.furniture_text.runs.size());
@@ -77,7 +83,7 @@ void TextPass::gather(const scene::Frame& frame, const text::FontSet& fonts, con
 }
 
 void TextPass::note(TileContents& tiles) const {
-  for (const GlyphQuad& quad : quads_) {
+  for (const GlyphQuad& quad : std::span(quads_).subspan(gathered_.names)) {
     Fnv1a hash;
     hash.add_value(quad);
     tiles.add(bounds_of(quad), hash.value());
@@ -85,21 +91,23 @@ void TextPass::note(TileContents& tiles) const {
 }
 
 void TextPass::upload(const TileSet* tiles) {
-  drawn_labels_ = label_count_;
-  drawn_ = quads_.size();
+  drawn_ = gathered_;
   if (tiles == nullptr) return instances_.write_values(std::span<const GlyphQuad>(quads_));
   parts_.clear();
-  for (std::size_t i = 0; i < quads_.size(); ++i) {
-    if (i == label_count_) drawn_labels_ = parts_.size();
-    const GlyphQuad& quad = quads_[i];
-    tiles->for_each_part(bounds_of(quad), [&](const scene::PixelRect& part) {
-      parts_.push_back({part.left_px, part.top_px, part.width_px(), part.height_px(),
-                        quad.atlas_x_px + (part.left_px - quad.left_px), quad.atlas_y_px + (part.top_px - quad.top_px),
-                        quad.colour});
-    });
-  }
-  if (label_count_ == quads_.size()) drawn_labels_ = parts_.size();
-  drawn_ = parts_.size();
+  const auto add = [&](std::size_t first, std::size_t end) {
+    for (const GlyphQuad& quad : std::span(quads_).subspan(first, end - first)) {
+      tiles->for_each_part(bounds_of(quad), [&](const scene::PixelRect& part) {
+        parts_.push_back({part.left_px, part.top_px, part.width_px(), part.height_px(),
+                          quad.atlas_x_px + (part.left_px - quad.left_px),
+                          quad.atlas_y_px + (part.top_px - quad.top_px), quad.colour});
+      });
+    }
+    return parts_.size();
+  };
+  // Names lie in what the tiles are drawn on.
+  drawn_.names = 0;
+  drawn_.labels = add(gathered_.names, gathered_.labels);
+  drawn_.all = add(gathered_.labels, gathered_.all);
   instances_.write_values(std::span<const GlyphQuad>(parts_));
 }
 
@@ -178,12 +186,16 @@ const TextPass::AtlasEntry* TextPass::entry(const Placed& placed, const text::Fo
   return &made;
 }
 
+void TextPass::draw_names(const gpu::Target& target, const scene::Frame& frame, const gpu::PixelBox& room) const {
+  draw(target, frame, room, 0, drawn_.names);
+}
+
 void TextPass::draw_labels(const gpu::Target& target, const scene::Frame& frame) const {
-  draw(target, frame, cut(frame.map_rect, target), 0, drawn_labels_);
+  draw(target, frame, cut(frame.map_rect, target), drawn_.names, drawn_.labels - drawn_.names);
 }
 
 void TextPass::draw_furniture(const gpu::Target& target, const scene::Frame& frame) const {
-  draw(target, frame, whole(target), drawn_labels_, drawn_ - drawn_labels_);
+  draw(target, frame, whole(target), drawn_.labels, drawn_.all - drawn_.labels);
 }
 
 void TextPass::draw(const gpu::Target& target, const scene::Frame& frame, const gpu::PixelBox& scissor,

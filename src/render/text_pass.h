@@ -27,12 +27,14 @@ static_assert(sizeof(GlyphQuad) == 28);
 class TextPass {
  public:
   static Result<TextPass> create(const gpu::ShaderLibrary& shaders);
-  /// The glyphs of a frame that may touch a part of the picture, labels first. `fonts` are those that it was shaped with.
+  /// The glyphs of a frame that may touch a part of the picture, names first, then labels. `fonts` are those that it was shaped with.
   void gather(const scene::Frame& frame, const text::FontSet& fonts, const scene::PixelRect& part);
-  /// What is gathered, into what the tiles hold.
+  /// What is gathered but for the names, into what the tiles hold.
   void note(TileContents& tiles) const;
   /// What is gathered; only on some tiles, unless nullptr.
   void upload(const TileSet* tiles);
+  /// Only the pixels in `room`.
+  void draw_names(const gpu::Target& target, const scene::Frame& frame, const gpu::PixelBox& room) const;
   void draw_labels(const gpu::Target& target, const scene::Frame& frame) const;
   void draw_furniture(const gpu::Target& target, const scene::Frame& frame) const;
 
@@ -66,7 +68,11 @@ class TextPass {
   std::unordered_map<std::uint64_t, AtlasEntry> entries_;
   std::vector<GlyphQuad> quads_, parts_;  ///< what is gathered; the parts of it on the tiles that are drawn
   scene::PixelRect part_;
-  std::size_t label_count_ = 0, drawn_labels_ = 0, drawn_ = 0;
+  /// How many quads are gathered, or drawn: names, then labels, then furniture.
+  struct Counts {
+    std::size_t names = 0, labels = 0, all = 0;
+  };
+  Counts gathered_, drawn_;
   gpu::Buffer instances_;
   gpu::Handle<gpu::VertexArrayKind> vertex_array_;
 };

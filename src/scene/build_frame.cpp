@@ -205,6 +205,7 @@ void clear(Frame& frame) {
   frame.marks.clear();
   frame.symbols.clear();
   frame.edge_fades.clear();
+  frame.names.clear();
   frame.labels.clear();
   frame.furniture.clear();
   frame.furniture_text.clear();

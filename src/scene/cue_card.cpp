@@ -162,6 +162,7 @@ void add_card(const PartContext& context, const Pen& pen, Frame& frame) {
   if (shown.card_ground >= 1.0) {
     frame.furniture.clear();
     frame.furniture_text.clear();
+    frame.names.clear();
     frame.labels.clear();
   }
   for (TextRun& run : frame.furniture_text.runs) {

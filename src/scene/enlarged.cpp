@@ -65,6 +65,7 @@ Frame enlarged(const Frame& frame, int times) {
   for (MarkDraw& marks : large.marks) enlarge(marks);
   enlarge(large.symbols);
   enlarge(large.edge_fades);
+  enlarge(large.names);
   enlarge(large.labels);
   enlarge(large.furniture);
   enlarge(large.furniture_text);

@@ -266,11 +266,12 @@ struct Frame {
   std::vector<AreasDraw> areas;
   std::vector<std::uint8_t> area_classes;
   std::vector<DensityDraw> densities;
+  TextList names;                 ///< what the base map names, regions and places: under the marks, cut to the map
   std::vector<LayerDraw> layers;  ///< from the lowest to the uppermost; each lies whole on those before it
   std::vector<MarkDraw> marks;    ///< points
   std::vector<Shape> symbols;     ///< graduated circles, diamonds
   std::vector<Shape> edge_fades;  ///< what softens the map's cut edges
-  TextList labels;                ///< places, cut to the map
+  TextList labels;                ///< of records, cut to the map
   std::vector<Shape> furniture;
   TextList furniture_text;
   std::optional<LogoDraw> logo;                    ///< over all that, cards too

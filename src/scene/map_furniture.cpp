@@ -60,7 +60,7 @@ std::optional<float> crossing_px(PixelPoint a, PixelPoint b, bool is_meridian, f
 void add_graticule_labels(const PartContext& context, Frame& frame) {
   if (context.inputs.graticule == nullptr || !context.view.graticule || frame.glide) return;
   const Graticule& graticule = *context.inputs.graticule;
-  const Pen pen(context.inputs.fonts, context.layout.px_per_pt, frame.furniture, frame.labels);
+  const Pen pen(context.inputs.fonts, context.layout.px_per_pt, frame.furniture, frame.names);
   Labels labels{context, frame, pen,
                 Type{.size_pt = 12.0 * context.layout.text_scale,
                      .colour = context.theme().text_third,

@@ -39,6 +39,9 @@ double clear_of(const PixelRect& box, const std::vector<PixelRect>& kept_clear, 
   return clear;
 }
 
+/// What the base map names lies under the marks: no name hides a record.
+bool is_of_base_map(LabelKind kind) { return kind == LabelKind::kRegion || kind == LabelKind::kPlace; }
+
 /// Whether there is colour under the labels.
 bool lies_on_colours(const PartContext& context) {
   for (std::size_t layer = 0; layer < context.inputs.exhibit.layers.size(); ++layer) {
@@ -63,7 +66,7 @@ bool is_there(const PartContext& context, const PlannedLabel& label) {
 }
 
 Subject subject_of(const PartContext& context, const PlannedLabel& label, const std::vector<SpotFigure>& figures) {
-  if (label.kind == LabelKind::kRegion || label.kind == LabelKind::kPlace) return {};
+  if (is_of_base_map(label.kind)) return {};
   if (!context.shows(label.layer)) return {0.0};
   const double opacity = context.view.layers[label.layer].opacity;
   if (label.kind == LabelKind::kRecord) return {is_there(context, label) ? opacity : 0.0};
@@ -113,7 +116,8 @@ void add_map_labels(const PartContext& context, Frame& frame) {
   std::sort(figures.begin(), figures.end(), [](const SpotFigure& a, const SpotFigure& b) {
     return a.layer != b.layer ? a.layer < b.layer : a.spot < b.spot;
   });
-  const Pen pen(context.inputs.fonts, px_per_pt, frame.furniture, frame.labels);
+  const Pen names_pen(context.inputs.fonts, px_per_pt, frame.furniture, frame.names);
+  const Pen labels_pen(context.inputs.fonts, px_per_pt, frame.furniture, frame.labels);
   const LabelGround ground = lies_on_colours(context) ? LabelGround::kColours : LabelGround::kLand;
   for (const PlannedLabel& label : labels) {
     if (pt_per_m < label.from_pt_per_m) continue;
@@ -153,6 +157,7 @@ void add_map_labels(const PartContext& context, Frame& frame) {
     constexpr double kBaselineBelowMiddle_em = 0.36;
     const double baseline_pt = static_cast<double>(at.y_px) / px_per_pt +
                                (label.box.top_pt + label.box.bottom_pt) / 2.0 + kBaselineBelowMiddle_em * type.size_pt;
+    const Pen& pen = is_of_base_map(label.kind) ? names_pen : labels_pen;
     pen.text(x_pt, baseline_pt, label_text(context.inputs, label.kind, label.layer, label.index, subject.figure), type);
   }
 }

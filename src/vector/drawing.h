@@ -27,7 +27,8 @@ class Drawing {
   void ring(const scene::MarkDraw& marks, const MarkRecord& record);
   void symbols(const scene::LayerDraw& layer, std::size_t& target);
   void logo();
-  void labels(const std::string& side);
+  /// Text on the map, in a group of its own.
+  void map_text(const scene::TextList& list, const std::string& id, const char* label);
   void shape(const scene::Shape& shape, Srgb8 under);
   void fade(const scene::Shape& shape, Srgb8 under);
   void dashes(const scene::Shape& shape, Srgb8 under);

@@ -122,10 +122,10 @@ void Drawing::text(const scene::TextList& list, const scene::TextRun& run, Srgb8
   canvas_.text(line, shown(run.colour, under));
 }
 
-void Drawing::labels(const std::string& side) {
-  if (frame_.labels.runs.empty()) return;
-  canvas_.begin({"labels" + side, "Labels"});
-  for (const scene::TextRun& run : frame_.labels.runs) text(frame_.labels, run, frame_.base.land);
+void Drawing::map_text(const scene::TextList& list, const std::string& id, const char* label) {
+  if (list.runs.empty()) return;
+  canvas_.begin({id, label});
+  for (const scene::TextRun& run : list.runs) text(list, run, frame_.base.land);
   canvas_.end();
 }
 

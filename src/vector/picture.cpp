@@ -126,13 +126,14 @@ Result<void> Drawing::map(const std::string& side) {
   canvas_.end();
   if (auto drawn = ground_layers(side); !drawn) return drawn;
   lines(side);
+  map_text(frame_.names, "names" + side, "Names");
   marks(side);
   if (!frame_.edge_fades.empty()) {
     canvas_.begin({"edges" + side, "Edges"});
     for (const scene::Shape& edge : frame_.edge_fades) shape(edge, frame_.base.land);
     canvas_.end();
   }
-  labels(side);
+  map_text(frame_.labels, "labels" + side, "Labels");
   canvas_.end();
   return {};
 }

@@ -126,7 +126,7 @@ TEST_F(Furniture, AllTextStaysInTheSafeAreaInEveryFormat) {
           SCOPED_TRACE(fmt::format("{} {} {} {}", text_scale, safe.left, safe.top, safe.bottom));
           expect_sound(view, size, 0.0);
           const scene::Frame& frame = framed(view, size, 0.0);
-          for (const SetLine& label : set_lines(stage().fonts(), frame.labels)) {
+          for (const SetLine& label : lines_on_map(stage().fonts(), frame)) {
             EXPECT_GE(label.rect.left_px, safe.left * size.width_px) << label.text;
             EXPECT_LE(label.rect.right_px, (1.0 - safe.right) * size.width_px) << label.text;
           }
@@ -153,7 +153,7 @@ TEST_F(Furniture, BeyondTheSafeAreaTheMapGoesOnWhereNothingIsWritten) {
 /// Names on the map that stand under what else is written there.
 std::vector<std::string> covered_labels(const text::FontSet& fonts, const scene::Frame& frame) {
   std::vector<std::string> covered;
-  for (const SetLine& label : set_lines(fonts, frame.labels)) {
+  for (const SetLine& label : lines_on_map(fonts, frame)) {
     for (const scene::PixelRect& clear : frame.kept_clear) {
       if (label.rect.overlaps(clear)) covered.push_back(label.text);
     }
@@ -165,7 +165,7 @@ TEST_F(Furniture, NoNameStandsUnderTheDaysTheLineOrTheHoldOfAWipe) {
   // Of an amount that the line cuts, another would be left to read.
   const auto cut_labels = [](const scene::Frame& frame, float line_px) {
     std::vector<std::string> cut;
-    for (const SetLine& label : set_lines(stage().fonts(), frame.labels)) {
+    for (const SetLine& label : lines_on_map(stage().fonts(), frame)) {
       if (label.rect.left_px < line_px && line_px < label.rect.right_px) cut.push_back(label.text);
     }
     return cut;

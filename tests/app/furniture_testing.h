@@ -72,11 +72,19 @@ inline std::vector<std::string> cut_lines(const text::FontSet& fonts, const scen
   return cut;
 }
 
+/// Names and labels of the map.
+inline std::vector<SetLine> lines_on_map(const text::FontSet& fonts, const scene::Frame& frame) {
+  std::vector<SetLine> lines = set_lines(fonts, frame.names);
+  const std::vector<SetLine> labels = set_lines(fonts, frame.labels);
+  lines.insert(lines.end(), labels.begin(), labels.end());
+  return lines;
+}
+
 /// Labels of the map that the line of a wipe would cut: the picture with the line leaves them out.
 class LabelsAtLine {
  public:
   void add(const text::FontSet& fonts, const scene::Frame& frame) {
-    const std::vector<SetLine> there = set_lines(fonts, frame.labels);
+    const std::vector<SetLine> there = lines_on_map(fonts, frame);
     labels_.insert(labels_.end(), there.begin(), there.end());
   }
   void cut_at(float line_px) {

@@ -44,11 +44,13 @@ class Glide : public StageTest {
     std::size_t count = 0;
     const auto is_name = [&](float x_px, float y_px) {
       return names != nullptr &&
-             std::any_of(names->labels.runs.begin(), names->labels.runs.end(), [&](const scene::TextRun& run) {
-               constexpr float kLongest_px = 130.0F;
-               return scene::PixelRect{run.origin.x_px - 4.0F, run.origin.y_px - 16.0F, run.origin.x_px + kLongest_px,
-                                       run.origin.y_px + 6.0F}
-                   .contains({x_px, y_px});
+             std::ranges::any_of(std::array{&names->names, &names->labels}, [&](const scene::TextList* list) {
+               return std::ranges::any_of(list->runs, [&](const scene::TextRun& run) {
+                 constexpr float kLongest_px = 130.0F;
+                 return scene::PixelRect{run.origin.x_px - 4.0F, run.origin.y_px - 16.0F, run.origin.x_px + kLongest_px,
+                                         run.origin.y_px + 6.0F}
+                     .contains({x_px, y_px});
+               });
              });
     };
     for (std::size_t i = 0; i < a.rgba.size(); i += 4) {

@@ -29,13 +29,15 @@ class Labels : public StageTest {
   /// By its text and the point that it belongs to: amounts may say the same in several places.
   static std::vector<std::pair<std::string, SetLabel>> labels(const model::ViewState& view,
                                                               scene::SizePx size = kLabelsSize) {
-    const scene::TextList& list = framed(view, size).labels;
+    const scene::Frame& frame = framed(view, size);
     std::vector<std::pair<std::string, SetLabel>> found;
-    for (const scene::TextRun& run : list.runs) {
-      const std::string text = list.strings.substr(run.string_begin, run.string_end - run.string_begin);
-      found.emplace_back(
-          text, SetLabel{run.origin, static_cast<double>(stage().fonts().shape(text, run.style).width_px), run.colour.a,
-                         run.colour});
+    for (const scene::TextList* list : {&frame.names, &frame.labels}) {
+      for (const scene::TextRun& run : list->runs) {
+        const std::string text = list->strings.substr(run.string_begin, run.string_end - run.string_begin);
+        found.emplace_back(text,
+                           SetLabel{run.origin, static_cast<double>(stage().fonts().shape(text, run.style).width_px),
+                                    run.colour.a, run.colour});
+      }
     }
     return found;
   }

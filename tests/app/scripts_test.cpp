@@ -60,7 +60,7 @@ lat = "lat"
       if (table.name[i] == name) view.camera = {stage_->first_sheet().geometry.places[i], 8.0};
     }
     stage_->draw(view, kScriptsSize, scene::px_per_pt_of(kScriptsSize, 0.0));
-    const scene::TextList& list = stage_->frame().labels;
+    const scene::TextList& list = stage_->frame().names;
     for (const scene::TextRun& run : list.runs) {
       if (std::string_view(list.strings).substr(run.string_begin, run.string_end - run.string_begin) != name) continue;
       std::vector<text::PlacedGlyph> glyphs(list.glyphs.begin() + run.glyph_begin, list.glyphs.begin() + run.glyph_end);

@@ -131,10 +131,10 @@ class Shapes(VectorTest):
         self.assertIn("Greenfield Police Department", names)
 
     def test_lie_in_layers_that_an_editor_shows(self):
-        root = self.root("--day", DAY, "--layers", "partnerships,states")
+        root = self.root("--day", DAY, "--layers", "partnerships,states,money")
         layers = [group.get("id") for group in root.iter(SVG + "g") if group.get(INKSCAPE + "groupmode") == "layer"]
         self.assertEqual(len(layers), len(set(layers)))
-        for layer in ("ground", "map", "land", "areas-states", "layer-partnerships", "labels", "furniture", "text"):
+        for layer in ("ground", "map", "land", "areas-states", "names", "layer-partnerships", "labels", "furniture", "text"):
             self.assertIn(layer, layers)
         ids = [element.get("id") for element in root.iter() if element.get("id")]
         self.assertEqual(len(ids), len(set(ids)))

@@ -13,15 +13,60 @@
 namespace spreadmap::app {
 namespace {
 
-Result<void> export_one(Stage& stage, const ExportOptions& options, Output output, const Places& places) {
+const char* told(ExportKind kind) {
+  switch (kind) {
+    case ExportKind::kStill:
+      return "still";
+    case ExportKind::kFrames:
+      return "frames";
+    case ExportKind::kRaw:
+      return "raw";
+    case ExportKind::kFilm:
+      break;
+  }
+  return "film";
+}
+
+Result<void> export_one(Stage& stage, const ExportOptions& options, Output output, const Places& places,
+                        Progress& progress) {
   auto view = export_view(stage, options, places);
   if (!view) return tl::unexpected(view.error());
-  if (is_vector(options.out)) return export_vector_still(stage, options, std::move(*view));
-  if (options.kind == ExportKind::kStill) return export_still(stage, options, output.pattern.file(0), std::move(*view));
+  if (is_vector(options.out)) return export_vector_still(stage, options, std::move(*view), progress);
+  if (options.kind == ExportKind::kStill)
+    return export_still(stage, options, output.pattern.file(0), std::move(*view), progress);
   const auto plan = FilmPlan::make(stage, places, options, *view);
   if (!plan) return tl::unexpected(plan.error());
-  if (options.kind == ExportKind::kRaw) return export_raw(stage, options, *plan);
-  return export_frames(stage, options, *plan, std::move(output), places);
+  if (options.kind == ExportKind::kRaw) return export_raw(stage, options, *plan, progress);
+  return export_frames(stage, options, *plan, std::move(output), places, progress);
+}
+
+Result<void> export_all(const std::vector<ExportOptions>& exports, const Places& places, Progress& progress) {
+  const int count = static_cast<int>(exports.size());
+  const auto begin = [&](int at) {
+    const ExportOptions& options = exports[static_cast<std::size_t>(at)];
+    progress.begin(told(options.kind), options.out, at + 1, count);
+  };
+  begin(0);
+  std::vector<Output> outputs;
+  std::size_t picture_px = 0;
+  for (const ExportOptions& options : exports) {
+    auto output = output_of(options, places, progress);
+    if (!output) return tl::unexpected(output.error());
+    outputs.push_back(std::move(*output));
+    picture_px = std::max(picture_px, pixels_held(options));
+  }
+  const platform::WindowSpec offscreen{
+      .title = "spreadmap", .width_pt = 64, .height_pt = 64, .is_offscreen = true, .picture_px = picture_px};
+  const CommonOptions& common = exports.front().common;
+  const auto& exhibit = common.exhibit.empty() ? places.built_in_exhibit : common.exhibit;
+  auto stage = Stage::create(offscreen, exhibit, places, {common.shaders}, common.strict, common.crs);
+  if (!stage) return tl::unexpected(stage.error());
+  for (int i = 0; i < count; ++i) {
+    if (i > 0) begin(i);
+    const auto at = static_cast<std::size_t>(i);
+    if (auto made = export_one(**stage, exports[at], std::move(outputs[at]), places, progress); !made) return made;
+  }
+  return {};
 }
 
 }  // namespace
@@ -60,24 +105,12 @@ Result<model::ViewState> export_view(Stage& stage, const ExportOptions& options,
 Result<void> run_export(const std::vector<ExportOptions>& exports, const Places& places) {
   // Before the sinks, which make temporary files that a stop has to take away.
   platform::catch_stop_signals();
-  std::vector<Output> outputs;
-  std::size_t picture_px = 0;
-  for (const ExportOptions& options : exports) {
-    auto output = output_of(options, places);
-    if (!output) return tl::unexpected(output.error());
-    outputs.push_back(std::move(*output));
-    picture_px = std::max(picture_px, pixels_held(options));
-  }
-  const platform::WindowSpec offscreen{
-      .title = "spreadmap", .width_pt = 64, .height_pt = 64, .is_offscreen = true, .picture_px = picture_px};
-  const CommonOptions& common = exports.front().common;
-  const auto& exhibit = common.exhibit.empty() ? places.built_in_exhibit : common.exhibit;
-  auto stage = Stage::create(offscreen, exhibit, places, {common.shaders}, common.strict, common.crs);
-  if (!stage) return tl::unexpected(stage.error());
-  for (std::size_t i = 0; i < exports.size(); ++i) {
-    if (auto made = export_one(**stage, exports[i], std::move(outputs[i]), places); !made) return made;
-  }
-  return {};
+  const ProgressKind kind = exports.front().progress;
+  if (kind == ProgressKind::kJson) log_as_json();
+  Progress progress(kind);
+  auto made = export_all(exports, places, progress);
+  if (!made) progress.failed(made.error().message);
+  return made;
 }
 
 }  // namespace spreadmap::app

@@ -5,6 +5,8 @@
 #include <set>
 #include <system_error>
 
+#include "app/export_fault.h"
+#include "app/progress.h"
 #include "media/claim.h"
 #include "media/film.h"
 #include "media/frame_pattern.h"
@@ -65,13 +67,13 @@ Result<void> check_joined(const std::string& film, const Places& places) {
   return verified(film, places).map([](const media::Manifest&) {});
 }
 
-Result<void> join_one(const JoinOptions& options, const Places& places) {
+Result<void> join_one(const JoinOptions& options, const Places& places, Progress& progress) {
   if (options.out.ends_with(".png")) {
     const auto pattern = media::FramePattern::parsed(options.out);
     if (!pattern) return tl::unexpected(pattern.error());
     const fs::path folder = pattern->folder().empty() ? fs::path(".") : pattern->folder();
     const auto claim = claimed(folder);
-    if (!claim) return tl::unexpected(claim.error());
+    if (!claim) return told_refusal(progress, claim.error());
     const auto manifest = media::verify_folder(folder);
     if (!manifest) return tl::unexpected(manifest.error());
     return media::write_manifest_in(folder, *manifest);
@@ -81,7 +83,7 @@ Result<void> join_one(const JoinOptions& options, const Places& places) {
   const bool is_there = fs::exists(options.out, ignored);
   if (is_there && !fs::exists(parts, ignored)) return check_joined(options.out, places);
   const auto claim = claimed(parts);
-  if (!claim) return tl::unexpected(claim.error());
+  if (!claim) return told_refusal(progress, claim.error());
   if (is_there && media::holds_nothing(parts)) {
     // A join that was killed has left the folder.
     if (auto whole = check_joined(options.out, places); !whole) return whole;
@@ -93,28 +95,50 @@ Result<void> join_one(const JoinOptions& options, const Places& places) {
     return joined.map([](bool) {});
   const auto module = media::load_film_module(places.film_module);
   if (!module) return tl::unexpected(module.error());
+  progress.start(Work::kJoin, 0);
   return media::finish_film(**module, *manifest, parts, options.out, options.soundtrack, options.command);
+}
+
+/// What `OUT` names: of a name with "{size}" that of every size that is there.
+std::vector<std::string> names_there(const std::string& out) {
+  if (out.find(kSizeInName) == std::string::npos) return {out};
+  std::vector<std::string> names;
+  for (const std::string& size : sizes_there(out)) names.push_back(with_size(out, size));
+  return names;
+}
+
+Result<void> join_all(const JoinOptions& options, const Places& places, Progress& progress) {
+  const std::vector<std::string> names = names_there(options.out);
+  if (names.empty()) return fail("{}: there is none of any size; make its shares first", options.out);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    JoinOptions one = options;
+    one.out = names[i];
+    progress.begin("join", one.out, static_cast<int>(i) + 1, static_cast<int>(names.size()));
+    if (auto joined = join_one(one, places, progress); !joined) return joined;
+    progress.made(one.out);
+  }
+  return {};
 }
 
 }  // namespace
 
 Result<void> run_join(const JoinOptions& options, const Places& places) {
-  if (options.out.find(kSizeInName) == std::string::npos) return join_one(options, places);
-  const std::vector<std::string> sizes = sizes_there(options.out);
-  if (sizes.empty()) return fail("{}: there is none of any size; make its shares first", options.out);
-  for (const std::string& size : sizes) {
-    JoinOptions one = options;
-    one.out = with_size(options.out, size);
-    if (auto joined = join_one(one, places); !joined) return joined;
-  }
-  return {};
+  if (options.progress == ProgressKind::kJson) log_as_json();
+  Progress progress(options.progress);
+  auto joined = join_all(options, places, progress);
+  if (!joined) progress.failed(joined.error().message);
+  return joined;
 }
 
 Result<void> run_verify(const VerifyOptions& options, const Places& places) {
   const auto manifest = verified(options.path, places);
   if (!manifest) return tl::unexpected(manifest.error());
-  fmt::print("{}: {} {} as written\n", options.path.string(), manifest->frame_count,
-             manifest->frame_count == 1 ? "frame is" : "frames are");
+  std::string more;
+  for (const auto& [file, sum] : manifest->beside) more += fmt::format("{}{}", more.empty() ? ", and " : ", ", file);
+  if (manifest->is_without_own_sum)
+    more = "; its list is of an earlier version, so days, counts, captions and seconds could not be checked";
+  fmt::print("{}: {} {} as written{}\n", options.path.string(), manifest->frame_count,
+             manifest->frame_count == 1 ? "frame is" : "frames are", more);
   return {};
 }
 

@@ -91,7 +91,7 @@ void add_view(std::vector<media::Fact>& facts, const exhibit::Exhibit& exhibit, 
 
 Result<void> add_film(std::vector<media::Fact>& facts, const ExportOptions& options, const std::string& encoder) {
   if (options.kind != ExportKind::kFilm) {
-    facts.push_back({media::kFormatFact, "png"});
+    facts.push_back({media::kFormatFact, media::kPictures});
     return {};
   }
   facts.push_back({media::kFormatFact, std::string(options.film_format->name)});

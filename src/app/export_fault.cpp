@@ -44,9 +44,9 @@ ExportFault fault_named(std::string_view name) {
   return found == kNames.end() ? ExportFault::kNone : found->first;
 }
 
-tl::unexpected<Error> told_refusal(ProgressKind progress, const media::Refused& refused) {
+tl::unexpected<Error> told_refusal(Progress& progress, const media::Refused& refused) {
   if (const ExportFault fault = fault_of(refused.kind); fault != ExportFault::kNone)
-    tell_fault(progress, name_of(fault), refused.message, refused.detail);
+    progress.fault(name_of(fault), refused.message, refused.detail);
   return tl::unexpected<Error>(refused);
 }
 

@@ -13,6 +13,6 @@ std::string_view name_of(ui::ExportFault fault);
 ui::ExportFault fault_named(std::string_view name);
 
 /// Tells programs of it, and hands the error on.
-tl::unexpected<Error> told_refusal(ProgressKind progress, const media::Refused& refused);
+tl::unexpected<Error> told_refusal(Progress& progress, const media::Refused& refused);
 
 }  // namespace spreadmap::app

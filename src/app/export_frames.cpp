@@ -1,18 +1,19 @@
 #include "app/export_frames.h"
 
+#include <algorithm>
 #include <atomic>
 #include <map>
 #include <mutex>
-#include <thread>
 
+#include "app/export_beside.h"
 #include "app/export_facts.h"
 #include "app/export_fault.h"
 #include "app/export_still.h"
 #include "app/film_texts.h"
 #include "app/flash_check.h"
-#include "app/record_table.h"
 #include "media/atomic_file.h"
 #include "media/frame_sink.h"
+#include "media/sha256.h"
 #include "media/whole_film.h"
 #include "platform/signals.h"
 
@@ -20,10 +21,6 @@ namespace spreadmap::app {
 namespace {
 
 namespace fs = std::filesystem;
-
-int threads_of(const ExportOptions& options) {
-  return options.threads > 0 ? options.threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-}
 
 /// How long frames are shown by a clock that is coarser than the film's rate.
 std::string clock_told(const ExportOptions& options) {
@@ -40,22 +37,29 @@ std::string clock_told(const ExportOptions& options) {
 /// The frames of an export, from their numbers to their files.
 class FrameExport {
  public:
-  FrameExport(Stage& stage, const ExportOptions& options, Output output)
-      : stage_(stage), options_(options), output_(std::move(output)) {}
+  FrameExport(Stage& stage, const ExportOptions& options, Output output, Progress& progress)
+      : stage_(stage), options_(options), output_(std::move(output)), progress_(progress) {}
 
   Result<void> run(const FilmPlan& plan, const Places& places);
 
  private:
+  Result<void> say_what_is_wanted(const FilmPlan& plan, const Places& places);
   /// Whether there is nothing to go on with: the film is there, whole and as it would be made.
-  [[nodiscard]] Result<bool> is_there_already() const;
+  [[nodiscard]] Result<bool> is_there_already();
+  /// That nothing of somebody else is written over.
+  [[nodiscard]] media::OrRefused<void> check_ours_beside() const;
+  Result<void> write_beside(const FilmPlan& plan);
   /// What the frame shows, noted until its unit is done.
   void note(int index, const model::ViewState& view);
   Result<void> take(const media::MadeUnit& done);
   Result<void> make(const FilmPlan& plan);
+  Result<void> finish();
   Result<void> make_unit(int unit, const FilmPlan& plan, media::FrameSink& sink);
   /// The error, and how to go on where anything is done.
-  [[nodiscard]] tl::unexpected<Error> with_what_to_do(const Error& error) const;
+  [[nodiscard]] tl::unexpected<Error> with_what_to_do(const Error& error);
 
+  /// What follows from exhibit and options alone one share does for all.
+  [[nodiscard]] bool is_first() const { return options_.shard.number == 1; }
   [[nodiscard]] const fs::path& folder() const { return output_.folder->path(); }
 
   Stage& stage_;
@@ -66,8 +70,8 @@ class FrameExport {
   std::mutex mutex_;
   std::map<int, media::FrameRecord> notes_;  ///< by index, of frames in work
   media::Image image_;
-  std::optional<Progress> progress_;
-  int frames_done_ = 0;
+  Progress& progress_;
+  int frames_done_ = 0;                   ///< those that were there among them
   std::atomic<std::uint64_t> bytes_ = 0;  ///< of what is made
 };
 
@@ -100,7 +104,7 @@ Result<void> FrameExport::take(const media::MadeUnit& done) {
   return ledger_->add(std::move(unit));
 }
 
-Result<bool> FrameExport::is_there_already() const {
+Result<bool> FrameExport::is_there_already() {
   std::error_code ignored;
   if (output_.film == nullptr || options_.older != media::Older::kGoOn || !fs::exists(options_.out, ignored))
     return false;
@@ -113,23 +117,37 @@ Result<bool> FrameExport::is_there_already() const {
   const auto there = media::read_manifest(list);
   if (!there) return tl::unexpected(there.error());
   if (auto same = media::check_same_export(options_.out, *there, wanted_); !same)
-    return told_refusal(options_.progress, same.error());
-  const auto verified = media::verify_film(*output_.film, options_.out);
+    return told_refusal(progress_, same.error());
+  const auto verified = media::verify_film_alone(*output_.film, options_.out);
   if (!verified) return tl::unexpected(verified.error());
   return true;
 }
 
-tl::unexpected<Error> FrameExport::with_what_to_do(const Error& error) const {
+media::OrRefused<void> FrameExport::check_ours_beside() const {
+  if (!options_.captions || !is_first()) return {};
+  return check_ours(film_text_files(options_, folder()));
+}
+
+Result<void> FrameExport::write_beside(const FilmPlan& plan) {
+  for (const TextFile& file : files_beside(stage_, plan, options_, folder())) {
+    const std::string sum = media::Sha256().add(file.text).hex();
+    if (auto noted = ledger_->add_beside(file.file.filename().string(), sum); !noted) return noted;
+    if (auto written = write(file); !written) return written;
+  }
+  return {};
+}
+
+tl::unexpected<Error> FrameExport::with_what_to_do(const Error& error) {
   const char* const already = options_.older == media::Older::kGoOn ? "" : " --resume";
   std::error_code ignored;
   if (!fs::exists(folder(), ignored)) {
-    tell_fault(options_.progress, name_of(ui::ExportFault::kTakenAway), error.message, folder().string());
+    progress_.fault(name_of(ui::ExportFault::kTakenAway), error.message, folder().string());
     return fail(
         "{}: was taken away while it was written into ({}); put it back, what is done stays good, and go on with: {}{}",
         folder().string(), error.message, options_.command, already);
   }
   if (!ledger_->has_any_file()) return tl::unexpected(error);
-  tell_fault(options_.progress, name_of(ui::ExportFault::kCutOff), error.message, {});
+  progress_.fault(name_of(ui::ExportFault::kCutOff), error.message, {});
   return fail("{}; what is done stays good, go on with: {}{}", error.message, options_.command, already);
 }
 
@@ -143,7 +161,7 @@ Result<void> FrameExport::make_unit(int unit, const FilmPlan& plan, media::Frame
     auto returned = sink.put(index, std::move(image_));
     if (!returned) return tl::unexpected(returned.error());
     image_ = std::move(*returned);
-    progress_->done(++frames_done_, bytes_);
+    progress_.done(++frames_done_, bytes_);
   }
   return {};
 }
@@ -152,13 +170,18 @@ Result<void> FrameExport::make(const FilmPlan& plan) {
   const auto [first, last] = options_.shard.of(wanted_.unit_count());
   std::vector<int> units;
   int count = 0;
+  std::error_code ignored;
   for (int unit = first; unit < last; ++unit) {
-    if (ledger_->has(unit)) continue;
-    units.push_back(unit);
     count += wanted_.frames_in(unit);
+    if (!ledger_->has(unit)) {
+      units.push_back(unit);
+      continue;
+    }
+    frames_done_ += wanted_.frames_in(unit);
+    bytes_ += fs::file_size(folder() / ledger_->manifest().units.at(unit).file, ignored);
   }
-  progress_.emplace(count, options_.progress);
-  if (output_.film != nullptr && output_.spec->format->clock_hz > 0) progress_->say(clock_told(options_));
+  progress_.start(Work::kFrames, count, frames_done_);
+  if (output_.film != nullptr && output_.spec->format->clock_hz > 0) progress_.say(clock_told(options_));
   if (units.empty()) return {};
   const media::OnUnit on_unit = [this](const media::MadeUnit& done) { return take(done); };
   std::unique_ptr<media::FrameSink> sink;
@@ -176,7 +199,7 @@ Result<void> FrameExport::make(const FilmPlan& plan) {
   return sink->finish();
 }
 
-Result<void> FrameExport::run(const FilmPlan& plan, const Places& places) {
+Result<void> FrameExport::say_what_is_wanted(const FilmPlan& plan, const Places& places) {
   wanted_.frame_count = plan.frame_count();
   std::string encoder;
   if (output_.film != nullptr) {
@@ -189,6 +212,12 @@ Result<void> FrameExport::run(const FilmPlan& plan, const Places& places) {
   auto facts = facts_of(stage_, options_, places, plan.opening(), plan.days(), encoder);
   if (!facts) return tl::unexpected(facts.error());
   wanted_.facts = std::move(*facts);
+  for (const fs::path& file : names_beside(options_, folder())) wanted_.beside.emplace(file.filename().string(), "");
+  return {};
+}
+
+Result<void> FrameExport::run(const FilmPlan& plan, const Places& places) {
+  if (auto said = say_what_is_wanted(plan, places); !said) return said;
   if (const auto there = is_there_already(); !there || *there) {
     if (there) {
       // One that was cut off at the right moment has left it.
@@ -196,87 +225,52 @@ Result<void> FrameExport::run(const FilmPlan& plan, const Places& places) {
       output_.claim.reset();
       std::error_code ignored;
       fs::remove(folder(), ignored);
-      Progress(0, options_.progress).is_there(options_.out);
+      if (auto ours = check_ours_beside(); !ours) return told_refusal(progress_, ours.error());
+      if (is_first()) {
+        if (auto put = put_beside_again(stage_, plan, options_, folder()); !put) return put;
+      }
+      progress_.is_there(options_.out);
     }
     return there.map([](bool) {});
   }
-  // These follow from exhibit and options alone, so one machine does it for all.
-  const bool is_first = options_.shard.number == 1;
-  if (options_.flash_check && is_first) {
-    if (auto checked = check_flashes(stage_, plan, options_); !checked) return checked;
+  if (options_.flash_check && is_first()) {
+    if (auto checked = check_flashes(stage_, plan, options_, progress_); !checked) return checked;
   }
-  const FilmTextFiles texts = film_text_files(options_, folder());
-  const bool has_texts = options_.captions && is_first;
-  if (auto ours = check_ours(texts); has_texts && !ours) return told_refusal(options_.progress, ours.error());
+  if (auto ours = check_ours_beside(); !ours) return told_refusal(progress_, ours.error());
   auto ledger = media::Ledger::open(std::move(*output_.claim), wanted_, options_.older);
-  if (!ledger) return told_refusal(options_.progress, ledger.error());
+  if (!ledger) return told_refusal(progress_, ledger.error());
   ledger_ = std::move(*ledger);
-  if (options_.part == PicturePart::kMatte && is_first) {
-    if (auto told = write_record_table(record_table_beside(options_), stage_.world()); !told) return told;
-  }
   if (auto made = make(plan); !made) return with_what_to_do(made.error());
-  if (has_texts) {
-    if (auto written = write_film_texts(stage_, plan, texts); !written) return with_what_to_do(written.error());
+  if (is_first()) {
+    if (auto written = write_beside(plan); !written) return with_what_to_do(written.error());
   }
+  return finish();
+}
+
+Result<void> FrameExport::finish() {
   // Shares of a film are put together by `join` alone: of several that end at once each would find all others there.
   const bool is_share_of_film = output_.film != nullptr && !options_.shard.is_whole();
   if (is_share_of_film || !ledger_->manifest().is_whole()) {
-    progress_->finished(folder().string(), bytes_);
+    progress_.finished(folder().string(), bytes_);
     return {};
   }
   if (auto finished = ledger_->finish(); !finished) return with_what_to_do(finished.error());
   if (output_.film != nullptr) {
+    progress_.start(Work::kJoin, 0);
     if (auto joined = finish_film(*output_.film, ledger_->manifest(), folder(), options_.out, options_.soundtrack);
         !joined)
       return with_what_to_do(joined.error());
   }
   std::error_code ignored;
-  progress_->finished(options_.out, output_.film != nullptr ? fs::file_size(options_.out, ignored) : bytes_.load());
+  progress_.finished(options_.out, output_.film != nullptr ? fs::file_size(options_.out, ignored) : bytes_.load());
   return {};
 }
 
 }  // namespace
 
-Result<Output> output_of(const ExportOptions& options, const Places& places) {
-  Output output;
-  if (options.kind == ExportKind::kRaw) return output;
-  const bool is_film = options.kind == ExportKind::kFilm;
-  if (is_film) {
-    output.spec = media::FilmSpec{.target = options.out,
-                                  .width_px = options.size.width_px,
-                                  .height_px = options.size.height_px,
-                                  .fps_num = options.fps_num,
-                                  .fps_den = options.fps_den,
-                                  .format = options.film_format,
-                                  .encoder = options.encoder,
-                                  .crf = options.crf,
-                                  .has_alpha = !picture_of(options).is_opaque(),
-                                  .depth = picture_of(options).depth,
-                                  .sound = options.soundtrack,
-                                  .threads = threads_of(options)};
-    if (auto fine = checked(*output.spec); !fine) return tl::unexpected(fine.error());
-    const auto module = media::load_film_module(places.film_module);
-    if (!module) return tl::unexpected(module.error());
-    output.film = *module;
-    if (auto heard = media::check_sound(*output.film, options.soundtrack); !heard) return tl::unexpected(heard.error());
-  } else {
-    auto pattern = media::FramePattern::parsed(options.out);
-    if (!pattern) return tl::unexpected(pattern.error());
-    output.pattern = std::move(*pattern);
-  }
-  auto folder = media::OutputFolder::make(is_film ? media::parts_of(options.out) : output.pattern.folder());
-  if (!folder) return tl::unexpected(folder.error());
-  output.folder.emplace(std::move(*folder));
-  if (options.kind == ExportKind::kStill) return output;
-  auto claim = media::Claim::take(output.folder->path(), options.shard);
-  if (!claim) return told_refusal(options.progress, claim.error());
-  output.claim.emplace(std::move(*claim));
-  return output;
-}
-
 Result<void> export_frames(Stage& stage, const ExportOptions& options, const FilmPlan& plan, Output output,
-                           const Places& places) {
-  return FrameExport(stage, options, std::move(output)).run(plan, places);
+                           const Places& places, Progress& progress) {
+  return FrameExport(stage, options, std::move(output), progress).run(plan, places);
 }
 
 }  // namespace spreadmap::app

@@ -1,33 +1,12 @@
 #pragma once
-#include <filesystem>
-#include <optional>
-
+#include "app/export_output.h"
 #include "app/film_plan.h"
-#include "app/options.h"
-#include "app/places.h"
-#include "app/stage.h"
-#include "media/claim.h"
-#include "media/film.h"
-#include "media/frame_pattern.h"
-#include "media/output_folder.h"
 
 namespace spreadmap::app {
-
-/// Where an export goes: a folder of pictures, a picture, the segments of a film, or standard output.
-struct Output {
-  std::optional<media::OutputFolder> folder;  ///< nullopt: standard output
-  std::optional<media::Claim> claim;          ///< to the folder; nullopt: a still, or standard output
-  media::FramePattern pattern;                ///< of pictures
-  media::FilmModule* film = nullptr;          ///< nullptr: no film
-  std::optional<media::FilmSpec> spec;        ///< of the film
-};
-
-/// Makes its folder and claims it. Before anything is loaded, so that what cannot be written or encoded, and what another process is writing, is said at once.
-Result<Output> output_of(const ExportOptions& options, const Places& places);
 
 /// Makes the frames of a sequence or a film, or this machine's share of them, that are not there yet; when all are, a film is joined. Errors: what cannot be written or encoded, with the
 /// command to go on with.
 Result<void> export_frames(Stage& stage, const ExportOptions& options, const FilmPlan& plan, Output output,
-                           const Places& places);
+                           const Places& places, Progress& progress);
 
 }  // namespace spreadmap::app

@@ -50,10 +50,13 @@ void ExportJob::take_line(const std::string& line) {
     progress_.detail = told.value("detail", "");
     return;
   }
+  // What begins, and what is looked at before and put together after, is not how far it is.
+  const bool is_done = told.value("done", false);
+  if (!is_done && (told.value("stage", "") != "frames" || !told.contains("frames"))) return;
   progress_.frames = told.value("frames", 0);
   progress_.frames_per_s = told.value("frames_per_s", 0.0);
   progress_.bytes = told.value("bytes", progress_.bytes);
-  progress_.is_done = told.value("done", false);
+  progress_.is_done = is_done;
   if (progress_.is_done) return;
   progress_.of = told.value("of", 0);
   progress_.seconds_left = told.value("seconds_left", 0.0);

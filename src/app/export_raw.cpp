@@ -11,14 +11,14 @@
 
 namespace spreadmap::app {
 
-Result<void> export_raw(Stage& stage, const ExportOptions& options, const FilmPlan& plan) {
+Result<void> export_raw(Stage& stage, const ExportOptions& options, const FilmPlan& plan, Progress& progress) {
   constexpr const char* kName = "standard output";
   if (::isatty(STDOUT_FILENO) == 1)
     return fail("{}: is a terminal; send the frames into a pipe or a file, as in `… -o - | ffmpeg …`", kName);
   // A reader that ends is an error that is said, not the end of the program.
   std::signal(SIGPIPE, SIG_IGN);
   const auto sink = media::make_raw_sink(STDOUT_FILENO, kName);
-  Progress progress(plan.frame_count(), options.progress);
+  progress.start(Work::kFrames, plan.frame_count());
   std::uint64_t bytes = 0;
   media::Image image;
   for (int index = 0; index < plan.frame_count(); ++index) {

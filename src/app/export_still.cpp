@@ -26,22 +26,27 @@ std::size_t pixels_held(const ExportOptions& options) {
 }
 
 Result<void> export_still(Stage& stage, const ExportOptions& options, const std::filesystem::path& file,
-                          model::ViewState view) {
+                          model::ViewState view, Progress& progress) {
   const auto playhead_d = position_in_timeline("--day", *options.day, stage.world().story->axis());
   if (!playhead_d) return tl::unexpected(playhead_d.error());
   view.playhead_d = *playhead_d;
   const PictureSpec spec = picture_of(options);
   auto png = media::PngFile::create(file, spec.image_of(options.size.height_px));
   if (!png) return tl::unexpected(png.error());
+  int rows = 0;
+  progress.start(Work::kRows, options.size.height_px);
   const auto drawn = stage.picture_bands(view, spec, [&](const media::Image& band) -> Result<void> {
     if (platform::stop_asked()) return fail("stopped before the picture was made");
+    progress.done(rows += band.height_px, 0);
     return png->add(band);
   });
   if (!drawn) return drawn;
   if (options.part == PicturePart::kMatte) {
-    if (auto told = write_record_table(record_table_beside(options), stage.world()); !told) return told;
+    if (auto told = write(record_table(options, stage.world())); !told) return told;
   }
-  return png->commit();
+  if (auto made = png->commit(); !made) return made;
+  progress.made(file.string());
+  return {};
 }
 
 }  // namespace spreadmap::app

@@ -7,7 +7,6 @@
 #include <unordered_map>
 
 #include "app/csv_text.h"
-#include "media/atomic_file.h"
 #include "scene/counter_words.h"
 #include "scene/filter_words.h"
 #include "scene/words.h"
@@ -165,10 +164,6 @@ media::OrRefused<void> check_begins(const fs::path& file, std::string_view begin
       file.filename().string());
 }
 
-Result<void> write(const fs::path& file, const std::string& text) {
-  return media::write_file_atomically(file, std::as_bytes(std::span(text)));
-}
-
 }  // namespace
 
 std::vector<Caption> captions_of(Stage& stage, const FilmPlan& plan) {
@@ -241,9 +236,8 @@ media::OrRefused<void> check_ours(const FilmTextFiles& files) {
   return check_begins(files.seconds, kSecondsBeginning);
 }
 
-Result<void> write_film_texts(Stage& stage, const FilmPlan& plan, const FilmTextFiles& files) {
-  if (auto written = write(files.captions, webvtt_of(captions_of(stage, plan))); !written) return written;
-  return write(files.seconds, seconds_of(stage, plan));
+std::vector<TextFile> film_texts(Stage& stage, const FilmPlan& plan, const FilmTextFiles& files) {
+  return {{files.captions, webvtt_of(captions_of(stage, plan))}, {files.seconds, seconds_of(stage, plan)}};
 }
 
 }  // namespace spreadmap::app

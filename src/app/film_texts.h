@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/film_plan.h"
+#include "app/text_file.h"
 #include "app/webvtt.h"
 #include "media/refused.h"
 
@@ -31,7 +32,7 @@ FilmTextFiles film_text_files(const ExportOptions& options, const std::filesyste
 
 /// Errors: a file of that name which none of this program's exports wrote; a film may stand beside the table that it shows.
 media::OrRefused<void> check_ours(const FilmTextFiles& files);
-/// Writes both. They follow from exhibit and options alone, so of an export's shares the first writes them for all. Errors: what cannot be written.
-Result<void> write_film_texts(Stage& stage, const FilmPlan& plan, const FilmTextFiles& files);
+/// Both. They follow from exhibit and options alone, so of an export's shares the first writes them for all.
+std::vector<TextFile> film_texts(Stage& stage, const FilmPlan& plan, const FilmTextFiles& files);
 
 }  // namespace spreadmap::app

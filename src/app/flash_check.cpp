@@ -5,7 +5,6 @@
 
 #include "app/export_still.h"
 #include "app/flash_bound.h"
-#include "base/log.h"
 #include "platform/signals.h"
 
 namespace spreadmap::app {
@@ -28,7 +27,8 @@ std::string told(const FilmPlan& plan, const FlashFault& fault) {
 
 }  // namespace
 
-std::vector<FlashFault> flashes_in(Stage& stage, const FilmPlan& plan, const ExportOptions& options) {
+std::vector<FlashFault> flashes_in(Stage& stage, const FilmPlan& plan, const ExportOptions& options,
+                                   Progress& progress) {
   const scene::SizePx size = small_size(options.size);
   // The same picture made small: its layout is that of the film, not that of so small a picture.
   const double px_per_pt = picture_of(options).px_per_pt * size.width_px / options.size.width_px;
@@ -36,7 +36,9 @@ std::vector<FlashFault> flashes_in(Stage& stage, const FilmPlan& plan, const Exp
   std::vector<std::uint8_t> rgba(static_cast<std::size_t>(size.width_px) * static_cast<std::size_t>(size.height_px) *
                                  4);
   const std::vector<bool> calm = calm_frames(stage, plan, options);
+  progress.start(Work::kFlashCheck, plan.frame_count());
   for (int frame = 0; frame < plan.frame_count() && !platform::stop_asked(); ++frame) {
+    progress.done(frame, 0);
     if (calm[static_cast<std::size_t>(frame)]) {
       analysis.add_same();
       continue;
@@ -48,15 +50,15 @@ std::vector<FlashFault> flashes_in(Stage& stage, const FilmPlan& plan, const Exp
   return analysis.faults();
 }
 
-Result<void> check_flashes(Stage& stage, const FilmPlan& plan, const ExportOptions& options) {
-  const std::vector<FlashFault> faults = flashes_in(stage, plan, options);
+Result<void> check_flashes(Stage& stage, const FilmPlan& plan, const ExportOptions& options, Progress& progress) {
+  const std::vector<FlashFault> faults = flashes_in(stage, plan, options, progress);
   if (faults.empty()) return {};
   if (options.common.strict) {
     return fail("{}; make the film slower there, or leave out --strict", told(plan, faults.front()));
   }
   constexpr std::size_t kMostLines = 5;
-  for (std::size_t i = 0; i < faults.size() && i < kMostLines; ++i) log_warning(told(plan, faults[i]));
-  if (faults.size() > kMostLines) log_warning(fmt::format("… and {} more such places", faults.size() - kMostLines));
+  for (std::size_t i = 0; i < faults.size() && i < kMostLines; ++i) progress.warn(told(plan, faults[i]));
+  if (faults.size() > kMostLines) progress.warn(fmt::format("… and {} more such places", faults.size() - kMostLines));
   return {};
 }
 

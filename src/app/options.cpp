@@ -113,6 +113,7 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
   join_command->add_option("OUT", join.out, "What the shares were exported to, as film.mp4 or frames/%06d.png")
       ->required();
   join_command->add_option("--soundtrack", join.soundtrack, "The sound that the shares were made for");
+  add_progress(*join_command, join.progress);
   VerifyOptions verify;
   CLI::App* verify_command = app.add_subcommand("verify", "Compare what was exported with its frames.json");
   verify_command->add_option("PATH", verify.path, "A film, or a folder of frames or of a film's parts")->required();

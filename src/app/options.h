@@ -109,7 +109,8 @@ std::string with_size(std::string out, const std::string& size);
 struct JoinOptions {
   std::string out;                   ///< as of the exports; with kSizeInName: those of every size that is there
   std::filesystem::path soundtrack;  ///< that of the exports; empty: none
-  std::string command;               ///< as a shell takes it, to be told where it has to be given again
+  ProgressKind progress = ProgressKind::kLines;
+  std::string command;  ///< as a shell takes it, to be told where it has to be given again
 };
 
 /// `spreadmap verify PATH`

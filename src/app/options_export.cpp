@@ -160,6 +160,17 @@ bool is_of_shapes(const std::string& out) {
   return ending == ".svg" || ending == ".pdf";
 }
 
+void add_progress(CLI::App& command, ProgressKind& kind) {
+  command
+      .add_option_function<std::string>(
+          "--progress",
+          [&kind](const std::string& name) {
+            kind = name == "json" ? ProgressKind::kJson : name == "none" ? ProgressKind::kNone : ProgressKind::kLines;
+          },
+          "How progress is told on standard error: lines, json (an object a line) or none")
+      ->check(CLI::IsMember({"lines", "json", "none"}));
+}
+
 void add_export(CLI::App& command, RawExport& raw) {
   add_common(command, raw.options.common);
   command.add_option("-o,--out", raw.options.out,
@@ -185,16 +196,7 @@ void add_export(CLI::App& command, RawExport& raw) {
         throw CLI::Success();
       },
       "List the presets, and end");
-  command
-      .add_option_function<std::string>(
-          "--progress",
-          [&raw](const std::string& kind) {
-            raw.options.progress = kind == "json"   ? ProgressKind::kJson
-                                   : kind == "none" ? ProgressKind::kNone
-                                                    : ProgressKind::kLines;
-          },
-          "How progress is told on standard error: lines, json (an object a line) or none")
-      ->check(CLI::IsMember({"lines", "json", "none"}));
+  add_progress(command, raw.options.progress);
   command
       .add_option("--seconds", raw.seconds, "Length of the film; left out: the exhibit's")
       // CLI::Range lets "nan" pass, which compares false with both ends.

@@ -18,6 +18,8 @@ struct RawExport {
   double seconds = 0.0;
 };
 
+/// `--progress`; `kind` outlives the command's parsing.
+void add_progress(CLI::App& command, ProgressKind& kind);
 /// `raw` outlives the command's parsing.
 void add_export(CLI::App& command, RawExport& raw);
 /// Errors: CLI::ValidationError, an option that was given and means nothing to shapes and text, where the name asks for those.

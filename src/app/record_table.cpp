@@ -1,9 +1,5 @@
 #include "app/record_table.h"
 
-#include <span>
-
-#include "media/atomic_file.h"
-
 namespace spreadmap::app {
 namespace {
 
@@ -23,7 +19,7 @@ std::filesystem::path record_table_beside(const ExportOptions& options) {
   return beside.replace_filename("records.csv");
 }
 
-Result<void> write_record_table(const std::filesystem::path& file, const World& world) {
+TextFile record_table(const ExportOptions& options, const World& world) {
   std::string text = "layer_number,record_number,layer,name,source,line\n";
   const std::filesystem::path home = world.exhibit.file.parent_path();
   for (std::size_t layer = 0; layer < world.tables.layers.size(); ++layer) {
@@ -35,7 +31,7 @@ Result<void> write_record_table(const std::filesystem::path& file, const World& 
                           table.line[row]);
     }
   }
-  return media::write_file_atomically(file, std::as_bytes(std::span(text)));
+  return {record_table_beside(options), std::move(text)};
 }
 
 }  // namespace spreadmap::app

@@ -120,7 +120,8 @@ class ByteFile {
 
 bool is_vector(const std::string& out) { return out.ends_with(".svg") || out.ends_with(".pdf"); }
 
-Result<void> export_vector_still(Stage& stage, const ExportOptions& options, model::ViewState view) {
+Result<void> export_vector_still(Stage& stage, const ExportOptions& options, model::ViewState view,
+                                 Progress& progress) {
   const auto playhead_d = position_in_timeline("--day", *options.day, stage.world().story->axis());
   if (!playhead_d) return tl::unexpected(playhead_d.error());
   view.playhead_d = *playhead_d;
@@ -142,7 +143,10 @@ Result<void> export_vector_still(Stage& stage, const ExportOptions& options, mod
   const auto drawn = vector::draw(picture, stage.fonts(), *canvas);
   canvas.reset();
   if (const int error = file.close(); error != 0) return tl::unexpected(media::write_error(options.out, error));
-  return drawn ? pending->commit() : drawn;
+  if (!drawn) return drawn;
+  if (auto made = pending->commit(); !made) return made;
+  progress.made(options.out);
+  return {};
 }
 
 }  // namespace spreadmap::app

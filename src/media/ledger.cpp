@@ -17,10 +17,10 @@ bool is_there(const fs::path& file) {
 }
 
 /// What each of the files holds, with the file.
-Result<std::vector<std::pair<fs::path, Manifest>>> all_in(const fs::path& folder) {
+Result<std::vector<std::pair<fs::path, Manifest>>> all_in(const fs::path& folder, OwnSum own_sum = OwnSum::kChecked) {
   std::vector<std::pair<fs::path, Manifest>> all;
   if (const fs::path whole = folder / Ledger::kManifestName; is_there(whole)) {
-    auto read = read_manifest(whole);
+    auto read = read_manifest(whole, own_sum);
     if (!read) return tl::unexpected(read.error());
     all.emplace_back(whole, std::move(*read));
   }
@@ -62,8 +62,8 @@ Result<void> write_manifest(const fs::path& folder, const Manifest& manifest) {
 
 /// Files of an earlier export that the new one would not write over must not be taken for its own. The claim's journal stays, since its lock does.
 Result<void> remove_older(const Claim& claim) {
-  const auto all = all_in(claim.folder());
-  // What cannot be read names no files; it goes itself.
+  // What was changed still names the files; what cannot be read names none, and goes itself.
+  const auto all = all_in(claim.folder(), OwnSum::kIgnored);
   if (all) {
     for (const auto& [file, manifest] : *all) {
       for (const auto& [index, unit] : manifest.units) remove_if_there(claim.folder() / unit.file);
@@ -102,11 +102,7 @@ OrRefused<std::unique_ptr<Ledger>> Ledger::open(Claim claim, const Manifest& wan
     if (!all) return tl::unexpected(all.error());
     for (const auto& [file, there] : *all) {
       if (auto same = check_same_export(file, there, wanted); !same) return tl::unexpected(same.error());
-      for (UnitRecord& unit : sound_units(held.folder(), there)) {
-        ledger->found_.insert(unit.unit);
-        const int index = unit.unit;
-        ledger->manifest_.units.insert_or_assign(index, std::move(unit));
-      }
+      ledger->take(there);
     }
   } else {
     const auto unfinished = is_unfinished(held);
@@ -122,7 +118,7 @@ OrRefused<std::unique_ptr<Ledger>> Ledger::open(Claim claim, const Manifest& wan
     }
   }
   // Anew, with the units that were found sound: a line that was cut off must not be gone on with.
-  std::string begin = journal_head(wanted);
+  std::string begin = journal_head(ledger->manifest_);
   if (older == Older::kGoOn) {
     const auto there = read_journal(held.journal());
     if (!there) return tl::unexpected(there.error());
@@ -135,13 +131,29 @@ OrRefused<std::unique_ptr<Ledger>> Ledger::open(Claim claim, const Manifest& wan
   return ledger;
 }
 
+void Ledger::take(const Manifest& there) {
+  for (UnitRecord& unit : sound_units(folder(), there)) {
+    found_.insert(unit.unit);
+    const int index = unit.unit;
+    manifest_.units.insert_or_assign(index, std::move(unit));
+  }
+  const fs::path beside = folder_of_beside(manifest_, folder());
+  for (const auto& [file, written] : there.beside) {
+    const auto sum = sha256_of_file(beside / file);
+    if (!written.empty() && sum && *sum == written) manifest_.beside.insert_or_assign(file, written);
+  }
+}
+
 Ledger::~Ledger() {
   if (is_finished_ || (is_begun_ && !has_any_file())) claim_.drop_journal();
 }
 
 bool Ledger::has_any_file() const {
+  const fs::path beside = folder_of_beside(manifest_, folder());
   return std::ranges::any_of(manifest_.units,
-                             [this](const auto& unit) { return is_there(folder() / unit.second.file); });
+                             [this](const auto& unit) { return is_there(folder() / unit.second.file); }) ||
+         std::ranges::any_of(manifest_.beside,
+                             [&](const auto& file) { return !file.second.empty() && is_there(beside / file.first); });
 }
 
 Result<void> Ledger::add(UnitRecord unit) {
@@ -149,6 +161,13 @@ Result<void> Ledger::add(UnitRecord unit) {
   if (auto added = claim_.append(journal_line(unit)); !added) return added;
   const int index = unit.unit;
   manifest_.units.insert_or_assign(index, std::move(unit));
+  return {};
+}
+
+Result<void> Ledger::add_beside(const std::string& file, const std::string& sha256) {
+  const std::lock_guard lock(mutex_);
+  if (auto added = claim_.append(journal_line_beside(file, sha256)); !added) return added;
+  manifest_.beside.insert_or_assign(file, sha256);
   return {};
 }
 
@@ -177,6 +196,9 @@ Result<Manifest> manifest_in(const fs::path& folder) {
                   all->front().first.string(), *difference);
     }
     for (const auto& [index, unit] : there.units) whole.units.insert_or_assign(index, unit);
+    for (const auto& [name, sum] : there.beside) {
+      if (!sum.empty() || !whole.beside.contains(name)) whole.beside.insert_or_assign(name, sum);
+    }
   }
   return whole;
 }

@@ -29,7 +29,7 @@ class Ledger {
   static OrRefused<std::unique_ptr<Ledger>> open(Claim claim, const Manifest& wanted, Older older);
   Ledger(const Ledger&) = delete;
   Ledger& operator=(const Ledger&) = delete;
-  /// A journal goes where none of its units came to be, and where all are in `frames.json`; it is there as long as the ledger, which holds its lock.
+  /// A journal goes where none of its files came to be, and where all are in `frames.json`; it is there as long as the ledger, which holds its lock.
   ~Ledger();
 
   [[nodiscard]] const std::filesystem::path& folder() const { return claim_.folder(); }
@@ -38,7 +38,9 @@ class Ledger {
   [[nodiscard]] int found_count() const { return static_cast<int>(found_.size()); }
   /// Notes a unit whose file is about to have its name; whether it came to that, its sum tells. From any thread.
   Result<void> add(UnitRecord unit);
-  /// Whether the file of any unit is there.
+  /// The same of a file that comes along.
+  Result<void> add_beside(const std::string& file, const std::string& sha256);
+  /// Whether the file of any unit is there, or any that comes along.
   [[nodiscard]] bool has_any_file() const;
   /// All that is there, whoever made it.
   [[nodiscard]] const Manifest& manifest() const { return manifest_; }
@@ -47,6 +49,8 @@ class Ledger {
 
  private:
   Ledger(Claim claim, Manifest manifest) : claim_(std::move(claim)), manifest_(std::move(manifest)) {}
+  /// Takes what another list or journal holds and is sound.
+  void take(const Manifest& there);
 
   Claim claim_;
   Manifest manifest_;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "media/sha256.h"
+
 namespace spreadmap::media {
 namespace {
 
@@ -24,12 +26,18 @@ Json head_of(const Manifest& manifest) {
   return {{"format", kManifestFormat},
           {"made_of", facts},
           {"frame_count", manifest.frame_count},
-          {"unit_frames", manifest.unit_frames}};
+          {"unit_frames", manifest.unit_frames},
+          {"beside", manifest.beside}};
 }
 
 }  // namespace
 
 int Manifest::frames_in(int unit) const { return std::min(unit_frames, frame_count - first_frame_of(unit)); }
+
+bool Manifest::is_whole() const {
+  return static_cast<int>(units.size()) == unit_count() &&
+         std::ranges::none_of(beside, [](const auto& file) { return file.second.empty(); });
+}
 
 std::optional<int> Manifest::first_missing_unit() const {
   int expected = 0;
@@ -75,6 +83,14 @@ OrRefused<void> check_same_export(const std::filesystem::path& file, const Manif
 
 std::string journal_head(const Manifest& manifest) { return head_of(manifest).dump() + "\n"; }
 std::string journal_line(const UnitRecord& unit) { return json_of(unit).dump() + "\n"; }
+std::string journal_line_beside(const std::string& file, const std::string& sha256) {
+  return Json{{"file", file}, {"sha256", sha256}}.dump() + "\n";
+}
+
+std::filesystem::path folder_of_beside(const Manifest& manifest, const std::filesystem::path& folder) {
+  const auto format = std::ranges::find(manifest.facts, kFormatFact, &Fact::name);
+  return format == manifest.facts.end() || format->value == kPictures ? folder : folder.parent_path();
+}
 
 std::string written(const Manifest& manifest) {
   std::string text = head_of(manifest).dump(1);
@@ -85,7 +101,9 @@ std::string written(const Manifest& manifest) {
     text.append(before).append(json_of(unit).dump());
     before = ",\n";
   }
-  return text + "\n]}\n";
+  text += "\n],\n";
+  const std::string sum = Sha256().add(text).hex();
+  return text.append(kOwnSumBegins).append(sum).append(kOwnSumEnds);
 }
 
 }  // namespace spreadmap::media

@@ -25,6 +25,7 @@ inline constexpr const char* kFormatFact = "format";
 inline constexpr const char* kAlphaFact = "alpha";
 inline constexpr const char* kSoundFact = "soundtrack";
 inline constexpr const char* kYes = "yes";
+inline constexpr const char* kPictures = "png";  ///< the format of an export that is no film
 
 /// How many records of a layer there are in a frame: surely, and at most.
 struct LayerCount {
@@ -58,12 +59,16 @@ struct Manifest {
   int frame_count = 0;
   int unit_frames = 1;  ///< frames of each unit; the last may have fewer
   std::map<int, UnitRecord> units;
+  std::map<std::string, std::string> beside =
+      {};                           ///< SHA-256 of files that come along, by name; empty: not written yet
+  bool is_without_own_sum = false;  ///< read of a list that an earlier version wrote
   bool operator==(const Manifest&) const = default;
 
   [[nodiscard]] int unit_count() const { return (frame_count + unit_frames - 1) / unit_frames; }
   [[nodiscard]] int first_frame_of(int unit) const { return unit * unit_frames; }
   [[nodiscard]] int frames_in(int unit) const;
-  [[nodiscard]] bool is_whole() const { return static_cast<int>(units.size()) == unit_count(); }
+  /// Whether all units are there, and all that comes along.
+  [[nodiscard]] bool is_whole() const;
   /// The first unit that is not there; nullopt: all are.
   [[nodiscard]] std::optional<int> first_missing_unit() const;
 };
@@ -74,14 +79,24 @@ std::optional<std::string> first_difference(const Manifest& there, const Manifes
 /// Errors: what `file` holds is of another export than what is wanted: what differs, and what to do.
 OrRefused<void> check_same_export(const std::filesystem::path& file, const Manifest& there, const Manifest& wanted);
 
+/// Where files that come along lie, with `folder` that of the units: of a film's parts beside the film, of frames among them.
+std::filesystem::path folder_of_beside(const Manifest& manifest, const std::filesystem::path& folder);
+
+/// What begins the last line of what is written: the SHA-256 of all lines above it, so that `head -n -1 frames.json | sha256sum` gives it too.
+inline constexpr std::string_view kOwnSumBegins = " \"sha256_above\": \"";
+inline constexpr std::string_view kOwnSumEnds = "\"}\n";
+/// Whether it is looked whether a list is what was written.
+enum class OwnSum { kChecked, kIgnored };
+
 /// The whole as JSON, a unit a line.
 std::string written(const Manifest& manifest);
-/// Of a file of that text (media/read_manifest.cpp). Errors: what of it is damaged, `file:line: what, and what to do`.
-Result<Manifest> read_manifest(const std::filesystem::path& file);
+/// Of a file of that text (media/read_manifest.cpp). Errors: what of it is damaged, `file:line: what, and what to do`; that it was changed.
+Result<Manifest> read_manifest(const std::filesystem::path& file, OwnSum own_sum = OwnSum::kChecked);
 
-/// The lines of a journal: what the export is, and then each unit when it is made; with their ends.
+/// The lines of a journal: what the export is, and then each unit when it is made, and each file that comes along; with their ends.
 std::string journal_head(const Manifest& manifest);
 std::string journal_line(const UnitRecord& unit);
+std::string journal_line_beside(const std::string& file, const std::string& sha256);
 /// A last line that was cut off is left out; without even a first one the manifest has no frames. Errors as above.
 Result<Manifest> read_journal(const std::filesystem::path& file);
 

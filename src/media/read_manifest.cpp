@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "media/manifest.h"
+#include "media/sha256.h"
 
 namespace spreadmap::media {
 namespace {
@@ -89,6 +90,19 @@ UnitRecord unit_of(const Json& json) {
   return unit;
 }
 
+/// A name alone: what is read must not lead out of the folder.
+std::string plain_name(std::string name, std::string_view of) {
+  const std::filesystem::path file = name;
+  if (file.empty() || file != file.filename() || name == "." || name == "..")
+    refuse("{} has no plain file name: '{}'", of, name);
+  return name;
+}
+
+void add_beside(Manifest& manifest, const std::string& file, const Json& sum) {
+  expect(sum.is_string(), sum, file, "a text");
+  manifest.beside.insert_or_assign(plain_name(file, "what comes along"), sum.get<std::string>());
+}
+
 Manifest head_of(const Json& json) {
   Manifest manifest;
   if (const int format = number_in(json, "format"); format != kManifestFormat)
@@ -100,6 +114,9 @@ Manifest head_of(const Json& json) {
   manifest.frame_count = number_in(json, "frame_count");
   manifest.unit_frames = number_in(json, "unit_frames");
   if (manifest.frame_count < 1 || manifest.unit_frames < 1) refuse("it says that there are no frames");
+  // An earlier version had none.
+  if (!json.contains("beside")) return manifest;
+  for (const auto& [file, sum] : object_in(json, "beside").items()) add_beside(manifest, file, sum);
   return manifest;
 }
 
@@ -113,9 +130,7 @@ void add_to(Manifest& manifest, UnitRecord unit) {
     if (unit.frames[i].index != first + static_cast<int>(i))
       refuse("unit {} holds frame {} out of its order", index, unit.frames[i].index);
   }
-  const std::filesystem::path file = unit.file;
-  if (file.empty() || file != file.filename() || unit.file == "." || unit.file == "..")
-    refuse("unit {} has no plain file name: '{}'", index, unit.file);
+  plain_name(unit.file, fmt::format("unit {}", index));
   manifest.units.insert_or_assign(index, std::move(unit));
 }
 
@@ -175,9 +190,17 @@ tl::unexpected<Error> is_damaged(const std::filesystem::path& file, int line, co
               line, damage.words);
 }
 
+/// Whether the last line holds the sum of those above it; nullopt: it holds none.
+std::optional<bool> has_own_sum(std::string_view text) {
+  const std::size_t last = text.rfind(kOwnSumBegins);
+  if (last == std::string_view::npos) return std::nullopt;
+  const std::string sum = Sha256().add(text.substr(0, last)).hex();
+  return text.substr(last) == fmt::format("{}{}{}", kOwnSumBegins, sum, kOwnSumEnds);
+}
+
 }  // namespace
 
-Result<Manifest> read_manifest(const std::filesystem::path& file) {
+Result<Manifest> read_manifest(const std::filesystem::path& file, OwnSum own_sum) {
   const Result<std::string> text = contents(file);
   if (!text) return tl::unexpected(text.error());
   int line = 1;
@@ -192,6 +215,14 @@ Result<Manifest> read_manifest(const std::filesystem::path& file) {
       line = lines.size() == units.size() ? lines[i] : 1;
       add_to(manifest, unit_of(units[i]));
     }
+    const auto is_as_written = has_own_sum(*text);
+    if (own_sum == OwnSum::kChecked && is_as_written && !*is_as_written) {
+      return fail(
+          "{}: was changed after it was written: its last line holds the sum of other lines; put back what was "
+          "written, or take it away and export anew",
+          file.string());
+    }
+    manifest.is_without_own_sum = !is_as_written.has_value();
     return manifest;
   } catch (const Damage& damage) {
     return is_damaged(file, line, damage);
@@ -208,7 +239,9 @@ Result<Manifest> read_journal(const std::filesystem::path& file) {
     int ends = ++line;
     try {
       const Json json = parsed(std::string_view(*text).substr(at, end - at), ends);
-      if (manifest) {
+      if (manifest && !json.contains("unit")) {
+        add_beside(*manifest, text_in(json, "file"), member(json, "sha256"));
+      } else if (manifest) {
         add_to(*manifest, unit_of(json));
       } else {
         manifest = head_of(json);

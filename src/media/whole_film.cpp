@@ -89,9 +89,26 @@ Result<void> check_all_there(const fs::path& folder, const Manifest& manifest) {
       manifest.frame_count, first);
 }
 
+/// The first of the files that come along which is not what was written.
+Result<void> check_beside(const fs::path& folder, const Manifest& manifest) {
+  std::error_code ignored;
+  for (const auto& [name, written] : manifest.beside) {
+    const fs::path file = folder / name;
+    if (written.empty() || !fs::exists(file, ignored))
+      return fail("{}: is missing, and belongs to the export; make it with --resume or its first --shard",
+                  file.string());
+    const auto sum = sha256_of_file(file);
+    if (!sum) return tl::unexpected(sum.error());
+    if (*sum != written)
+      return fail("{}: is not what was written; take it away, and make it again with --resume or its first --shard",
+                  file.string());
+  }
+  return {};
+}
+
 /// A film as one unit with all of its frames.
 Manifest of_whole(const Manifest& parts, const fs::path& film, std::string sum) {
-  Manifest whole{parts.facts, parts.frame_count, parts.frame_count, {}};
+  Manifest whole{parts.facts, parts.frame_count, parts.frame_count, {}, parts.beside};
   UnitRecord unit{0, film.filename().string(), std::move(sum), {}};
   for (const auto& [index, part] : parts.units)
     unit.frames.insert(unit.frames.end(), part.frames.begin(), part.frames.end());
@@ -131,6 +148,7 @@ fs::path manifest_beside(const fs::path& film) { return fs::path(film) += ".fram
 Result<void> finish_film(FilmModule& module, const Manifest& manifest, const fs::path& parts, const fs::path& film,
                          const fs::path& sound, const std::string& again) {
   if (auto there = check_all_there(parts, manifest); !there) return there;
+  if (auto sound_beside = check_beside(film.parent_path(), manifest); !sound_beside) return sound_beside;
   if (auto heard = check_sound(module, sound); !heard) return heard;
   auto join = join_in(manifest, parts, film, sound);
   if (!join) return tl::unexpected(join.error());
@@ -173,7 +191,7 @@ Result<bool> is_joined(const Manifest& wanted, const fs::path& parts, const fs::
   return remove_parts(parts, left).map([] { return true; });
 }
 
-Result<Manifest> verify_film(FilmModule& module, const fs::path& film) {
+Result<Manifest> verify_film_alone(FilmModule& module, const fs::path& film) {
   auto manifest = read_manifest(manifest_beside(film));
   if (!manifest) return manifest;
   if (!manifest->is_whole() || manifest->units.size() != 1)
@@ -196,6 +214,13 @@ Result<Manifest> verify_film(FilmModule& module, const fs::path& film) {
               film.string(), sums->size(), unit.frames.size());
 }
 
+Result<Manifest> verify_film(FilmModule& module, const fs::path& film) {
+  auto manifest = verify_film_alone(module, film);
+  if (!manifest) return manifest;
+  if (auto sound = check_beside(film.parent_path(), *manifest); !sound) return tl::unexpected(sound.error());
+  return manifest;
+}
+
 Result<Manifest> verify_folder(const fs::path& folder) {
   auto manifest = manifest_in(folder);
   if (!manifest) return manifest;
@@ -203,6 +228,8 @@ Result<Manifest> verify_folder(const fs::path& folder) {
     if (auto sound = check_unit(folder, unit); !sound) return tl::unexpected(sound.error());
   }
   if (auto there = check_all_there(folder, *manifest); !there) return tl::unexpected(there.error());
+  if (auto sound = check_beside(folder_of_beside(*manifest, folder), *manifest); !sound)
+    return tl::unexpected(sound.error());
   return manifest;
 }
 

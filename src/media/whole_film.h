@@ -26,7 +26,9 @@ Result<void> remove_parts(const std::filesystem::path& parts, const Manifest& ma
 /// another export stays, and is nobody's rest. Errors: what cannot be read.
 Result<bool> is_joined(const Manifest& wanted, const std::filesystem::path& parts, const std::filesystem::path& film);
 
-/// Errors: the first frame of the film that is not what its manifest says; there is no manifest.
+/// Errors: the first frame of the film that is not what its manifest says; there is no manifest, or it was changed.
+Result<Manifest> verify_film_alone(FilmModule& module, const std::filesystem::path& film);
+/// The same, and what comes along with it. Errors also: the first of these files that is missing or not what was written.
 Result<Manifest> verify_film(FilmModule& module, const std::filesystem::path& film);
 /// The same of the files in a folder. Errors also: frames that are not there.
 Result<Manifest> verify_folder(const std::filesystem::path& folder);

@@ -262,7 +262,8 @@ TEST_F(Cues, TheFilmDoesNotFlashAndCalmFramesAreSeenToBeCalm) {
   ExportOptions options = options_of();
   options.fps_num = 30;
   const FilmPlan plan = plan_of(options);
-  EXPECT_TRUE(flashes_in(stage(), plan, options).empty());
+  Progress unheard(ProgressKind::kNone);
+  EXPECT_TRUE(flashes_in(stage(), plan, options, unheard).empty());
   const std::vector<bool> calm = calm_frames(stage(), plan, options);
   const auto calm_count = std::count(calm.begin(), calm.end(), true);
   EXPECT_GT(calm_count, plan.frame_count() / 3) << "much of it stands still";

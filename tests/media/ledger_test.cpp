@@ -170,7 +170,7 @@ TEST_F(LedgerTest, WhatIsNoManifestIsSaidWithItsLine) {
   EXPECT_EQ(said("Dear reader,\n"), damaged(1, "this is no JSON"));
   EXPECT_EQ(said("[1, 2]"), damaged(1, "there is a list where an object with 'format' should be"));
   EXPECT_EQ(said("{\"format\": 1}"), damaged(1, "'made_of' is missing"));
-  EXPECT_EQ(said(changed("\n]}\n", "\n]")), damaged(lines, "it ends in the middle"));
+  EXPECT_EQ(said(changed("\"}\n", "\"")), damaged(lines, "it ends in the middle"));
   EXPECT_EQ(said(sound.substr(0, sound.size() / 2)).find(": is damaged, or no list of what was exported: it ends in"),
             3U)
       << "whatever line that is";
@@ -181,13 +181,72 @@ TEST_F(LedgerTest, WhatIsNoManifestIsSaidWithItsLine) {
   EXPECT_EQ(said(changed("\"frame_count\": 10", "\"frame_count\": 99999999999")),
             damaged(1, "'frame_count' is 99999999999, which cannot be"));
   EXPECT_EQ(said(changed("\"dark\"", "7")), damaged(1, "'theme' is a number instead of a text"));
-  // Units have lines of their own; the last one is that before the end.
+  // Units have lines of their own; the last one stands before the end of their list and the sum.
   EXPECT_EQ(said(changed("\"unit\":2", "\"unit\":\"2\"")),
-            damaged(lines - 1, "'unit' is a text instead of a whole number"));
-  EXPECT_EQ(said(changed("\"unit\":1,", "")), damaged(lines - 2, "'unit' is missing"));
+            damaged(lines - 2, "'unit' is a text instead of a whole number"));
+  EXPECT_EQ(said(changed("\"unit\":1,", "")), damaged(lines - 3, "'unit' is missing"));
   EXPECT_EQ(said(changed("[397,405]", "[397]")),
-            damaged(lines - 1, "'agencies' in 'counts' is a list instead of a list of two numbers"));
-  EXPECT_EQ(said(changed("\"index\":9", "\"index\":8")), damaged(lines - 1, "unit 2 holds frame 8 out of its order"));
+            damaged(lines - 2, "'agencies' in 'counts' is a list instead of a list of two numbers"));
+  EXPECT_EQ(said(changed("\"index\":9", "\"index\":8")), damaged(lines - 2, "unit 2 holds frame 8 out of its order"));
+}
+
+TEST_F(LedgerTest, AListThatWasChangedIsSaidAndStillNamesItsFiles) {
+  { add(**open(Older::kRefuse), {0, 1, 2}); }
+  const Manifest there = *manifest_in(folder_.path());
+  std::string text = written(there);
+  const std::string sum = Sha256().add(text.substr(0, text.rfind(kOwnSumBegins))).hex();
+  EXPECT_TRUE(text.ends_with(fmt::format("{}{}{}", kOwnSumBegins, sum, kOwnSumEnds)));
+  text.replace(text.find("2019-08-27"), 10, "2019-08-28");
+  std::ofstream(folder_ / "frames.json") << text;
+  std::filesystem::remove(folder_ / "frames.journal");
+  const auto read = read_manifest(folder_ / "frames.json");
+  ASSERT_FALSE(read);
+  EXPECT_NE(read.error().message.find("frames.json: was changed after it was written"), std::string::npos);
+  EXPECT_FALSE(open(Older::kGoOn)) << "what is not true is not gone on with";
+  EXPECT_EQ(read_manifest(folder_ / "frames.json", OwnSum::kIgnored)->units.at(0).frames.front().day, "2019-08-28");
+  // An earlier version wrote no sum: nobody knows.
+  text.replace(text.rfind(kOwnSumBegins) - 2, std::string::npos, "}\n");
+  std::ofstream(folder_ / "frames.json") << text;
+  const auto old = read_manifest(folder_ / "frames.json");
+  ASSERT_TRUE(old) << old.error().message;
+  EXPECT_TRUE(old->is_without_own_sum);
+  std::ofstream(folder_ / "frames.json") << written(there) << "\n";
+  ASSERT_FALSE(read_manifest(folder_ / "frames.json"));
+  auto anew = open(Older::kRefuse);
+  ASSERT_TRUE(anew) << anew.error().message;
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "000002.mp4")) << "the files that it names go with it";
+}
+
+TEST_F(LedgerTest, WhatComesAlongBelongsToTheWhole) {
+  Manifest with = wanted();
+  with.beside = {{"frames.csv", ""}, {"frames.vtt", ""}};
+  const auto open_with = [&](Older older) {
+    return Ledger::open(std::move(*Claim::take(folder_.path(), {})), with, older);
+  };
+  const auto write = [&](Ledger& ledger, const char* name, const char* text) {
+    ASSERT_TRUE(ledger.add_beside(name, Sha256().add(text).hex()));
+    std::ofstream(folder_ / name) << text;
+  };
+  {
+    auto ledger = open_with(Older::kRefuse);
+    add(**ledger, {0, 1, 2});
+    EXPECT_FALSE((*ledger)->manifest().is_whole());
+    write(**ledger, "frames.csv", "day");
+    write(**ledger, "frames.vtt", "WEBVTT");
+    EXPECT_TRUE((*ledger)->manifest().is_whole());
+  }
+  std::ofstream(folder_ / "frames.vtt") << "other";
+  auto ledger = open_with(Older::kGoOn);
+  ASSERT_TRUE(ledger) << ledger.error().message;
+  EXPECT_EQ((*ledger)->manifest().beside.at("frames.csv"), Sha256().add("day").hex());
+  EXPECT_EQ((*ledger)->manifest().beside.at("frames.vtt"), "") << "it is not what it was";
+  write(**ledger, "frames.vtt", "WEBVTT");
+  ASSERT_TRUE((*ledger)->finish());
+  EXPECT_EQ(read_manifest(folder_ / "frames.json")->beside, (*ledger)->manifest().beside);
+  // Of a film's parts it lies beside the film.
+  EXPECT_EQ(folder_of_beside(with, "a/frames"), "a/frames");
+  with.facts.push_back({kFormatFact, "h264"});
+  EXPECT_EQ(folder_of_beside(with, "a/film.mp4.parts"), "a");
 }
 
 TEST_F(LedgerTest, AManifestThatIsNotThereOrNoFileIsSaid) {

@@ -1,5 +1,6 @@
 """Exports: stills, sequences and films, whole or stopped, from wherever the program stands."""
 
+import hashlib
 import json
 import os
 import pathlib
@@ -206,8 +207,8 @@ class Resumed(ProgramTest):
         path = self.folder / out
         if path.suffix == ".png":
             return {file.name: file.read_bytes() for file in sorted(path.parent.iterdir())}
-        beside = pathlib.Path(f"{path}.frames.json")
-        return {"film": path.read_bytes(), "frames.json": beside.read_text(encoding="utf-8").replace(path.name, "film.mp4")}
+        beside = (f"{path.name}.frames.json", f"{path.stem}.vtt", f"{path.stem}.csv")
+        return {name: (path.parent / name).read_bytes() for name in (path.name, *beside)}
 
     def kill_after(self, done, *arguments):
         process = subprocess.Popen([self.program, "export", *arguments], cwd=self.folder, env=quiet_environment(),
@@ -219,22 +220,22 @@ class Resumed(ProgramTest):
         process.wait()
 
     def test_after_kills_to_the_same_bytes(self):
-        for out, again in (("film.mp4", "again.mp4"), ("frames/%06d.png", "again/%06d.png")):
+        for out, again in (("film.mp4", "again/film.mp4"), ("frames/%06d.png", "frames-again/%06d.png")):
             with self.subTest(out):
                 expected = self.whole(out)
-                work = self.folder / ("again.mp4.parts" if out == "film.mp4" else "again")
+                work = self.folder / ("again/film.mp4.parts" if out == "film.mp4" else "frames-again")
                 for kill in range(10 if IS_LONG else 2):
                     least = kill + 1
                     self.kill_after(lambda: len(list(work.glob("0*"))) >= least, "-o", again, *self.LENGTH, "--resume")
                 self.export("-o", again, *self.LENGTH, "--resume")
                 self.assertEqual(self.made(again), expected)
-                self.assertFalse((self.folder / "again.mp4.parts").exists())
+                self.assertFalse((self.folder / "again" / "film.mp4.parts").exists())
 
     @unittest.skipUnless(IS_LONG, "fifty kills: only in the long form")
     def test_after_fifty_kills_at_any_moment(self):
         expected = self.whole("film.mp4")
         for kill in range(50):
-            process = subprocess.Popen([self.program, "export", "-o", "again.mp4", *self.LENGTH, "--resume"],
+            process = subprocess.Popen([self.program, "export", "-o", "again/film.mp4", *self.LENGTH, "--resume"],
                                        cwd=self.folder, env=quiet_environment(), stdin=subprocess.DEVNULL,
                                        stderr=subprocess.DEVNULL)
             try:
@@ -242,8 +243,8 @@ class Resumed(ProgramTest):
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
-        self.export("-o", "again.mp4", *self.LENGTH, "--resume")
-        self.assertEqual(self.made("again.mp4"), expected)
+        self.export("-o", "again/film.mp4", *self.LENGTH, "--resume")
+        self.assertEqual(self.made("again/film.mp4"), expected)
 
     def test_a_folder_taken_away_is_said_and_gone_on_with(self):
         for out, again, work in (("film.mp4", "away/film.mp4", "away/film.mp4.parts"), ("film/%06d.png", "away/frames/%06d.png", "away/frames")):
@@ -284,7 +285,7 @@ class Resumed(ProgramTest):
         self.assertFalse(parts.exists())
 
     def test_shares_are_joined_to_the_same_bytes(self):
-        for out, shared in (("film.mp4", "shared.mp4"), ("frames/%06d.png", "shared/%06d.png")):
+        for out, shared in (("film.mp4", "shared/film.mp4"), ("frames/%06d.png", "frames-shared/%06d.png")):
             with self.subTest(out):
                 expected = self.whole(out)
                 for share in ("2/3", "3/3"):
@@ -308,9 +309,9 @@ class Resumed(ProgramTest):
     def test_what_differs_is_named(self):
         self.whole("film.mp4")
         self.whole("frames/%06d.png")
-        for path, frames in (("film.mp4", 120), ("frames", 120)):
+        for path, name in (("film.mp4", "film"), ("frames", "frames")):
             done = self.run_program("verify", path)
-            self.assertEqual((done.returncode, done.stdout), (0, f"{path}: {frames} frames are as written\n"), done.stderr)
+            self.assertEqual((done.returncode, done.stdout), (0, f"{path}: 120 frames are as written, and {name}.csv, {name}.vtt\n"), done.stderr)
         film = self.folder / "film.mp4"
         film.write_bytes(film.read_bytes()[:-1] + b"?")
         done = self.run_program("verify", "film.mp4")
@@ -323,7 +324,6 @@ class Resumed(ProgramTest):
         self.assertRegex(done.stderr, r"000042\.png: is not what was written: frame 42 of ")
         frame.unlink()
         self.assertIn("000042.png", self.run_program("verify", "frames").stderr)
-
 
     def test_programs_are_told_what_kind_of_fault_it_was(self):
         """By a name for which the export panel has words, and without what would have to be typed."""
@@ -385,6 +385,60 @@ class Resumed(ProgramTest):
         self.assertRegex(done.stderr, says)
         self.assertNotIn("json.exception", done.stderr)
         self.assertEqual(self.tree(), tree)
+
+
+class Listed(ProgramTest):
+    """The list of an export is held by its own sum, and names what comes along."""
+
+    LENGTH = ("--size", "320x180", "--seconds", "1", "--fps", "10")
+    whole, made = Resumed.whole, Resumed.made
+
+    def refused(self, *command):
+        done = self.run_program(*command)
+        self.assertEqual(done.returncode, 1, done.stdout)
+        self.assert_one_line(done.stderr)
+        return done.stderr
+
+    def test_what_was_changed_in_the_list_or_comes_along_is_named(self):
+        for out, path, beside in (("film.mp4", "film.mp4", "film"), ("frames/%06d.png", "frames", "frames/frames")):
+            with self.subTest(out):
+                expected = self.whole(out)
+                listing = self.folder / ("film.mp4.frames.json" if path == "film.mp4" else "frames/frames.json")
+                whole = listing.read_text("utf-8")
+                *lines, last = whole.splitlines(keepends=True)
+                own = hashlib.sha256("".join(lines).encode()).hexdigest()
+                self.assertEqual(json.loads(whole)["sha256_above"], own, "which is what sha256sum says too")
+                for changed in (re.sub(r'"day":"2019-', '"day":"2018-', whole, count=1), re.sub(r'"partnerships":\[\d+,', '"partnerships":[7,', whole, count=1),
+                                whole.replace(own, "0" * 64)):
+                    self.assertNotEqual(changed, whole)
+                    listing.write_text(changed, "utf-8")
+                    self.assertIn(f"{listing.name}: was changed after it was written", self.refused("verify", path))
+                    if out != "film.mp4":
+                        self.assertIn("was changed after", self.refused("export", "-o", out, *self.LENGTH, "--resume"))
+                # One of an earlier version has neither.
+                old = json.loads(whole)
+                old.pop("sha256_above"), old.pop("beside")
+                listing.write_text(json.dumps(old), "utf-8")
+                done = self.run_program("verify", path)
+                self.assertEqual(done.returncode, 0, done.stderr)
+                self.assertIn("its list is of an earlier version, so days, counts, captions and seconds could not be checked", done.stdout)
+                listing.write_text(whole, "utf-8")
+                for ending, word in ((".vtt", "is not what was written"), (".csv", "is missing")):
+                    file = self.folder / f"{beside}{ending}"
+                    file.unlink() if word == "is missing" else file.write_bytes(file.read_bytes().replace(b" 20", b" 21", 1))
+                    self.assertIn(f"{beside}{ending}: {word}", self.refused("verify", path))
+                    self.export("-o", out, *self.LENGTH, "--resume")
+                    self.assertEqual(self.made(out), expected)
+                    self.assertEqual(self.run_program("verify", path).returncode, 0)
+
+    def test_a_join_looks_at_what_comes_along(self):
+        for share in ("1/2", "2/2"):
+            self.export("-o", "film.mp4", *self.LENGTH, "--shard", share)
+        (self.folder / "film.vtt").unlink()
+        self.assertIn("film.vtt: is missing", self.refused("join", "film.mp4"))
+        self.export("-o", "film.mp4", *self.LENGTH, "--shard", "1/2", "--resume")
+        self.assertEqual(self.run_program("join", "film.mp4").returncode, 0)
+        self.assertIn("and film.csv, film.vtt", self.run_program("verify", "film.mp4").stdout)
 
 
 class AtOnce(InBackground):

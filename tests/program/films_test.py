@@ -12,7 +12,7 @@ import tempfile
 import time
 import unittest
 
-from program_testing import IS_LONG, ProgramTest, quiet_environment
+from program_testing import IS_LONG, LIMIT_S, ProgramTest, quiet_environment
 
 SMALL = ("--size", "320x180") if IS_LONG else ("--size", "192x108")
 SHORT = (*SMALL, "--seconds", "1", "--fps", "24", "--no-flash-check", "--no-captions")
@@ -295,11 +295,12 @@ class KilledJoin(FilmTest):
         return {name: data for name, data in self.tree().items() if not name.startswith("kept")}
 
     def restored(self, out, film):
-        """As it was before the join, or with `film` as it was after it."""
+        """As it was before the join, or with `film` as it was after it; what comes along was there before."""
         shutil.rmtree(self.parts(out), ignore_errors=True)
         shutil.copytree(self.folder / "kept", self.parts(out))
         for name in film:
-            (self.folder / name).unlink(missing_ok=True)
+            if not name.endswith((".vtt", ".csv")):
+                (self.folder / name).unlink(missing_ok=True)
 
     def test_at_any_moment(self):
         moments = random.Random(813)
@@ -322,8 +323,8 @@ class KilledJoin(FilmTest):
                     self.join(out)
                     self.assertEqual(self.files(), film)
                 shutil.rmtree(self.folder / "kept")
-                out.unlink()
-                pathlib.Path(f"{out}.frames.json").unlink()
+                for name in film:
+                    (self.folder / name).unlink()
 
     def test_while_the_parts_are_taken_away(self):
         out, film = self.shares("webp")
@@ -498,12 +499,97 @@ class Several(FilmTest):
         done = self.run_program("export", "-o", "film.mp4", "--preset", "gift")
         self.assertIn("'gift' is none; `spreadmap export --list-presets` lists them", done.stderr)
 
-    def test_progress_for_programs(self):
-        said = self.export("-o", "film.mp4", *SHORT, "--progress", "json")
-        last = json.loads(said.splitlines()[-1])
-        self.assertEqual((last["done"], last["frames"], last["file"]), (True, 24, "film.mp4"))
-        self.assertEqual(last["bytes"], (self.folder / "film.mp4").stat().st_size)
-        self.assertEqual(self.export("-o", "film.mp4", *SHORT, "--progress", "none"), "")
+
+class ProgressForPrograms(FilmTest):
+    LENGTH = ("--seconds", "0.5", "--fps", "24", "--no-captions")
+
+    def told(self, *command, status=0):
+        """Every line is an object; but the last of a command that failed, which is for people."""
+        done = subprocess.run([self.program, *command, "--progress", "json"], cwd=self.folder, env=quiet_environment(), stdin=subprocess.DEVNULL,
+                              stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False, timeout=LIMIT_S)
+        self.assertEqual(done.returncode, status, done.stderr)
+        lines = done.stderr.splitlines()
+        if status != 0:
+            self.assertRegex(lines.pop(), r"\Aspreadmap: ")
+        return [json.loads(line) for line in lines]
+
+    def test_each_kind_begins_and_ends(self):
+        day = ("--day", "2019-08-27", "--size", "320x180")
+        film = ("--size", "192x108", *self.LENGTH)
+        for made, out, options, stages in (
+                ("film", "film.mp4", film, ["flash check", "frames", "join"]), ("film", "film.gif", (*film, "--no-flash-check"), ["frames", "join"]),
+                ("frames", "frames/%d.png", film, ["flash check", "frames"]), ("frames", "marks/%d.png", ("--pass", "marks", *film), ["flash check", "frames"]),
+                ("frames", "matte/%d.png", ("--pass", "matte", *film, "--no-flash-check"), ["frames"]),
+                ("still", "still.png", day, ["rows"]), ("still", "matte.png", ("--pass", "matte", *day), ["rows"]),
+                ("still", "still.svg", day, []), ("still", "still.pdf", day, []), ("raw", "-", film, ["frames"])):
+            with self.subTest(out):
+                begin, *between, done = self.told("export", "-o", out, *options)
+                self.assertEqual(begin, {"begin": made, "file": out, "export": 1, "of_exports": 1})
+                self.assertEqual(list(dict.fromkeys(line["stage"] for line in between)), stages)
+                self.assertTrue(done["done"])
+                self.assertEqual(done["file"], "standard output" if made == "raw" else out)
+                self.assertEqual(done.get("frames"), None if made == "still" else 12)
+                if made in ("film", "still"):
+                    self.assertEqual(done["bytes"], (self.folder / out).stat().st_size)
+        self.assertEqual(self.export("-o", "film.mp4", *film, "--progress", "none"), "")
+
+    def test_several_sizes_and_shares_are_told_one_after_another(self):
+        sizes = ("--size", "320x180,180x320")
+        told = self.told("export", "-o", "film-{size}.mkv", *self.LENGTH, *sizes, "--shard", "1/1")
+        films = ["film-320x180.mkv", "film-180x320.mkv"]
+        self.assertEqual([line["file"] for line in told if "begin" in line], films)
+        self.assertEqual([(line["export"], line["of_exports"]) for line in told if "begin" in line], [(1, 2), (2, 2)])
+        self.assertEqual([line["file"] for line in told if "done" in line], films)
+        for share in ("1/2", "2/2"):
+            self.told("export", "-o", "share-{size}.mkv", *self.LENGTH, *sizes, "--shard", share)
+        told = self.told("join", "share-{size}.mkv")
+        self.assertEqual([(line.get("begin"), line.get("stage"), line.get("done")) for line in told],
+                         [("join", None, None), (None, "join", None), (None, None, True)] * 2)
+
+    def test_what_fails_ends_with_a_fault(self):
+        (self.folder / "folder.mp4").mkdir()
+        for command, file in ((("export", "-o", "film.mp4", *SHORT, "--encoder", "none"), "film.mp4"), (("export", "-o", "a.png", "--day", "1999-01-01"), "a.png"),
+                              (("export", "none.toml", "-o", "a.svg", "--day", "2019-08-27"), "a.svg"), (("join", "film.mkv"), "film.mkv")):
+            with self.subTest(command):
+                begin, *_, fault = self.told(*command, status=1)
+                self.assertEqual((begin["file"], fault["fault"], fault["file"]), (file, "failed", file))
+                self.assertTrue(fault["said"])
+
+    def test_warnings_are_told_as_objects(self):
+        (self.folder / "a.csv").write_text("name,day,lon,lat\nA,2019-01-02,-98,38\nB,soon,-98,38\n")
+        (self.folder / "a.toml").write_text("""
+title = "A"
+[timeline]
+from = 2019-01-01
+to = 2019-12-31
+[[layers]]
+id = "points"
+kind = "partnerships"
+label = "Points"
+source = "a.csv"
+fields = { name = "name", first_day = "day", lon = "lon", lat = "lat" }
+""")
+        warnings = [line["warning"] for line in self.told("export", "a.toml", "-o", "a.png", "--day", "2019-06-01") if "warning" in line]
+        self.assertTrue(any("a.csv:3: day" in warning for warning in warnings), warnings)
+
+    def test_going_on_counts_what_is_there(self):
+        long = ("-o", "frames/%d.png", "--size", "320x180", "--seconds", "4", "--no-captions", "--no-flash-check")
+        self.export(*long)
+        whole = {path.name: path.read_bytes() for path in (self.folder / "frames").iterdir()}
+        for index in range(70, 120):
+            (self.folder / f"frames/{index}.png").unlink()
+        told = self.told("export", *long, "--resume")
+        self.assertIn({"stage": "frames", "there": 70, "of": 120}, told)
+        for line in told:
+            if line.get("stage") == "frames" and "frames" in line:
+                self.assertGreater(line["frames"], 70)
+        done = told[-1]
+        self.assertEqual((done["frames"], done["there"]), (120, 70))
+        self.assertEqual(done["bytes"], sum(len(data) for name, data in whole.items() if name.endswith(".png")))
+        self.assertAlmostEqual(done["frames_per_s"] * done["seconds"], 50, delta=2.0, msg="the rate is that of what was drawn")
+        self.assertEqual({path.name: path.read_bytes() for path in (self.folder / "frames").iterdir()}, whole)
+        (self.folder / "frames" / "3.png").unlink()
+        self.assertRegex(self.export(*long, "--resume"), r"\A120 frames, 119 of which were there, in ")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,23 @@
+#pragma once
+#include <filesystem>
+#include <vector>
+
+#include "app/film_plan.h"
+#include "app/text_file.h"
+
+namespace spreadmap::app {
+
+/// The files that come along with frames or a film: captions, the list of seconds, of a matte the table of its numbers. `folder`: that of the frames, or
+/// of the film's parts.
+std::vector<std::filesystem::path> names_beside(const ExportOptions& options, const std::filesystem::path& folder);
+
+/// The same with what they hold, which follows from exhibit and options alone.
+std::vector<TextFile> files_beside(Stage& stage, const FilmPlan& plan, const ExportOptions& options,
+                                   const std::filesystem::path& folder);
+
+/// Writes them where those of a film that is there are not what its list says; where that names none nothing is written. Errors: what cannot be read or
+/// written.
+Result<void> put_beside_again(Stage& stage, const FilmPlan& plan, const ExportOptions& options,
+                              const std::filesystem::path& folder);
+
+}  // namespace spreadmap::app

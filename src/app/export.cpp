@@ -7,6 +7,7 @@
 #include "app/export_frames.h"
 #include "app/export_raw.h"
 #include "app/export_still.h"
+#include "app/export_warnings.h"
 #include "app/vector_still.h"
 #include "platform/signals.h"
 
@@ -31,11 +32,13 @@ Result<void> export_one(Stage& stage, const ExportOptions& options, Output outpu
                         Progress& progress) {
   auto view = export_view(stage, options, places);
   if (!view) return tl::unexpected(view.error());
+  if (options.kind == ExportKind::kStill) warn_of_nothing_left(stage, *view, progress);
   if (is_vector(options.out)) return export_vector_still(stage, options, std::move(*view), progress);
   if (options.kind == ExportKind::kStill)
     return export_still(stage, options, output.pattern.file(0), std::move(*view), progress);
   const auto plan = FilmPlan::make(stage, places, options, *view);
   if (!plan) return tl::unexpected(plan.error());
+  warn_of_nothing_left(stage, *plan, progress);
   if (options.kind == ExportKind::kRaw) return export_raw(stage, options, *plan, progress);
   return export_frames(stage, options, *plan, std::move(output), places, progress);
 }

@@ -9,6 +9,7 @@
 #include "app/export_facts.h"
 #include "app/export_fault.h"
 #include "app/export_still.h"
+#include "app/export_warnings.h"
 #include "app/film_texts.h"
 #include "app/flash_check.h"
 #include "media/atomic_file.h"
@@ -232,6 +233,9 @@ Result<void> FrameExport::run(const FilmPlan& plan, const Places& places) {
       progress_.is_there(options_.out);
     }
     return there.map([](bool) {});
+  }
+  if (output_.film != nullptr && is_first()) {
+    if (auto heard = warn_of_sound(*output_.film, options_, plan, progress_); !heard) return heard;
   }
   if (options_.flash_check && is_first()) {
     if (auto checked = check_flashes(stage_, plan, options_, progress_); !checked) return checked;

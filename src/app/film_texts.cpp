@@ -1,5 +1,6 @@
 #include "app/film_texts.h"
 
+#include <array>
 #include <cmath>
 #include <fstream>
 #include <limits>
@@ -7,6 +8,7 @@
 #include <unordered_map>
 
 #include "app/csv_text.h"
+#include "scene/build_frame.h"
 #include "scene/counter_words.h"
 #include "scene/filter_words.h"
 #include "scene/words.h"
@@ -37,16 +39,38 @@ std::vector<std::string> card_lines(const World& world, const model::ViewState& 
           text.empty() ? world.exhibit.subtitle.in(view.language) : text};
 }
 
-/// The day, the counter, and what the cue says.
+/// The counter's words for a day; empty: nothing is counted.
+std::string counted_on(Stage& stage, const model::ViewState& view) {
+  const World& world = stage.world();
+  const model::Story& story = *world.story;
+  const language::Language& language = stage.language(view.language);
+  const auto words = scene::counter_words(world.exhibit, story, stage.select(view), view, language);
+  if (!words) return "";
+  const bool is_complete = story.is_complete(view.playhead_d);
+  return fmt::format("{} {}{}", words->figures, words->noun,
+                     is_complete ? "" : fmt::format(" ({})", language.text("list not complete")));
+}
+
+/// "Left: 27 August 2018 · 229 agencies": one side of a wipe. `side`: "Left: {}", to be spoken.
+std::string side_line(Stage& stage, const model::ViewState& view, const char* side) {
+  const language::Language& language = stage.language(view.language);
+  std::string line = language.long_day(stage.world().story->axis().day_at(view.playhead_d));
+  if (const std::string count = counted_on(stage, view); !count.empty()) line += " · " + count;
+  return language.filled(side, line);
+}
+
+/// The day, the counter, and what the cue says; of two days side by side what is left of the line first.
 std::vector<std::string> lines_of(Stage& stage, const model::ViewState& view) {
   const World& world = stage.world();
   const language::Language& language = stage.language(view.language);
   if (shows_card(view)) return card_lines(world, view, language);
-  const model::Story& story = *world.story;
-  std::vector<std::string> lines{language.long_day(story.axis().day_at(view.playhead_d))};
-  if (const auto words = scene::counter_words(world.exhibit, story, stage.select(view), view, language)) {
-    lines.push_back(fmt::format("{} {}", words->figures, words->noun));
-    if (!story.is_complete(view.playhead_d)) lines.back() += fmt::format(" ({})", language.text("list not complete"));
+  std::vector<std::string> lines;
+  if (view.wipe) {
+    // TRANSLATORS: of two days side by side on the map; {} is the day and its count.
+    lines.push_back(side_line(stage, scene::left_of_wipe(view), language::noted("Left: {}")));
+    lines.push_back(side_line(stage, view, language::noted("Right: {}")));
+  } else {
+    lines = {language.long_day(world.story->axis().day_at(view.playhead_d)), counted_on(stage, view)};
   }
   if (view.cue) {
     const exhibit::CueSpec& cue = world.exhibit.cues[view.cue->index];
@@ -137,6 +161,39 @@ std::string amount_text(double amount_usd) {
   return amount_usd == std::floor(amount_usd) ? fmt::format("{:.0f}", amount_usd) : fmt::format("{:.2f}", amount_usd);
 }
 
+/// By layer; made where one is first asked for.
+using Vouchers = std::vector<std::optional<LayerVouchers>>;
+
+std::string day_of(const World& world, const model::ViewState& view) {
+  return time::iso_day(world.story->axis().day_at(view.playhead_d));
+}
+
+/// The rows of one view, one for each layer of records that it shows. `moment`: second, frame and cue.
+std::string seen_in(Stage& stage, const model::ViewState& view, const std::string& moment, std::string_view side,
+                    Vouchers& vouchers) {
+  const World& world = stage.world();
+  const model::Story& story = *world.story;
+  const model::Selection& selection = stage.select(view);
+  std::string rows;
+  for (std::size_t layer = 0; layer < vouchers.size(); ++layer) {
+    const exhibit::LayerSpec& spec = world.exhibit.layers[layer];
+    if (!exhibit::has_records(spec.kind) || !story.shows_records_of(view, layer)) continue;
+    if (!vouchers[layer]) vouchers[layer].emplace(world, layer, view.language);
+    const model::LayerIndex& index = selection.layer(layer);
+    const model::DayCount count = index.count(view.playhead_d);
+    std::string amounts = ",";
+    if (story.rows(layer).knows_amounts) {
+      const model::DayAmount amount = index.amount(view.playhead_d);
+      amounts = fmt::format("{},{}", amount_text(amount.certain_usd), amount_text(amount.possible_usd));
+    }
+    rows += fmt::format("{},{},{},{},{},{},{},{},{},{}\r\n", moment, day_of(world, view), csv_text(spec.id),
+                        csv_text(spec.label.in(view.language)), count.certain, count.possible, amounts,
+                        csv_text(vouchers[layer]->on(selection, view.playhead_d)),
+                        csv_text(filter_text(stage, view, layer, view.playhead_d)), side);
+  }
+  return rows;
+}
+
 /// The first frame that begins in a second of the film or later.
 int first_frame_in(const FilmPlan& plan, int second) {
   const double per_s = plan.frame_count() > 1 ? 1.0 / plan.second_of(1) : 1.0;
@@ -191,36 +248,19 @@ std::vector<Caption> captions_of(Stage& stage, const FilmPlan& plan) {
 
 std::string seconds_of(Stage& stage, const FilmPlan& plan) {
   const World& world = stage.world();
-  const model::Story& story = *world.story;
-  std::vector<std::optional<LayerVouchers>> vouchers(world.exhibit.layers.size());
-  std::string file = std::string(kSecondsBeginning) + ",filter\r\n";
+  std::array<Vouchers, 2> vouchers{Vouchers(world.exhibit.layers.size()), Vouchers(world.exhibit.layers.size())};
+  std::string file = std::string(kSecondsBeginning) + ",filter,side\r\n";
   for (int second = 0, frame = -1; frame + 1 < plan.frame_count(); ++second) {
     // At the second in which it ends one sees its last frame.
     frame = std::min(first_frame_in(plan, second), plan.frame_count() - 1);
     const model::ViewState view = plan.view_at(frame);
-    const std::string beginning = fmt::format("{},{},{},{}", second, frame, cue_name(world, plan, frame),
-                                              time::iso_day(story.axis().day_at(view.playhead_d)));
+    const std::string moment = fmt::format("{},{},{}", second, frame, cue_name(world, plan, frame));
     if (view.cue && view.cue->card_ground >= 1.0) {
-      file += beginning + ",,,,,,,,\r\n";
+      file += fmt::format("{},{},,,,,,,,,\r\n", moment, day_of(world, view));
       continue;
     }
-    const model::Selection& selection = stage.select(view);
-    for (std::size_t layer = 0; layer < vouchers.size(); ++layer) {
-      const exhibit::LayerSpec& spec = world.exhibit.layers[layer];
-      if (!exhibit::has_records(spec.kind) || !story.shows_records_of(view, layer)) continue;
-      if (!vouchers[layer]) vouchers[layer].emplace(world, layer, view.language);
-      const model::LayerIndex& index = selection.layer(layer);
-      const model::DayCount count = index.count(view.playhead_d);
-      std::string amounts = ",";
-      if (story.rows(layer).knows_amounts) {
-        const model::DayAmount amount = index.amount(view.playhead_d);
-        amounts = fmt::format("{},{}", amount_text(amount.certain_usd), amount_text(amount.possible_usd));
-      }
-      file += fmt::format("{},{},{},{},{},{},{},{}\r\n", beginning, csv_text(spec.id),
-                          csv_text(spec.label.in(view.language)), count.certain, count.possible, amounts,
-                          csv_text(vouchers[layer]->on(selection, view.playhead_d)),
-                          csv_text(filter_text(stage, view, layer, view.playhead_d)));
-    }
+    if (view.wipe) file += seen_in(stage, scene::left_of_wipe(view), moment, "left", vouchers[1]);
+    file += seen_in(stage, view, moment, view.wipe ? "right" : "", vouchers[0]);
   }
   return file;
 }

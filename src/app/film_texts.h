@@ -10,7 +10,7 @@
 
 namespace spreadmap::app {
 
-/// What a film says: on each second the day and the counter, as the picture writes them, and what the cue or the card says; as a note what the counted
+/// What a film says: on each second the day and the counter (of two days side by side both, with their sides), as the picture writes them, and what the cue or the card says; as a note what the counted
 /// records are filtered by. Captions begin and end with a frame; one stays while its words do, and one begins at most each second and where another
 /// cue is told. Without cues the last second's tells of the last frame.
 std::vector<Caption> captions_of(Stage& stage, const FilmPlan& plan);
@@ -21,7 +21,8 @@ inline constexpr const char* kSecondsBeginning =
 
 /// A CSV file: what is visible on the first frame of each second, and on the last frame of all, a row for each layer of records that is shown: how many
 /// surely and possibly exist, their known amounts, who vouches for those on the map, as `Name <address>`, with ` | ` between them, and what they are
-/// filtered by, as the picture says it; nothing: by nothing. A second on which a card covers the map has one row without a layer.
+/// filtered by, as the picture says it; nothing: by nothing. Of two days side by side each has its rows, `left` and `right`. A second on which a card covers
+/// the map has one row without a layer.
 std::string seconds_of(Stage& stage, const FilmPlan& plan);
 
 /// The files of both beside an export: of a film its name with .vtt and .csv, of frames `frames.vtt` and `frames.csv` in their folder.

@@ -81,7 +81,22 @@ Result<void> check_sound(FilmModule& module, const std::filesystem::path& sound)
   if (std::filesystem::is_directory(status))
     return fail("{}: is a folder; name a file with sound in it", sound.string());
   if (error) return fail("{}: cannot be read: {}; name another file", sound.string(), error.message());
-  return module.hear(sound);
+  return module.heard_s(sound, 0.0).map([](double) {});
+}
+
+Result<std::string> misfit_of_sound(FilmModule& module, const std::filesystem::path& sound, double film_s) {
+  // Encoders add silence of so little at either end.
+  constexpr double kUnheard_s = 0.15;
+  const auto heard_s = module.heard_s(sound, film_s + 2.0 * kUnheard_s);
+  if (!heard_s) return tl::unexpected(heard_s.error());
+  if (*heard_s < film_s - kUnheard_s) {
+    return fmt::format("{}: lasts {:.1f} s, and the film {:.1f} s: what comes after is silent", sound.string(),
+                       *heard_s, film_s);
+  }
+  if (*heard_s > film_s + kUnheard_s) {
+    return fmt::format("{}: lasts longer than the film's {:.1f} s: it fades and is cut there", sound.string(), film_s);
+  }
+  return std::string();
 }
 
 Result<FilmModule*> load_film_module(const std::filesystem::path& module_file) {
@@ -104,7 +119,7 @@ Result<FilmModule*> load_film_module(const std::filesystem::path& module_file) {
     return fail("{}: belongs to another version of spreadmap: {}; install spreadmap again", module_file.string(),
                 loader_says());
   }
-  return reinterpret_cast<decltype(&spreadmap_film_module_4)>(entry)();
+  return reinterpret_cast<decltype(&spreadmap_film_module_5)>(entry)();
 }
 
 }  // namespace spreadmap::media

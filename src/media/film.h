@@ -81,8 +81,8 @@ class FilmModule {
   /// SHA-256 of each frame's packet, in the order in which they are shown; of a picture that is shown for several frames once for each of them.
   /// Errors: not a film; what libav says.
   virtual Result<std::vector<std::string>> frame_sums(const std::filesystem::path& film, Rate rate) = 0;
-  /// Whether a file holds sound that can be read. Errors: that it does not, and why.
-  virtual Result<void> hear(const std::filesystem::path& sound) = 0;
+  /// How long the sound in a file lasts, read no further than `most_s`: from there on it is longer. Errors: no sound that can be read, and why.
+  virtual Result<double> heard_s(const std::filesystem::path& sound, double most_s) = 0;
   /// The encoder and its library, as far as bytes depend on them: "libx264, libavcodec 59.37.100". Errors: as of make_sink.
   virtual Result<std::string> encoder_told(const FilmSpec& spec) = 0;
 
@@ -92,6 +92,9 @@ class FilmModule {
 
 /// Errors: `sound` is not there, is no file, or holds none; empty: there is none to be checked.
 Result<void> check_sound(FilmModule& module, const std::filesystem::path& sound);
+
+/// Where a sound is shorter or longer than a film by more than is heard: that, and what becomes of it; empty: they fit. Errors: as above.
+Result<std::string> misfit_of_sound(FilmModule& module, const std::filesystem::path& sound, double film_s);
 
 /// Loads the module from its file, once. Errors: it is missing, or belongs to another version.
 Result<FilmModule*> load_film_module(const std::filesystem::path& module_file);

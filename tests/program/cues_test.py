@@ -135,11 +135,55 @@ class Filtered(ProgramTest):
         self.assertEqual(self.notes_of(self.folder / "film.vtt"), [])
         self.assertEqual({row["filter"] for row in rows_of(self.folder / "film.csv") if row["layer"] == "partnerships"}, {""})
 
+    def test_one_that_leaves_nothing_is_said(self):
+        nothing = 'spreadmap: no record is left by the filter (the text "zzzz"), so the map is empty; look at how it is written\n'
+        for out, more in (("look.png", ("--day", "2019-08-27")), ("look.svg", ("--day", "2019-08-27")), ("film.mp4", ("--seconds", "1"))):
+            with self.subTest(out):
+                self.assertTrue(self.export("-o", out, "--size", "320x180", *more, "--text", "zzzz").startswith(nothing))
+                self.assertNotIn("no record", self.export("-o", out, "--size", "320x180", *more, "--text", "county"))
+        said = self.export("-o", "look.png", "--size", "320x180", "--day", "2019-08-27", "--text", "zzzz", "--regions", "CA", "--progress", "json")
+        warnings = [line["warning"] for line in map(json.loads, said.splitlines()) if "warning" in line]
+        self.assertEqual(warnings, ['no record is left by the filter (regions, the text "zzzz"), so the map is empty; look at how it is written'])
+
+    def test_a_cue_that_it_leaves_nothing_of_is_said(self):
+        exhibit = copy_of_geodata(self.folder)
+        own = exhibit.read_text("utf-8").partition("[[cues]]")[0]
+        exhibit.write_text(own + '[[cues]]\nid = "all"\nday = 2019-08-27\nseconds = 1\n[[cues]]\nday = 2019-08-27\nseconds = 1\nfilter = { text = "zzzz" }\n', "utf-8")
+        said = self.export(str(exhibit), "-o", "film.mp4", *SMALL, "--cues")
+        self.assertEqual(re.findall(r"spreadmap: (.*no record is left.*)\n", said),
+                         ['cue 2: no record is left by the filter (the text "zzzz"), so the map is empty; look at how it is written'])
+
     def test_a_list_of_an_earlier_version_is_replaced(self):
         head = b"second,frame,cue,day,layer,label,certain,possible,certain_usd,possible_usd,sources\r\n"
         (self.folder / "film.csv").write_bytes(head)
         self.export("-o", "film.mp4", *SMALL, "--seconds", "1")
         self.assertNotEqual((self.folder / "film.csv").read_bytes()[:len(head)], head)
+
+
+class Wiped(ProgramTest):
+    """Of two days side by side both are told, with their counts."""
+
+    def test_the_captions_and_the_seconds_tell_both_days(self):
+        for language, left, right, until in (("en", "Left: 27 August 2018 · 30 agencies", "Right: ", r"\d+ \w+ 20\d\d · [\d,]+(–[\d,]+)? agencies( \(list not complete\))?"),
+                                             ("es", "Izquierda: 27 de agosto de 2018 · ", "Derecha: ", r"\d+ de \w+ de 20\d\d · .* agencias( \(lista incompleta\))?")):
+            with self.subTest(language):
+                self.export("-o", "film.mp4", *SMALL, "--seconds", "3", "--wipe-day", "2018-08-27", "--lang", language, "--overwrite")
+                captions = captions_of(self.folder / "film.vtt")
+                self.assertEqual(len(captions), 3)
+                for _, _, lines in captions:
+                    self.assertEqual(len(lines), 2)
+                    self.assertIn(left, lines[0])
+                    self.assertRegex(lines[1], rf"\A{right}{until}\Z")
+        rows = [row for row in rows_of(self.folder / "film.csv") if row["layer"] == "partnerships"]
+        self.assertEqual([(row["second"], row["side"]) for row in rows], [(str(second), side) for second in range(4) for side in ("left", "right")])
+        self.export("-o", "alone.mp4", *SMALL, "--seconds", "3", "--lang", "es")
+        plain = [row for row in rows_of(self.folder / "alone.csv") if row["layer"] == "partnerships"]
+        self.assertEqual([row | {"side": ""} for row in rows if row["side"] == "right"], plain)
+        self.assertEqual({row["day"] for row in rows if row["side"] == "left"}, {"2018-08-27"})
+        self.export("-o", "still/%d.png", *SMALL, "--seconds", "1", "--from", "2018-08-26", "--to", "2018-08-27")
+        then = [row for row in rows_of(self.folder / "still/frames.csv") if row["layer"] == "partnerships"][-1]
+        known = ("day", "certain", "possible", "certain_usd", "possible_usd")
+        self.assertEqual([rows[0][name] for name in known], [then[name] for name in known])
 
 
 class Refused(ProgramTest):

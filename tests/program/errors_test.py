@@ -227,8 +227,10 @@ cp -a . ../made
             for share in (1, 2):
                 self.export("-o", out, *rest, "--shard", f"{share}/2")
             shutil.copytree(self.folder / f"{out}.parts", self.folder / "parts" / f"{out}.parts")
+            for name in ("film.csv", "film.vtt"):
+                shutil.copy(self.folder / name, self.folder / "parts")
             self.assertEqual(self.run_program("join", out).returncode, 0)
-            whole = {name: (self.folder / name).read_bytes() for name in (out, f"{out}.frames.json")}
+            whole = {name: (self.folder / name).read_bytes() for name in (out, f"{out}.frames.json", "film.csv", "film.vtt")}
             parts = sum(path.stat().st_size + 4096 for path in (self.folder / "parts").rglob("*") if path.is_file()) + 8192
             for share in (0.3, 0.8):
                 with self.subTest(out=out, share=share):
@@ -252,10 +254,11 @@ cp -a . ../made
         (self.folder / "file").write_text("no folder")
         self.assert_export_refused("file: .*Not a directory", *STILL, out="file/out.png")
         self.assert_export_refused("file: .*Not a directory", *FILM, out="file/%06d.png")
-        self.assert_export_refused("file/film.mp4.parts: cannot be made: Not a directory", *FILM, out="file/film.mp4")
         self.assert_export_refused("/proc/x", *STILL, out="/proc/x/out.png")
         self.assert_export_refused("/proc/x", *FILM, out="/proc/x/film.mp4")
-        self.assert_export_refused("/proc/self: cannot be written", *STILL, out="/proc/self/out.png")
+        # What is named is the folder that can be changed, never the one around it.
+        self.assert_export_refused("file/film.mp4.parts: cannot be made: Not a directory; file is no folder", *FILM, out="file/film.mp4")
+        self.assert_export_refused("/proc/self: cannot be written to: [^;]*; allow writing to it or name another folder", *STILL, out="/proc/self/out.png")
 
     def test_name_that_is_a_folder(self):
         (self.folder / "out.png").mkdir()

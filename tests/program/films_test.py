@@ -400,6 +400,13 @@ class Soundtrack(FilmTest):
                 self.assertEqual(self.run_program("verify", film.name).returncode, 0)
                 self.assertAlmostEqual(self.loudness(film), 0.125 ** 2 / 2, delta=0.001)  # ffmpeg's sine has an eighth of the full swing
 
+    def test_one_that_does_not_fit_is_said(self):
+        for seconds, says in (("1", r"spreadmap: tone\.wav: lasts longer than the film's 1\.0 s: it fades and is cut there\n"), ("4", ""),
+                              ("6", r"spreadmap: tone\.wav: lasts 4\.0 s, and the film 6\.0 s: what comes after is silent\n")):
+            with self.subTest(seconds=seconds):
+                said = self.export("-o", f"{seconds}.mp4", "--size", "96x64", "--fps", "5", "--seconds", seconds, "--no-captions", "--soundtrack", "tone.wav")
+                self.assertRegex(said, rf"\A{says}\d+ frames in [^\n]+\n\Z")
+
     def loudness(self, film):
         done = subprocess.run(["ffmpeg", "-v", "error", "-i", str(film), "-t", "0.4", "-f", "f32le", "-ac", "1", "-"], capture_output=True, check=True)
         samples = array.array("f", done.stdout)

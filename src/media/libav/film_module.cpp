@@ -20,14 +20,19 @@ class LibavModule final : public FilmModule {
   Result<std::vector<std::string>> frame_sums(const std::filesystem::path& film, Rate rate) override {
     return packet_sums(film, rate);
   }
-  Result<void> hear(const std::filesystem::path& sound) override {
+  Result<double> heard_s(const std::filesystem::path& sound, double most_s) override {
     auto reader = FrameReader::open(sound, AVMEDIA_TYPE_AUDIO);
     if (!reader) return tl::unexpected(reader.error());
     // A head alone is easily mistaken for that of a file with sound.
-    const Result<AVFrame*> first = reader->next();
-    if (!first) return tl::unexpected(first.error());
-    if (*first == nullptr) return fail("{}: holds no sound; name another file", sound.string());
-    return {};
+    double heard_s = 0.0;
+    do {
+      const Result<AVFrame*> frame = reader->next();
+      if (!frame) return tl::unexpected(frame.error());
+      if (*frame == nullptr && heard_s == 0.0) return fail("{}: holds no sound; name another file", sound.string());
+      if (*frame == nullptr) break;
+      heard_s += static_cast<double>((*frame)->nb_samples) / reader->codec().sample_rate;
+    } while (heard_s < most_s);
+    return heard_s;
   }
   Result<std::string> encoder_told(const FilmSpec& spec) override {
     const std::string name = spec.encoder.empty() ? std::string(spec.format->encoder) : spec.encoder;
@@ -40,7 +45,7 @@ class LibavModule final : public FilmModule {
 }  // namespace
 }  // namespace spreadmap::media
 
-extern "C" spreadmap::media::FilmModule* spreadmap_film_module_4() {
+extern "C" spreadmap::media::FilmModule* spreadmap_film_module_5() {
   static spreadmap::media::LibavModule module;
   return &module;
 }

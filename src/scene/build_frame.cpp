@@ -179,6 +179,7 @@ Layout layout_of(const SceneInputs& inputs, const model::ViewState& view, SizePx
       em_of(inputs.exhibit.credits, text::Face::kRegular),
       em_of(inputs.exhibit.subtitle, text::Face::kRegular),
       figures_em(inputs),
+      [&](double title_pt, double room_pt) { return title_lines(inputs, view, pen, title_pt, room_pt); },
       [&](double text_scale, double room_pt) { return running_legend_rows(inputs, view, pen, text_scale, room_pt); },
       [&](double title_pt, double text_pt, double room_pt) {
         return caption_lines(inputs.exhibit, view.language, pen, title_pt, text_pt, room_pt);

@@ -1,4 +1,4 @@
-// Title, counter and credits.
+// Counter and credits.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -157,12 +157,12 @@ struct DateForm {
   double width_pt = 0.0;  ///< of the widest
 };
 
-DateForm date_form(const PartContext& context, const Pen& pen, double room_pt, Align align) {
+DateForm date_form(const PartContext& context, const Pen& pen, double room_pt) {
   const language::Language& language = context.language();
   DateForm form{{.face = Face::kSemiBold,
                  .size_pt = context.layout.date_size_pt,
                  .colour = context.theme().text,
-                 .align = align,
+                 .align = Align::kRight,
                  .tabular = true}};
   const auto widest_pt = [&](bool is_long) {
     double most_pt = 0.0;
@@ -182,36 +182,22 @@ DateForm date_form(const PartContext& context, const Pen& pen, double room_pt, A
   return form;
 }
 
-/// Returns the room that the widest date takes.
-double add_date(const PartContext& context, const Pen& pen, double x_pt, double room_pt, Align align) {
-  const DateForm form = date_form(context, pen, room_pt, align);
+/// The counted noun, of one or of many.
+double widest_noun_pt(const PartContext& context, const Pen& pen, const Type& type) {
+  const exhibit::Exhibit& exhibit = context.inputs.exhibit;
+  return std::max(pen.width_pt(exhibit.counted.in(context.view.language), type),
+                  pen.width_pt(exhibit.counted_one.in(context.view.language), type));
+}
+
+void add_date(const PartContext& context, const Pen& pen, double right_pt, double room_pt) {
+  const DateForm form = date_form(context, pen, room_pt);
   const language::Language& language = context.language();
   const time::Day day = context.day();
-  pen.text(x_pt, context.layout.date_baseline_pt, form.is_long ? language.long_day(day) : language.medium_day(day),
+  pen.text(right_pt, context.layout.date_baseline_pt, form.is_long ? language.long_day(day) : language.medium_day(day),
            form.type);
-  return form.width_pt;
 }
 
 }  // namespace
-
-void add_title(const PartContext& context, const Pen& pen) {
-  const Layout& layout = context.layout;
-  const auto& exhibit = context.inputs.exhibit;
-  const double room_pt = layout.title_room_pt;
-  const Type title{
-      .face = Face::kDisplayBold, .size_pt = layout.title_size_pt, .colour = context.theme().text, .tracking_em = 0.0};
-  const Type subtitle{
-      .face = Face::kRegular, .size_pt = layout.subtitle_size_pt, .colour = context.theme().text_second};
-  const std::string& text = exhibit.title.in(context.view.language);
-  if (layout.title_lines == 1) {
-    pen.line(layout.left_pt, layout.title_baseline_pt, room_pt, text, title);
-  } else {
-    constexpr double kLeading_em = 1.12;
-    pen.block(layout.left_pt, layout.title_baseline_pt, room_pt, kLeading_em, text, title, layout.title_lines);
-  }
-  if (!layout.has_subtitle) return;
-  pen.line(layout.left_pt, layout.subtitle_baseline_pt, room_pt, exhibit.subtitle.in(context.view.language), subtitle);
-}
 
 int lately_days(const style::LayerStyle& style) {
   constexpr int kWithoutRings = 14;
@@ -224,9 +210,7 @@ void add_counter(const PartContext& context, const Frame& frame, const Pen& pen)
                                    context.language());
   if (!words) {
     // What is not shown is not counted; the day is true all the same.
-    const bool is_at_right = layout.has_date_at_right || !layout.has_counter_beside;
-    add_date(context, pen, is_at_right ? layout.counter.right_pt : layout.counter.left_pt, layout.counter.width_pt(),
-             is_at_right ? Align::kRight : Align::kLeft);
+    add_date(context, pen, layout.counter.right_pt, layout.counter.width_pt());
     return;
   }
   const std::size_t layer = *context.inputs.story.counted_layer();
@@ -243,27 +227,27 @@ void add_counter(const PartContext& context, const Frame& frame, const Pen& pen)
       .face = Face::kMedium, .size_pt = layout.noun_size_pt, .colour = context.theme().text, .align = align};
   const double left_pt = layout.counter.left_pt, right_pt = layout.counter.right_pt;
   const double bearing_pt = pen.figure_bearing_pt(figures);
-  pen.text(is_at_left ? left_pt - bearing_pt : right_pt + bearing_pt, layout.counter_baseline_pt, words->figures,
-           figures);
+  const double figures_pt = pen.text(is_at_left ? left_pt - bearing_pt : right_pt + bearing_pt,
+                                     layout.counter_baseline_pt, words->figures, figures);
   const double edge_pt = is_at_left ? left_pt : right_pt;
   if (layout.has_counter_beside) {
-    // Beside the widest figures, so that they stand still while the count grows.
-    constexpr double kGap_pt = 44.0;
-    const double beside_pt = layout.figures.right_pt - bearing_pt + kGap_pt, room_pt = right_pt - beside_pt;
-    const double at_pt = layout.has_beside_at_right ? right_pt : beside_pt;
-    Type noun_beside = noun;
-    noun_beside.align = layout.has_beside_at_right ? Align::kRight : Align::kLeft;
-    pen.line(at_pt, layout.noun_baseline_pt, room_pt, words->noun, noun_beside);
-    add_date(context, pen, at_pt, room_pt, noun_beside.align);
-  } else if (layout.has_date_at_right) {
+    // The noun belongs to the figures; both are as large as the room beside the widest ones asks for. The date stands still.
+    constexpr double kGap_pt = 24.0, kLessGap_pt = 20.0;
+    const double room_pt = right_pt - (layout.figures.right_pt - 2.0 * bearing_pt + kGap_pt);
+    pen.line(left_pt - 2.0 * bearing_pt + figures_pt + kGap_pt, layout.noun_baseline_pt, room_pt, words->noun, noun);
+    add_date(context, pen, right_pt, room_pt - kLessGap_pt);
+  } else if (layout.has_date_beside_noun) {
+    // The noun stands below the figures, at their side; the date leaves it the room of its longer form.
     constexpr double kGap_pt = 24.0, kMostOfLine = 0.66;
     const double whole_pt = layout.counter.width_pt();
-    const double date_pt = add_date(context, pen, right_pt, kMostOfLine * whole_pt, Align::kRight);
-    pen.line(is_at_left ? left_pt : right_pt - date_pt - kGap_pt, layout.noun_baseline_pt, whole_pt - date_pt - kGap_pt,
-             words->noun, noun);
+    const double date_pt = date_form(context, pen, kMostOfLine * whole_pt).width_pt;
+    const double room_pt = whole_pt - date_pt - kGap_pt;
+    pen.line(edge_pt, layout.noun_baseline_pt, room_pt, words->noun, noun);
+    const double noun_pt = std::min(widest_noun_pt(context, pen, noun), room_pt);
+    add_date(context, pen, is_at_left ? right_pt : right_pt - noun_pt - kGap_pt, kMostOfLine * whole_pt);
   } else {
     pen.line(right_pt, layout.noun_baseline_pt, layout.counter.width_pt(), words->noun, noun);
-    add_date(context, pen, right_pt, layout.counter.width_pt(), Align::kRight);
+    add_date(context, pen, right_pt, layout.counter.width_pt());
   }
   add_counter_notes(context, frame, pen, index, {edge_pt, layout.note_baseline_pt, align});
 }

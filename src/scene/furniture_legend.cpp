@@ -29,7 +29,7 @@ void write_partnerships(LegendWriter& writer, std::size_t layer) {
   writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, radius_pt, style.colour);
   writer.row(context.spec(layer).label.in(context.view.language));
   write_window(writer, layer);
-  if (!writer.says(LegendDetail::kNoCircles)) return;
+  if (!writer.says(LegendDetail::kNoNotes)) return;
   if (style.ring_days > 0.0 && !context.view.looks.reduces_motion) {
     // The mark itself, small enough for its ring to lie round it.
     const Srgb8 ring = style::ring_colour(context.theme(), style.colour);
@@ -337,8 +337,8 @@ void add_legend(const PartContext& context, const Frame& frame, const Pen& pen) 
       if (writes(detail, share, 1.0)) return;
     }
   }
-  for (const LegendDetail detail :
-       {LegendDetail::kNoCircles, LegendDetail::kNoExtras, LegendDetail::kNoHeadings, LegendDetail::kOneLine}) {
+  for (const LegendDetail detail : {LegendDetail::kNoCircles, LegendDetail::kNoNotes, LegendDetail::kNoExtras,
+                                    LegendDetail::kNoHeadings, LegendDetail::kOneLine}) {
     if (writes(detail, 1.0, 1.0)) return;
   }
   if (context.layout.has_legend_below()) {

@@ -102,9 +102,9 @@ struct LayoutAsked {
   const LogoShape& logo;
 };
 
-constexpr std::array kThriftSteps{Thrift::kNone,     Thrift::kFewRows,   Thrift::kSmallRows,
-                                  Thrift::kLowStrip, Thrift::kShortHead, Thrift::kSmallHead,
-                                  Thrift::kNoLegend, Thrift::kBareStrip, Thrift::kSmallWords};
+constexpr std::array kThriftSteps{Thrift::kNone,      Thrift::kLowLegend, Thrift::kFewRows,   Thrift::kSmallRows,
+                                  Thrift::kLowStrip,  Thrift::kShortHead, Thrift::kSmallHead, Thrift::kNoLegend,
+                                  Thrift::kBareStrip, Thrift::kSmallWords};
 
 Layout laid_out(const LayoutAsked& asked, Thrift thrift, double most_logo_pt) {
   constexpr double kSubtitleUpTo = 2.2;

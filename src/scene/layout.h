@@ -28,6 +28,8 @@ struct TextWidths {
   /// In one line, in ems of their own type. 0: there is no such text.
   double title_em = 0.0, credits_em = 0.0, subtitle_em = 0.0;
   double figures_em = 0.0;  ///< the widest count
+  /// Lines of the title, by size of type and width in points; very many where a word is wider. None: by its width.
+  std::function<int(double title_pt, double room_pt)> title_lines = {};
   /// Rows of a legend that runs on like words, by the scale of its type and the width in points. None: one row.
   std::function<int(double text_scale, double room_pt)> legend_rows = {};
   /// Lines of what cues say, by sizes of type and width in points. None: a heading and two lines.
@@ -38,6 +40,7 @@ struct TextWidths {
 /// In a wide picture the legend stands beside the map and takes nothing from it.
 enum class Thrift {
   kNone,
+  kLowLegend,  ///< the legend is lower: smaller type, then fewer details
   kFewRows,    ///< the legend runs on like words, in as many rows as that takes
   kSmallRows,  ///< they are of smaller type, where that makes them fewer
   kLowStrip,   ///< low bars, and one row of milestones
@@ -85,19 +88,19 @@ struct Layout {
   double noun_size_pt = 26.0, noun_baseline_pt = 210.0;
   double date_size_pt = 30.0, date_baseline_pt = 262.0;
   double note_size_pt = 17.0, note_baseline_pt = 292.0, note_leading_pt = 23.0;
-  double note_lines = 2.0;           ///< below the date
-  bool has_counter_beside = false;   ///< noun and date stand right of the figures, else below them
-  bool has_beside_at_right = false;  ///< they stand at the right margin, else close to the widest figures
-  bool has_date_at_right = false;    ///< below the figures noun and date share a line, the date at the right
-  bool has_terse_notes = false;      ///< only what matters most stands below the date
-  UiRect counter;                    ///< the counter's block: figures, noun, date and what stands below
-  UiRect figures;                    ///< the widest of all days; may reach beyond the block, above the map
-  UiRect legend;                     ///< empty where it has been given up
-  bool has_running_legend = false;   ///< its entries follow one another like words
-  double legend_type_share = 1.0;    ///< of its usual type
-  UiRect map;                        ///< what fits is fitted in here, and names stand in here
-  UiRect map_cut;                    ///< what is drawn of the map: `map`, and what lies beyond the safe area
-  UiRect caption;                    ///< what a cue says: the foot of what would else be the map's; empty without
+  double note_lines = 2.0;  ///< below the date
+  bool has_counter_beside =
+      false;  ///< the noun follows the figures, the date stands above it at the right; else below them
+  bool has_date_beside_noun = false;  ///< below the figures noun and date share a line, the noun at their side
+  bool has_terse_notes = false;       ///< only what matters most stands below the date
+  UiRect counter;                     ///< the counter's block: figures, noun, date and what stands below
+  UiRect figures;                     ///< the widest of all days; may reach beyond the block, above the map
+  UiRect legend;                      ///< empty where it has been given up
+  bool has_running_legend = false;    ///< its entries follow one another like words
+  double legend_type_share = 1.0;     ///< of its usual type
+  UiRect map;                         ///< what fits is fitted in here, and names stand in here
+  UiRect map_cut;                     ///< what is drawn of the map: `map`, and what lies beyond the safe area
+  UiRect caption;                     ///< what a cue says: the foot of what would else be the map's; empty without
   double caption_title_pt = 30.0, caption_text_pt = 23.0;
   double caption_leading_em = 1.36;
   double caption_room_pt = 0.0;  ///< how wide its lines are

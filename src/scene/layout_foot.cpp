@@ -87,10 +87,14 @@ double place_legend_below(Layout& layout, const model::Furniture& furniture, con
   layout.legend = {layout.margin_pt, foot_pt, layout.width_pt - layout.margin_pt, foot_pt};
   if (!furniture.legend || layout.gives_up(Thrift::kNoLegend)) return foot_pt;
   double below_pt = 20.0;
+  if (layout.gives_up(Thrift::kLowLegend)) {
+    constexpr double kLow = 0.62;
+    height_pt *= kLow;
+    below_pt = 14.0;
+  }
   if (layout.gives_up(Thrift::kFewRows)) {
     constexpr int kMostRows = 6;
     constexpr double kSmallType = 0.82;
-    below_pt = 14.0;
     layout.has_running_legend = true;
     const auto rows_of = [&](double share) {
       const double width_pt = layout.legend.width_pt();

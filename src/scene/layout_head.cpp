@@ -8,19 +8,20 @@ namespace spreadmap::scene {
 
 double place_title(Layout& layout, const TextWidths& texts, const Rank& title, double usual_pt, double room_pt,
                    double subtitle_gap_pt) {
-  // A title that is a little too long is made smaller rather than broken; where it is broken, lines leave some room at their ends.
-  constexpr double kLeastShare = 0.85, kRagged = 0.92, kLeading_em = 1.12;
-  const int most_lines = layout.is_tall() && layout.viewer_scale == 1.0 && !layout.gives_up(Thrift::kSmallHead) ? 3 : 2;
-  layout.title_size_pt = title.size_pt;
+  // A title that is a little too long is made smaller rather than broken. It has up to three lines, then smaller type, and is cut last.
+  constexpr double kUnbroken = 0.85, kLeastShare = 0.66, kStep = 0.97, kLeading_em = 1.12;
+  constexpr int kMostLines = 3;
+  const auto lines_at = [&](double size_pt) {
+    return texts.title_lines ? texts.title_lines(size_pt, room_pt) : lines_of(texts.title_em, size_pt, room_pt);
+  };
   layout.title_room_pt = room_pt;
-  layout.title_lines = 1;
-  const double wide_pt = texts.title_em * title.size_pt;
-  while (layout.title_lines < most_lines &&
-         kLeastShare * wide_pt > (layout.title_lines == 1 ? 1.0 : kRagged * layout.title_lines) * room_pt) {
-    ++layout.title_lines;
-  }
-  layout.title_baseline_pt = usual_pt + title.deeper_pt();
-  double baseline_pt = layout.title_baseline_pt + (layout.title_lines - 1) * kLeading_em * title.size_pt;
+  layout.title_lines = std::clamp(lines_at(kUnbroken * title.size_pt), 1, kMostLines);
+  Rank set = title;
+  while (lines_at(set.size_pt) > layout.title_lines && kStep * set.size_pt >= kLeastShare * title.size_pt)
+    set.size_pt *= kStep;
+  layout.title_size_pt = set.size_pt;
+  layout.title_baseline_pt = usual_pt + set.deeper_pt();
+  double baseline_pt = layout.title_baseline_pt + (layout.title_lines - 1) * kLeading_em * set.size_pt;
   if (layout.has_subtitle) baseline_pt += subtitle_gap_pt + layout.subtitle_size_pt;
   layout.subtitle_baseline_pt = baseline_pt;
   return baseline_pt;
@@ -37,8 +38,9 @@ void place_counter_lines(Layout& layout, const Rank& noun, const Rank& date, con
   layout.date_size_pt = date.size_pt;
   layout.note_size_pt = note.size_pt;
   layout.note_leading_pt = 23.0 / 17.0 * note.size_pt;
-  if (layout.has_date_at_right) {
-    constexpr double kAbove_pt = 20.0;
+  if (layout.has_date_beside_noun) {
+    // As close as a comma among the figures leaves it: number and noun are one.
+    constexpr double kAbove_pt = 8.0;
     layout.date_baseline_pt =
         layout.counter_baseline_pt + kCommaTail_em * layout.counter_size_pt + kAbove_pt + kCap_em * date.size_pt;
     layout.noun_baseline_pt = layout.date_baseline_pt;
@@ -46,8 +48,8 @@ void place_counter_lines(Layout& layout, const Rank& noun, const Rank& date, con
     return;
   }
   if (layout.has_counter_beside) {
-    layout.date_baseline_pt = layout.counter_baseline_pt - 4.0;
-    layout.noun_baseline_pt = layout.date_baseline_pt - kDateLeading_em * date.size_pt;
+    layout.noun_baseline_pt = layout.counter_baseline_pt;
+    layout.date_baseline_pt = layout.noun_baseline_pt - kDateLeading_em * date.size_pt;
     const double below_pt = layout.gives_up(Thrift::kSmallHead) ? 58.0 : 70.0;
     layout.note_baseline_pt =
         layout.counter_baseline_pt + below_pt - 8.0 * (layout.viewer_scale - 1.0) + note.deeper_pt();

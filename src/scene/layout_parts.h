@@ -6,7 +6,7 @@ namespace spreadmap::scene {
 
 inline constexpr double kMarginPt = 64.0;
 inline constexpr double kCap_em = 0.73;                 ///< a capital's height
-inline constexpr double kDateLeading_em = 48.0 / 42.0;  ///< from a noun's baseline to that of the date below it
+inline constexpr double kDateLeading_em = 48.0 / 42.0;  ///< from a date's baseline to that of the noun below it
 inline constexpr double kCommaTail_em = 0.14;           ///< how far a comma among figures reaches below their line
 
 /// How much larger type is in a format than in a wide picture: the others are looked at on smaller screens.
@@ -33,6 +33,8 @@ int lines_of(double wide_em, double size_pt, double room_pt);
 /// Title and subtitle in a room; `usual_pt`: the title's usual baseline. Returns the last baseline.
 double place_title(Layout& layout, const TextWidths& texts, const Rank& title, double usual_pt, double room_pt,
                    double subtitle_gap_pt);
+/// Where the capitals of the title's first line begin: figures beside it do too.
+inline double title_top_pt(const Layout& layout) { return layout.title_baseline_pt - kCap_em * layout.title_size_pt; }
 /// How far title and subtitle reach from the left.
 double head_width_pt(const Layout& layout, const TextWidths& texts);
 /// Noun, date and notes below the figures, or beside them.

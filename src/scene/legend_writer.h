@@ -11,7 +11,8 @@ enum class LegendDetail {
   kFull,
   kRamps,       ///< the classes of areas stand in one row
   kNoCircles,   ///< money is one row, without the nested circles
-  kNoExtras,    ///< neither notes nor what marks look like in special cases
+  kNoNotes,     ///< of a layer's notes only its sums
+  kNoExtras,    ///< nor what marks look like in special cases
   kNoHeadings,  ///< a line for each layer, of areas with its limits below
   kOneLine,     ///< a line for each layer
   kRunning,     ///< layers follow one another like words

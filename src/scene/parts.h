@@ -30,6 +30,9 @@ inline constexpr double kEdgeFadePt = 28.0;
 /// How far "joined in the last … days" looks back: as long as the rings are seen; 14 days where there are none.
 int lately_days(const style::LayerStyle& style);
 
+/// In how many lines the title stands; more than there may be where a word is wider than the room.
+int title_lines(const SceneInputs& inputs, const model::ViewState& view, const Pen& pen, double title_pt,
+                double room_pt);
 void add_title(const PartContext& context, const Pen& pen);
 /// After the map, which says what it shows.
 void add_counter(const PartContext& context, const Frame& frame, const Pen& pen);

@@ -75,10 +75,21 @@ void Pen::line(double x_pt, double baseline_pt, double room_pt, std::string_view
   text(x_pt, baseline_pt, cut(utf8, small, room_pt), small);
 }
 
+namespace {
+
+/// The next space at which a line may end, or the end of the text: the dot between two things stays with the first of them.
+std::size_t next_break(std::string_view utf8, std::size_t from) {
+  std::size_t space = utf8.find(' ', from);
+  while (space < utf8.size() && utf8.substr(space + 1).starts_with("·")) space = utf8.find(' ', space + 1);
+  return std::min(space, utf8.size());
+}
+
+}  // namespace
+
 std::size_t Pen::line_end(std::string_view utf8, const Type& type, double room_pt) const {
-  std::size_t end = std::min(utf8.find(' '), utf8.size());
+  std::size_t end = next_break(utf8, 0);
   while (end < utf8.size()) {
-    const std::size_t next = std::min(utf8.find(' ', end + 1), utf8.size());
+    const std::size_t next = next_break(utf8, end + 1);
     if (width_pt(utf8.substr(0, next), type) > room_pt) break;
     end = next;
   }

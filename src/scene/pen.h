@@ -39,7 +39,7 @@ class Pen {
   static constexpr double kLeastLineShare = 0.6;
   /// A line in a room: made smaller where it is too wide, down to kLeastLineShare; what is too long even then ends in "…".
   void line(double x_pt, double baseline_pt, double room_pt, std::string_view utf8, const Type& type) const;
-  /// Lines broken at spaces so that none is wider than `room_pt`; what more than `most_lines` would take ends in "…". Returns the
+  /// Lines broken at spaces so that none is wider than `room_pt` or begins with "·"; what more than `most_lines` would take ends in "…". Returns the
   /// baseline of the last line.
   double paragraph(double x_pt, double baseline_pt, double room_pt, double leading_pt, std::string_view utf8,
                    const Type& type, int most_lines) const;

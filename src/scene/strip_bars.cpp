@@ -13,6 +13,8 @@ namespace {
 constexpr double kDayBar_pt = 5.0;
 // The count at the line's end, at text scale 1.
 constexpr double kNumberPt = 12.0;
+// How far it stands before the line's end: clear of a playhead there.
+constexpr double kBeforeEnd_pt = 5.0;
 
 /// Bars before the playhead in one colour and those after it in another.
 struct Bars {
@@ -102,20 +104,32 @@ struct CountLine {
     const double to_d = strip.scale.shown.to_d;
     return index.count(stop_d <= to_d ? stop_d - 1e-6 : to_d);
   }
+  /// 0 where the playhead's line would go through words between these sides, 1 a little away from it: the counter says the same then.
+  [[nodiscard]] double clear_of_playhead(double left_pt, double right_pt) const {
+    constexpr double kHalfLine_pt = 1.0, kFade_pt = 3.0;
+    const double at_d = strip.context.view.playhead_d;
+    if (!strip.scale.shown.contains(at_d)) return 1.0;
+    const double x_pt = strip.scale.x_pt(at_d);
+    return std::clamp((std::max(left_pt - x_pt, x_pt - right_pt) - kHalfLine_pt) / kFade_pt, 0.0, 1.0);
+  }
   void add_end(const language::Language& language) const {
     const time::PlayRange& shown = strip.scale.shown;
     if (stop_d <= shown.from_d) return;
     const double to_d = std::min(shown.to_d, stop_d);
     const model::DayCount count = at_end();
-    const Type type{.size_pt = kNumberPt * strip.context.layout.text_scale,
-                    .colour = strip.context.theme().text_second,
-                    .align = Align::kRight,
-                    .tabular = true,
-                    .halo_pt = 2.0,
-                    .halo = strip.context.theme().ground};
+    Type type{.size_pt = kNumberPt * strip.context.layout.text_scale,
+              .colour = strip.context.theme().text_second,
+              .align = Align::kRight,
+              .tabular = true,
+              .halo_pt = 2.0,
+              .halo = strip.context.theme().ground};
     const std::string text = count_text(count, language);
-    const double right_pt =
-        std::max(strip.scale.x_pt(to_d) - 2.0, strip.scale.left_pt + strip.pen.width_pt(text, type));
+    const double width_pt = strip.pen.width_pt(text, type);
+    const double right_pt = std::max(strip.scale.x_pt(to_d) - kBeforeEnd_pt, strip.scale.left_pt + width_pt);
+    const double opacity = clear_of_playhead(right_pt - width_pt, right_pt);
+    if (opacity <= 0.0) return;
+    type.colour = with_opacity(type.colour, opacity);
+    type.halo = with_opacity(type.halo, opacity);
     strip.pen.text(right_pt, y_pt(count.possible) - 3.0, text, type);
   }
 };

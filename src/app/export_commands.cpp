@@ -68,6 +68,10 @@ Result<void> check_joined(const std::string& film, const Places& places) {
 }
 
 Result<void> join_one(const JoinOptions& options, const Places& places, Progress& progress) {
+  std::error_code ignored;
+  if (fs::is_directory(options.out, ignored))
+    return fail("{}: is a folder; name what its shares were exported to, as {}", options.out,
+                (fs::path(options.out) / "%06d.png").string());
   if (options.out.ends_with(".png")) {
     const auto pattern = media::FramePattern::parsed(options.out);
     if (!pattern) return tl::unexpected(pattern.error());
@@ -79,7 +83,6 @@ Result<void> join_one(const JoinOptions& options, const Places& places, Progress
     return media::write_manifest_in(folder, *manifest);
   }
   const fs::path parts = media::parts_of(options.out);
-  std::error_code ignored;
   const bool is_there = fs::exists(options.out, ignored);
   if (is_there && !fs::exists(parts, ignored)) return check_joined(options.out, places);
   const auto claim = claimed(parts);

@@ -47,7 +47,7 @@ std::string counted_on(Stage& stage, const model::ViewState& view) {
   const auto words = scene::counter_words(world.exhibit, story, stage.select(view), view, language);
   if (!words) return "";
   const bool is_complete = story.is_complete(view.playhead_d);
-  return fmt::format("{} {}{}", words->figures, words->noun,
+  return fmt::format("{}{}{}{}", words->figures, words->noun.empty() ? "" : " ", words->noun,
                      is_complete ? "" : fmt::format(" ({})", language.text("list not complete")));
 }
 

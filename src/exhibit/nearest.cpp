@@ -42,7 +42,7 @@ std::string suggestion(std::string_view word, std::span<const std::string> known
   Distance best{std::numeric_limits<std::size_t>::max(), 0};
   const std::string* nearest = nullptr;
   for (const std::string& candidate : known) {
-    if (word.size() > kLongestWord || candidate.size() > kLongestWord) continue;
+    if (candidate.empty() || word.size() > kLongestWord || candidate.size() > kLongestWord) continue;
     const Distance distance{edit_distance(plain, folded(candidate)), edit_distance(word, candidate)};
     if (distance < best) {
       best = distance;
@@ -53,11 +53,13 @@ std::string suggestion(std::string_view word, std::span<const std::string> known
   if (nearest != nullptr && best.first <= (word.size() + 2) / 3) return fmt::format("did you mean '{}'?", *nearest);
   std::string all;
   for (const std::string& candidate : known) {
+    // Rows that name nothing.
+    if (candidate.empty()) continue;
     // A name that holds what stands between names.
     const char* quote = candidate.find(',') == std::string::npos ? "" : "\"";
     all += fmt::format("{}{}{}{}", all.empty() ? "" : ", ", quote, candidate, quote);
   }
-  return "known here: " + all;
+  return all.empty() ? "none is known here" : "known here: " + all;
 }
 
 }  // namespace spreadmap::exhibit

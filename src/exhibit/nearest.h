@@ -11,7 +11,7 @@ namespace spreadmap::exhibit {
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// What to say after an unknown word: `did you mean 'title'?` when one of the known words is near, first of all but for
-/// case and accents, else `known here: a, b, c`.
+/// case and accents, else `known here: a, b, c`, or that there is none.
 std::string suggestion(std::string_view word, std::span<const std::string> known);
 
 }  // namespace spreadmap::exhibit

@@ -100,8 +100,10 @@ Result<void> check_beside(const fs::path& folder, const Manifest& manifest) {
     const auto sum = sha256_of_file(file);
     if (!sum) return tl::unexpected(sum.error());
     if (*sum != written)
-      return fail("{}: is not what was written; take it away, and make it again with --resume or its first --shard",
-                  file.string());
+      return fail(
+          "{}: is not what was written; another film of that name writes it too; make it again with --resume or its "
+          "first --shard",
+          file.string());
   }
   return {};
 }

@@ -20,6 +20,13 @@ int come_by(const std::vector<int>& ascending, int day) {
   return static_cast<int>(std::upper_bound(ascending.begin(), ascending.end(), day) - ascending.begin());
 }
 
+/// What is left of what came by a day. The same amounts in another order give sums that differ in their last digits: what these leave is nothing.
+double rest_of(double come_usd, double gone_usd) {
+  constexpr double kDigits = 1e-13;
+  const double rest_usd = come_usd - gone_usd;
+  return rest_usd > come_usd * kDigits ? rest_usd : 0.0;
+}
+
 bool is_left_out(const std::vector<std::uint8_t>& refusals, std::uint32_t row) {
   return !refusals.empty() && refusals[row] != 0;
 }
@@ -288,7 +295,8 @@ int LayerIndex::began_on(double position_d) const {
 
 DayAmount LayerIndex::amount(double position_d) const {
   const int day = day_of(position_d);
-  return {sure_amount_.by(day) - sure_gone_amount_.by(day), possible_amount_.by(day) - possible_gone_amount_.by(day)};
+  return {rest_of(sure_amount_.by(day), sure_gone_amount_.by(day)),
+          rest_of(possible_amount_.by(day), possible_gone_amount_.by(day))};
 }
 
 int LayerIndex::regions(double position_d) const {

@@ -55,7 +55,9 @@ RowDays row_days_of(const data::PointTable& table, const DayAxis& axis) {
     const bool ends = table.last_day[row] != data::kNoEnd;
     // Something that ended on a day existed on that day: it is gone from the next one on.
     days.end.push_back(ends ? day_number(table.last_day[row].latest) + 1 : kNeverDay);
-    days.end_early.push_back(ends ? day_number(table.last_day[row].earliest) + 1 : kNeverDay);
+    // Nor did it end before it began, however little is known of the end.
+    const time::Day first_end = std::max(table.last_day[row].earliest, table.first_day[row].earliest);
+    days.end_early.push_back(ends ? day_number(first_end) + 1 : kNeverDay);
     if (ends) days.by_end.push_back(row);
   }
   days.by_end_early = days.by_end;

@@ -43,6 +43,9 @@ TEST(Suggestion, NamesTheNearestOrAll) {
   EXPECT_EQ(suggestion("subtitl", known), "did you mean 'subtitle'?");
   EXPECT_EQ(suggestion("zebra", known), "known here: title, subtitle, map");
   EXPECT_EQ(suggestion(std::string(100000, 'x'), known), "known here: title, subtitle, map");
+  EXPECT_EQ(suggestion("zebra", std::vector<std::string>{""}), "none is known here");
+  EXPECT_EQ(suggestion("x", std::vector<std::string>{""}), "none is known here");
+  EXPECT_EQ(suggestion("zebra", std::vector<std::string>{"", "title"}), "known here: title");
 }
 
 TEST(Suggestion, CaseAndAccentsDivideLeast) {

@@ -35,6 +35,17 @@ TEST_F(LayerIndexTest, WhatEndedExistedOnItsLastDay) {
   EXPECT_EQ(index_.ended(axis_.position_d(day(2020, 3, 21))), 1U);
 }
 
+TEST_F(LayerIndexTest, NothingEndsBeforeItBeganHoweverLittleIsKnownOfItsEnd) {
+  data::PointTable table;
+  add_row(table, {day(2020, 5, 10), day(2020, 5, 10)}, {day(2020, 5, 1), day(2020, 5, 31)});
+  const LayerIndex index(layer_rows_of(table, axis_), axis_);
+  const auto count = [&](unsigned date) { return index.count(axis_.position_d(day(2020, 5, date))); };
+  EXPECT_EQ(count(9), (DayCount{0, 0}));
+  EXPECT_EQ(count(10), (DayCount{1, 1})) << "on the day on which it began it was there";
+  EXPECT_EQ(count(11), (DayCount{0, 1}));
+  EXPECT_EQ(count(31), (DayCount{0, 1}));
+}
+
 TEST_F(LayerIndexTest, ThePositionWithinADayDoesNotMatter) {
   for (double share = 0.0; share < 1.0; share += 0.125) {
     EXPECT_EQ(index_.count(axis_.position_d(day(2020, 1, 5)) + share), (DayCount{1, 1}));

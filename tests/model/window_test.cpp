@@ -3,6 +3,7 @@
 #include <rapidcheck/gtest.h>
 
 #include <array>
+#include <cmath>
 #include <set>
 #include <string>
 
@@ -88,6 +89,20 @@ RC_GTEST_PROP(Window, TheIndexSaysWhatEachRecordSays, ()) {
     RC_ASSERT(std::abs(index.amount(today).possible_usd - possible_usd) < 1e-6);
     RC_ASSERT(index.gone(today) == gone);
   }
+}
+
+TEST(WindowAmounts, ThatAreAllOverLeaveNothing) {
+  // They begin and end in different orders, and 0.2 + 0.3 + 0.1 is not 0.1 + 0.2 + 0.3.
+  const data::PointTable table = table_of({{0, 5, kNeverDay, kNeverDay, 0, 0.1},
+                                           {1, 2, kNeverDay, kNeverDay, 0, 0.2},
+                                           {2, 3, kNeverDay, kNeverDay, 0, 0.3}});
+  const LayerIndex index(layer_rows_of(table, kWindowAxis), kWindowAxis, {}, 30);
+  EXPECT_NEAR(index.amount(10).certain_usd, 0.6, 1e-12);
+  for (const int today : {-1, 33, 36, 200}) {
+    EXPECT_EQ(index.amount(today).certain_usd, 0.0);
+    EXPECT_FALSE(std::signbit(index.amount(today).certain_usd)) << "minus nothing is written with its sign";
+  }
+  EXPECT_EQ(index.amount(200).possible_usd, 0.0);
 }
 
 RC_GTEST_PROP(Window, NoDayHasAWiderCountThanTheWidest, ()) {

@@ -431,6 +431,10 @@ class Listed(ProgramTest):
                     self.assertEqual(self.made(out), expected)
                     self.assertEqual(self.run_program("verify", path).returncode, 0)
 
+    def test_a_join_of_a_folder_says_what_to_name(self):
+        self.export("-o", "frames/%06d.png", *self.LENGTH, "--shard", "1/2")
+        self.assertEqual(self.refused("join", "frames"), "spreadmap: frames: is a folder; name what its shares were exported to, as frames/%06d.png\n")
+
     def test_a_join_looks_at_what_comes_along(self):
         for share in ("1/2", "2/2"):
             self.export("-o", "film.mp4", *self.LENGTH, "--shard", share)

@@ -1,7 +1,9 @@
 """Films that follow cues, and what comes along with every film: captions, the list of seconds, the look for flashes."""
 
 import csv
+import datetime
 import json
+import random
 import re
 import subprocess
 import unittest
@@ -184,6 +186,89 @@ class Wiped(ProgramTest):
         then = [row for row in rows_of(self.folder / "still/frames.csv") if row["layer"] == "partnerships"][-1]
         known = ("day", "certain", "possible", "certain_usd", "possible_usd")
         self.assertEqual([rows[0][name] for name in known], [then[name] for name in known])
+
+
+class Counted(ProgramTest):
+    """Every number is counted again here, row by row, from awkward rows."""
+
+    WINDOW_DAYS = 30
+    FROM, TO = datetime.date(2019, 1, 1), datetime.date(2019, 6, 30)
+
+    def random_rows(self, chance):
+        def date():
+            day = self.FROM + datetime.timedelta(days=chance.randrange(-40, 190))
+            month = day.replace(day=1), (day.replace(day=1) + datetime.timedelta(days=32)).replace(day=1) - datetime.timedelta(days=1)
+            until = day + datetime.timedelta(days=chance.randrange(60))
+            return chance.choice([(day.isoformat(), day, day), (day.isoformat()[:7], *month), (f"{day}/{until}", day, until)])
+
+        rows = []
+        for index in range(80):
+            began, ended = date(), chance.choice([None, None, date()])
+            fault = chance.choice(["", "", "", "", "", "", "day", "place", "date"])
+            rows.append({"name": f"R{index}", "day": {"day": "", "date": "soon"}.get(fault, began[0]), "end": ended[0] if ended else "",
+                         "lon": "" if fault == "place" else chance.choice(["-98.5", "2.35"]), "lat": "38.5", "usd": chance.choice(["", "0.1", "0.2", "1234.56", "5e9"]),
+                         "region": chance.choice(["AA", "BB", ""]), "src": chance.choice(["One, 1", "", 'The "Two"']), "began": began[1:], "ended": ended and ended[1:],
+                         "is_read": not fault and (not ended or ended[2] >= began[1])})
+        return rows
+
+    def seen(self, rows, day, window_days):
+        """(certain, possible, certain_usd, possible_usd, sources) on a day."""
+        over = (lambda first: first + datetime.timedelta(days=window_days)) if window_days else lambda _: datetime.date.max
+        certain = possible = 0
+        sure_usd = possible_usd = 0.0
+        sources = set()
+        for row in rows:
+            (first, last), usd = row["began"], float(row["usd"] or 0)
+            end_early, end = row["ended"] or (datetime.date.max, datetime.date.max)
+            is_sure, is_possible = last <= day < over(first), first <= day < over(last)
+            certain += is_sure and day <= max(end_early, first)
+            possible += is_possible and day <= end
+            sure_usd, possible_usd = sure_usd + is_sure * usd, possible_usd + is_possible * usd
+            if is_possible and row["src"]:
+                sources.add(row["src"])
+        return certain, possible, sure_usd, possible_usd, sources
+
+    def test_every_frame_and_second_says_what_the_rows_say(self):
+        chance = random.Random(1331)
+        tables = {"points": self.random_rows(chance), "money": self.random_rows(chance)}
+        text = f'title = "Counted"\ncounted = "rows"\n[timeline]\nfrom = {self.FROM}\nto = {self.TO}\n'
+        for layer, rows in tables.items():
+            with open(self.folder / f"{layer}.csv", "w", newline="", encoding="utf-8") as file:
+                writer = csv.DictWriter(file, [name for name in rows[0] if name not in ("began", "ended", "is_read")], extrasaction="ignore")
+                writer.writeheader()
+                writer.writerows(rows)
+            usd = ', amount_usd = "usd"' if layer == "money" else ""
+            text += (f'[[layers]]\nid = "{layer}"\nkind = "{"subsidies" if layer == "money" else "partnerships"}"\nlabel = "L"\nsource = "{layer}.csv"\n'
+                     f'style = {{ window_days = {self.WINDOW_DAYS if layer == "money" else 0} }}\nfields = {{ name = "name", first_day = "day", last_day = "end", '
+                     f'lon = "lon", lat = "lat", region = "region", source = "src"{usd} }}\n')
+        (self.folder / "x.toml").write_text(text, "utf-8")
+        for more, regions in (((), {"AA", "BB", ""}), (("--regions", "BB"), {"BB"})):
+            with self.subTest(more):
+                self.export("x.toml", "-o", "frames/%d.png", "--size", "96x64", "--fps", "24", "--seconds", "7.55", "--no-flash-check", *more)
+                frames = [frame for unit in json.loads((self.folder / "frames/frames.json").read_text())["units"] for frame in unit["frames"]]
+                self.assertEqual(len(frames), 181)
+                self.assertEqual((frames[0]["day"], frames[-1]["day"]), (str(self.FROM), str(self.TO)))
+                left = {layer: [row for row in rows if row["is_read"] and row["region"] in regions] for layer, rows in tables.items()}
+                windows = {"points": 0, "money": self.WINDOW_DAYS}
+                for frame in frames:
+                    day = datetime.date.fromisoformat(frame["day"])
+                    self.assertEqual(frame["counts"], {layer: list(self.seen(left[layer], day, windows[layer])[:2]) for layer in left}, frame["day"])
+                rows = rows_of(self.folder / "frames/frames.csv")
+                self.assertEqual(len(rows), 2 * 9)
+                for row in rows:
+                    self.assertEqual(row["day"], frames[int(row["frame"])]["day"])
+                    certain, possible, *usd, sources = self.seen(left[row["layer"]], datetime.date.fromisoformat(row["day"]), windows[row["layer"]])
+                    self.assertEqual((row["certain"], row["possible"]), (str(certain), str(possible)))
+                    self.assertEqual({name for name in row["sources"].split(" | ") if name}, sources)
+                    for name, amount in zip(("certain_usd", "possible_usd"), usd if row["layer"] == "money" else ()):
+                        self.assertRegex(row[name], r"\A\d+(\.\d\d)?\Z")
+                        self.assertAlmostEqual(float(row[name]), amount, delta=0.006)
+                captions = captions_of(self.folder / "frames/frames.vtt")
+                self.assertEqual(len(captions), 8)
+                for begin_ms, _, lines in captions[:-1]:
+                    frame = frames[round(begin_ms * 24 / 1000)]
+                    certain, possible = frame["counts"]["points"]
+                    self.assertEqual(lines[1].split()[0], str(certain) if certain == possible else f"{certain}–{possible}")
 
 
 class Refused(ProgramTest):

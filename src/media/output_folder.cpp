@@ -15,7 +15,7 @@ bool is_not_allowed(int system_error) {
 }
 
 /// What to do where a folder cannot be made in `there`, the nearest one that is.
-std::string advice(const fs::path& there, int system_error) {
+std::string advice_on_making(const fs::path& there, int system_error) {
   const std::string named = there.empty() ? "." : there.string();
   if (is_not_allowed(system_error)) return fmt::format("allow writing to the folder {} or name another", named);
   if (system_error == ENOTDIR) return fmt::format("{} is no folder; name another", named);
@@ -34,7 +34,8 @@ Result<OutputFolder> OutputFolder::make(const fs::path& folder) {
   fs::create_directories(made.path_, error);
   if (error) {
     const fs::path there = made.made_.empty() ? made.path_ : made.made_.back().parent_path();
-    return fail("{}: cannot be made: {}; {}", made.path_.string(), error.message(), advice(there, error.value()));
+    return fail("{}: cannot be made: {}; {}", made.path_.string(), error.message(),
+                advice_on_making(there, error.value()));
   }
   // Whether anything can be written is said now, and not after the first frame.
   if (::access(made.path_.c_str(), W_OK | X_OK) != 0) {

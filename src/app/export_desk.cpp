@@ -89,7 +89,10 @@ ExportDesk::ExportDesk(Stage& stage, const ExploreOptions& options, const Places
 
 void ExportDesk::open(bool is_open) {
   view_.is_open = is_open;
-  if (is_open && view_.wish.file.empty()) view_.wish = first_wish(stage_.world(), options_.pictures);
+  if (is_open && view_.wish == model::ExportWish()) {
+    view_.wish = first_wish(stage_.world(), options_.pictures);
+    kinds_.begin(view_.wish);
+  }
   std::error_code ignored;
   view_.folder = fs::absolute(options_.pictures, ignored).lexically_normal().string();
   seen_.reset();
@@ -99,10 +102,12 @@ void ExportDesk::wish(const model::ExportWish& wish) {
   const bool is_other_format = wish.format != view_.wish.format && wish.made == view_.wish.made;
   // A name that is being typed is left alone, whatever it is.
   const bool is_typed = wish.file != view_.wish.file;
-  view_.wish = wish;
+  const bool is_other_kind = wish.made != view_.wish.made;
+  view_.wish = is_other_kind ? kinds_.changed_to(wish, view_.wish) : wish;
   // Some formats go into several kinds of files: who chooses one gets its usual.
   if (is_other_format && !is_typed) view_.wish.file = fs::path(wish.file).replace_extension().string();
   if (!is_typed) view_.wish = tidied(std::move(view_.wish));
+  if (is_other_kind) kinds_.begin(view_.wish);
   seen_.reset();
 }
 

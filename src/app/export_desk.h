@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/export_job.h"
+#include "app/export_kinds.h"
 #include "app/export_previews.h"
 #include "app/export_words.h"
 #include "app/options.h"
@@ -52,6 +53,7 @@ class ExportDesk {
   const Places& places_;
   std::string program_;  ///< what is typed to start the program
   ui::ExportView view_;
+  ExportKinds kinds_;
   ExportJob job_;
   ExportPreviews previews_;
   std::vector<std::string> words_;

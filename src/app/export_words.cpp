@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 #include "app/as_seen.h"
 #include "app/option_values.h"
 #include "app/presets.h"
 #include "media/film_format.h"
+#include "media/frame_pattern.h"
 
 namespace spreadmap::app {
 namespace {
@@ -170,6 +172,12 @@ void add_size(Words& words, const model::ExportWish& wish, const ExportScene& sc
   if (has_default(scene, "supersample")) add(words, "--supersample", "1");
 }
 
+/// Whether it names frames by their numbers, as frames/%06d.png.
+bool holds_number(const std::string& file) {
+  const auto pattern = media::FramePattern::parsed(file);
+  return pattern && !pattern->names_one_file();
+}
+
 /// The format, where neither the preset nor the ending says it.
 void add_format(Words& words, const model::ExportWish& wish) {
   add(words, "--preset", wish.preset);
@@ -182,7 +190,11 @@ void add_format(Words& words, const model::ExportWish& wish) {
 
 fs::path file_of(const model::ExportWish& wish, const fs::path& folder) {
   std::error_code ignored;
-  return fs::absolute(folder / wish.file, ignored).lexically_normal();
+  // As a shell takes it.
+  const char* const home = std::getenv("HOME");
+  const bool is_of_home = home != nullptr && wish.file.starts_with("~/");
+  const fs::path file = is_of_home ? fs::path(home) / wish.file.substr(2) : folder / wish.file;
+  return fs::absolute(file, ignored).lexically_normal();
 }
 
 Words export_words(const model::ExportWish& wish, const ExportScene& scene) {
@@ -210,8 +222,9 @@ model::ExportWish tidied(model::ExportWish wish) {
   if (wish.made == ExportMade::kStill && wish.shown == ExportShown::kCues) wish.shown = ExportShown::kWindow;
   const fs::path file(wish.file);
   const std::string ending = file.extension().string();
-  const bool is_of_frames = file.filename() == "%06d.png";
-  const fs::path stem = is_of_frames ? file.parent_path() : fs::path(wish.file).replace_extension();
+  const bool is_of_frames = ending == ".png" && holds_number(wish.file);
+  const fs::path folder = file.has_parent_path() ? file.parent_path() : "film";
+  const fs::path stem = is_of_frames ? folder : fs::path(wish.file).replace_extension();
   if (wish.made == ExportMade::kFrames) {
     wish.format.clear();
     if (!is_of_frames) wish.file = (stem / "%06d.png").string();

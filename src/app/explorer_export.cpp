@@ -13,6 +13,7 @@ bool Explorer::carry_out_export(const model::AppCommand& command) {
   } else if (const auto* set = std::get_if<model::SetExport>(&command)) {
     export_desk_.wish(set->wish);
   } else if (const auto* start = std::get_if<model::StartExport>(&command)) {
+    notice_ = {};  // why the last one failed
     if (const auto started = export_desk_.start(start->begin); !started)
       notify_failure(language.text("The export cannot be started: the log says why."), started.error());
     was_asked_to_quit_ = false;
@@ -43,8 +44,10 @@ void Explorer::look_at_export() {
   const language::Language& language = stage_.language(view_.language);
   if (progress.is_done) notify({language.filled("Saved {}", progress.file), false});
   if (progress.has_failed) {
-    const std::string why = ui::failure_told(progress, language);
-    notify({language.filled("{} was not exported: {}", progress.file, why), true});
+    const ui::Told why = ui::failure_told(progress, language);
+    std::string told = language.filled("{} was not exported. {}", progress.file, why.sentence);
+    if (!why.own_words.empty()) told += "\n" + why.own_words;
+    notify({told, true});
   }
 }
 

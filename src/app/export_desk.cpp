@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <tuple>
 #include <utility>
 
+#include "app/export_wish_fault.h"
 #include "app/presets.h"
 #include "base/shell_words.h"
 #include "media/film.h"
@@ -61,16 +61,15 @@ std::vector<std::string> without_name(std::vector<std::string> words) {
   return words;
 }
 
-/// "--fps: 'many' is no rate": the option and the rest.
-std::pair<std::string, std::string> split(const Error& error) {
-  const std::size_t end = error.message.find(": ");
-  if (!error.message.starts_with("--") || end == std::string::npos) return {"", error.message};
-  return {error.message.substr(0, end), error.message.substr(end + 2)};
-}
-
 std::string fps_told(const ExportOptions& options) {
   return options.fps_den == 1 ? std::to_string(options.fps_num)
                               : fmt::format("{}/{}", options.fps_num, options.fps_den);
+}
+
+/// Whether it is otherwise than its preset.
+bool is_changed(const ExportOptions& made, const Preset& preset) {
+  const std::string_view format = made.film_format != nullptr ? made.film_format->name : "";
+  return made.size != preset.size || fps_told(made) != preset.fps || format != preset.format;
 }
 
 }  // namespace
@@ -99,6 +98,8 @@ void ExportDesk::open(bool is_open) {
 }
 
 void ExportDesk::wish(const model::ExportWish& wish) {
+  // Whatever was wrong may be so no longer: the next one tells.
+  forget_failure();
   const bool is_other_format = wish.format != view_.wish.format && wish.made == view_.wish.made;
   // A name that is being typed is left alone, whatever it is.
   const bool is_typed = wish.file != view_.wish.file;
@@ -109,6 +110,11 @@ void ExportDesk::wish(const model::ExportWish& wish) {
   if (!is_typed) view_.wish = tidied(std::move(view_.wish));
   if (is_other_kind) kinds_.begin(view_.wish);
   seen_.reset();
+}
+
+void ExportDesk::forget_failure() {
+  job_.forget_failure();
+  view_.progress = job_.progress();
 }
 
 bool ExportDesk::look(const model::ViewState& view, const WindowPicture& window) {
@@ -139,12 +145,20 @@ void ExportDesk::write_command(const model::ViewState& seen, const WindowPicture
                           window.type_scale};
   std::vector<std::string> words = export_words(view_.wish, scene);
   // Whatever the window shows: where the export does not go by that, or is only called otherwise, its pictures stay.
-  if (without_name(words) != without_name(words_)) pictures_due_s_ = platform::now_s() + kPicturePause_s;
+  if (without_name(words) != without_name(words_)) {
+    pictures_due_s_ = platform::now_s() + kPicturePause_s;
+    if (view_.progress.fault == ui::ExportFault::kOtherExport) forget_failure();
+  }
   words_ = std::move(words);
   view_.command = quoted_for_shell(words_);
   auto parsed = read_export(words_, &stage_.world().exhibit);
-  std::tie(view_.fault_of, view_.fault) = parsed ? std::pair<std::string, std::string>() : split(parsed.error());
-  parsed_ = parsed ? std::optional(std::move(parsed->front())) : std::nullopt;
+  const Result<ExportOptions> read =
+      parsed ? Result<ExportOptions>(std::move(parsed->front())) : tl::unexpected(parsed.error());
+  const fs::path file = file_of(view_.wish, options_.pictures);
+  view_.fault = fault_of(view_.wish, file, read, stage_.world().story->axis());
+  parsed_ = read ? std::optional(*read) : std::nullopt;
+  const Preset* const preset = find_preset(view_.wish.preset);
+  view_.is_preset_changed = preset != nullptr && (!parsed_ || is_changed(*parsed_, *preset));
   if (parsed_) use_parsed();
   look_for_file();
 }
@@ -159,18 +173,14 @@ void ExportDesk::use_parsed() {
   view_.to = time::iso_day(parsed_->to.value_or(axis.day_at(film.to_d)));
   view_.day = parsed_->day ? time::iso_day(*parsed_->day) : "";
   view_.seconds = fmt::format("{}", parsed_->seconds.value_or(stage_.world().exhibit.timeline.seconds));
-  for (const auto& day : {parsed_->from, parsed_->to, parsed_->day}) {
-    if (!day || (*day >= axis.epoch && *day <= axis.last)) continue;
-    view_.fault_of = "days";
-    view_.fault = fmt::format("{} – {}", time::iso_day(axis.epoch), time::iso_day(axis.last));
-  }
 }
 
 void ExportDesk::look_for_file() {
   view_.is_there = view_.is_cut_off = false;
   if (view_.wish.file.empty()) return;
   std::error_code ignored;
-  const fs::path file = file_of(view_.wish, options_.pictures);
+  const std::string size = fmt::format("{}x{}", view_.size.width_px, view_.size.height_px);
+  const fs::path file = with_size(file_of(view_.wish, options_.pictures).string(), size);
   const bool is_frames = view_.wish.made == ExportMade::kFrames;
   const fs::path folder = is_frames ? file.parent_path() : media::parts_of(file);
   if (view_.wish.made != ExportMade::kStill) {
@@ -181,13 +191,13 @@ void ExportDesk::look_for_file() {
 }
 
 Result<void> ExportDesk::start(model::ExportBegin begin) {
-  if (job_.is_running() || !parsed_ || !view_.fault.empty()) return {};
+  if (job_.is_running() || !parsed_ || view_.fault.is_there()) return {};
   look_for_file();
   if (begin == model::ExportBegin::kAfresh && (view_.is_there || view_.is_cut_off)) return {};
   std::vector<std::string> words = words_;
   if (begin == model::ExportBegin::kGoOn) words.emplace_back("--resume");
   if (begin == model::ExportBegin::kReplace && view_.is_cut_off) words.emplace_back("--overwrite");
-  auto started = job_.start(std::move(words), view_.wish.file);
+  auto started = job_.start(std::move(words), view_.wish);
   view_.progress = job_.progress();
   return started;
 }
@@ -195,8 +205,11 @@ Result<void> ExportDesk::start(model::ExportBegin begin) {
 bool ExportDesk::draw_pictures() {
   if (!view_.is_open || !pictures_due_s_ || platform::now_s() < *pictures_due_s_) return false;
   pictures_due_s_.reset();
-  if (!parsed_ || view_.fault_of == "days") return false;
-  if (const auto drawn = previews_.draw(stage_, *parsed_, places_); !drawn) view_.fault = drawn.error().message;
+  if (!parsed_ || view_.fault.kind == ui::WishFaultKind::kOutside || view_.fault.kind == ui::WishFaultKind::kOrder)
+    return false;
+  const auto drawn = previews_.draw(stage_, *parsed_, places_);
+  if (!drawn && !view_.fault.is_there())
+    view_.fault = {ui::WishFaultKind::kAsItIsSaid, ui::WishField::kNone, drawn.error().message};
   view_.pictures = previews_.pictures();
   return true;
 }

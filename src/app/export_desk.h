@@ -47,6 +47,7 @@ class ExportDesk {
   void write_command(const model::ViewState& seen, const WindowPicture& window);
   void use_parsed();
   void look_for_file();
+  void forget_failure();
 
   Stage& stage_;
   const ExploreOptions& options_;

@@ -11,15 +11,17 @@ namespace spreadmap::app {
 
 using ui::ExportStage;
 
-Result<void> ExportJob::start(std::vector<std::string> words, std::string file) {
+Result<void> ExportJob::start(std::vector<std::string> words, const model::ExportWish& wish) {
   words.insert(words.end(), {"--progress", "json"});
   progress_ = {};
   fault_said_.clear();
-  progress_.file = std::move(file);
-  auto started = platform::RunningProgram::start("/proc/self/exe", std::move(words));
+  said_.clear();
+  progress_.file = wish.file;
+  progress_.made = wish.made;
+  auto started = platform::RunningProgram::start(file_, std::move(words));
   if (!started) {
     progress_.has_failed = true;
-    progress_.said = started.error().message;
+    progress_.cause = started.error().message;
     return tl::unexpected(started.error());
   }
   program_ = std::move(*started);
@@ -40,10 +42,11 @@ void ExportJob::take_line(const std::string& line) {
   const auto told = nlohmann::json::parse(line, nullptr, false);
   if (!told.is_object()) {
     constexpr std::string_view kProgram = "spreadmap: ";
-    progress_.said +=
-        (progress_.said.empty() ? "" : "\n") + (line.starts_with(kProgram) ? line.substr(kProgram.size()) : line);
-    return;
+    return said_.push_back(line.starts_with(kProgram) ? line.substr(kProgram.size()) : line);
   }
+  // What it warns of, and in the end once more, for people, why it failed.
+  if (told.contains("warning")) return said_.push_back(told.value("warning", ""));
+  if (told.contains("error")) return said_.push_back(told.value("error", ""));
   if (told.contains("fault")) {
     progress_.fault = fault_named(told.value("fault", ""));
     fault_said_ = told.value("said", "");
@@ -66,9 +69,16 @@ void ExportJob::take_end(int status) {
   program_.reset();
   progress_.is_done = status == 0;
   progress_.has_failed = status != 0 && progress_.stage != ExportStage::kStops;
+  progress_.status = status;
+  // Why it ends is the last that it says, unless a signal has ended it.
+  constexpr int kBySignal = 128;
+  if (progress_.has_failed && status < kBySignal && !said_.empty()) {
+    progress_.cause = std::move(said_.back());
+    said_.pop_back();
+  }
   // What it tells programs is without what people would have to type.
-  if (progress_.has_failed && progress_.fault != ui::ExportFault::kNone) progress_.said = std::move(fault_said_);
-  if (progress_.has_failed && progress_.said.empty()) progress_.said = fmt::format("ended with status {}", status);
+  if (progress_.has_failed && !fault_said_.empty()) progress_.cause = std::move(fault_said_);
+  for (const std::string& line : said_) progress_.remarks += (progress_.remarks.empty() ? "" : "\n") + line;
   progress_.stage = ExportStage::kNone;
 }
 
@@ -76,6 +86,10 @@ void ExportJob::pause_or_go_on() {
   if (!program_ || progress_.stage == ExportStage::kStops) return;
   program_->is_paused() ? program_->go_on() : program_->pause();
   progress_.stage = program_->is_paused() ? ExportStage::kPaused : ExportStage::kRuns;
+}
+
+void ExportJob::forget_failure() {
+  if (!program_ && progress_.has_failed) progress_ = {};
 }
 
 void ExportJob::cancel() {

@@ -40,13 +40,13 @@ scene::SizePx parse_size(const std::string& text, int most_side_px) {
     const auto height = std::from_chars(text.data() + cross + 1, end, size.height_px);
     const bool read =
         width.ptr == text.data() + cross && height.ptr == end && width.ec == std::errc{} && height.ec == std::errc{};
-    const bool sane =
-        size.width_px >= 64 && size.height_px >= 64 && size.width_px <= most_side_px && size.height_px <= most_side_px;
+    const bool sane = std::min(size.width_px, size.height_px) >= kLeastSide_px && size.width_px <= most_side_px &&
+                      size.height_px <= most_side_px;
     if (read && sane) return size;
   }
   throw CLI::ValidationError(
-      "--size",
-      fmt::format("'{}' is not a size; write WIDTHxHEIGHT in pixels, 64 to {} each, as 1920x1080", text, most_side_px));
+      "--size", fmt::format("'{}' is not a size; write WIDTHxHEIGHT in pixels, {} to {} each, as 1920x1080", text,
+                            kLeastSide_px, most_side_px));
 }
 
 std::optional<time::Day> parse_day_option(const char* option, const std::string& text) {

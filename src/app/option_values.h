@@ -16,7 +16,7 @@
 namespace spreadmap::app {
 
 /// Pixels a side: frames are held whole, stills are written from top to bottom.
-inline constexpr int kMostSideOfFrames_px = 16384, kMostSideOfStills_px = 32768;
+inline constexpr int kLeastSide_px = 64, kMostSideOfFrames_px = 16384, kMostSideOfStills_px = 32768;
 /// "1920x1080"
 scene::SizePx parse_size(const std::string& text, int most_side_px);
 /// nullopt: empty.

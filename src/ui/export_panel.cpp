@@ -66,23 +66,25 @@ void show_presets(Wished& wished) {
   const auto& language = wished.language();
   ExportWish& wish = wished.wish;
   if (wish.made == ExportMade::kStill) return;
-  const std::string name =
-      wish.preset.empty() ? std::string(language.text("No preset")) : language.filled("Preset {}", wish.preset);
+  const std::string name = wish.preset.empty()               ? std::string(language.text("No preset"))
+                           : wished.view().is_preset_changed ? language.filled("Changed from {}", wish.preset)
+                                                             : language.filled("Preset {}", wish.preset);
   fold_row(wished.context, name.c_str(), 0.0F, wished.state.shows_presets);
   if (!wished.state.shows_presets) return;
-  constexpr float kIndentPt = 14.0F;
-  const auto row = [&](const std::string& text) {
-    return link(text.c_str(), kIndentPt * wished.context.scale, wished.context.in.theme, wished.context.scale);
+  const auto row = [&](const std::string& text, bool is_chosen) {
+    return choice_row(text, is_chosen, wished.context.in.theme, wished.context.scale);
   };
-  if (row(language.text("None of them"))) wish.preset.clear(), wished.state.shows_presets = false;
+  if (row(language.text("None of them"), wish.preset.empty())) wish.preset.clear(), wished.state.shows_presets = false;
   for (const OfferedPreset& preset : wished.view().presets) {
-    if (!row(fmt::format("{}: {}", preset.name, language.text(preset.told)))) continue;
+    const bool is_chosen = preset.name == wish.preset && !wished.view().is_preset_changed;
+    if (!row(fmt::format("{}: {}", preset.name, language.text(preset.told)), is_chosen)) continue;
     wish.preset = preset.name;
     wish.made = preset.made;
     wish.format.clear(), wish.size.clear(), wish.fps.clear();
     wish.is_window_size = false;
     wished.state.shows_presets = false;
   }
+  ImGui::Dummy({0.0F, 0.0F});  // apart from the formats
 }
 
 void show_formats(Wished& wished) {
@@ -102,9 +104,15 @@ void show_formats(Wished& wished) {
   }
 }
 
-/// A field with its name before it. Empty it says what the command line makes of it.
-void show_text(Wished& wished, const char* id, const char* name, FieldState& field, const std::string& hint,
-               std::string& text) {
+/// A field, its name, and what can be wrong with it.
+struct FieldNames {
+  const char* id;
+  const char* name;
+  WishField field;
+};
+
+/// A field with its name before it. Empty it says what the command line makes of it; one that something is wrong with has a border that says so.
+void show_text(Wished& wished, const FieldNames& names, FieldState& field, const std::string& hint, std::string& text) {
   const PanelContext& context = wished.context;
   constexpr float kNameShare = 0.45F;
   const float room = ImGui::GetContentRegionAvail().x, before = kNameShare * room;
@@ -113,10 +121,16 @@ void show_text(Wished& wished, const char* id, const char* name, FieldState& fie
   constexpr float kFramePaddingPt = 8.0F;  // of the field
   ImGui::GetWindowDrawList()->AddText({at.x, at.y + kFramePaddingPt * context.scale},
                                       packed(context.in.theme.text_second),
-                                      lettered_within(name, before - 8.0F * context.scale).c_str());
+                                      lettered_within(names.name, before - 8.0F * context.scale).c_str());
   ImGui::SetCursorPos({from.x + before, from.y});
   if (!field.is_typing) field.text = text;
-  const FieldHand hand = show_field(context, wished.state, field, id, {.hint = hint.c_str(), .width = room - before});
+  const FieldHand hand =
+      show_field(context, wished.state, field, names.id, {.hint = hint.c_str(), .width = room - before});
+  if (wished.view().fault.field == names.field && !field.is_typing) {
+    ImGui::GetWindowDrawList()->AddRect({at.x + before, at.y}, {at.x + room, at.y + ImGui::GetItemRectSize().y},
+                                        packed(context.in.theme.failure), ImGui::GetStyle().FrameRounding, 0,
+                                        1.5F * context.scale);
+  }
   if (hand.changes) text = field.text;
   if (hand.enters || hand.escapes) leave_field(field);
 }
@@ -141,7 +155,7 @@ void show_sizes(Wished& wished) {
   if (row.show(wished.language().text("Window"), wish.is_window_size)) wish.is_window_size = !wish.is_window_size;
   std::string typed = wish.is_window_size ? "" : wish.size;
   const std::string before = typed;
-  show_text(wished, "export size", wished.language().text("Size"), wished.state.exporting.size,
+  show_text(wished, {"export size", wished.language().text("Size"), WishField::kSize}, wished.state.exporting.size,
             fmt::format("{}x{}", size.width_px, size.height_px), typed);
   if (typed != before) wish.size = typed, wish.is_window_size = false;
 }
@@ -152,16 +166,17 @@ void show_times(Wished& wished) {
   ExportFields& fields = wished.state.exporting;
   const auto& language = wished.language();
   if (wish.made == ExportMade::kStill)
-    return show_text(wished, "export day", language.text("Day"), fields.day, view.day, wish.day);
-  show_text(wished, "export rate", language.text("Frames a second"), fields.fps, view.fps, wish.fps);
+    return show_text(wished, {"export day", language.text("Day"), WishField::kDay}, fields.day, view.day, wish.day);
+  show_text(wished, {"export rate", language.text("Frames a second"), WishField::kRate}, fields.fps, view.fps,
+            wish.fps);
   const bool follows = wish.shown == ExportShown::kCues;
-  show_text(wished, "export seconds", language.text("Seconds"), fields.seconds,
+  show_text(wished, {"export seconds", language.text("Seconds"), WishField::kSeconds}, fields.seconds,
             follows ? language.text("as the cues") : view.seconds, wish.seconds);
-  show_text(wished, "export hold", language.text("Rest at the ends"), fields.hold, language.text("0 s, or 1,3"),
-            wish.hold);
+  show_text(wished, {"export hold", language.text("Rest at the ends"), WishField::kHold}, fields.hold,
+            language.text("0 s, or 1,3"), wish.hold);
   if (follows) return;
-  show_text(wished, "export from", language.text("From"), fields.from, view.from, wish.from);
-  show_text(wished, "export to", language.text("To"), fields.to, view.to, wish.to);
+  show_text(wished, {"export from", language.text("From"), WishField::kFrom}, fields.from, view.from, wish.from);
+  show_text(wished, {"export to", language.text("To"), WishField::kTo}, fields.to, view.to, wish.to);
 }
 
 void show_shown(Wished& wished) {
@@ -195,8 +210,10 @@ void show_furniture(Wished& wished) {
 void show_file(Wished& wished) {
   const auto& language = wished.language();
   std::string& file = wished.wish.file;
-  show_text(wished, "export file", language.text("File"), wished.state.exporting.file, "film.mp4", file);
-  if (!file.starts_with('/')) caption(wished.context, language.filled("In {}", wished.view().folder));
+  show_text(wished, {"export file", language.text("File"), WishField::kFile}, wished.state.exporting.file, "film.mp4",
+            file);
+  if (!file.starts_with('/') && !file.starts_with("~/"))
+    caption(wished.context, language.filled("In {}", wished.view().folder));
 }
 
 void show_command(const PanelContext& context) {
@@ -227,7 +244,7 @@ bool show_export(const PanelContext& context, PanelState& state) {
   if (!context.in.exporting.is_open) return false;
   show_heading(context);
   show_export_pictures(context, state);
-  show_export_progress(context);
+  show_export_progress(context, state);
   divider(context.in.theme, context.scale);
   Wished wished{context, state, context.in.exporting.wish};
   show_made(wished);

@@ -89,6 +89,18 @@ void show_bar(const PanelContext& context, const ExportProgress& progress) {
   ImGui::Dummy({width, height});
 }
 
+/// How fast it goes and how long it will take.
+std::string pace_told(const language::Language& language, const ExportProgress& progress) {
+  const std::string rate = language.figure(progress.frames_per_s, 3);
+  constexpr double kLongInSeconds_s = 120.0;
+  if (progress.seconds_left < kLongInSeconds_s) {
+    return language.filled("{} frames a second · {} s left", rate,
+                           language.number(std::llround(std::ceil(progress.seconds_left))));
+  }
+  return language.filled("{} frames a second · {} min left", rate,
+                         language.number(std::llround(std::ceil(progress.seconds_left / 60.0))));
+}
+
 /// Buttons stand above what is said, whose lines come and go.
 void show_running(const PanelContext& context, const ExportProgress& progress) {
   const language::Language& language = context.language();
@@ -111,49 +123,60 @@ void show_running(const PanelContext& context, const ExportProgress& progress) {
   }
   if (progress.stage == ExportStage::kStops) return coloured(theme.text_second, language.text("It stops…"));
   if (is_paused) return coloured(theme.text_second, language.text("Paused"));
-  if (progress.of > 0) {
-    coloured(theme.text_second,
-             language.filled("{} frames a second · {} s left", language.figure(progress.frames_per_s, 3),
-                             language.number(std::llround(std::ceil(progress.seconds_left)))));
-  }
+  if (progress.of > 0) coloured(theme.text_second, pace_told(language, progress));
 }
 
-/// What is wrong with what is wished for: the field by its name in the panel.
-std::string fault_told(const PanelContext& context) {
-  const language::Language& language = context.language();
-  const ExportView& view = context.in.exporting;
-  if (view.wish.file.empty()) return language.text("The file needs a name.");
-  if (view.fault_of == "days") return language.filled("Only days of the timeline can be shown: {}.", view.fault);
-  for (const auto& [option, name] :
-       {std::pair{"--fps", language.text("Frames a second")}, std::pair{"--seconds", language.text("Seconds")},
-        std::pair{"--hold", language.text("Rest at the ends")}, std::pair{"--from", language.text("From")},
-        std::pair{"--to", language.text("To")}, std::pair{"--day", language.text("Day")},
-        std::pair{"--size", language.text("Size")}, std::pair{"--out", language.text("File")}}) {
-    if (view.fault_of == option) return fmt::format("{}: {}", name, view.fault);
-  }
-  return view.fault;
+/// What the panel says, and below it, set apart by a line at its side, what the program or the system said.
+void show_told(const PanelContext& context, const Told& told, Srgb8 colour) {
+  if (!told.sentence.empty()) coloured(colour, told.sentence);
+  if (told.own_words.empty()) return;
+  const float indent = 10.0F * context.scale;
+  ImGui::Indent(indent);
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  coloured(context.in.theme.text_second, told.own_words);
+  const float bottom = ImGui::GetItemRectMax().y;
+  ImGui::Unindent(indent);
+  ImGui::GetWindowDrawList()->AddRectFilled({from.x - indent, from.y}, {from.x - indent + 2.0F * context.scale, bottom},
+                                            packed(context.in.theme.bar_ahead));
+}
+
+/// Whether the last one made what is wished for.
+bool has_made_it(const ExportView& view) {
+  return view.progress.is_done && view.progress.file == view.wish.file && view.progress.made == view.wish.made;
+}
+
+/// What else one said, the last of it, or all: of many rows that were set aside each has a line.
+void show_remarks(const PanelContext& context, PanelState& state, const std::string& remarks) {
+  constexpr std::size_t kFewLines = 3;
+  std::size_t from = remarks.size();
+  for (std::size_t line = 0; line < kFewLines && from != std::string::npos; ++line)
+    from = from == 0 ? std::string::npos : remarks.rfind('\n', from - 1);
+  const char* const says = context.language().text("It also says:");
+  if (from == std::string::npos) return show_told(context, {says, remarks}, context.in.theme.text_second);
+  fold_row(context, says, 0.0F, state.shows_remarks);
+  show_told(context, {{}, state.shows_remarks ? remarks : remarks.substr(from + 1)}, context.in.theme.text_second);
 }
 
 /// What became of the last one, as long as that is what is wished for.
-void show_outcome(const PanelContext& context, const ExportProgress& progress) {
+void show_outcome(const PanelContext& context, PanelState& state, const ExportProgress& progress) {
   const language::Language& language = context.language();
   const style::Theme& theme = context.in.theme;
-  if (progress.file.empty() || progress.file != context.in.exporting.wish.file) return;
+  const ExportView& view = context.in.exporting;
+  if (progress.file.empty() || progress.file != view.wish.file || progress.made != view.wish.made) return;
   if (progress.is_done) {
     const std::string size = progress.bytes > 0 ? " · " + told_bytes(language, progress.bytes) : "";
     coloured(theme.text, language.filled("Saved {}", progress.file) + size);
-  }
-  if (!progress.is_done && !progress.has_failed) {
-    // What was stopped may have been finished or taken away since.
-    if (context.in.exporting.is_cut_off) coloured(theme.text, language.text("Stopped. What is done stays."));
   } else if (progress.has_failed) {
-    coloured(theme.failure, failure_told(progress, language));
-  } else if (!progress.said.empty()) {
-    coloured(theme.text_second, progress.said);
+    show_told(context, failure_told(progress, language), theme.failure);
+  } else if (view.is_cut_off) {
+    // What was stopped may have been finished or taken away since.
+    return coloured(theme.text, language.text("Stopped. What is done stays."));
   }
+  if ((progress.is_done || progress.has_failed) && !progress.remarks.empty())
+    show_remarks(context, state, progress.remarks);
 }
 
-void show_begin(const PanelContext& context) {
+void show_begin(const PanelContext& context, bool is_typing) {
   const language::Language& language = context.language();
   const ExportView& view = context.in.exporting;
   const auto button = [&](const char* text, ExportBegin begin, float width) {
@@ -161,7 +184,13 @@ void show_begin(const PanelContext& context) {
       context.ask(model::AppCommand(model::StartExport{begin}));
   };
   const float room = ImGui::GetContentRegionAvail().x, half = (room - ImGui::GetStyle().ItemSpacing.x) / 2.0F;
-  if (!view.fault.empty() || !view.fault_of.empty()) return coloured(context.in.theme.failure, fault_told(context));
+  if (view.fault.is_there()) {
+    // While somebody types nothing is wrong yet, and what stands below stays in its place.
+    if (!is_typing) return show_told(context, wish_fault_told(view.fault, language), context.in.theme.failure);
+    ImGui::BeginDisabled();
+    button(language.text("Export"), ExportBegin::kAfresh, room);
+    return ImGui::EndDisabled();
+  }
   if (view.is_cut_off) {
     button(language.text("Go on with it"), ExportBegin::kGoOn, half);
     ImGui::SameLine();
@@ -169,35 +198,14 @@ void show_begin(const PanelContext& context) {
     coloured(context.in.theme.text_second, language.text("One of that name was begun and is not whole."));
   } else if (view.is_there) {
     button(language.text("Replace it"), ExportBegin::kReplace, room);
-    coloured(context.in.theme.text_second, language.filled("There is a {} already.", view.wish.file));
+    if (!has_made_it(view))
+      coloured(context.in.theme.text_second, language.filled("There is a {} already.", view.wish.file));
   } else {
     button(language.text("Export"), ExportBegin::kAfresh, room);
   }
 }
 
 }  // namespace
-
-std::string failure_told(const ExportProgress& progress, const language::Language& language) {
-  switch (progress.fault) {
-    case ExportFault::kBusy:
-      return language.text("Another program is writing it. Wait until it is done, or give it another name.");
-    case ExportFault::kUnfinished:
-      return language.text("One of that name was begun and is not whole.");
-    case ExportFault::kOtherExport:
-      return language.filled("What was begun is of something else ({}). Begin again, or set that back.",
-                             progress.detail);
-    case ExportFault::kNotOurs:
-      return language.filled("{} is there already and is of something else. Move it away, or give another name.",
-                             progress.detail);
-    case ExportFault::kTakenAway:
-      return language.filled("The folder {} was taken away. Put it back and go on.", progress.detail);
-    case ExportFault::kCutOff:
-      return fmt::format("{}. {}", progress.said, language.text("What is done stays."));
-    case ExportFault::kNone:
-      break;
-  }
-  return progress.said;
-}
 
 void show_export_pictures(const PanelContext& context, PanelState& state) {
   const ExportView& view = context.in.exporting;
@@ -214,11 +222,11 @@ void show_export_pictures(const PanelContext& context, PanelState& state) {
   }
 }
 
-void show_export_progress(const PanelContext& context) {
+void show_export_progress(const PanelContext& context, PanelState& state) {
   const ExportProgress& progress = context.in.exporting.progress;
   if (progress.stage != ExportStage::kNone) return show_running(context, progress);
-  show_begin(context);
-  show_outcome(context, progress);
+  show_begin(context, state.exporting.is_typing());
+  show_outcome(context, state, progress);
 }
 
 }  // namespace spreadmap::ui

@@ -20,6 +20,10 @@ struct FieldState {
 struct ExportFields {
   FieldState file, size, fps, seconds, hold, from, to, day;
   [[nodiscard]] std::array<FieldState*, 8> all() { return {&file, &size, &fps, &seconds, &hold, &from, &to, &day}; }
+  [[nodiscard]] bool is_typing() const {
+    return std::ranges::any_of(std::array{&file, &size, &fps, &seconds, &hold, &from, &to, &day},
+                               [](const FieldState* field) { return field->is_typing; });
+  }
 };
 
 /// What the panels remember beside what the view holds.
@@ -28,6 +32,7 @@ struct PanelState {
   FieldState find, date, seconds, words, crs, view_name;
   ExportFields exporting;
   bool shows_presets = false;
+  bool shows_remarks = false;      ///< all of them
   std::size_t export_picture = 2;  ///< which of the small ones is shown large
   std::string shown_crs;           ///< as the field of the CRS last took it
   std::string date_fault;          ///< what is wrong with the date, once it was asked for

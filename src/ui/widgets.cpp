@@ -203,6 +203,27 @@ bool link(const char* text, float indent, const style::Theme& theme, float scale
   return pressed;
 }
 
+bool choice_row(const std::string& text, bool is_chosen, const style::Theme& theme, float scale) {
+  constexpr float kIndentPt = 14.0F;
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const float indent = kIndentPt * scale, room = std::max(1.0F, ImGui::GetContentRegionAvail().x - indent);
+  const float around = kLinkHeightPt * scale - ImGui::GetFontSize();
+  const float height = size_of(text, room).y + around;
+  const bool pressed = row_pressed(text.c_str(), from, height, theme, scale);
+  const bool is_lit = is_chosen || ImGui::IsItemHovered();
+  const ImVec2 below = ImGui::GetCursorScreenPos();
+  if (is_chosen) {
+    ImGui::GetWindowDrawList()->AddCircleFilled({from.x + 4.0F * scale, from.y + kLinkHeightPt * scale / 2.0F},
+                                                2.5F * scale, packed(theme.text), 16);
+  }
+  ImGui::SetCursorScreenPos({from.x + indent, from.y + around / 2.0F});
+  ImGui::PushStyleColor(ImGuiCol_Text, vec4(is_lit ? theme.text : theme.text_second));
+  write_lines(text);
+  ImGui::PopStyleColor();
+  ImGui::SetCursorScreenPos(below);
+  return pressed;
+}
+
 namespace {
 
 void draw_magnifier(ImDrawList& list, ImVec2 middle, const style::Theme& theme, float scale) {

@@ -32,6 +32,8 @@ inline constexpr float kFacetNamePt = 118.0F;
 inline constexpr float kLinkHeightPt = 24.0F;
 /// A short text to press, so high at scale 1; `reserved`: desktop points at its right that are another's. Returns true when it was pressed.
 bool link(const char* text, float indent, const style::Theme& theme, float scale, float reserved = 0.0F);
+/// One of several to choose from: a text over as many lines as it needs, with a dot before it where it is the one that is chosen. Returns true when it was pressed.
+bool choice_row(const std::string& text, bool is_chosen, const style::Theme& theme, float scale);
 /// A text as far as it goes into so many desktop points, then "…", of an item that has just been laid out: where it is cut, all of it stands in a tip
 /// under the pointer.
 std::string elided_with_tip(const std::string& text, float room);

@@ -118,7 +118,7 @@ void lay_out_square(Layout& layout, const model::Furniture& furniture, const Tex
   const double foot_pt =
       place_legend_below(layout, furniture, texts, legend_height_pt(layout, 240.0, lines), strip_top_pt);
   // Wider than a column: what stands below the date has two lines, of one line each. A title that reaches as far down stands beside it.
-  constexpr double kBlock_pt = 620.0, kBesideHead_pt = 24.0;
+  constexpr double kBlock_pt = 620.0, kBesideHead_pt = 40.0;
   const bool is_beside_head =
       furniture.title && title_bottom_pt > layout.note_baseline_pt - kCap_em * layout.note_size_pt - kBesideHead_pt;
   const double width_pt = layout.has_counter_beside ? whole_pt

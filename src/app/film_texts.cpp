@@ -8,9 +8,9 @@
 #include <unordered_map>
 
 #include "app/csv_text.h"
+#include "app/filter_notes.h"
 #include "scene/build_frame.h"
 #include "scene/counter_words.h"
-#include "scene/filter_words.h"
 #include "scene/words.h"
 
 namespace spreadmap::app {
@@ -80,25 +80,6 @@ std::vector<std::string> lines_of(Stage& stage, const model::ViewState& view) {
     }
   }
   return lines;
-}
-
-/// "Of 405 in all · CA, MI · Police": what a layer's records are filtered by, and how many there are on a day without that; empty: by nothing.
-std::string filter_text(Stage& stage, const model::ViewState& view, std::size_t layer, double at_d) {
-  const exhibit::Exhibit& exhibit = stage.world().exhibit;
-  const language::Language& language = stage.language(view.language);
-  const model::Selection& selection = stage.select(view);
-  if (!selection.refuses_any(layer)) return "";
-  std::string text = scene::of_all(selection.whole(layer).count(at_d), language);
-  for (const std::string& words : scene::filter_words(exhibit, layer, view, language)) text += " · " + words;
-  return text;
-}
-
-/// What the counter counts is filtered by. Of the last day, so that it is the same as long as the filter is.
-std::string filter_note(Stage& stage, const model::ViewState& view) {
-  const model::Story& story = *stage.world().story;
-  const auto layer = story.counted_layer();
-  if (!layer || shows_card(view) || !story.shows_records_of(view, *layer)) return "";
-  return filter_text(stage, view, *layer, story.axis().whole().to_d);
 }
 
 /// Who vouches for the records of one layer, as they come to be on the map.
@@ -189,7 +170,7 @@ std::string seen_in(Stage& stage, const model::ViewState& view, const std::strin
     rows += fmt::format("{},{},{},{},{},{},{},{},{},{}\r\n", moment, day_of(world, view), csv_text(spec.id),
                         csv_text(spec.label.in(view.language)), count.certain, count.possible, amounts,
                         csv_text(vouchers[layer]->on(selection, view.playhead_d)),
-                        csv_text(filter_text(stage, view, layer, view.playhead_d)), side);
+                        csv_text(filter_of(stage, view, layer).text()), side);
   }
   return rows;
 }
@@ -225,6 +206,7 @@ media::OrRefused<void> check_begins(const fs::path& file, std::string_view begin
 
 std::vector<Caption> captions_of(Stage& stage, const FilmPlan& plan) {
   std::vector<Caption> captions;
+  std::vector<std::optional<CountedFilter>> filters;  // of each
   int second = -1;
   Told told;
   for (int frame = 0; frame < plan.frame_count(); ++frame) {
@@ -237,12 +219,15 @@ std::vector<Caption> captions_of(Stage& stage, const FilmPlan& plan) {
     if (is_new_second) second = static_cast<int>(std::floor(at_s + 1e-9));
     told = tells;
     std::vector<std::string> lines = lines_of(stage, view);
-    std::string note = filter_note(stage, view);
-    if (!captions.empty() && captions.back().lines == lines && captions.back().note == note) continue;
+    auto filter = shows_card(view) ? std::nullopt : counted_filter(stage, view);
+    if (!captions.empty() && captions.back().lines == lines && filters.back() == filter) continue;
     if (!captions.empty()) captions.back().to_s = at_s;
-    captions.push_back({at_s, 0.0, std::move(lines), std::move(note)});
+    captions.push_back({at_s, 0.0, std::move(lines)});
+    filters.push_back(std::move(filter));
   }
   if (!captions.empty()) captions.back().to_s = plan.second_of(plan.frame_count());
+  std::vector<std::string> notes = filter_notes(filters, stage.language(plan.opening().language));
+  for (std::size_t i = 0; i < captions.size(); ++i) captions[i].note = std::move(notes[i]);
   return captions;
 }
 

@@ -11,7 +11,7 @@
 namespace spreadmap::app {
 
 /// What a film says: on each second the day and the counter (of two days side by side both, with their sides), as the picture writes them, and what the cue or the card says; as a note what the counted
-/// records are filtered by. Captions begin and end with a frame; one stays while its words do, and one begins at most each second and where another
+/// records are filtered by, of how many where it stands over one day. Captions begin and end with a frame; one stays while its words do, and one begins at most each second and where another
 /// cue is told. Without cues the last second's tells of the last frame.
 std::vector<Caption> captions_of(Stage& stage, const FilmPlan& plan);
 

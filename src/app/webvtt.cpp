@@ -48,7 +48,7 @@ std::string webvtt_of(const std::vector<Caption>& captions) {
       if (line.find_first_not_of(" \t\r\n") != std::string::npos) lines += plain(line) + "\n";
     }
     if (lines.empty() || to_ms <= from_ms) continue;
-    if (caption.note != note) file += fmt::format("\nNOTE {}\n", caption.note.empty() ? "—" : plain(caption.note));
+    if (!caption.note.empty() && caption.note != note) file += fmt::format("\nNOTE {}\n", plain(caption.note));
     note = caption.note;
     file += fmt::format("\n{} --> {}\n{}", timestamp(from_ms), timestamp(to_ms), lines);
   }

@@ -125,12 +125,27 @@ class Filtered(ProgramTest):
     def test_the_captions_and_the_seconds_say_by_what(self):
         self.export("-o", "film.mp4", *SMALL, "--seconds", "3", "--regions", "CA,WI", "--text", "county", "--lang", "es")
         self.assertEqual(len(self.notes_of(self.folder / "film.vtt")), 1)
-        self.assertEqual(self.notes_of(self.folder / "film.vtt")[0], "De 1501 en total · CA, WI · “county”")
+        self.assertEqual(self.notes_of(self.folder / "film.vtt")[0], "CA, WI · “county”")
         rows = [row for row in rows_of(self.folder / "film.csv") if row["layer"] == "partnerships"]
         self.assertEqual([(row["second"], row["frame"]) for row in rows], [("0", "0"), ("1", "10"), ("2", "20"), ("3", "29")])
         for row in rows:
             self.assertRegex(row["filter"], r"\ADe [0-9–]+ en total · CA, WI · “county”\Z")
         self.assertLess(int(rows[-1]["possible"]), int(re.findall(r"\d+", rows[-1]["filter"])[0]))
+
+    def test_the_captions_tell_the_whole_of_their_day_as_the_seconds_do(self):
+        exhibit = copy_of_geodata(self.folder)
+        own = exhibit.read_text("utf-8").partition("[[cues]]")[0]
+        cue = '[[cues]]\nday = 2019-08-27\nseconds = 1\n'
+        exhibit.write_text(own + cue + cue + 'id = "county"\nfilter = { text = "county" }\n' + cue, "utf-8")
+        self.export(str(exhibit), "-o", "film.mp4", *SMALL, "--cues")
+        told = {row["filter"] for row in rows_of(self.folder / "film.csv") if (row["cue"], row["layer"]) == ("county", "partnerships")}
+        self.assertEqual(len(told), 1, told)
+        self.assertIn(told.pop(), self.notes_of(self.folder / "film.vtt"))
+        self.assertEqual(self.notes_of(self.folder / "film.vtt")[1:], ["No filter"])
+
+    def test_of_two_days_the_filter_alone_is_noted(self):
+        self.export("-o", "film.mp4", *SMALL, "--seconds", "1", "--regions", "CA", "--wipe-day", "2018-08-27")
+        self.assertEqual(self.notes_of(self.folder / "film.vtt"), ["CA"])
 
     def test_no_filter_is_no_word(self):
         self.export("-o", "film.mp4", *SMALL, "--seconds", "2")

@@ -27,13 +27,23 @@ struct Told {
 
 bool shows_card(const model::ViewState& view) { return view.cue && view.cue->card_ground >= 0.5; }
 
+/// Whether a text begins with these words, and not with the beginning of longer ones.
+bool begins_with_words(std::string_view text, std::string_view words) {
+  if (!text.starts_with(words)) return false;
+  return text.size() == words.size() || std::string_view(" .,:;\n").find(text[words.size()]) != std::string_view::npos;
+}
+
 std::vector<std::string> card_lines(const World& world, const model::ViewState& view,
                                     const language::Language& language) {
   const exhibit::CueSpec& cue = world.exhibit.cues[view.cue->index];
   const std::string& title = cue.title.in(view.language);
   const std::string& text = cue.text.in(view.language);
   if (cue.card == exhibit::CueCard::kCredits) {
-    return {title.empty() ? language.text("Sources") : title, text, world.exhibit.credits.in(view.language)};
+    const std::string heading = title.empty() ? language.text("Sources") : title;
+    const std::string& credits = world.exhibit.credits.in(view.language);
+    // Many an exhibit's credits say themselves what they are.
+    const bool is_said_below = begins_with_words(text.empty() ? credits : text, heading);
+    return {is_said_below ? "" : heading, text, credits};
   }
   return {title.empty() ? world.exhibit.title.in(view.language) : title,
           text.empty() ? world.exhibit.subtitle.in(view.language) : text};
@@ -236,10 +246,12 @@ std::string seconds_of(Stage& stage, const FilmPlan& plan) {
   std::array<Vouchers, 2> vouchers{Vouchers(world.exhibit.layers.size()), Vouchers(world.exhibit.layers.size())};
   std::string file = std::string(kSecondsBeginning) + ",filter,side\r\n";
   for (int second = 0, frame = -1; frame + 1 < plan.frame_count(); ++second) {
-    // At the second in which it ends one sees its last frame.
-    frame = std::min(first_frame_in(plan, second), plan.frame_count() - 1);
+    const int last = plan.frame_count() - 1, first = first_frame_in(plan, second);
+    frame = std::min(first, last);
     const model::ViewState view = plan.view_at(frame);
-    const std::string moment = fmt::format("{},{},{}", second, frame, cue_name(world, plan, frame));
+    // The last frame of all begins in no second of its own: the time at which it stands is told.
+    const double at_s = first > last ? std::round(plan.second_of(last) * 1000.0) / 1000.0 : second;
+    const std::string moment = fmt::format("{},{},{}", at_s, frame, cue_name(world, plan, frame));
     if (view.cue && view.cue->card_ground >= 1.0) {
       file += fmt::format("{},{},,,,,,,,,\r\n", moment, day_of(world, view));
       continue;

@@ -19,7 +19,7 @@ std::vector<Caption> captions_of(Stage& stage, const FilmPlan& plan);
 inline constexpr const char* kSecondsBeginning =
     "second,frame,cue,day,layer,label,certain,possible,certain_usd,possible_usd,sources";
 
-/// A CSV file: what is visible on the first frame of each second, and on the last frame of all, a row for each layer of records that is shown: how many
+/// A CSV file: what is visible on the first frame of each second, and on the last frame of all with the time at which it stands (4.36), a row for each layer of records that is shown: how many
 /// surely and possibly exist, their known amounts, who vouches for those on the map, as `Name <address>`, with ` | ` between them, and what they are
 /// filtered by, as the picture says it; nothing: by nothing. Of two days side by side each has its rows, `left` and `right`. A second on which a card covers
 /// the map has one row without a layer.

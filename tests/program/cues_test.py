@@ -58,7 +58,7 @@ class Follow(ProgramTest):
         self.assertEqual(captions[0][0], 0)
         self.assertEqual(captions[-1][1], frames * 100)
         self.assertEqual([row["second"] for row in rows if row["layer"] in ("", "partnerships")],
-                         [str(second) for second in range((frames + 9) // 10 + 1)])
+                         [str(second) for second in range((frames + 9) // 10)] + [f"{(frames - 1) / 10:g}"])
         self.assertIn("405 agencies", [line for caption in captions for line in caption[2]])
         self.assertTrue(any("1,331–1,372" in line for caption in captions for line in caption[2]))
 
@@ -76,6 +76,24 @@ class Follow(ProgramTest):
         self.assertTrue(all(row["sources"] for row in counted if int(row["possible"]) > 0), "a claim goes with its source")
         self.assertTrue(all("https://atlasofsurveillance.org/" in row["sources"] for row in counted
                             if row["layer"] == "partnerships" and int(row["possible"]) > 0))
+
+    def test_no_second_is_told_that_the_film_has_not(self):
+        for fps, seconds, told in (("25", "4.4", ["0", "1", "2", "3", "4", "4.36"]), ("30000/1001", "2", ["0", "1", "1.969"]), ("4", "1.25", ["0", "1"]), ("1", "2", ["0", "1"])):
+            with self.subTest(fps):
+                self.export("-o", "film.mp4", "--size", "320x180", "--fps", fps, "--seconds", seconds, "--no-flash-check", "--overwrite")
+                rows = [row for row in rows_of(self.folder / "film.csv") if row["layer"] == "partnerships"]
+                self.assertEqual([row["second"] for row in rows], told)
+                rate = int(fps.partition("/")[0]) / int(fps.partition("/")[2] or 1)
+                self.assertAlmostEqual(float(rows[-1]["second"]), int(rows[-1]["frame"]) / rate, places=3)
+
+    def test_credits_that_say_what_they_are_have_no_heading_beside(self):
+        exhibit = copy_of_geodata(self.folder)
+        own = exhibit.read_text("utf-8").partition("[[cues]]")[0]
+        for credits, told in (("Sources: an atlas.", ["Sources: an atlas."]), ("Sourcesmith, an atlas.", ["Sources", "Sourcesmith, an atlas."])):
+            changed = re.sub(r'^en = "Sources: .*$', f'en = "{credits}"', own, flags=re.MULTILINE)
+            exhibit.write_text(changed + '[[cues]]\ncard = "credits"\nseconds = 1\n', "utf-8")
+            self.export(str(exhibit), "-o", "film.mp4", *SMALL, "--cues", "--overwrite")
+            self.assertEqual(captions_of(self.folder / "film.vtt")[-1][2], told)
 
     def test_ffmpeg_reads_the_captions(self):
         self.export("--cues", "-o", "film.mp4", *SMALL, "--seconds", "20", "--lang", "es")
@@ -127,7 +145,7 @@ class Filtered(ProgramTest):
         self.assertEqual(len(self.notes_of(self.folder / "film.vtt")), 1)
         self.assertEqual(self.notes_of(self.folder / "film.vtt")[0], "CA, WI · “county”")
         rows = [row for row in rows_of(self.folder / "film.csv") if row["layer"] == "partnerships"]
-        self.assertEqual([(row["second"], row["frame"]) for row in rows], [("0", "0"), ("1", "10"), ("2", "20"), ("3", "29")])
+        self.assertEqual([(row["second"], row["frame"]) for row in rows], [("0", "0"), ("1", "10"), ("2", "20"), ("2.9", "29")])
         for row in rows:
             self.assertRegex(row["filter"], r"\ADe [0-9–]+ en total · CA, WI · “county”\Z")
         self.assertLess(int(rows[-1]["possible"]), int(re.findall(r"\d+", rows[-1]["filter"])[0]))
@@ -192,7 +210,7 @@ class Wiped(ProgramTest):
                     self.assertIn(left, lines[0])
                     self.assertRegex(lines[1], rf"\A{right}{until}\Z")
         rows = [row for row in rows_of(self.folder / "film.csv") if row["layer"] == "partnerships"]
-        self.assertEqual([(row["second"], row["side"]) for row in rows], [(str(second), side) for second in range(4) for side in ("left", "right")])
+        self.assertEqual([(row["second"], row["side"]) for row in rows], [(second, side) for second in ("0", "1", "2", "2.9") for side in ("left", "right")])
         self.export("-o", "alone.mp4", *SMALL, "--seconds", "3", "--lang", "es")
         plain = [row for row in rows_of(self.folder / "alone.csv") if row["layer"] == "partnerships"]
         self.assertEqual([row | {"side": ""} for row in rows if row["side"] == "right"], plain)

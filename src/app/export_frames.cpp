@@ -230,7 +230,7 @@ Result<void> FrameExport::run(const FilmPlan& plan, const Places& places) {
       if (is_first()) {
         if (auto put = put_beside_again(stage_, plan, options_, folder()); !put) return put;
       }
-      progress_.is_there(options_.out);
+      progress_.is_there(options_.out, wanted_.frame_count);
     }
     return there.map([](bool) {});
   }

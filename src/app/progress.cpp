@@ -132,20 +132,24 @@ void Progress::finished(const std::string& where, std::uint64_t bytes) {
   if (kind_ == ProgressKind::kNone) return;
   clear_line();
   const double took_s = std::max(platform::now_s() - started_s_, 1e-6);
-  const double rate = (total_ - there_) / took_s;
-  if (kind_ == ProgressKind::kJson) {
-    print_line({{"done", true},
-                {"frames", total_},
-                {"there", there_},
-                {"seconds", rounded(took_s, 1000.0)},
-                {"frames_per_s", rounded(rate, 10.0)},
-                {"bytes", bytes},
-                {"file", where}});
-    return;
-  }
-  const std::string before = there_ > 0 ? fmt::format(", {} of which were there,", there_) : "";
-  fmt::print(stderr, "{} {}{} in {:.1f} s ({:.0f} frames/s), {}: {}\n", total_, frames_of(total_), before, took_s, rate,
+  const int drawn = total_ - there_;
+  if (kind_ == ProgressKind::kJson) return print_end(drawn / took_s, took_s, bytes, where);
+  const std::string before = there_ == 0  ? ""
+                             : drawn == 0 ? ", all of which were there,"
+                                          : fmt::format(", {} of which were there,", there_);
+  const std::string rate = drawn > 0 ? fmt::format(" ({:.0f} frames/s)", drawn / took_s) : "";
+  fmt::print(stderr, "{} {}{} in {:.1f} s{}, {}: {}\n", total_, frames_of(total_), before, took_s, rate,
              told_bytes(bytes), where);
+}
+
+void Progress::print_end(double rate, double took_s, std::uint64_t bytes, const std::string& where) const {
+  print_line({{"done", true},
+              {"frames", total_},
+              {"there", there_},
+              {"seconds", rounded(took_s, 1000.0)},
+              {"frames_per_s", rounded(rate, 10.0)},
+              {"bytes", bytes},
+              {"file", where}});
 }
 
 void Progress::made(const std::string& where) {
@@ -159,9 +163,12 @@ void Progress::made(const std::string& where) {
   print_line(told);
 }
 
-void Progress::is_there(const std::string& where) {
+void Progress::is_there(const std::string& where, int frames) {
   clear_line();
-  if (kind_ == ProgressKind::kJson) print_line({{"done", true}, {"frames", 0}, {"file", where}});
+  total_ = there_ = frames;
+  std::error_code ignored;
+  const auto bytes = std::filesystem::file_size(where, ignored);
+  if (kind_ == ProgressKind::kJson) print_end(0.0, platform::now_s() - begun_s_, bytes, where);
   if (kind_ == ProgressKind::kLines) fmt::print(stderr, "{}: is there already, as it would be made\n", where);
 }
 

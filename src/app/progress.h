@@ -40,8 +40,8 @@ class Progress {
   void finished(const std::string& where, std::uint64_t bytes);
   /// What has no frames to be counted is made: a picture, a join. Tells programs alone.
   void made(const std::string& where);
-  /// Nothing had to be made: what lies at `where` is whole.
-  void is_there(const std::string& where);
+  /// Nothing had to be made: the film at `where` is whole, with all its frames.
+  void is_there(const std::string& where, int frames);
 
   /// A line for people, once.
   void say(const std::string& line);
@@ -56,6 +56,8 @@ class Progress {
  private:
   void clear_line();
   void show(int count, double rate, double left_s, std::uint64_t bytes);
+  /// That frames are made, for programs. `rate`: of what was drawn; 0: nothing was.
+  void print_end(double rate, double took_s, std::uint64_t bytes, const std::string& where) const;
 
   ProgressKind kind_;
   bool is_terminal_;

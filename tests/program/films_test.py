@@ -596,7 +596,17 @@ fields = { name = "name", first_day = "day", lon = "lon", lat = "lat" }
         self.assertAlmostEqual(done["frames_per_s"] * done["seconds"], 50, delta=2.0, msg="the rate is that of what was drawn")
         self.assertEqual({path.name: path.read_bytes() for path in (self.folder / "frames").iterdir()}, whole)
         (self.folder / "frames" / "3.png").unlink()
-        self.assertRegex(self.export(*long, "--resume"), r"\A120 frames, 119 of which were there, in ")
+        self.assertRegex(self.export(*long, "--resume"), r"\A120 frames, 119 of which were there, in [0-9.]+ s \(\d+ frames/s\), ")
+        self.assertRegex(self.export(*long, "--resume"), r"\A120 frames, all of which were there, in [0-9.]+ s, ")
+
+    def test_a_film_that_is_there_is_told_with_all_its_frames(self):
+        film = ("-o", "film.mp4", "--size", "192x108", *self.LENGTH)
+        made = self.told("export", *film)[-1]
+        again = self.told("export", *film, "--resume")[-1]
+        self.assertEqual(list(again), list(made))
+        self.assertEqual({**again, "seconds": 0}, {**made, "there": 12, "frames_per_s": 0.0, "seconds": 0})
+        self.assertEqual(again["bytes"], (self.folder / "film.mp4").stat().st_size)
+        self.assertGreater(again["seconds"], 0)
 
 
 if __name__ == "__main__":

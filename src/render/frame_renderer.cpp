@@ -177,9 +177,15 @@ void FrameRenderer::draw_numbers(const gpu::Target& target, const scene::Frame& 
 }
 
 void FrameRenderer::draw_numbers_in(const gpu::Target& target, const scene::Frame& frame, const gpu::PixelBox& room) {
+  numbers_.upload(frame);
+  // An inside that lets through has what nothing else takes: what lies under it is seen.
+  for (const scene::LayerDraw& layer : frame.layers) {
+    if (layer.kind == scene::LayerDrawKind::kSymbols)
+      numbers_.draw(target, layer.begin, layer.end, NumbersPass::Part::kLettingThrough, room);
+  }
   for (const scene::LayerDraw& layer : frame.layers) {
     if (layer.kind == scene::LayerDrawKind::kSymbols) {
-      numbers_.draw(target, frame, layer.layer, room);
+      numbers_.draw(target, layer.begin, layer.end, NumbersPass::Part::kHiding, room);
       continue;
     }
     for (std::uint32_t i = layer.begin; i < layer.end; ++i) {

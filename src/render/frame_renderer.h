@@ -74,7 +74,8 @@ class FrameRenderer {
                const scene::Frame* left = nullptr, Pass pass = Pass::kWhole);
 
   /// The marks of a frame as the numbers of their records, into a target of numbers, which holds the picture or a part of it: each pixel whose
-  /// middle lies in a mark has the layer's and the row's, both counted from 1, of the uppermost. Rings that spread are no marks.
+  /// middle lies in a mark has the layer's and the row's, both counted from 1, of the uppermost that hides what lies under it (a point with its rim,
+  /// an outline, a diamond), or else of the uppermost inside that lets it through. Hollow insides have none. Rings that spread are no marks.
   void draw_numbers(const gpu::Target& target, const scene::Frame& frame, const scene::Frame* left = nullptr);
 
  private:

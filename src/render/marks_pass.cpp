@@ -168,7 +168,7 @@ bool MarksPass::bind_points(GLuint program, const gpu::Target& target, const sce
 
 void MarksPass::draw_numbers(const gpu::Target& target, const scene::Frame& frame, const scene::MarkDraw& marks,
                              std::uint32_t begin, std::uint32_t end, const gpu::PixelBox& room) const {
-  if (begin >= end) return;
+  if (begin >= end || marks.opacity <= 0.0F) return;
   const bool is_box = bind_points(number_program_.name(), target, frame, marks, room, gpu::Blend::kReplace);
   glProgramUniform1ui(number_program_.name(), 2, marks.layer + 1);
   const auto count = static_cast<GLsizei>(end - begin);

@@ -205,6 +205,7 @@ void clear(Frame& frame) {
   frame.layers.clear();
   frame.marks.clear();
   frame.symbols.clear();
+  frame.symbol_records.clear();
   frame.edge_fades.clear();
   frame.names.clear();
   frame.labels.clear();

@@ -225,7 +225,6 @@ struct PickTarget {
   model::RecordRef record;
   PixelPoint centre;
   float radius_px = 0.0F;
-  ShapeKind kind = ShapeKind::kBox;  ///< a circle, or kDiamond
 };
 
 /// A milestone on the strip, and where it can be touched: its label and its line.
@@ -270,6 +269,8 @@ struct Frame {
   std::vector<LayerDraw> layers;  ///< from the lowest to the uppermost; each lies whole on those before it
   std::vector<MarkDraw> marks;    ///< points
   std::vector<Shape> symbols;     ///< graduated circles, diamonds
+  std::vector<model::RecordRef>
+      symbol_records;             ///< what each of them stands for, as `PickTarget::record` has it; not drawn
   std::vector<Shape> edge_fades;  ///< what softens the map's cut edges
   TextList labels;                ///< of records, cut to the map
   std::vector<Shape> furniture;

@@ -29,8 +29,8 @@ double come_in(const PartContext& context, double age_d) {
 /// contrast of 3 on either side of an edge (WCAG 2.1, 1.4.11).
 constexpr double kCasing_pt = 1.6;
 
-/// A shape, over coloured ground with its casing under it.
-void add_symbol(const PartContext& context, const Shape& shape, Frame& frame) {
+/// A shape that stands for a record, over coloured ground with its casing under it.
+void add_symbol(const PartContext& context, model::RecordRef record, const Shape& shape, Frame& frame) {
   if (!frame.ground.empty()) {
     const auto casing_px = static_cast<float>(kCasing_pt * context.layout.px_per_pt);
     Shape casing = shape;
@@ -41,8 +41,10 @@ void add_symbol(const PartContext& context, const Shape& shape, Frame& frame) {
     casing.fill = {0, 0, 0, 0};
     casing.line = with_opacity(context.theme().ground, 0.9 * static_cast<double>(shape.line.a) / 255.0);
     frame.symbols.push_back(casing);
+    frame.symbol_records.push_back(record);
   }
   frame.symbols.push_back(shape);
+  frame.symbol_records.push_back(record);
 }
 
 void add_points(const PartContext& context, std::size_t layer, Frame& frame) {
@@ -120,10 +122,11 @@ void add_money(const PartContext& context, std::size_t layer, Frame& frame) {
   gather_money(context, layer, frame.storage.money);
   for (const SpotMoney& spot : frame.storage.money) {
     const std::uint32_t row = index.row(spot.first_entry);
+    const model::RecordRef record{static_cast<std::uint32_t>(layer), row};
     const PixelPoint at = pixel_between(points[row], context.mark_before(layer, row), frame);
     const auto add_circle = [&](double radius_pt, Srgb8 inside, Srgb8 line) {
       const auto radius_px = static_cast<float>(radius_pt) * px_per_pt;
-      add_symbol(context,
+      add_symbol(context, record,
                  {at.x_px, at.y_px, radius_px, radius_px, radius_px, static_cast<float>(style.line_pt) * px_per_pt,
                   ShapeKind::kBox, inside, line},
                  frame);
@@ -137,8 +140,7 @@ void add_money(const PartContext& context, std::size_t layer, Frame& frame) {
     }
     if (all_usd <= 0.0) add_circle(kUnknownAmountRadiusPt * spot.unknown, kNone, style.colour);
     const double radius_pt = all_usd > 0.0 ? money_radius_pt(style, all_usd) : kUnknownAmountRadiusPt;
-    frame.targets.push_back(
-        {{static_cast<std::uint32_t>(layer), row}, at, static_cast<float>(radius_pt) * px_per_pt, ShapeKind::kBox});
+    frame.targets.push_back({record, at, static_cast<float>(radius_pt) * px_per_pt});
     if (spot.said_usd > 0.0) {
       frame.storage.figures.push_back({static_cast<std::uint32_t>(layer), spot.spot, spot.said_usd, spot.there});
     }
@@ -186,10 +188,10 @@ void add_diamonds(const PartContext& context, std::size_t layer, Frame& frame) {
   const double spread = stack_spread(context.view.camera.zoom);
   const float spacing_px = static_cast<float>(spread * stack_spacing_pt(context.spec(layer))) * px_per_pt;
   // They come in by their size alone: a picture of the very day shows them as clearly as any later one.
-  const auto add = [&](PixelPoint at, double there, double opacity) {
+  const auto add = [&](model::RecordRef record, PixelPoint at, double there, double opacity) {
     const float half_px = static_cast<float>(style.radius_pt * (1.6 - 0.6 * there)) * px_per_pt;
     add_symbol(
-        context,
+        context, record,
         {at.x_px, at.y_px, half_px, half_px, 0.0F, static_cast<float>(style.line_pt) * px_per_pt, ShapeKind::kDiamond,
          with_opacity(context.theme().ground, opacity), with_opacity(style.colour, opacity)},
         frame);
@@ -197,19 +199,20 @@ void add_diamonds(const PartContext& context, std::size_t layer, Frame& frame) {
   };
   gather_symbols(context, layer, frame.storage);
   each_symbol(context, layer, [&](std::uint32_t row, double there) {
+    const model::RecordRef record{static_cast<std::uint32_t>(layer), row};
     const PixelPoint place = pixel_between(points[row], context.mark_before(layer, row), frame);
     SpotSymbols& symbols = frame.storage.symbols[spots.of_row[row]];
     if (spread < 1.0 && symbols.count > 1) {
       const auto step_px = static_cast<float>(kBehind_radii * style.radius_pt * (1.0 - spread)) * px_per_pt;
       for (std::uint32_t behind = std::min(symbols.count - 1, kMostBehind); behind > 0; --behind) {
         const float by_px = static_cast<float>(behind) * step_px;
-        add({place.x_px + by_px, place.y_px - by_px}, symbols.there, 1.0 - spread);
+        add(record, {place.x_px + by_px, place.y_px - by_px}, symbols.there, 1.0 - spread);
       }
       symbols.count = 0;  // once for each place
     }
     const PixelPoint offset = stack_offset(spots.order[row]);
     const PixelPoint at{place.x_px + offset.x_px * spacing_px, place.y_px + offset.y_px * spacing_px};
-    frame.targets.push_back({{static_cast<std::uint32_t>(layer), row}, at, add(at, there, 1.0), ShapeKind::kDiamond});
+    frame.targets.push_back({record, at, add(record, at, there, 1.0)});
   });
 }
 

@@ -3,7 +3,6 @@
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
-#include <map>
 #include <set>
 
 #include "model/applied.h"
@@ -95,13 +94,6 @@ TEST_F(PicturesTest, TilesGiveTheBytesOfTheWhole) {
   }
 }
 
-/// The numbers of a matte: of the layer and of the record, 0 where there is none.
-std::pair<std::uint32_t, std::uint32_t> numbers_at(const media::Image& matte, std::size_t pixel) {
-  std::array<std::uint16_t, 4> words{};
-  std::memcpy(words.data(), matte.rgba.data() + 8 * pixel, sizeof words);
-  return {words[0], std::uint32_t{words[1]} << 16U | words[2]};
-}
-
 TEST_F(PicturesTest, AnImageThatHoldsAnotherFrameTakesTheNextAsAFreshOneDoes) {
   std::array<media::Image, 3> used;
   std::size_t frames = 0, kept_tiles = 0;
@@ -125,60 +117,6 @@ TEST_F(PicturesTest, AnImageThatHoldsAnotherFrameTakesTheNextAsAFreshOneDoes) {
     expect_same(view, spec_of({540, 960}));
   }
   EXPECT_GT(kept_tiles, 100U) << "or nothing was put to the test";
-}
-
-TEST_F(PicturesTest, AMatteNamesARecordThatLiesThere) {
-  const model::ViewState view = view_on("2019-10-20");
-  PictureSpec spec = spec_of({1920, 1080});
-  spec.part = PicturePart::kMatte;
-  const media::Image matte = picture_of(view, spec);
-  ASSERT_EQ(matte.depth, media::Depth::k16);
-  ASSERT_FALSE(matte.has_alpha);
-  const scene::Frame& frame = stage().frame();
-  std::map<std::uint32_t, std::set<std::uint32_t>> seen;
-  std::size_t numbered = 0;
-  for (std::size_t pixel = 0; pixel < samples_of(matte) / 4; ++pixel) {
-    const auto [layer_number, record_number] = numbers_at(matte, pixel);
-    ASSERT_EQ(layer_number == 0, record_number == 0);
-    if (layer_number == 0) continue;
-    ++numbered;
-    const std::size_t layer = layer_number - 1, row = record_number - 1;
-    ASSERT_LT(layer, stage().world().tables.layers.size());
-    ASSERT_LT(row, stage().world().tables.layers[layer].row_count());
-    seen[layer_number].insert(record_number);
-    EXPECT_LE(story().rows(layer).days.earliest[row], view.playhead_d);
-    // A pop is half as large again for a moment; circles are larger, and say themselves how large.
-    double reach_px = 8.0;
-    for (const scene::PickTarget& target : frame.targets) {
-      if (target.record.layer == layer && target.record.row == row)
-        reach_px = static_cast<double>(target.radius_px) + 0.01;
-    }
-    const scene::PixelPoint at = scene::pixel_from_map(stage().sheet(view).geometry.marks[layer][row], frame.map);
-    const std::size_t column = pixel % 1920, picture_row = pixel / 1920;
-    const double x_px = static_cast<double>(column) + 0.5, y_px = static_cast<double>(picture_row) + 0.5;
-    ASSERT_LE(std::hypot(x_px - static_cast<double>(at.x_px), y_px - static_cast<double>(at.y_px)), reach_px)
-        << "record " << record_number;
-  }
-  EXPECT_GT(numbered, 5000U);
-  ASSERT_EQ(seen.size(), 3U) << "points, circles and diamonds";
-  EXPECT_GT(seen[1].size() + seen[2].size() + seen[3].size(), 250U);
-  for (const int tile_px : {500, 777}) {
-    spec.largest_tile_px = tile_px;
-    EXPECT_TRUE(picture_of(view, spec).rgba == matte.rgba) << tile_px;
-  }
-}
-
-TEST_F(PicturesTest, AMatteIsWhereMarksAre) {
-  const model::ViewState view = view_on("2019-08-27");
-  PictureSpec spec = spec_of();
-  spec.part = PicturePart::kMatte;
-  const media::Image matte = picture_of(view, spec);
-  spec.part = PicturePart::kMarks;
-  const media::Image marks = picture_of(view, spec);
-  for (std::size_t pixel = 0; pixel < samples_of(matte) / 4; ++pixel) {
-    if (numbers_at(matte, pixel).first == 0) continue;
-    ASSERT_GT(marks.rgba[4 * pixel + 3], 0) << pixel;
-  }
 }
 
 TEST_F(PicturesTest, FourThousandPixelsByTilesAreTheWhole) {

@@ -8,6 +8,7 @@
 #include "app/export_raw.h"
 #include "app/export_still.h"
 #include "app/export_warnings.h"
+#include "app/options_export.h"
 #include "app/vector_still.h"
 #include "platform/signals.h"
 
@@ -33,7 +34,7 @@ Result<void> export_one(Stage& stage, const ExportOptions& options, Output outpu
   auto view = export_view(stage, options, places);
   if (!view) return tl::unexpected(view.error());
   if (options.kind == ExportKind::kStill) warn_of_nothing_left(stage, *view, progress);
-  if (is_vector(options.out)) return export_vector_still(stage, options, std::move(*view), progress);
+  if (is_of_shapes(options.out)) return export_vector_still(stage, options, std::move(*view), progress);
   if (options.kind == ExportKind::kStill)
     return export_still(stage, options, output.pattern.file(0), std::move(*view), progress);
   const auto plan = FilmPlan::make(stage, places, options, *view);

@@ -8,6 +8,7 @@
 #include "app/export_fault.h"
 #include "app/progress.h"
 #include "media/claim.h"
+#include "media/ending.h"
 #include "media/film.h"
 #include "media/frame_pattern.h"
 #include "media/ledger.h"
@@ -72,7 +73,7 @@ Result<void> join_one(const JoinOptions& options, const Places& places, Progress
   if (fs::is_directory(options.out, ignored))
     return fail("{}: is a folder; name what its shares were exported to, as {}", options.out,
                 (fs::path(options.out) / "%06d.png").string());
-  if (options.out.ends_with(".png")) {
+  if (media::ending_of(options.out) == ".png") {
     const auto pattern = media::FramePattern::parsed(options.out);
     if (!pattern) return tl::unexpected(pattern.error());
     const fs::path folder = pattern->folder().empty() ? fs::path(".") : pattern->folder();

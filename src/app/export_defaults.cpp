@@ -7,6 +7,7 @@
 #include "app/places.h"
 #include "app/presets.h"
 #include "exhibit/load_exhibit.h"
+#include "media/ending.h"
 #include "media/film_format.h"
 
 namespace spreadmap::app {
@@ -14,7 +15,7 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-std::string ending_of(const RawExport& raw) { return std::filesystem::path(raw.options.out).extension().string(); }
+std::string ending_of(const RawExport& raw) { return media::ending_of(raw.options.out); }
 
 /// The options that a preset stands for. `is_asked`: by the command, so that the format has to be that of the file.
 std::vector<exhibit::ExportDefault> options_of(const Preset& preset, bool is_asked, const std::string& ending) {

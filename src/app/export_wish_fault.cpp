@@ -7,6 +7,7 @@
 
 #include "app/option_values.h"
 #include "app/presets.h"
+#include "media/ending.h"
 #include "media/film_format.h"
 #include "media/frame_pattern.h"
 
@@ -36,7 +37,7 @@ WishFault fault_of_name(const model::ExportWish& wish, const fs::path& file) {
   std::error_code ignored;
   if (wish.file.ends_with('/') || fs::is_directory(file, ignored)) return fault(WishFaultKind::kIsFolder, wish.file);
   const std::vector<std::string_view> endings = endings_of(wish);
-  if (!endings.empty() && std::ranges::count(endings, file.extension().string()) == 0) {
+  if (!endings.empty() && std::ranges::count(endings, media::ending_of(file)) == 0) {
     std::string listed;
     for (const std::string_view ending : endings) listed += fmt::format("{}{}", listed.empty() ? "" : ", ", ending);
     return fault(WishFaultKind::kEnding, std::move(listed));

@@ -9,6 +9,7 @@
 #include "app/as_seen.h"
 #include "app/option_values.h"
 #include "app/presets.h"
+#include "media/ending.h"
 #include "media/film_format.h"
 #include "media/frame_pattern.h"
 
@@ -182,7 +183,7 @@ bool holds_number(const std::string& file) {
 void add_format(Words& words, const model::ExportWish& wish) {
   add(words, "--preset", wish.preset);
   if (wish.made != ExportMade::kFilm) return;
-  const media::FilmFormat* const usual = media::film_format_of_ending(fs::path(wish.file).extension().string());
+  const media::FilmFormat* const usual = media::film_format_of_ending(media::ending_of(wish.file));
   if (!wish.preset.empty() || usual == nullptr || usual->name != wish.format) add(words, "--format", wish.format);
 }
 
@@ -221,7 +222,7 @@ model::ExportWish tidied(model::ExportWish wish) {
   if (wish.made == ExportMade::kStill) wish.fps.clear();
   if (wish.made == ExportMade::kStill && wish.shown == ExportShown::kCues) wish.shown = ExportShown::kWindow;
   const fs::path file(wish.file);
-  const std::string ending = file.extension().string();
+  const std::string ending = media::ending_of(file);
   const bool is_of_frames = ending == ".png" && holds_number(wish.file);
   const fs::path folder = file.has_parent_path() ? file.parent_path() : "film";
   const fs::path stem = is_of_frames ? folder : fs::path(wish.file).replace_extension();

@@ -6,6 +6,7 @@
 #include "app/options_common.h"
 #include "app/presets.h"
 #include "app/vector_still.h"
+#include "media/ending.h"
 
 namespace spreadmap::app {
 namespace {
@@ -41,7 +42,7 @@ const media::FilmFormat& format_named(const std::string& name) {
 
 /// Of a film: what the ending stands for, or what was asked for, if that goes into such a file.
 const media::FilmFormat* parse_format(const std::string& name, const std::string& out) {
-  const std::string ending = std::filesystem::path(out).extension().string();
+  const std::string ending = media::ending_of(out);
   const media::FilmFormat* const usual = media::film_format_of_ending(ending);
   if (name.empty()) return usual;
   const media::FilmFormat& asked = format_named(name);
@@ -61,7 +62,7 @@ ExportKind parse_out(const ExportOptions& options, std::optional<time::Day> last
   const std::string& out = options.out;
   const bool is_raw = out == "-", has_day = options.day.has_value();
   const bool is_film = options.film_format != nullptr, is_shapes = is_of_shapes(out);
-  if (!is_raw && !is_film && !is_shapes && std::filesystem::path(out).extension() != ".png") {
+  if (!is_raw && !is_film && !is_shapes && media::ending_of(out) != ".png") {
     throw CLI::ValidationError(
         "--out", fmt::format("{}: the ending says what is made, and this one is not known; use .png, .svg, .pdf{}, or "
                              "- for raw RGBA",
@@ -156,7 +157,7 @@ std::vector<ExportOptions> of_each_size(const ExportOptions& options, const std:
 }  // namespace
 
 bool is_of_shapes(const std::string& out) {
-  const std::string ending = std::filesystem::path(out).extension().string();
+  const std::string ending = media::ending_of(out);
   return ending == ".svg" || ending == ".pdf";
 }
 

@@ -7,6 +7,7 @@
 #include "app/export_still.h"
 #include "geo/filled_outline.h"
 #include "media/atomic_file.h"
+#include "media/ending.h"
 #include "platform/signals.h"
 #include "scene/stacks.h"
 #include "vector/canvases.h"
@@ -118,8 +119,6 @@ class ByteFile {
 
 }  // namespace
 
-bool is_vector(const std::string& out) { return out.ends_with(".svg") || out.ends_with(".pdf"); }
-
 Result<void> export_vector_still(Stage& stage, const ExportOptions& options, model::ViewState view,
                                  Progress& progress) {
   const auto playhead_d = position_in_timeline("--day", *options.day, stage.world().story->axis());
@@ -137,7 +136,7 @@ Result<void> export_vector_still(Stage& stage, const ExportOptions& options, mod
   const vector::Sink sink = [&file](std::string_view bytes) { return file.put(bytes); };
   const std::string title =
       fmt::format("{} · {}", inputs.exhibit.title.in(view.language), inputs.language.long_day(*options.day));
-  auto canvas = options.out.ends_with(".svg")
+  auto canvas = media::ending_of(options.out) == ".svg"
                     ? vector::make_svg_canvas(options.size, title, view.language, stage.fonts().own_family(), sink)
                     : vector::make_pdf_canvas(options.size, title, stage.fonts(), sink);
   const auto drawn = vector::draw(picture, stage.fonts(), *canvas);

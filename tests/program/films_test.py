@@ -97,6 +97,21 @@ class Formats(FilmTest):
                 done = self.run_program("verify", film.name)
                 self.assertEqual((done.returncode, done.stdout), (0, f"{film.name}: 24 frames are as written\n"))
 
+    def test_endings_are_the_same_in_capitals(self):
+        for name in ("h264", "webp", "vp9"):
+            ending, options, _ = FILMS.get(name, (f".{name}", (), None))
+            with self.subTest(ending):
+                self.export("-o", f"small{ending}", *SHORT, *options)
+                self.export("-o", f"LARGE{ending.upper()}", *SHORT, *options)
+                self.assertEqual((self.folder / f"LARGE{ending.upper()}").read_bytes(), (self.folder / f"small{ending}").read_bytes())
+                self.assertEqual(self.run_program("verify", f"LARGE{ending.upper()}").returncode, 0)
+        day = ("--size", "320x180", "--day", "2019-08-27")
+        for ending in (".png", ".svg", ".pdf"):
+            with self.subTest(ending):
+                self.export("-o", f"look{ending}", *day)
+                self.export("-o", f"LOOK{ending.upper()}", *day)
+                self.assertEqual((self.folder / f"LOOK{ending.upper()}").read_bytes(), (self.folder / f"look{ending}").read_bytes())
+
     def test_lossless_ones_hold_the_pictures_of_the_sequence(self):
         self.export("-o", "frames/%06d.png", *SHORT)
         wanted = frames_of(self.folder / "frames/%06d.png")

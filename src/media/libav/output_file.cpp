@@ -1,5 +1,6 @@
 #include "media/libav/output_file.h"
 
+#include "media/ending.h"
 #include "media/film_format.h"
 #include "media/libav/errors.h"
 
@@ -14,7 +15,7 @@ Result<OutputFile> OutputFile::create(const std::filesystem::path& target) {
   if (!file) return tl::unexpected(file.error());
   // "file:" keeps libav from reading a protocol out of a name with a colon.
   const std::string url = "file:" + file->temporary().string();
-  const std::string container(container_of_ending(target.extension().string()));
+  const std::string container(container_of_ending(ending_of(target)));
   AVFormatContext* made = nullptr;
   if (const int error = avformat_alloc_output_context2(&made, nullptr, container.c_str(), url.c_str()); error < 0)
     return tl::unexpected(writing_error(target, error));

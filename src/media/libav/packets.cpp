@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "media/ending.h"
 #include "media/libav/errors.h"
 #include "media/sha256.h"
 
@@ -80,7 +81,7 @@ Result<std::vector<std::string>> picture_sums(const std::filesystem::path& film,
 }  // namespace
 
 Result<std::vector<std::string>> packet_sums(const std::filesystem::path& film, Rate rate) {
-  if (film.extension() == ".webp") return picture_sums(film, rate);
+  if (ending_of(film) == ".webp") return picture_sums(film, rate);
   auto reader = PacketReader::open(film);
   if (!reader) return tl::unexpected(reader.error());
   std::vector<std::pair<std::int64_t, std::string>> by_time;

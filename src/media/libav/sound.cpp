@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/assert.h"
+#include "media/ending.h"
 #include "media/libav/errors.h"
 
 extern "C" {
@@ -41,7 +42,7 @@ std::string description_of(const FrameReader& reader, const AVCodecContext& code
 }
 
 Result<Codec> open_encoder(const std::filesystem::path& target) {
-  const char* const name = encoder_of(target.extension().string());
+  const char* const name = encoder_of(ending_of(target));
   const AVCodec* encoder = avcodec_find_encoder_by_name(name);
   if (encoder == nullptr) {
     return fail("{}: no encoder '{}' in libavcodec for its sound: install Debian's libavcodec59", target.string(),

@@ -30,8 +30,33 @@ std::vector<TextFile> files_beside(Stage& stage, const FilmPlan& plan, const Exp
   return files;
 }
 
-Result<void> put_beside_again(Stage& stage, const FilmPlan& plan, const ExportOptions& options,
-                              const fs::path& folder) {
+void warn_of_replaced(const ExportOptions& options, const std::vector<TextFile>& files, Progress& progress) {
+  if (options.kind != ExportKind::kFilm) return;
+  const fs::path film(options.out), own = media::manifest_beside(film).filename();
+  const std::string ending = media::manifest_beside({}).string();
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(film.has_parent_path() ? film.parent_path() : ".", ignored)) {
+    const std::string list = entry.path().filename().string();
+    if (!list.ends_with(ending) || list == own) continue;
+    const auto other = media::read_manifest(entry.path(), media::OwnSum::kIgnored);
+    if (!other) continue;
+    std::string names;
+    for (const TextFile& file : files) {
+      const std::string name = file.file.filename().string();
+      const auto listed = other->beside.find(name);
+      if (listed == other->beside.end() || listed->second == media::Sha256().add(file.text).hex()) continue;
+      const auto sum = media::sha256_of_file(file.file);
+      if (sum && *sum == listed->second) names += (names.empty() ? "" : " and ") + name;
+    }
+    if (names.empty()) continue;
+    progress.warn(
+        fmt::format("{}: {} of {} are replaced by those of this film; to keep both give one film another name",
+                    options.out, names, list.substr(0, list.size() - ending.size())));
+  }
+}
+
+Result<void> put_beside_again(Stage& stage, const FilmPlan& plan, const ExportOptions& options, const fs::path& folder,
+                              Progress& progress) {
   const auto there = media::read_manifest(media::manifest_beside(options.out));
   if (!there) return tl::unexpected(there.error());
   const auto is_as_listed = [&](const fs::path& file) {
@@ -40,7 +65,9 @@ Result<void> put_beside_again(Stage& stage, const FilmPlan& plan, const ExportOp
     return listed == there->beside.end() || (sum && *sum == listed->second);
   };
   if (std::ranges::all_of(names_beside(options, folder), is_as_listed)) return {};
-  for (const TextFile& file : files_beside(stage, plan, options, folder)) {
+  const std::vector<TextFile> files = files_beside(stage, plan, options, folder);
+  warn_of_replaced(options, files, progress);
+  for (const TextFile& file : files) {
     if (auto written = write(file); !written) return written;
   }
   return {};

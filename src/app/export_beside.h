@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "app/film_plan.h"
+#include "app/progress.h"
 #include "app/text_file.h"
 
 namespace spreadmap::app {
@@ -15,9 +16,12 @@ std::vector<std::filesystem::path> names_beside(const ExportOptions& options, co
 std::vector<TextFile> files_beside(Stage& stage, const FilmPlan& plan, const ExportOptions& options,
                                    const std::filesystem::path& folder);
 
+/// Warns where such a file is that of another film in the folder, which its list names, and holds something else than what replaces it now.
+void warn_of_replaced(const ExportOptions& options, const std::vector<TextFile>& files, Progress& progress);
+
 /// Writes them where those of a film that is there are not what its list says; where that names none nothing is written. Errors: what cannot be read or
 /// written.
 Result<void> put_beside_again(Stage& stage, const FilmPlan& plan, const ExportOptions& options,
-                              const std::filesystem::path& folder);
+                              const std::filesystem::path& folder, Progress& progress);
 
 }  // namespace spreadmap::app

@@ -28,6 +28,20 @@ Result<media::Manifest> verified(const fs::path& path, const Places& places) {
   return media::verify_film(**module, path);
 }
 
+/// "; not of this export: a.png, b.png, c.png and 12 more": of a folder of frames what else lies in it, which a program that reads frames by their numbers
+/// might take for some; empty: nothing.
+std::string strangers_told(const fs::path& path, const media::Manifest& manifest) {
+  std::error_code ignored;
+  if (!fs::is_directory(path, ignored)) return "";
+  std::vector<std::string> names = media::strangers_in(path, manifest);
+  if (names.empty()) return "";
+  constexpr std::size_t kMostNamed = 3;
+  const std::size_t more = names.size() > kMostNamed ? names.size() - kMostNamed : 0;
+  names.resize(names.size() - more);
+  return fmt::format("; not of this export: {}{}", fmt::join(names, ", "),
+                     more > 0 ? fmt::format(" and {} more", more) : "");
+}
+
 /// "1920x1080"
 bool is_size(std::string_view text) {
   const std::size_t by = text.find('x');
@@ -141,8 +155,8 @@ Result<void> run_verify(const VerifyOptions& options, const Places& places) {
   for (const auto& [file, sum] : manifest->beside) more += fmt::format("{}{}", more.empty() ? ", and " : ", ", file);
   if (manifest->is_without_own_sum)
     more = "; its list is of an earlier version, so days, counts, captions and seconds could not be checked";
-  fmt::print("{}: {} {} as written{}\n", options.path.string(), manifest->frame_count,
-             manifest->frame_count == 1 ? "frame is" : "frames are", more);
+  fmt::print("{}: {} {} as written{}{}\n", options.path.string(), manifest->frame_count,
+             manifest->frame_count == 1 ? "frame is" : "frames are", more, strangers_told(options.path, *manifest));
   return {};
 }
 

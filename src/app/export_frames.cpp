@@ -130,7 +130,9 @@ media::OrRefused<void> FrameExport::check_ours_beside() const {
 }
 
 Result<void> FrameExport::write_beside(const FilmPlan& plan) {
-  for (const TextFile& file : files_beside(stage_, plan, options_, folder())) {
+  const std::vector<TextFile> files = files_beside(stage_, plan, options_, folder());
+  warn_of_replaced(options_, files, progress_);
+  for (const TextFile& file : files) {
     const std::string sum = media::Sha256().add(file.text).hex();
     if (auto noted = ledger_->add_beside(file.file.filename().string(), sum); !noted) return noted;
     if (auto written = write(file); !written) return written;
@@ -228,7 +230,7 @@ Result<void> FrameExport::run(const FilmPlan& plan, const Places& places) {
       fs::remove(folder(), ignored);
       if (auto ours = check_ours_beside(); !ours) return told_refusal(progress_, ours.error());
       if (is_first()) {
-        if (auto put = put_beside_again(stage_, plan, options_, folder()); !put) return put;
+        if (auto put = put_beside_again(stage_, plan, options_, folder(), progress_); !put) return put;
       }
       progress_.is_there(options_.out, wanted_.frame_count);
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <system_error>
 
 #include "media/atomic_file.h"
@@ -233,6 +234,20 @@ Result<Manifest> verify_folder(const fs::path& folder) {
   if (auto sound = check_beside(folder_of_beside(*manifest, folder), *manifest); !sound)
     return tl::unexpected(sound.error());
   return manifest;
+}
+
+std::vector<std::string> strangers_in(const fs::path& folder, const Manifest& manifest) {
+  std::set<std::string> own{Ledger::kManifestName};
+  for (const auto& [index, unit] : manifest.units) own.insert(unit.file);
+  for (const auto& [name, sum] : manifest.beside) own.insert(name);
+  std::set<std::string> strangers;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+    const std::string name = entry.path().filename().string();
+    if (!entry.is_regular_file(ignored) || name.starts_with('.') || name.ends_with(kJournalEnd)) continue;
+    if (!own.contains(name)) strangers.insert(name);
+  }
+  return {strangers.begin(), strangers.end()};
 }
 
 }  // namespace spreadmap::media

@@ -1,5 +1,7 @@
 #pragma once
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "media/film.h"
@@ -32,5 +34,7 @@ Result<Manifest> verify_film_alone(FilmModule& module, const std::filesystem::pa
 Result<Manifest> verify_film(FilmModule& module, const std::filesystem::path& film);
 /// The same of the files in a folder. Errors also: frames that are not there.
 Result<Manifest> verify_folder(const std::filesystem::path& folder);
+/// Names of files in a folder of frames that its export has not written, in their order; temporaries and hidden files are nobody's.
+std::vector<std::string> strangers_in(const std::filesystem::path& folder, const Manifest& manifest);
 
 }  // namespace spreadmap::media

@@ -6,6 +6,7 @@ import os
 import pathlib
 import re
 import resource
+import shutil
 import signal
 import subprocess
 import unittest
@@ -430,6 +431,32 @@ class Listed(ProgramTest):
                     self.export("-o", out, *self.LENGTH, "--resume")
                     self.assertEqual(self.made(out), expected)
                     self.assertEqual(self.run_program("verify", path).returncode, 0)
+
+    def test_what_is_not_of_the_export_is_named(self):
+        self.export("-o", "frames/%06d.png", "--size", "192x108", "--seconds", "1")
+        whole = self.run_program("verify", "frames").stdout
+        self.assertRegex(whole, r"\Aframes: 30 frames are as written, and frames\.csv, frames\.vtt\n\Z")
+        for index in (30, 31, 32, 33):
+            shutil.copy(self.folder / "frames/000000.png", self.folder / f"frames/{index:06}.png")
+            done = self.run_program("verify", "frames")
+            self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertEqual(done.stdout, whole[:-1] + "; not of this export: 000030.png, 000031.png, 000032.png and 1 more\n")
+
+    def test_a_shorter_export_leaves_no_frame_of_a_longer_one(self):
+        self.export("-o", "frames/%06d.png", "--size", "192x108", "--seconds", "1")
+        self.export("-o", "frames/%06d.png", "--size", "192x108", "--seconds", "0.5")
+        self.assertEqual(len(list((self.folder / "frames").glob("*.png"))), 15)
+        self.assertNotIn("not of this export", self.run_program("verify", "frames").stdout)
+
+    def test_what_another_film_loses_is_told(self):
+        film = ("--size", "192x108", "--seconds", "1", "--no-flash-check")
+        self.export("-o", "s.mp4", *film)
+        warning = "spreadmap: s.webm: s.vtt and s.csv of s.mp4 are replaced by those of this film; to keep both give one film another name\n"
+        self.assertEqual(self.export("-o", "s.webm", *film, "--lang", "es").count(warning), 1)
+        self.assertNotIn("replaced", self.export("-o", "s.webm", *film, "--lang", "es", "--overwrite"))
+        self.assertIn("s.mp4: s.vtt and s.csv of s.webm are replaced", self.export("-o", "s.mp4", *film, "--resume"))
+        self.assertNotIn("replaced", self.export("-o", "s.mkv", *film, "--format", "ffv1"), "the same words are nobody's loss")
+        self.assertNotIn("replaced", self.export("-o", "other.mp4", *film, "--lang", "es"))
 
     def test_a_join_of_a_folder_says_what_to_name(self):
         self.export("-o", "frames/%06d.png", *self.LENGTH, "--shard", "1/2")

@@ -86,7 +86,10 @@ void add_axis(const PartContext& context, const Pen& pen, const StripScale& scal
   }
 }
 
-void add_milestones(const PartContext& context, const Pen& pen, const StripScale& scale, Frame& frame) {
+constexpr double kMilestoneType_pt = 15.0, kAboveBars_pt = 10.0;  // of the lowest row's baseline
+
+std::vector<MilestoneLabel> add_milestones(const PartContext& context, const Pen& pen, const StripScale& scale,
+                                           Frame& frame) {
   const auto& axis = context.inputs.story.axis();
   std::vector<MilestoneLabel> labels;
   const auto& milestones = context.inputs.exhibit.timeline.milestones;
@@ -96,7 +99,7 @@ void add_milestones(const PartContext& context, const Pen& pen, const StripScale
     if (!scale.shown.contains(position_d)) continue;
     const bool has_come = position_d <= context.view.playhead_d;
     const Type type{.face = Face::kRegular,
-                    .size_pt = 15 * context.layout.text_scale,
+                    .size_pt = kMilestoneType_pt * context.layout.text_scale,
                     .colour = has_come ? context.theme().text : context.theme().text_second};
     const std::string& text = milestone.label.in(context.view.language);
     labels.push_back({scale.x_pt(position_d), pen.width_pt(text, type), text, has_come});
@@ -109,7 +112,7 @@ void add_milestones(const PartContext& context, const Pen& pen, const StripScale
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const MilestoneLabel& label = labels[i];
     const Srgb8 colour = label.has_come ? context.theme().text : context.theme().text_second;
-    const double baseline_pt = bars_top_pt - 10.0 - kMilestoneRowPt * context.layout.text_scale * label.row;
+    const double baseline_pt = bars_top_pt - kAboveBars_pt - kMilestoneRowPt * context.layout.text_scale * label.row;
     const double line_top_pt = label.row < 0 ? bars_top_pt : baseline_pt + 6.0;
     pen.dashed_line(label.x_pt, line_top_pt, context.layout.axis_y_pt, 1.0, 3.0,
                     with_opacity(context.theme().text_third, label.has_come ? 0.5 : 0.36));
@@ -121,16 +124,34 @@ void add_milestones(const PartContext& context, const Pen& pen, const StripScale
     frame.milestones[i].label = pixel_rect({label.left_pt - 4.0, baseline_pt - 15.0 * scaled,
                                             label.left_pt + label.width_pt + 4.0, baseline_pt + 6.0 * scaled},
                                            pen.px_per_pt());
-    pen.text(label.left_pt, baseline_pt, label.text, {.size_pt = 15 * context.layout.text_scale, .colour = colour});
+    pen.text(label.left_pt, baseline_pt, label.text,
+             {.size_pt = kMilestoneType_pt * context.layout.text_scale, .colour = colour});
   }
+  return labels;
 }
 
-void add_playhead(const PartContext& context, const Pen& pen, const StripScale& scale) {
+/// Where the playhead's line begins: above the bars, but below a label that stands across it; beside one it goes up little by little.
+double playhead_top_pt(const PartContext& context, double x_pt, const std::vector<MilestoneLabel>& labels) {
+  constexpr double kAbove_pt = 6.0, kHalfLine_pt = 1.0, kAside_pt = 3.0, kTail_em = 0.27, kBelow_pt = 3.0;
+  const double bars_top_pt = context.layout.axis_y_pt - context.layout.bars_height_pt;
+  const double free_pt = bars_top_pt - kAbove_pt;
+  const double under_pt = std::max(
+      free_pt, bars_top_pt - kAboveBars_pt + kTail_em * kMilestoneType_pt * context.layout.text_scale + kBelow_pt);
+  double share = 1.0;
+  for (const MilestoneLabel& label : labels) {
+    if (label.row != 0) continue;
+    const double beside_pt = std::max(label.left_pt - x_pt, x_pt - label.left_pt - label.width_pt) - kHalfLine_pt;
+    share = std::min(share, std::clamp(beside_pt / kAside_pt, 0.0, 1.0));
+  }
+  return std::lerp(under_pt, free_pt, share);
+}
+
+void add_playhead(const PartContext& context, const Pen& pen, const StripScale& scale,
+                  const std::vector<MilestoneLabel>& labels) {
   if (!scale.shown.contains(context.view.playhead_d)) return;
   const double x_pt = scale.x_pt(context.view.playhead_d);
   const double axis_pt = context.layout.axis_y_pt;
-  pen.crisp_box(x_pt - 1.0, axis_pt - context.layout.bars_height_pt - 6.0, x_pt + 1.0, axis_pt,
-                context.theme().playhead);
+  pen.crisp_box(x_pt - 1.0, playhead_top_pt(context, x_pt, labels), x_pt + 1.0, axis_pt, context.theme().playhead);
   pen.circle(x_pt, axis_pt, context.layout.is_tall() ? 20.0 : 9.0, context.theme().playhead);
 }
 
@@ -170,14 +191,14 @@ void add_strip(const PartContext& context, const Pen& pen, Frame& frame) {
                          model::shown_strip(context.view, context.inputs.story.axis())};
   const StripContext strip{context, pen, scale};
   add_unknown_stretch(context, pen, scale);
-  add_milestones(context, pen, scale, frame);
+  const std::vector<MilestoneLabel> labels = add_milestones(context, pen, scale, frame);
   add_bars(strip);
   add_count_line(strip);
   add_stretch(strip, frame);
   add_axis(context, pen, scale);
   add_pace(strip);
   add_wipe_day(strip, frame);
-  add_playhead(context, pen, scale);
+  add_playhead(context, pen, scale, labels);
   add_overview(context, pen, scale);
   if (context.view.furniture.transport) add_play_button(context, pen, frame);
   frame.strip_shown = scale.shown;

@@ -40,7 +40,7 @@ void place_counter_lines(Layout& layout, const Rank& noun, const Rank& date, con
   layout.note_leading_pt = 23.0 / 17.0 * note.size_pt;
   if (layout.has_date_beside_noun) {
     // As close as a comma among the figures leaves it: number and noun are one.
-    constexpr double kAbove_pt = 8.0;
+    constexpr double kAbove_pt = 14.0;
     layout.date_baseline_pt =
         layout.counter_baseline_pt + kCommaTail_em * layout.counter_size_pt + kAbove_pt + kCap_em * date.size_pt;
     layout.noun_baseline_pt = layout.date_baseline_pt;

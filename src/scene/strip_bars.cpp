@@ -1,6 +1,8 @@
 // What the strip counts: bars of what began, and the line of how many there are.
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <vector>
 
 #include "scene/strip_parts.h"
 #include "scene/words.h"
@@ -16,34 +18,56 @@ constexpr double kNumberPt = 12.0;
 // How far it stands before the line's end: clear of a playhead there.
 constexpr double kBeforeEnd_pt = 5.0;
 
-/// Bars before the playhead in one colour and those after it in another.
+struct Bar {
+  double left_pt, right_pt, top_pt;
+};
+
+/// What began, by week or by day; a bar for each of them that has any.
 struct Bars {
   const StripContext& strip;
-  int most = 1;  ///< the count of a bar of full height
+  const model::LayerIndex& all;
+  bool by_day = strip.scale.day_pt() >= kDayBar_pt;
+  int most = most_of(all, by_day);  ///< the count of a bar of full height
 
-  void add(double from_d, double length_d, int count, Srgb8 past, Srgb8 ahead) const {
+  static int most_of(const model::LayerIndex& all, bool by_day) {
+    if (by_day) return std::max(1, all.most_in_a_day());
+    int most = 1;
+    for (const auto& week : all.weeks()) most = std::max(most, week.count);
+    return most;
+  }
+  [[nodiscard]] std::optional<Bar> bar(double from_d, double length_d, int count) const {
     const StripScale& scale = strip.scale;
     const double axis_pt = strip.axis_pt();
     const double gap_pt = std::clamp(scale.day_pt() * length_d * 0.14, 0.0, 2.0);
     const double stop_d = strip.context.inputs.story.known_until_d().value_or(scale.shown.to_d) + 1.0;
     const double left_pt = std::max(scale.x_pt(from_d), scale.left_pt);
     const double right_pt = std::min(scale.x_pt(std::min(from_d + length_d, stop_d)), scale.right_pt) - gap_pt;
-    if (count == 0 || from_d >= stop_d || right_pt <= left_pt) return;
-    const double top_pt = axis_pt - std::max(strip.context.layout.bars_height_pt * count / most, 1.5);
-    const double split_pt = std::clamp(scale.x_pt(strip.context.view.playhead_d), left_pt, right_pt);
-    strip.pen.crisp_box(left_pt, top_pt, split_pt, axis_pt, past);
-    strip.pen.crisp_box(split_pt, top_pt, right_pt, axis_pt, ahead);
+    if (count == 0 || from_d >= stop_d || right_pt <= left_pt) return std::nullopt;
+    return Bar{left_pt, right_pt, axis_pt - std::max(strip.context.layout.bars_height_pt * count / most, 1.5)};
   }
-  void add(const model::LayerIndex& index, bool by_day, Srgb8 past, Srgb8 ahead) const {
+  /// Calls `use` with each bar that is shown, from the left.
+  template <class Use>
+  void each(const model::LayerIndex& index, const Use& use) const {
+    const auto use_bar = [&](double from_d, double length_d, int count) {
+      if (const auto shown = bar(from_d, length_d, count)) use(*shown);
+    };
     const time::PlayRange& shown = strip.scale.shown;
     if (by_day) {
       for (double day_d = std::floor(shown.from_d); day_d < shown.to_d; day_d += 1.0)
-        add(day_d, 1.0, index.began_on(day_d), past, ahead);
+        use_bar(day_d, 1.0, index.began_on(day_d));
       return;
     }
     for (const auto& week : index.weeks()) {
-      if (week.from_d + 7.0 > shown.from_d && week.from_d < shown.to_d) add(week.from_d, 7.0, week.count, past, ahead);
+      if (week.from_d + 7.0 > shown.from_d && week.from_d < shown.to_d) use_bar(week.from_d, 7.0, week.count);
     }
+  }
+  /// Before the playhead in one colour and after it in another.
+  void add(const model::LayerIndex& index, Srgb8 past, Srgb8 ahead) const {
+    each(index, [&](const Bar& bar) {
+      const double split_pt = std::clamp(strip.scale.x_pt(strip.context.view.playhead_d), bar.left_pt, bar.right_pt);
+      strip.pen.crisp_box(bar.left_pt, bar.top_pt, split_pt, strip.axis_pt(), past);
+      strip.pen.crisp_box(split_pt, bar.top_pt, bar.right_pt, strip.axis_pt(), ahead);
+    });
   }
 };
 
@@ -112,7 +136,24 @@ struct CountLine {
     const double x_pt = strip.scale.x_pt(at_d);
     return std::clamp((std::max(left_pt - x_pt, x_pt - right_pt) - kHalfLine_pt) / kFade_pt, 0.0, 1.0);
   }
-  void add_end(const language::Language& language) const {
+  /// Where words that end at `right_pt` end beside the bars that reach above their baseline: at the end, or a little before it. Where there is
+  /// no such place, or the line has been higher there, they stay.
+  [[nodiscard]] double beside_bars(const Bars& bars, double right_pt, double width_pt, double baseline_pt) const {
+    constexpr double kBeside_pt = 3.0, kMost_pt = 96.0;
+    std::vector<Bar> high;
+    bars.each(bars.all, [&](const Bar& bar) {
+      if (bar.top_pt < baseline_pt + 1.0) high.push_back(bar);
+    });
+    double found_pt = right_pt;
+    for (auto bar = high.rbegin(); bar != high.rend(); ++bar) {
+      if (bar->left_pt < found_pt && bar->right_pt > found_pt - width_pt) found_pt = bar->left_pt - kBeside_pt;
+    }
+    const double left_pt = found_pt - width_pt;
+    if (left_pt < std::max(strip.scale.left_pt, right_pt - kMost_pt - width_pt)) return right_pt;
+    const double left_d = strip.scale.shown.from_d + (left_pt - strip.scale.left_pt) / strip.scale.day_pt();
+    return index.count(left_d).possible > at_end().possible ? right_pt : found_pt;
+  }
+  void add_end(const language::Language& language, const Bars& bars) const {
     const time::PlayRange& shown = strip.scale.shown;
     if (stop_d <= shown.from_d) return;
     const double to_d = std::min(shown.to_d, stop_d);
@@ -125,12 +166,14 @@ struct CountLine {
               .halo = strip.context.theme().ground};
     const std::string text = count_text(count, language);
     const double width_pt = strip.pen.width_pt(text, type);
-    const double right_pt = std::max(strip.scale.x_pt(to_d) - kBeforeEnd_pt, strip.scale.left_pt + width_pt);
+    const double baseline_pt = y_pt(count.possible) - 3.0;
+    const double right_pt = beside_bars(
+        bars, std::max(strip.scale.x_pt(to_d) - kBeforeEnd_pt, strip.scale.left_pt + width_pt), width_pt, baseline_pt);
     const double opacity = clear_of_playhead(right_pt - width_pt, right_pt);
     if (opacity <= 0.0) return;
     type.colour = with_opacity(type.colour, opacity);
     type.halo = with_opacity(type.halo, opacity);
-    strip.pen.text(right_pt, y_pt(count.possible) - 3.0, text, type);
+    strip.pen.text(right_pt, baseline_pt, text, type);
   }
 };
 
@@ -141,12 +184,7 @@ void add_bars(const StripContext& strip) {
   const auto layer = context.inputs.story.counted_layer();
   if (!layer || !context.shows_records_of(*layer)) return;
   const model::LayerIndex& all = context.inputs.story.whole(*layer);
-  const bool by_day = strip.scale.day_pt() >= kDayBar_pt;
-  Bars bars{strip};
-  if (by_day) bars.most = std::max(1, all.most_in_a_day());
-  for (const auto& week : all.weeks()) {
-    if (!by_day) bars.most = std::max(bars.most, week.count);
-  }
+  const Bars bars{strip, all};
   const Srgb8 colour = context.spec(*layer).style.colour;
   const Srgb8 ahead = context.theme().bar_ahead;
   if (context.inputs.selection.refuses_any(*layer)) {
@@ -154,9 +192,9 @@ void add_bars(const StripContext& strip) {
       constexpr double kOpacity = 0.3;
       return with_opacity(bar, style::linear_opacity(bar, context.theme().ground, kOpacity));
     };
-    bars.add(all, by_day, behind(colour), behind(ahead));
+    bars.add(all, behind(colour), behind(ahead));
   }
-  bars.add(context.inputs.selection.layer(*layer), by_day, colour, ahead);
+  bars.add(context.inputs.selection.layer(*layer), colour, ahead);
 }
 
 void add_count_line(const StripContext& strip) {
@@ -174,7 +212,8 @@ void add_count_line(const StripContext& strip) {
   line.add(strip.scale.day_pt() >= kDayBar_pt ? 1.0 : 7.0);
   // Larger type has no room above the line, and would stand on the bars; the counter says how many there are.
   constexpr double kMostGrowth = 1.2;
-  if (!context.layout.is_compact() && context.layout.viewer_scale <= kMostGrowth) line.add_end(context.language());
+  if (!context.layout.is_compact() && context.layout.viewer_scale <= kMostGrowth)
+    line.add_end(context.language(), Bars{strip, context.inputs.story.whole(*layer)});
 }
 
 }  // namespace spreadmap::scene

@@ -533,6 +533,39 @@ TEST_F(OwnExhibit, CirclesWithoutAStyleHaveALegendThatCanBeRead) {
   EXPECT_GT(stage->frame().symbols[0].half_width_px, stage->frame().symbols[1].half_width_px);
 }
 
+TEST_F(OwnExhibit, TheStripsLastNumberStandsBesideAHighLastBar) {
+  std::string rows;
+  for (int month = 1; month < 12; ++month) rows += fmt::format("a{0},2019-{0:02}-08,-100,40\n", month);
+  for (int i = 0; i < 4; ++i) rows += fmt::format("b{},2019-12-27,-9{},41\n", i, i);
+  const auto stage = this->stage("2019-01-01", "2019-12-31", rows);
+  ASSERT_TRUE(stage);
+  model::ViewState view = stage->first_view();
+  view.playhead_d = 100.0;
+  const exhibit::Exhibit& exhibit = stage->world().exhibit;
+  const Srgb8 bar_ahead = exhibit::theme_of(exhibit, exhibit.map.theme).bar_ahead;
+  for (const scene::SizePx size : {kOwnSize, scene::SizePx{1080, 1920}}) {
+    stage->draw(view, size, scene::px_per_pt_of(size, 0.0));
+    const scene::Frame& frame = stage->frame();
+    const auto& list = frame.furniture_text;
+    const auto number = std::find_if(list.runs.begin(), list.runs.end(), [&](const scene::TextRun& run) {
+      return std::string_view(list.strings).substr(run.string_begin, run.string_end - run.string_begin) == "15";
+    });
+    ASSERT_NE(number, list.runs.end());
+    const float right_px = number->origin.x_px + stage->fonts().shape("15", number->style).width_px;
+    const scene::PixelRect words{number->origin.x_px, number->origin.y_px - 0.7F * number->style.size_px, right_px,
+                                 number->origin.y_px};
+    std::size_t high = 0;
+    for (const scene::Shape& shape : frame.furniture) {
+      const scene::PixelRect box{shape.centre_x_px - shape.half_width_px, shape.centre_y_px - shape.half_height_px,
+                                 shape.centre_x_px + shape.half_width_px, shape.centre_y_px + shape.half_height_px};
+      if (shape.fill != bar_ahead) continue;
+      EXPECT_FALSE(box.overlaps(words)) << box.left_px;
+      if (box.top_px < words.bottom_px && box.left_px >= words.left_px) ++high;
+    }
+    EXPECT_EQ(high, 1U) << "the last bar";
+  }
+}
+
 TEST_F(OwnExhibit, LargeCirclesByTheCoastAreWholeInTheFirstView) {
   const std::string money = money_layer(
       "Seattle,2019-02-01,1000000,-122.33,47.61\n"

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/assert.h"
+#include "model/cue_way.h"
 #include "time/easing.h"
 
 namespace spreadmap::model {
@@ -16,18 +17,6 @@ constexpr double kRamp_s = 1.2;
 
 /// How far a way of that length is gone; one without length is.
 double share_of(double into_s, double length_s) { return into_s < length_s ? into_s / length_s : 1.0; }
-
-/// What is shown of either fades over into the other.
-std::vector<LayerView> between(const std::vector<LayerView>& from, const std::vector<LayerView>& to, double share) {
-  std::vector<LayerView> layers = to;
-  for (std::size_t i = 0; i < layers.size(); ++i) {
-    const double before = from[i].visible ? from[i].opacity : 0.0, after = to[i].visible ? to[i].opacity : 0.0;
-    if (before == after) continue;
-    layers[i].visible = true;
-    layers[i].opacity = std::lerp(before, after, share);
-  }
-  return layers;
-}
 
 }  // namespace
 
@@ -51,17 +40,9 @@ std::size_t CueTrack::cue_at(double position_s) const {
   return static_cast<std::size_t>(next - begins_s_.begin()) - 1;
 }
 
-double CueTrack::playhead_d(std::size_t cue, double into_s) const {
-  const CueStop& stop = stops_[cue];
-  if (into_s < stop.travel_s) {
-    const CueStop& before = stops_[cue - 1];
-    if (before.is_card) return stop.from_d;
-    if (stop.is_card) return before.to_d;
-    return std::lerp(before.to_d, stop.from_d, time::eased(into_s / stop.travel_s));
-  }
-  const double played = share_of(into_s - stop.travel_s, stop.play_s);
+double CueTrack::playhead_d(const CueStop& stop, double played_s) {
   const double ramp = stop.is_linear ? 0.0 : std::min(kRamp_s / std::max(stop.play_s, 1e-9), 0.5);
-  return std::lerp(stop.from_d, stop.to_d, time::ramped(played, ramp));
+  return std::lerp(stop.from_d, stop.to_d, time::ramped(share_of(played_s, stop.play_s), ramp));
 }
 
 CueShown CueTrack::shown(std::size_t cue, double into_s) const {
@@ -93,24 +74,22 @@ CueShown CueTrack::shown(std::size_t cue, double into_s) const {
   return shown;
 }
 
+CueMoment CueTrack::rest(std::size_t cue) const {
+  const CueStop& stop = stops_[cue];
+  const CueShown shown{cue, stop.is_card ? 0.0 : 1.0, stop.is_card ? 1.0 : 0.0, stop.is_card ? 1.0 : 0.0};
+  return {shown, stop.camera, stop.to_d, stop.layers, &stop.filter};
+}
+
 CueMoment CueTrack::at(double position_s) const {
   const double within_s = std::clamp(position_s, 0.0, length_s());
   const std::size_t cue = cue_at(within_s);
   const CueStop& stop = stops_[cue];
   const double into_s = within_s - begins_s_[cue];
-  CueMoment moment{shown(cue, into_s), stop.camera, playhead_d(cue, into_s), stop.layers, &stop.filter};
-  if (into_s >= stop.travel_s) return moment;
-  const CueStop& before = stops_[cue - 1];
-  if (stop.is_card) {
-    moment.camera = before.camera;
-    moment.layers = before.layers;
-    moment.filter = &before.filter;
-  } else if (!before.is_card) {
-    Flight flight = flight_to(before.camera, stop.camera, width_m_, 0.0);
-    flight.length_s = stop.travel_s;
-    moment.camera = camera_at(flight, width_m_, into_s);
-    moment.layers = between(before.layers, stop.layers, time::eased(into_s / stop.travel_s));
-  }
+  CueMoment moment{
+      {}, stop.camera, playhead_d(stop, std::max(into_s - stop.travel_s, 0.0)), stop.layers, &stop.filter};
+  if (into_s < stop.travel_s)
+    moment = map_on_the_way(rest(cue - 1), stop, stop.from_d, into_s, stop.travel_s, width_m_);
+  moment.shown = shown(cue, into_s);
   return moment;
 }
 

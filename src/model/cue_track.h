@@ -42,15 +42,19 @@ class CueTrack {
   [[nodiscard]] double length_s() const { return begins_s_.back(); }
   /// Before the beginning the beginning, after the end the end.
   [[nodiscard]] CueMoment at(double position_s) const;
+  /// A cue when its days have played, with its text or its card all there.
+  [[nodiscard]] CueMoment rest(std::size_t cue) const;
+  /// The day of a cue that has played for so long.
+  [[nodiscard]] static double playhead_d(const CueStop& stop, double played_s);
   /// Which cue is told at a position; at the very end the last.
   [[nodiscard]] std::size_t cue_at(double position_s) const;
   [[nodiscard]] double begin_s(std::size_t cue) const { return begins_s_[cue]; }
   [[nodiscard]] const std::vector<CueStop>& stops() const { return stops_; }
+  [[nodiscard]] double width_m() const { return width_m_; }
   /// The data time between the earliest and the latest position that is shown.
   [[nodiscard]] time::PlayRange days() const;
 
  private:
-  [[nodiscard]] double playhead_d(std::size_t cue, double into_s) const;
   [[nodiscard]] CueShown shown(std::size_t cue, double into_s) const;
 
   std::vector<CueStop> stops_;

@@ -4,7 +4,6 @@
 #include <map>
 
 #include "app/cue_cameras.h"
-#include "app/export_still.h"
 #include "exhibit/nearest.h"
 
 namespace spreadmap::app {
@@ -51,9 +50,9 @@ model::Filter filter_of(const CueFilterSpec& spec) {
 /// Makes one stop after the other.
 class Stops {
  public:
-  Stops(Stage& stage, const Places& places, const ExportOptions& options, const model::ViewState& opening)
+  Stops(Stage& stage, const Places& places, const PictureSpec& picture, const model::ViewState& opening)
       : stage_(stage),
-        options_(options),
+        picture_(picture),
         opening_(opening),
         story_(*stage.world().story),
         cameras_(stage.world(), places, stage.sheet(opening)) {}
@@ -65,7 +64,7 @@ class Stops {
   Result<void> take_camera(const CueSpec& cue, CueStop& stop);
 
   Stage& stage_;
-  const ExportOptions& options_;
+  const PictureSpec& picture_;
   const model::ViewState& opening_;
   const model::Story& story_;
   CueCameras cameras_;
@@ -93,7 +92,7 @@ Result<void> Stops::take_camera(const CueSpec& cue, CueStop& stop) {
   view.playhead_d = stop.from_d;
   view.cue = model::CueShown{};
   const auto camera =
-      cameras_.camera_on(cue.camera.value_or(exhibit::CueCameraSpec{}), stage_, view, picture_of(options_));
+      cameras_.camera_on(cue.camera.value_or(exhibit::CueCameraSpec{}), stage_, view, picture_);
   if (!camera) return tl::unexpected(camera.error());
   stop.camera = *camera;
   return {};
@@ -142,15 +141,15 @@ void set_behind_cards(std::vector<CueStop>& stops) {
 
 }  // namespace
 
-Result<model::CueTrack> cue_track_of(Stage& stage, const Places& places, const ExportOptions& options,
+Result<model::CueTrack> cue_track_of(Stage& stage, const Places& places, const PictureSpec& picture,
                                      const model::ViewState& opening) {
   const World& world = stage.world();
   const std::vector<CueSpec>& cues = world.exhibit.cues;
   if (cues.empty()) {
-    return fail("--cues: {} has no cues; add [[cues]] to it, or leave out --cues for the timeline's film",
+    return fail("{}: has no cues; add [[cues]] to it, or leave out --cues for the timeline's film",
                 world.exhibit.file.string());
   }
-  Stops makes(stage, places, options, opening);
+  Stops makes(stage, places, picture, opening);
   std::vector<CueStop> stops;
   double before_d = world.story->axis().film().from_d;
   for (const CueSpec& cue : cues) {
@@ -167,7 +166,24 @@ Result<model::CueTrack> cue_track_of(Stage& stage, const Places& places, const E
     stops[at].travel_s =
         at == 0 ? 0.0 : cues[at].travel_s.value_or(model::usual_travel_s(stops[at - 1], stops[at], width_m));
   }
+  // One view that shows what any of them does, and all of it is read.
+  model::ViewState all = opening;
+  for (const CueStop& stop : stops) {
+    for (std::size_t layer = 0; layer < all.layers.size(); ++layer)
+      all.layers[layer].visible = all.layers[layer].visible || stop.layers[layer].visible;
+  }
+  if (auto prepared = stage.prepare(all); !prepared) return tl::unexpected(prepared.error());
   return model::CueTrack(std::move(stops), width_m);
+}
+
+model::ViewState view_at(const model::ViewState& opening, const model::CueMoment& moment) {
+  model::ViewState view = opening;
+  view.playhead_d = moment.playhead_d;
+  view.camera = moment.camera;
+  view.layers = moment.layers;
+  view.filter = *moment.filter;
+  view.cue = moment.shown;
+  return view;
 }
 
 }  // namespace spreadmap::app

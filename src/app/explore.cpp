@@ -1,6 +1,6 @@
 #include "app/explore.h"
 
-#include "app/explorer.h"
+#include "app/session.h"
 #include "app/stage.h"
 
 namespace spreadmap::app {
@@ -20,8 +20,8 @@ Result<void> run_explore(const ExploreOptions& options, const Places& places) {
     if (!playhead_d) return tl::unexpected(playhead_d.error());
     view->playhead_d = view->playback.anchor_playhead_d = *playhead_d;
   }
-  Explorer explorer(**stage, options, places, std::move(*view));
-  return explorer.run();
+  Session session(**stage, options, places, std::move(*view));
+  return session.run();
 }
 
 }  // namespace spreadmap::app

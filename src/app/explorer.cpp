@@ -26,6 +26,8 @@ constexpr double kNotice_s = 4.0;
 // Of frames that are timed, the first make what later ones only use: the base map, glyphs, the panels' fonts.
 constexpr int kWarmUpFrames = 30;
 constexpr double kShaderLook_s = 0.25;
+// ImGui settles only some pictures after what it was told.
+constexpr int kFramesAfterInput = 3;
 // What the map keeps beside the panels, at type of the usual size: in less, title, figures and legend leave a stamp of it.
 // In a window that is higher than wide a column as high as it takes half of a map that is all width, so more is asked for.
 constexpr double kLeastFrame_pt = 640.0, kLeastPortraitFrame_pt = 900.0;
@@ -142,31 +144,48 @@ void Explorer::bring_areas() {
   frames_owed_ = std::max(frames_owed_, 1);
 }
 
-Result<void> Explorer::run() {
-  if (!options_.common.shaders.empty()) {
-    auto watch = platform::FolderWatch::create(options_.common.shaders);
-    if (!watch) return tl::unexpected(watch.error());
-    shader_watch_ = std::move(*watch);
-  }
-  platform::catch_stop_signals();
-  while (!quits_) {
-    const auto events = platform::wait_for_input(stage_.window(), timeout_s());
-    if (!events.empty()) frames_owed_ = 3;
-    for (const auto& event : events) take(event);
-    look_at_shaders();
-    bring_areas();
-    if (!notice_.text.empty() && platform::now_s() >= notice_until_s_) {
-      notice_ = {};
-      frames_owed_ = std::max(frames_owed_, 1);
-    }
-    const bool was_playing = view_.playback.playing || view_.flight || view_.glide;
-    view_ = model::advanced(view_, context());
-    if (options_.timed_frames > 0) set_timed_day();
-    look_at_export();
-    if (view_.playback.playing || was_playing || frames_owed_ > 0) draw();
-    if (options_.timed_frames > 0) time_frames();
-  }
+Result<void> Explorer::begin() {
+  if (options_.common.shaders.empty()) return {};
+  auto watch = platform::FolderWatch::create(options_.common.shaders);
+  if (!watch) return tl::unexpected(watch.error());
+  shader_watch_ = std::move(*watch);
   return {};
+}
+
+void Explorer::step() {
+  look_at_shaders();
+  bring_areas();
+  if (!notice_.text.empty() && platform::now_s() >= notice_until_s_) {
+    notice_ = {};
+    frames_owed_ = std::max(frames_owed_, 1);
+  }
+  const bool was_playing = view_.playback.playing || view_.flight || view_.glide;
+  view_ = model::advanced(view_, context());
+  if (options_.timed_frames > 0) set_timed_day();
+  look_at_export();
+  if (view_.playback.playing || was_playing || frames_owed_ > 0) draw();
+  if (options_.timed_frames > 0) time_frames();
+}
+
+void Explorer::leave() {
+  was_full_screen_ = is_full_screen_;
+  if (!is_full_screen_) toggle_full_screen();
+  if (view_.playback.playing) view_ = model::applied(view_, model::TogglePlay{}, context());
+}
+
+void Explorer::enter(model::ViewState shown) {
+  wish_ = ModeWish::kStay;
+  if (!was_full_screen_) toggle_full_screen();
+  carry_out(model::ViewCommand(model::ShowView{std::make_shared<const model::ViewState>(std::move(shown))}));
+  // Another picture has been drawn where this one was.
+  presenter_.forget();
+  drawn_view_.reset();
+  frames_owed_ = kFramesAfterInput;
+}
+
+void Explorer::refuse_talk(const Error& error) {
+  wish_ = ModeWish::kStay;
+  notify_failure(stage_.language(view_.language).text("No talk can be given: the log says why."), error);
 }
 
 void Explorer::set_timed_day() {
@@ -182,10 +201,11 @@ void Explorer::time_frames() {
   const double took_s = platform::now_s() - timed_from_s_;
   fmt::print(stderr, "{} frames in {:.2f} s ({:.1f} frames/s)\n", options_.timed_frames, took_s,
              options_.timed_frames / took_s);
-  quits_ = true;
+  wish_ = ModeWish::kQuit;
 }
 
 void Explorer::take(const platform::InputEvent& event) {
+  frames_owed_ = kFramesAfterInput;
   if (std::holds_alternative<platform::Exposed>(event)) presenter_.forget();
   if (std::holds_alternative<platform::QuitAsked>(event)) {
     quit();
@@ -271,7 +291,9 @@ void Explorer::move(scene::PixelPoint to) {
 void Explorer::carry_out(const model::Command& command) {
   frames_owed_ = std::max(frames_owed_, 1);
   if (const auto* app_command = std::get_if<model::AppCommand>(&command)) return carry_out_app(*app_command);
-  const auto& view_command = std::get<model::ViewCommand>(command);
+  const auto* given = std::get_if<model::ViewCommand>(&command);
+  if (given == nullptr) return;  // a talk's
+  const model::ViewCommand& view_command = *given;
   // Whoever makes the type larger does so in the panels: they stay, over the map where there is no room beside it.
   if (std::holds_alternative<model::MultiplyTextScale>(view_command)) panels_asked_ = shows_panels();
   model::ViewState after = model::applied(view_, view_command, context());
@@ -292,6 +314,7 @@ void Explorer::take_back_to(std::optional<model::Moment> moment) {
 void Explorer::carry_out_app(const model::AppCommand& command) {
   if (carry_out_export(command)) return;
   if (std::holds_alternative<model::Quit>(command)) quit();
+  if (std::holds_alternative<model::StartTalk>(command)) wish_ = ModeWish::kTalk;
   if (std::holds_alternative<model::Undo>(command)) take_back_to(history_.undo(moment()));
   if (std::holds_alternative<model::Redo>(command)) take_back_to(history_.redo(moment()));
   if (std::holds_alternative<model::SavePicture>(command)) save_picture();
@@ -421,8 +444,9 @@ void Explorer::draw() {
     std::ranges::move(show_panels(), std::back_inserter(commands));
   }
   ImGui::Render();
+  const Presenter::Panels panels{imgui_gl_, *ImGui::GetDrawData()};
   presenter_.present(stage_.window(), stage_.target(), stage_.renderer().take_drawn(), panel_look().theme.ground,
-                     imgui_gl_, *ImGui::GetDrawData());
+                     &panels);
   report_controls();
   for (const auto& command : commands) carry_out(command);
 }

@@ -5,6 +5,7 @@
 #include "app/export_desk.h"
 #include "app/finder.h"
 #include "app/keymap.h"
+#include "app/mode.h"
 #include "app/options.h"
 #include "app/panel_looks.h"
 #include "app/presenter.h"
@@ -23,11 +24,24 @@
 namespace spreadmap::app {
 
 /// The explore mode: turns input into Commands, Commands into the next view, and draws when something changed.
-class Explorer {
+class Explorer : public Mode {
  public:
   Explorer(Stage& stage, const ExploreOptions& options, const Places& places, model::ViewState first_view);
-  /// Until the user quits.
-  Result<void> run();
+  /// Before the first step. Errors: a folder of shaders that cannot be watched.
+  Result<void> begin();
+  /// What it shows.
+  [[nodiscard]] const model::ViewState& view() const { return view_; }
+  /// Another mode has the window, which is put over the whole screen.
+  void leave();
+  /// Has the window again, as large as it was, and goes to what was shown last.
+  void enter(model::ViewState shown);
+  /// No talk can be given.
+  void refuse_talk(const Error& error);
+
+  void take(const platform::InputEvent& event) override;
+  void step() override;
+  [[nodiscard]] std::optional<double> timeout_s() const override;
+  [[nodiscard]] ModeWish wish() const override { return wish_; }
 
  private:
   struct Drag {
@@ -57,8 +71,6 @@ class Explorer {
   [[nodiscard]] bool shows_panels() const { return panels_asked_.value_or(has_room_for_panels()); }
   [[nodiscard]] scene::SizePx frame_size() const;
   [[nodiscard]] double px_per_pt(scene::SizePx size) const;
-  [[nodiscard]] std::optional<double> timeout_s() const;
-  void take(const platform::InputEvent& event);
   [[nodiscard]] bool is_on_a_panel(scene::PixelPoint at) const;
   void press(const platform::PointerPressed& pressed);
   /// A press on the strip: takes the playhead, draws a stretch (Shift), or moves what is shown (right button, or below the axis).
@@ -157,7 +169,9 @@ class Explorer {
   ui::Notice notice_;
   double notice_until_s_ = 0.0;
   std::optional<bool> panels_asked_;  ///< what the user last wanted; nullopt: nothing yet
-  bool keys_open_ = false, is_full_screen_ = false, quits_ = false;
+  bool keys_open_ = false, is_full_screen_ = false;
+  bool was_full_screen_ = false;  ///< before another mode had the window
+  ModeWish wish_ = ModeWish::kStay;
   bool was_asked_to_quit_ = false;            ///< while an export runs
   std::optional<scene::PixelPoint> pointer_;  ///< where it was last; nullopt: it has not moved yet
   std::optional<model::RecordRef> hovered_;

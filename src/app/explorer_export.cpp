@@ -53,8 +53,10 @@ void Explorer::look_at_export() {
 
 void Explorer::quit() {
   // A signal is not asked back.
-  quits_ = !export_desk_.is_running() || was_asked_to_quit_ || platform::stop_asked();
-  if (quits_) return export_desk_.end();
+  if (!export_desk_.is_running() || was_asked_to_quit_ || platform::stop_asked()) {
+    wish_ = ModeWish::kQuit;
+    return export_desk_.end();
+  }
   was_asked_to_quit_ = true;
   notify({stage_.language(view_.language)
               .text("An export runs. Quit again to stop it: what is done stays, and it can be gone on with."),

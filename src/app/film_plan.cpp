@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/cue_stops.h"
+#include "app/export_still.h"
 
 namespace spreadmap::app {
 namespace {
@@ -45,7 +46,7 @@ Result<void> FilmPlan::play_timeline(const Stage& stage, const ExportOptions& op
 }
 
 Result<void> FilmPlan::follow_cues(Stage& stage, const Places& places, const ExportOptions& options) {
-  auto track = cue_track_of(stage, places, options, opening_);
+  auto track = cue_track_of(stage, places, picture_of(options), opening_);
   if (!track) return tl::unexpected(track.error());
   // An exhibit's hours are a slip of the pen: films are that long at most.
   constexpr double kLongest_s = 36000.0;
@@ -57,14 +58,9 @@ Result<void> FilmPlan::follow_cues(Stage& stage, const Places& places, const Exp
   set_length(options, seconds);
   cue_s_per_film_s_ = track->length_s() / seconds;
   days_ = track->days();
-  model::ViewState all = opening_;
-  for (const model::CueStop& stop : track->stops()) {
-    for (std::size_t layer = 0; layer < all.layers.size(); ++layer)
-      all.layers[layer].visible = all.layers[layer].visible || stop.layers[layer].visible;
-  }
   opening_.playhead_d = track->stops().front().from_d;
   cues_ = std::move(*track);
-  return stage.prepare(all);
+  return {};
 }
 
 Result<FilmPlan> FilmPlan::make(Stage& stage, const Places& places, const ExportOptions& options,
@@ -79,17 +75,12 @@ Result<FilmPlan> FilmPlan::make(Stage& stage, const Places& places, const Export
 double FilmPlan::second_of(int index) const { return static_cast<double>(index) * fps_den_ / fps_num_; }
 
 model::ViewState FilmPlan::view_at(int index) const {
-  model::ViewState view = opening_;
   if (!cues_) {
+    model::ViewState view = opening_;
     view.playhead_d = time::playhead_of_frame(*course_, played(index), played_frames_);
     return view;
   }
-  model::CueMoment moment = cues_->at(position_s(index));
-  view.playhead_d = moment.playhead_d;
-  view.camera = moment.camera;
-  view.layers = std::move(moment.layers);
-  view.filter = *moment.filter;
-  view.cue = moment.shown;
+  model::ViewState view = app::view_at(opening_, cues_->at(position_s(index)));
   // Nothing flies: the camera is there at once, while the film stays as long as it is.
   const model::CueStop& stop = cues_->stops()[cues_->cue_at(position_s(index))];
   if (view.looks.reduces_motion && !stop.is_card) view.camera = stop.camera;

@@ -20,6 +20,8 @@ using Keymap = std::vector<KeyBinding>;
 
 /// The keys of the window. What is not here is neither bound nor listed.
 const Keymap& explore_keymap();
+/// The keys of a talk, those that a clicker sends among them.
+const Keymap& talk_keymap();
 
 /// A line for each action: its chords, two spaces between them, a tab, and what it does, in English.
 std::string listed(const Keymap& keymap);

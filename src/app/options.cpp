@@ -23,29 +23,45 @@ struct RawExplore {
   std::string size = "1600x900", day;
 };
 
-void add_explore(CLI::App& app, RawExplore& raw) {
-  app.add_flag_callback(
+void add_keys(CLI::App& command, const Keymap& (*keymap)(), const char* description) {
+  command.add_flag_callback(
       "--keys",
-      [] {
-        fmt::print("{}", listed(explore_keymap()));
+      [keymap] {
+        fmt::print("{}", listed(keymap()));
         throw CLI::Success();
       },
-      "List the keys of the window, and end");
-  add_common(app, raw.options.common);
-  app.add_option("--scale", raw.options.scale,
-                 "Scale of panels and least type: 1.5; left out: as desktop and window's size ask")
+      description);
+}
+
+/// What every window has.
+void add_window(CLI::App& command, RawExplore& raw) {
+  add_common(command, raw.options.common);
+  command
+      .add_option("--scale", raw.options.scale,
+                  "Scale of panels and least type: 1.5; left out: as desktop and window's size ask")
       ->check(CLI::Range(0.5, 4.0));
-  app.add_option("--size", raw.size, "The window's size at first, as 1600x900");
+  command.add_option("--size", raw.size, "The window's size at first, as 1600x900");
+  command.add_flag("!--no-panels", raw.options.has_panels, "Begin without the panels (F1 brings them)");
+  command.add_option("--pictures", raw.options.pictures, "Folder that F12 writes pictures to");
+  command.add_option("--views", raw.options.views, "File that views are saved in; left out: one in the home folder");
+  command.add_option("--controls", raw.options.controls,
+                     "Write where each control of the panels lies to this file (for tests)");
+}
+
+void add_explore(CLI::App& app, RawExplore& raw) {
+  add_keys(app, explore_keymap, "List the keys of the window, and end");
+  add_window(app, raw);
   app.add_option("--day", raw.day, "Start on this day, at rest");
   app.add_flag("--idle", raw.options.is_idle, "Do not start playing");
-  app.add_flag("!--no-panels", raw.options.has_panels, "Begin without the panels (F1 brings them)");
   app.add_option("--time-frames", raw.options.timed_frames,
                  "Play all of the film in so many frames as fast as they come, say how fast, and quit")
       ->check(CLI::Range(1, 1000000));
-  app.add_option("--pictures", raw.options.pictures, "Folder that F12 writes pictures to");
-  app.add_option("--views", raw.options.views, "File that views are saved in; left out: one in the home folder");
-  app.add_option("--controls", raw.options.controls,
-                 "Write where each control of the panels lies to this file (for tests)");
+}
+
+void add_present(CLI::App& app, RawExplore& raw) {
+  raw.options.starts_talk = raw.options.is_idle = true;
+  add_keys(app, talk_keymap, "List the keys of a talk, and end");
+  add_window(app, raw);
 }
 
 ExploreOptions checked(RawExplore raw) {
@@ -106,6 +122,10 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
   RawExplore explore;
   RawExport exported;
   add_explore(app, explore);
+  RawExplore presented;
+  CLI::App* present_command =
+      app.add_subcommand("present", "Give a talk: the exhibit's cues, one after the other, over the whole screen");
+  add_present(*present_command, presented);
   CLI::App* export_command = app.add_subcommand("export", "Write frames, a film or a picture; needs no display");
   add_export(*export_command, exported);
   JoinOptions join;
@@ -120,10 +140,11 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
   app.footer("Without an argument the built-in exhibit opens and plays. The README has a page of use.");
   try {
     app.parse(argc, argv);
-    for (const CLI::App* command : {export_command, join_command, verify_command}) {
+    for (const CLI::App* command : {present_command, export_command, join_command, verify_command}) {
       if (command->parsed()) refuse_options_before(app, command->get_name());
     }
     join.command = quoted_for_shell(std::vector<std::string>(argv, argv + argc));
+    if (present_command->parsed()) return Options(checked(presented));
     if (join_command->parsed()) return Options(join);
     if (verify_command->parsed()) return Options(verify);
     if (export_command->parsed()) {

@@ -3,7 +3,7 @@
 namespace spreadmap::app {
 
 void Presenter::present(const platform::GlWindow& window, const gpu::Target& picture, const render::TileSet& drawn,
-                        Srgb8 ground, const gpu::ImGuiGl& imgui, const ImDrawData& panels) {
+                        Srgb8 ground, const Panels* panels) {
   // Each part costs a request to the display and the setting up of a copy, about as much as 20,000 pixels.
   constexpr std::size_t kMostParts = 8;
   const gpu::PixelBox whole_window{0, 0, window.width_px(), window.height_px()};
@@ -18,15 +18,21 @@ void Presenter::present(const platform::GlWindow& window, const gpu::Target& pic
   } else {
     parts_.forget();
   }
-  const auto lists = parts_.to_draw(panels, parts);
+  const auto lists = panels != nullptr ? parts_.to_draw(panels->data, parts) : std::vector<ImDrawList*>{};
   for (const gpu::PixelBox& part : parts) picture.present(part, whole_window.height_px, ground);
-  imgui.draw(panels, lists);
+  if (panels != nullptr) panels->imgui.draw(panels->data, lists);
   is_kept_ = may_keep && window.show(parts);
   if (!is_kept_) window.show();
   has_shown_ = true;
   window_ = whole_window;
   picture_ = whole_picture;
   ground_ = ground;
+}
+
+void Presenter::present_plain(const platform::GlWindow& window, Srgb8 colour) {
+  gpu::present_plain(colour);
+  window.show();
+  forget();
 }
 
 }  // namespace spreadmap::app

@@ -12,9 +12,16 @@ class Presenter {
  public:
   /// What the window shows may be lost, or is of another size: the next picture is put there whole.
   void forget() { has_shown_ = is_kept_ = false; }
-  /// `drawn`: the tiles of the picture that differ from the one before; `ground`: beside the picture.
+  /// What lies over the picture.
+  struct Panels {
+    const gpu::ImGuiGl& imgui;
+    const ImDrawData& data;
+  };
+  /// `drawn`: the tiles of the picture that differ from the one before; `ground`: beside the picture. nullptr: nothing lies over it.
   void present(const platform::GlWindow& window, const gpu::Target& picture, const render::TileSet& drawn, Srgb8 ground,
-               const gpu::ImGuiGl& imgui, const ImDrawData& panels);
+               const Panels* panels);
+  /// One colour.
+  void present_plain(const platform::GlWindow& window, Srgb8 colour);
 
  private:
   gpu::ImGuiParts parts_;

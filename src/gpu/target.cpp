@@ -86,6 +86,23 @@ void Target::read(std::span<std::uint8_t> out, const PixelBox& part, std::size_t
   glPixelStorei(GL_PACK_ROW_LENGTH, 0);
 }
 
+namespace {
+
+void clear_window(Srgb8 colour) {
+  const auto encoded = [](std::uint8_t value) { return static_cast<float>(value) / 255.0F; };
+  const std::array values{encoded(colour.r), encoded(colour.g), encoded(colour.b), 1.0F};
+  glClearBufferfv(GL_COLOR, 0, values.data());
+}
+
+}  // namespace
+
+void present_plain(Srgb8 colour) {
+  glDisable(GL_SCISSOR_TEST);
+  glDisable(GL_FRAMEBUFFER_SRGB);
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
+  clear_window(colour);
+}
+
 void Target::present(const PixelBox& part, int window_height_px, Srgb8 ground) const {
   glDisable(GL_SCISSOR_TEST);
   glDisable(GL_FRAMEBUFFER_SRGB);  // The window's bytes are the target's bytes.
@@ -96,9 +113,7 @@ void Target::present(const PixelBox& part, int window_height_px, Srgb8 ground) c
   if (here != part) {
     glEnable(GL_SCISSOR_TEST);
     glScissor(part.x_px, window_height_px - part.y_px - part.height_px, part.width_px, part.height_px);
-    const auto encoded = [](std::uint8_t value) { return static_cast<float>(value) / 255.0F; };
-    const std::array colour{encoded(ground.r), encoded(ground.g), encoded(ground.b), 1.0F};
-    glClearBufferfv(GL_COLOR, 0, colour.data());
+    clear_window(ground);
     glDisable(GL_SCISSOR_TEST);
   }
   if (here.width_px == 0 || here.height_px == 0) return;

@@ -68,4 +68,7 @@ class Target {
   Handle<FramebufferKind> framebuffer_;
 };
 
+/// All of the window's framebuffer in one colour, encoded.
+void present_plain(Srgb8 colour);
+
 }  // namespace spreadmap::gpu

@@ -11,6 +11,7 @@
 #include "model/export_wish.h"
 #include "model/filter.h"
 #include "model/record_ref.h"
+#include "model/talk_command.h"
 #include "style/colour_space.h"
 #include "style/theme.h"
 #include "time/play_range.h"
@@ -245,14 +246,16 @@ struct StartExport {
 struct PauseExport {};  ///< or goes on
 struct CancelExport {};
 struct CopyExport {};  ///< the command line, to the clipboard
+struct StartTalk {};
+struct LeaveTalk {};  ///< back to the window; the talk keeps its place
 struct Quit {};
 
 /// Carried out by app/.
 using AppCommand = std::variant<EnterPanels, SaveView, OpenView, ForgetView, SavePicture, Undo, Redo, ToggleFullScreen,
                                 TogglePanels, OpenDate, ShowMilestone, CopyMilestone, OpenFind, ChangeCrs, NextCrs,
                                 MoveMap, ZoomMap, ToggleKeys, Dismiss, Find, GoToFound, CopyRecord, ToggleExport,
-                                SetExport, StartExport, PauseExport, CancelExport, CopyExport, Quit>;
+                                SetExport, StartExport, PauseExport, CancelExport, CopyExport, StartTalk, LeaveTalk, Quit>;
 
-using Command = std::variant<ViewCommand, AppCommand>;
+using Command = std::variant<ViewCommand, AppCommand, TalkCommand>;
 
 }  // namespace spreadmap::model

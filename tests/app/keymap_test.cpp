@@ -18,7 +18,7 @@ TEST(Keymap, NoChordCallsTwoActions) {
 
 TEST(Keymap, KeysOfLaterModesAreFree) {
   // Talks take these: black, white, and the digits of the cues.
-  for (const char* chord : {"b", "B", ".", "1", "9", "F5", "Ctrl+O", "Ctrl+S"})
+  for (const char* chord : {"b", "B", ".", "1", "9", "Ctrl+O", "Ctrl+S"})
     EXPECT_FALSE(command_of(explore_keymap(), chord)) << chord;
 }
 

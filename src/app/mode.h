@@ -1,0 +1,27 @@
+#pragma once
+#include <optional>
+
+#include "platform/input.h"
+
+namespace spreadmap::app {
+
+/// What a mode wants to become of it.
+enum class ModeWish { kStay, kTalk, kLeave, kQuit };
+
+/// What has the window: it takes input, and brings what is seen up to now.
+class Mode {
+ public:
+  Mode() = default;
+  Mode(const Mode&) = delete;
+  Mode& operator=(const Mode&) = delete;
+  virtual ~Mode() = default;
+
+  virtual void take(const platform::InputEvent& event) = 0;
+  /// Advances to now, and draws where something else is to be seen.
+  virtual void step() = 0;
+  /// How long it may wait for input until it wants to step; nullopt: until something happens.
+  [[nodiscard]] virtual std::optional<double> timeout_s() const = 0;
+  [[nodiscard]] virtual ModeWish wish() const = 0;
+};
+
+}  // namespace spreadmap::app

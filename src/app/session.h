@@ -1,0 +1,32 @@
+#pragma once
+#include <memory>
+#include <optional>
+
+#include "app/explorer.h"
+#include "app/talk_mode.h"
+
+namespace spreadmap::app {
+
+/// A window from its opening to its end, and which of the modes has it: exploring, or a talk that starts from there and comes back to it.
+class Session {
+ public:
+  /// All outlive it.
+  Session(Stage& stage, const ExploreOptions& options, const Places& places, model::ViewState first_view);
+  /// Until the user quits. Errors: what keeps the first mode from beginning.
+  Result<void> run();
+
+ private:
+  /// A talk's first start makes it; later ones go on where it was.
+  Result<void> start_talk();
+  void leave_talk();
+  [[nodiscard]] Mode& mode() { return is_talking_ ? static_cast<Mode&>(*talk_) : explorer_; }
+
+  Stage& stage_;
+  const ExploreOptions& options_;
+  const Places& places_;
+  Explorer explorer_;
+  std::unique_ptr<TalkMode> talk_;
+  bool is_talking_ = false;
+};
+
+}  // namespace spreadmap::app

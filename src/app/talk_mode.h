@@ -1,0 +1,52 @@
+#pragma once
+#include <memory>
+#include <optional>
+
+#include "app/cue_stops.h"
+#include "app/mode.h"
+#include "app/options.h"
+#include "app/presenter.h"
+#include "app/stage.h"
+#include "model/command.h"
+#include "model/talk_state.h"
+
+namespace spreadmap::app {
+
+/// The talk: the exhibit's cues over the whole window, one after the other as the speaker asks for them.
+class TalkMode : public Mode {
+ public:
+  /// `opening`: how the window is looked at. Errors: what is wrong with the cues.
+  static Result<std::unique_ptr<TalkMode>> create(Stage& stage, const Places& places, const ExploreOptions& options,
+                                                  const model::ViewState& seen);
+  /// Has the window, at the cue where it was left, in the language and the looks of what was seen there.
+  void enter(const model::ViewState& seen);
+  /// Gives the window back; what the wall showed, without what only a talk has.
+  [[nodiscard]] model::ViewState leave();
+
+  void take(const platform::InputEvent& event) override;
+  void step() override;
+  [[nodiscard]] std::optional<double> timeout_s() const override;
+  [[nodiscard]] ModeWish wish() const override { return wish_; }
+
+ private:
+  TalkMode(Stage& stage, const Places& places, model::ViewState opening);
+  void carry_out(const model::Command& command);
+  /// Cues look at other parts of the map in a window of another form.
+  Result<void> fit_window();
+  [[nodiscard]] double px_per_pt() const;
+  [[nodiscard]] model::ViewState view_now() const;
+  void draw();
+
+  Stage& stage_;
+  const Places& places_;
+  model::ViewState opening_;
+  scene::SizePx size_;
+  std::optional<model::CueTrack> track_;
+  model::TalkState state_;
+  Presenter presenter_;
+  ModeWish wish_ = ModeWish::kStay;
+  int frames_owed_ = 1;  ///< that are drawn whatever is to be seen
+  double last_frame_s_ = 0.0;
+};
+
+}  // namespace spreadmap::app

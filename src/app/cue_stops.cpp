@@ -91,8 +91,7 @@ Result<void> Stops::take_camera(const CueSpec& cue, CueStop& stop) {
   view.filter = stop.filter;
   view.playhead_d = stop.from_d;
   view.cue = model::CueShown{};
-  const auto camera =
-      cameras_.camera_on(cue.camera.value_or(exhibit::CueCameraSpec{}), stage_, view, picture_);
+  const auto camera = cameras_.camera_on(cue.camera.value_or(exhibit::CueCameraSpec{}), stage_, view, picture_);
   if (!camera) return tl::unexpected(camera.error());
   stop.camera = *camera;
   return {};

@@ -6,10 +6,7 @@
 namespace spreadmap::app {
 
 Session::Session(Stage& stage, const ExploreOptions& options, const Places& places, model::ViewState first_view)
-    : stage_(stage),
-      options_(options),
-      places_(places),
-      explorer_(stage, options, places, std::move(first_view)) {}
+    : stage_(stage), options_(options), places_(places), explorer_(stage, options, places, std::move(first_view)) {}
 
 Result<void> Session::start_talk() {
   if (!talk_) {

@@ -38,8 +38,8 @@ std::string spelled(const toml::node& value) {
 
 bool is_bare(std::string_view key) {
   return !key.empty() && std::all_of(key.begin(), key.end(), [](unsigned char c) {
-           return c < 0x80 && (std::isalnum(c) != 0 || c == '_' || c == '-');
-         });
+    return c < 0x80 && (std::isalnum(c) != 0 || c == '_' || c == '-');
+  });
 }
 
 }  // namespace

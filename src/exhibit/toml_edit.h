@@ -42,7 +42,9 @@ class TomlEdit {
   [[nodiscard]] std::size_t block_end(const toml::table& table) const;
   void remove_inline(const toml::table& in, const toml::key& key, const toml::node& value);
   void add(const toml::table& in, std::string_view key, const toml::node& value);
-  void change(std::size_t begin, std::size_t end, std::string text) { changes_.push_back({begin, end, std::move(text)}); }
+  void change(std::size_t begin, std::size_t end, std::string text) {
+    changes_.push_back({begin, end, std::move(text)});
+  }
 
   friend Result<std::string> arranged(std::string text, std::string_view name,
                                       const std::vector<std::variant<std::size_t, std::string>>& order);

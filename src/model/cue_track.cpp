@@ -85,8 +85,7 @@ CueMoment CueTrack::at(double position_s) const {
   const std::size_t cue = cue_at(within_s);
   const CueStop& stop = stops_[cue];
   const double into_s = within_s - begins_s_[cue];
-  CueMoment moment{
-      {}, stop.camera, playhead_d(stop, std::max(into_s - stop.travel_s, 0.0)), stop.layers, &stop.filter};
+  CueMoment moment{{}, stop.camera, playhead_d(stop, std::max(into_s - stop.travel_s, 0.0)), stop.layers, &stop.filter};
   if (into_s < stop.travel_s)
     moment = map_on_the_way(rest(cue - 1), stop, stop.from_d, into_s, stop.travel_s, width_m_);
   moment.shown = shown(cue, into_s);

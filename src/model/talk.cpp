@@ -47,7 +47,8 @@ CueShown shown_on_the_way(const CueShown& from, std::size_t cue, bool is_card, d
   }
   CueShown shown{cue, 0.0, ground, 0.0};
   if (is_card) {
-    shown.card_text = std::lerp(is_same ? from.card_text : 0.0, 1.0, come(into_s, out_s, std::max(length_s - out_s, 0.0)));
+    shown.card_text =
+        std::lerp(is_same ? from.card_text : 0.0, 1.0, come(into_s, out_s, std::max(length_s - out_s, 0.0)));
     shown.caption = is_same ? from.caption * (1.0 - come(into_s, 0.0, kTextFade_s)) : 0.0;
   } else {
     // From a card the words come once the map is there.
@@ -87,7 +88,8 @@ CueMoment moment_of(const CueTrack& track, const TalkPlace& place, double now_s)
 bool is_under_way(const CueTrack& track, const TalkPlace& place, double now_s) {
   if (!place.from) return false;
   const CueStop& stop = track.stops()[place.cue];
-  const double words_s = std::max(place.length_s + (place.from->shown.card_ground > 0.0 ? kTextFade_s : 0.0), kWordsAlone_s);
+  const double words_s =
+      std::max(place.length_s + (place.from->shown.card_ground > 0.0 ? kTextFade_s : 0.0), kWordsAlone_s);
   return now_s - place.start_s < std::max(words_s, place.length_s + (place.plays ? stop.play_s : 0.0));
 }
 

@@ -20,7 +20,8 @@ struct TalkPlace {
 TalkPlace talk_at(std::size_t cue);
 /// The same talk on its way to another cue from what it shows now, at whatever moment: on to it, or back. The way is the cue's own from the one
 /// before it, else as long as it is far. `is_at_once`: nothing flies.
-TalkPlace gone_to(const CueTrack& track, const TalkPlace& place, std::size_t cue, double now_s, bool is_at_once = false);
+TalkPlace gone_to(const CueTrack& track, const TalkPlace& place, std::size_t cue, double now_s,
+                  bool is_at_once = false);
 /// What it shows.
 CueMoment moment_of(const CueTrack& track, const TalkPlace& place, double now_s);
 /// Whether it will show something else without anyone asking.

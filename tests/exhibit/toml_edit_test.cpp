@@ -145,7 +145,8 @@ toml::table any_value() {
   switch (*rc::gen::inRange(0, 5)) {
     case 0:
       // A sign cut in two is none.
-      box.insert("v", *rc::gen::elementOf(std::vector<std::string>{"", "ñ", "a \"b\"", "line\nline", "\\ # = '", "tab\t"}));
+      box.insert("v",
+                 *rc::gen::elementOf(std::vector<std::string>{"", "ñ", "a \"b\"", "line\nline", "\\ # = '", "tab\t"}));
       break;
     case 1:
       box.insert("v", *rc::gen::inRange(-1000, 1000) / 8.0);
@@ -194,8 +195,8 @@ RC_GTEST_PROP(TomlEditLaws, AnyChangeReadsBackAndEveryCommentStays, ()) {
   const std::string text = one.text();
   RC_LOG() << text;
   RC_ASSERT(json_of(toml::parse(text)) == json_of(wanted));
-  for (const char* comment : {"# An exhibit by hand", "# two languages", "# where", "# on two lines", "# The beginning.",
-                              "# first", "# What is for films alone."})
+  for (const char* comment : {"# An exhibit by hand", "# two languages", "# where", "# on two lines",
+                              "# The beginning.", "# first", "# What is for films alone."})
     RC_ASSERT(text.find(comment) != std::string::npos);
 }
 

@@ -111,6 +111,7 @@ const Keymap& talk_keymap() {
       add({std::to_string(figure), "Keypad " + std::to_string(figure)}, "", "", TalkCommand(model::TypeFigure{figure}));
     add({"b", "B", "."}, "B  .", noted("The wall black, and back"), TalkCommand(model::DrawCurtain{Curtain::kBlack}));
     add({"w", "W", ","}, "W  ,", noted("The wall white, and back"), TalkCommand(model::DrawCurtain{Curtain::kWhite}));
+    add({"s", "S"}, "S", noted("The speaker’s window with the notes, or none"), AppCommand(model::ToggleNotes{}));
     add({"Escape"}, noted("Esc"), noted("Back to the window; F5 goes on"), AppCommand(model::LeaveTalk{}));
     add({"Ctrl+Q"}, noted("Ctrl Q"), noted("Quit"), AppCommand(model::Quit{}));
     return keymap;

@@ -16,7 +16,11 @@ class Mode {
   Mode& operator=(const Mode&) = delete;
   virtual ~Mode() = default;
 
+  /// A second window that it has open; nullptr: none.
+  [[nodiscard]] virtual const platform::GlWindow* beside() const { return nullptr; }
   virtual void take(const platform::InputEvent& event) = 0;
+  /// What happened in the second window.
+  virtual void take_beside(const platform::InputEvent& /*event*/) {}
   /// Advances to now, and draws where something else is to be seen.
   virtual void step() = 0;
   /// How long it may wait for input until it wants to step; nullopt: until something happens.

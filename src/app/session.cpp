@@ -32,8 +32,9 @@ Result<void> Session::run() {
     if (auto started = start_talk(); !started) return started;
   }
   for (;;) {
-    const auto events = platform::wait_for_input(stage_.window(), mode().timeout_s());
-    for (const auto& event : events) mode().take(event);
+    const platform::Inputs inputs = platform::wait_for_input(stage_.window(), mode().timeout_s(), mode().beside());
+    for (const auto& event : inputs.window) mode().take(event);
+    for (const auto& event : inputs.beside) mode().take_beside(event);
     mode().step();
     switch (mode().wish()) {
       case ModeWish::kStay:

@@ -229,12 +229,12 @@ FramePair Stage::frames_of(const model::ViewState& view, scene::SizePx size, dou
   return {&frame_, view.wipe ? &left_frame_ : nullptr};
 }
 
-void Stage::draw(const model::ViewState& view, scene::SizePx size, double px_per_pt) {
-  if (target_.width_px() != size.width_px || target_.height_px() != size.height_px) {
-    target_ = gpu::Target("picture", size.width_px, size.height_px);
+void Stage::draw_into(gpu::Target& target, const model::ViewState& view, scene::SizePx size, double px_per_pt) {
+  if (target.width_px() != size.width_px || target.height_px() != size.height_px) {
+    target = gpu::Target("picture", size.width_px, size.height_px);
   }
   const FramePair frames = lay_out(view, size, px_per_pt);
-  renderer_.draw(target_, *frames.frame, fonts_, frames.left);
+  renderer_.draw(target, *frames.frame, fonts_, frames.left);
 }
 
 void Stage::picture(const model::ViewState& view, const PictureSpec& spec, media::Image& image) {

@@ -77,7 +77,11 @@ class Stage {
   /// Of the frame, where it has one.
   [[nodiscard]] const scene::Graticule* graticule() const { return graticule_ ? &*graticule_ : nullptr; }
   /// Draws the view into the stage's target, which takes that size.
-  void draw(const model::ViewState& view, scene::SizePx size, double px_per_pt);
+  void draw(const model::ViewState& view, scene::SizePx size, double px_per_pt) {
+    draw_into(target_, view, size, px_per_pt);
+  }
+  /// The same into another.
+  void draw_into(gpu::Target& target, const model::ViewState& view, scene::SizePx size, double px_per_pt);
   /// The view as a file has it, into an image whose storage is reused. For frames, which fit in memory.
   void picture(const model::ViewState& view, const PictureSpec& spec, media::Image& image);
   /// The same picture of any size, some rows at a time. Errors: those of `on_band`.

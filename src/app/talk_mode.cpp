@@ -1,5 +1,11 @@
 #include "app/talk_mode.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <ctime>
+
 #include "app/keymap.h"
 #include "base/log.h"
 #include "exhibit/exhibit.h"
@@ -13,6 +19,15 @@ namespace {
 constexpr double kFramePause_s = 1.0 / 60.0;
 // A window that has become another has buffers of its new size only after some pictures.
 constexpr int kFramesAfterExposure = 3;
+// How often the speaker's window shows the wall while it moves: enough to see where it is, and little of the wall's time.
+constexpr double kMirror_s = 0.1;
+
+std::string time_of_day() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&now, &local);
+  return fmt::format("{}:{:02}", local.tm_hour, local.tm_min);
+}
 
 }  // namespace
 
@@ -38,9 +53,13 @@ void TalkMode::enter(const model::ViewState& seen) {
   state_.typed.clear();
   frames_owed_ = kFramesAfterExposure;
   presenter_.forget();
+  if (started_s_ == 0.0) started_s_ = platform::now_s();
+  // With two displays the notes have the one that the wall has not.
+  if (platform::GlWindow::display_count() > 1) open_speaker_window();
 }
 
 model::ViewState TalkMode::leave() {
+  speaker_.reset();
   state_.curtain = model::Curtain::kNone;
   model::ViewState view = view_at(opening_, track_->rest(state_.place.cue));
   view.cue.reset();
@@ -56,6 +75,7 @@ Result<void> TalkMode::fit_window() {
   auto track = cue_track_of(stage_, places_, {.size = size, .px_per_pt = px_per_pt()}, opening_);
   if (!track) return tl::unexpected(track.error());
   track_ = std::move(*track);
+  if (speaker_) speaker_->forget_next();
   // What was on its way was on the way to another picture.
   state_.place = model::talk_at(state_.place.cue);
   frames_owed_ = kFramesAfterExposure;
@@ -68,6 +88,11 @@ model::ViewState TalkMode::view_now() const {
 
 std::optional<double> TalkMode::timeout_s() const {
   const double now_s = platform::now_s();
+  if (speaker_ && !model::is_under_way(*track_, state_.place, last_frame_s_) && frames_owed_ == 0) {
+    // The next second of the talk.
+    const double lasted_s = now_s - started_s_;
+    return std::floor(lasted_s) + 1.0 - lasted_s;
+  }
   if (frames_owed_ > 0) return std::max(0.0, last_frame_s_ + kFramePause_s - now_s);
   if (!model::is_under_way(*track_, state_.place, last_frame_s_)) return std::nullopt;
   return std::max(0.0, last_frame_s_ + kFramePause_s - now_s);
@@ -77,7 +102,8 @@ void TalkMode::take(const platform::InputEvent& event) {
   if (std::holds_alternative<platform::Exposed>(event)) {
     presenter_.forget();
     frames_owed_ = kFramesAfterExposure;
-  } else if (std::holds_alternative<platform::QuitAsked>(event)) {
+  } else if (std::holds_alternative<platform::QuitAsked>(event) ||
+             (speaker_ && std::holds_alternative<platform::CloseAsked>(event))) {
     wish_ = ModeWish::kQuit;
   } else if (const auto* key = std::get_if<platform::KeyPressed>(&event)) {
     if (const auto command = command_of(talk_keymap(), key->chord)) carry_out(*command);
@@ -86,12 +112,56 @@ void TalkMode::take(const platform::InputEvent& event) {
   }
 }
 
+void TalkMode::take_beside(const platform::InputEvent& event) {
+  if (std::holds_alternative<platform::CloseAsked>(event)) {
+    speaker_.reset();
+  } else if (std::holds_alternative<platform::Exposed>(event)) {
+    speaker_->forget();
+  } else {
+    take(event);
+  }
+}
+
+void TalkMode::open_speaker_window() {
+  if (speaker_) return;
+  const int wall = stage_.window().display(), displays = platform::GlWindow::display_count();
+  auto opened = SpeakerWindow::open(stage_, displays > 1 ? (wall + 1) % displays : wall);
+  if (!opened) return log_error(opened.error().message);
+  speaker_.emplace(std::move(*opened));
+}
+
+scene::SpeakerFacts TalkMode::facts() const {
+  return {.cue = state_.place.cue,
+          .clock = time_of_day(),
+          .elapsed_s = platform::now_s() - started_s_,
+          .typed = state_.typed,
+          .is_wall_covered = state_.curtain != model::Curtain::kNone};
+}
+
+void TalkMode::show_speaker() {
+  if (!speaker_) return;
+  const double now_s = platform::now_s();
+  const bool is_at_rest = !model::is_under_way(*track_, state_.place, last_frame_s_);
+  const bool mirrors = must_mirror_ && (is_at_rest || now_s >= last_mirrored_s_ + kMirror_s);
+  speaker_->show(stage_, facts(), *track_, opening_, stage_.target(), mirrors, is_at_rest);
+  if (!mirrors) return;
+  must_mirror_ = false;
+  last_mirrored_s_ = now_s;
+}
+
 void TalkMode::carry_out(const model::Command& command) {
   if (const auto* talk = std::get_if<model::TalkCommand>(&command)) {
     state_ = model::applied(std::move(state_), *talk, *track_, platform::now_s(), opening_.looks.reduces_motion);
     frames_owed_ = std::max(frames_owed_, 1);
   } else if (const auto* app = std::get_if<model::AppCommand>(&command)) {
     if (std::holds_alternative<model::LeaveTalk>(*app)) wish_ = ModeWish::kLeave;
+    if (std::holds_alternative<model::ToggleNotes>(*app)) {
+      if (speaker_) {
+        speaker_.reset();
+      } else {
+        open_speaker_window();
+      }
+    }
     if (std::holds_alternative<model::Quit>(*app)) wish_ = ModeWish::kQuit;
   }
 }
@@ -104,6 +174,7 @@ void TalkMode::step() {
     return;
   }
   if (frames_owed_ > 0 || model::is_under_way(*track_, state_.place, last_frame_s_)) draw();
+  show_speaker();
 }
 
 void TalkMode::draw() {
@@ -115,6 +186,7 @@ void TalkMode::draw() {
     return;
   }
   stage_.draw(view_now(), size_, px_per_pt());
+  must_mirror_ = true;
   const Srgb8 ground = exhibit::theme_of(stage_.world().exhibit, opening_.looks.theme).ground;
   presenter_.present(stage_.window(), stage_.target(), stage_.renderer().take_drawn(), ground, nullptr);
 }

@@ -6,6 +6,7 @@
 #include "app/mode.h"
 #include "app/options.h"
 #include "app/presenter.h"
+#include "app/speaker_window.h"
 #include "app/stage.h"
 #include "model/command.h"
 #include "model/talk_state.h"
@@ -23,7 +24,10 @@ class TalkMode : public Mode {
   /// Gives the window back; what the wall showed, without what only a talk has.
   [[nodiscard]] model::ViewState leave();
 
+  /// The speaker's window, where it is open.
+  [[nodiscard]] const platform::GlWindow* beside() const override { return speaker_ ? &speaker_->window() : nullptr; }
   void take(const platform::InputEvent& event) override;
+  void take_beside(const platform::InputEvent& event) override;
   void step() override;
   [[nodiscard]] std::optional<double> timeout_s() const override;
   [[nodiscard]] ModeWish wish() const override { return wish_; }
@@ -36,6 +40,9 @@ class TalkMode : public Mode {
   [[nodiscard]] double px_per_pt() const;
   [[nodiscard]] model::ViewState view_now() const;
   void draw();
+  void open_speaker_window();
+  void show_speaker();
+  [[nodiscard]] scene::SpeakerFacts facts() const;
 
   Stage& stage_;
   const Places& places_;
@@ -47,6 +54,10 @@ class TalkMode : public Mode {
   ModeWish wish_ = ModeWish::kStay;
   int frames_owed_ = 1;  ///< that are drawn whatever is to be seen
   double last_frame_s_ = 0.0;
+  std::optional<SpeakerWindow> speaker_;
+  double started_s_ = 0.0;        ///< when the talk began
+  double last_mirrored_s_ = 0.0;  ///< when the speaker's window showed the wall last
+  bool must_mirror_ = true;
 };
 
 }  // namespace spreadmap::app

@@ -53,6 +53,16 @@ void Target::copy_to(const Target& other, const PixelBox& part) const {
                      0, part.x_px, part.y_px, 0, part.width_px, part.height_px, 1);
 }
 
+void Target::scale_to(const Target& other, const PixelBox& part) const {
+  SM_ASSERT(kind_ == other.kind_, "targets of two kinds");
+  glDisable(GL_SCISSOR_TEST);
+  // Encoded bytes are mixed as they are: it is a small picture to know one by.
+  glDisable(GL_FRAMEBUFFER_SRGB);
+  glBlitNamedFramebuffer(framebuffer_.name(), other.framebuffer_.name(), 0, 0, width_px_, height_px_, part.x_px,
+                         part.y_px, part.x_px + part.width_px, part.y_px + part.height_px, GL_COLOR_BUFFER_BIT,
+                         GL_LINEAR);
+}
+
 std::size_t Target::pixel_bytes() const { return kind_ == PixelKind::kWords || kind_ == PixelKind::kNumbers ? 8 : 4; }
 
 void Target::read(std::span<std::uint8_t> out) const { read(out, {0, 0, width_px_, height_px_}); }

@@ -44,6 +44,8 @@ class Target {
   void copy_to(const Target& other) const { copy_to(other, {0, 0, width_px_, height_px_}); }
   /// Of a part that lies within both.
   void copy_to(const Target& other, const PixelBox& part) const;
+  /// All of it into a part of another target of the same kind, smaller or larger.
+  void scale_to(const Target& other, const PixelBox& part) const;
   /// The pixels of its first columns and rows, as they are (of floats: none), top row first, into rows of `row_bytes`. Waits for the drawing.
   void read(std::span<std::uint8_t> out, int columns, int rows, std::size_t row_bytes) const;
   /// All of them, without padding.

@@ -247,14 +247,16 @@ struct PauseExport {};  ///< or goes on
 struct CancelExport {};
 struct CopyExport {};  ///< the command line, to the clipboard
 struct StartTalk {};
-struct LeaveTalk {};  ///< back to the window; the talk keeps its place
+struct ToggleNotes {};  ///< the speaker's window
+struct LeaveTalk {};    ///< back to the window; the talk keeps its place
 struct Quit {};
 
 /// Carried out by app/.
-using AppCommand = std::variant<EnterPanels, SaveView, OpenView, ForgetView, SavePicture, Undo, Redo, ToggleFullScreen,
-                                TogglePanels, OpenDate, ShowMilestone, CopyMilestone, OpenFind, ChangeCrs, NextCrs,
-                                MoveMap, ZoomMap, ToggleKeys, Dismiss, Find, GoToFound, CopyRecord, ToggleExport,
-                                SetExport, StartExport, PauseExport, CancelExport, CopyExport, StartTalk, LeaveTalk, Quit>;
+using AppCommand =
+    std::variant<EnterPanels, SaveView, OpenView, ForgetView, SavePicture, Undo, Redo, ToggleFullScreen, TogglePanels,
+                 OpenDate, ShowMilestone, CopyMilestone, OpenFind, ChangeCrs, NextCrs, MoveMap, ZoomMap, ToggleKeys,
+                 Dismiss, Find, GoToFound, CopyRecord, ToggleExport, SetExport, StartExport, PauseExport, CancelExport,
+                 CopyExport, StartTalk, ToggleNotes, LeaveTalk, Quit>;
 
 using Command = std::variant<ViewCommand, AppCommand, TalkCommand>;
 

@@ -133,6 +133,7 @@ GlxParts find_glx_parts(SDL_Window* window) {
 struct GlWindow::Impl {
   SDL_Window* window = nullptr;
   SDL_GLContext context = nullptr;
+  bool is_beside = false;  ///< the context is another window's
   SDL_Rect before_full_screen{};
   GlxParts glx;
   double desktop_scale = 1.0;
@@ -140,9 +141,10 @@ struct GlWindow::Impl {
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
   ~Impl() {
-    if (context != nullptr) SDL_GL_DeleteContext(context);
+    if (context != nullptr && !is_beside) SDL_GL_DeleteContext(context);
     if (window != nullptr) SDL_DestroyWindow(window);
-    SDL_Quit();
+    // SDL counts who needs it.
+    SDL_QuitSubSystem(SDL_INIT_VIDEO);
   }
 };
 
@@ -163,14 +165,14 @@ Result<GlWindow> GlWindow::create(const WindowSpec& spec) {
   SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
   SDL_SetMainReady();
   auto impl = std::make_unique<Impl>();
-  if (SDL_Init(SDL_INIT_VIDEO) != 0) {
+  if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
     return fail("no display: {}; without one, use 'spreadmap export EXHIBIT -o film.mp4'", SDL_GetError());
   }
   ask_for_context(kAbortsOnGlError);
   Uint32 flags = SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_RESIZABLE;
   if (spec.is_offscreen) flags = SDL_WINDOW_OPENGL | SDL_WINDOW_HIDDEN;
-  impl->window = SDL_CreateWindow(spec.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, spec.width_pt,
-                                  spec.height_pt, flags);
+  const int middle = static_cast<int>(SDL_WINDOWPOS_CENTERED_DISPLAY(static_cast<unsigned>(spec.display)));
+  impl->window = SDL_CreateWindow(spec.title.c_str(), middle, middle, spec.width_pt, spec.height_pt, flags);
   if (impl->window == nullptr) return fail("the window cannot be opened: {}", SDL_GetError());
   impl->context = SDL_GL_CreateContext(impl->window);
   if (impl->context == nullptr) {
@@ -187,6 +189,37 @@ Result<GlWindow> GlWindow::create(const WindowSpec& spec) {
     impl->desktop_scale = desktop_scale_of(impl->window);
   }
   return GlWindow(std::move(impl));
+}
+
+Result<GlWindow> GlWindow::create_beside(const GlWindow& first, const WindowSpec& spec) {
+  auto impl = std::make_unique<Impl>();
+  SDL_InitSubSystem(SDL_INIT_VIDEO);  // is there already: counted
+  impl->context = first.impl_->context;
+  impl->is_beside = true;
+  const int middle = static_cast<int>(SDL_WINDOWPOS_CENTERED_DISPLAY(static_cast<unsigned>(spec.display)));
+  impl->window = SDL_CreateWindow(spec.title.c_str(), middle, middle, spec.width_pt, spec.height_pt,
+                                  SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_RESIZABLE);
+  if (impl->window == nullptr) return fail("a second window cannot be opened: {}", SDL_GetError());
+  SDL_SetWindowMinimumSize(impl->window, 640, 400);
+  impl->desktop_scale = first.desktop_scale();
+  GlWindow window(std::move(impl));
+  // Whoever waits for the rhythm of two displays in turn is half as fast: only the first one's counts.
+  window.make_current();
+  SDL_GL_SetSwapInterval(0);
+  first.make_current();
+  return window;
+}
+
+void GlWindow::make_current() const { SDL_GL_MakeCurrent(impl_->window, impl_->context); }
+
+int GlWindow::display_count() { return std::max(1, SDL_GetNumVideoDisplays()); }
+
+int GlWindow::display() const { return std::max(0, SDL_GetWindowDisplayIndex(impl_->window)); }
+
+void GlWindow::move_to_display(int display) {
+  if (display < 0 || display >= display_count() || display == this->display()) return;
+  const int middle = static_cast<int>(SDL_WINDOWPOS_CENTERED_DISPLAY(static_cast<unsigned>(display)));
+  SDL_SetWindowPosition(impl_->window, middle, middle);
 }
 
 SDL_Window* GlWindow::sdl() const { return impl_->window; }

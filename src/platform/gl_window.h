@@ -16,15 +16,19 @@ struct WindowSpec {
   std::string title;
   int width_pt = 1600;  ///< as the desktop counts
   int height_pt = 900;
+  int display = 0;             ///< where it is opened, from 0
   bool is_offscreen = false;   ///< SDL's offscreen driver: no display is needed, nothing is shown
   std::size_t picture_px = 0;  ///< pixels of the largest picture that will be drawn, where it is larger than the window
 };
 
-/// An SDL window with its OpenGL 4.5 core context, current on the thread that made it. Owns SDL itself: at most one at a time.
+/// An SDL window with its OpenGL 4.5 core context, current on the thread that made it, or one beside another that is drawn to with the other's
+/// context: GL's objects are the same in both.
 class GlWindow {
  public:
   /// Errors: no display, no OpenGL 4.5, each in SDL's or the driver's words with what to do.
   static Result<GlWindow> create(const WindowSpec& spec);
+  /// A second window, which `first` outlives. Errors: it cannot be opened, in SDL's words.
+  static Result<GlWindow> create_beside(const GlWindow& first, const WindowSpec& spec);
   GlWindow(GlWindow&&) noexcept;
   GlWindow& operator=(GlWindow&&) noexcept;
   ~GlWindow();
@@ -39,6 +43,13 @@ class GlWindow {
   /// Xft.dpi at the start, by 96.
   [[nodiscard]] double desktop_scale() const;
   void set_full_screen(bool full);
+  /// How many displays there are, and which of them, from 0, the window is on.
+  [[nodiscard]] static int display_count();
+  [[nodiscard]] int display() const;
+  /// Puts it in the middle of another display; nothing happens where there is none.
+  void move_to_display(int display);
+  /// What is drawn onto the window's framebuffer from now on goes to this one.
+  void make_current() const;
   /// A text to the clipboard.
   static void copy(const std::string& text);
   /// What was drawn onto the window's framebuffer becomes seen: all of it.

@@ -38,7 +38,11 @@ class Translator {
         out.emplace_back(QuitAsked{});
         break;
       case SDL_WINDOWEVENT:
-        out.emplace_back(Exposed{});
+        if (event.window.event == SDL_WINDOWEVENT_CLOSE) {
+          out.emplace_back(CloseAsked{});
+        } else {
+          out.emplace_back(Exposed{});
+        }
         break;
       case SDL_KEYDOWN:
         if (const auto key = chord_of(event.key.keysym)) out.emplace_back(*key);
@@ -93,6 +97,28 @@ std::vector<InputEvent> coalesced(std::vector<InputEvent> events) {
 
 namespace {
 
+/// The number of the window that an event belongs to; 0: to none.
+Uint32 window_of(const SDL_Event& event) {
+  switch (event.type) {
+    case SDL_WINDOWEVENT:
+      return event.window.windowID;
+    case SDL_KEYDOWN:
+    case SDL_KEYUP:
+      return event.key.windowID;
+    case SDL_TEXTINPUT:
+      return event.text.windowID;
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP:
+      return event.button.windowID;
+    case SDL_MOUSEMOTION:
+      return event.motion.windowID;
+    case SDL_MOUSEWHEEL:
+      return event.wheel.windowID;
+    default:
+      return 0;
+  }
+}
+
 bool is_key_let_go_next() {
   SDL_PumpEvents();
   SDL_Event next;
@@ -101,9 +127,10 @@ bool is_key_let_go_next() {
 
 }  // namespace
 
-std::vector<InputEvent> wait_for_input(const GlWindow& window, std::optional<double> timeout_s) {
-  std::vector<InputEvent> out;
-  const Translator translator(window);
+Inputs wait_for_input(const GlWindow& window, std::optional<double> timeout_s, const GlWindow* beside) {
+  Inputs out;
+  const Translator translator(window), translator_beside(beside != nullptr ? *beside : window);
+  const Uint32 beside_id = beside != nullptr ? SDL_GetWindowID(beside->sdl()) : 0;
   SDL_Event event;
   // A signal does not end SDL's wait, so even an endless one looks up now and then: twice a second costs nothing that is measured.
   constexpr double kLongestWait_s = 0.5;
@@ -113,8 +140,12 @@ std::vector<InputEvent> wait_for_input(const GlWindow& window, std::optional<dou
     if (SDL_WaitEventTimeout(&event, std::max(0, static_cast<int>(std::ceil(wait_s * 1000.0)))) != 0) {
       bool has_press = false;
       do {
-        ImGui_ImplSDL2_ProcessEvent(&event);
-        translator.add(event, out);
+        if (beside != nullptr && window_of(event) == beside_id) {
+          translator_beside.add(event, out.beside);
+        } else {
+          ImGui_ImplSDL2_ProcessEvent(&event);
+          translator.add(event, out.window);
+        }
         has_press = has_press || event.type == SDL_KEYDOWN;
       } while (!(has_press && is_key_let_go_next()) && SDL_PollEvent(&event) != 0);
       break;
@@ -122,8 +153,8 @@ std::vector<InputEvent> wait_for_input(const GlWindow& window, std::optional<dou
     left_s -= wait_s;
     if (left_s <= 0.0) break;
   }
-  if (stop_asked()) out.emplace_back(QuitAsked{});
-  return coalesced(std::move(out));
+  if (stop_asked()) out.window.emplace_back(QuitAsked{});
+  return {coalesced(std::move(out.window)), coalesced(std::move(out.beside))};
 }
 
 }  // namespace spreadmap::platform

@@ -32,16 +32,25 @@ struct Wheel {
 };
 /// The window was resized, shown or uncovered: it has to be drawn again.
 struct Exposed {};
+/// One of two windows was asked to close; the last one that is open asks to quit as well.
+struct CloseAsked {};
 struct QuitAsked {};
 
-using InputEvent = std::variant<KeyPressed, PointerPressed, PointerMoved, PointerReleased, Wheel, Exposed, QuitAsked>;
+using InputEvent =
+    std::variant<KeyPressed, PointerPressed, PointerMoved, PointerReleased, Wheel, Exposed, CloseAsked, QuitAsked>;
 
 /// Only the last of pointer moves that follow one another: where the pointer was between two pictures is not seen.
 std::vector<InputEvent> coalesced(std::vector<InputEvent> events);
 
+/// What has happened, by the window that it happened in.
+struct Inputs {
+  std::vector<InputEvent> window, beside;
+};
+
 /// Waits at most `timeout_s` (nullopt: until something happens) and returns what has happened since, coalesced. ImGui sees the same events; of version 1.86, it
 /// knows only which keys are held down when a picture is made, so a key that was pressed is let go in the next batch at the earliest.
 /// A signal that `catch_stop_signals` caught asks to quit.
-std::vector<InputEvent> wait_for_input(const GlWindow& window, std::optional<double> timeout_s);
+/// `beside`: a second window, of which ImGui learns nothing; nullptr: none.
+Inputs wait_for_input(const GlWindow& window, std::optional<double> timeout_s, const GlWindow* beside = nullptr);
 
 }  // namespace spreadmap::platform

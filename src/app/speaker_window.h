@@ -1,0 +1,48 @@
+#pragma once
+#include <optional>
+
+#include "app/stage.h"
+#include "model/cue_track.h"
+#include "platform/gl_window.h"
+#include "scene/speaker_frame.h"
+
+namespace spreadmap::app {
+
+/// The speaker's own window: notes, this cue and the next, the clock and how long the talk has lasted. The wall's picture is in it as it is seen.
+class SpeakerWindow {
+ public:
+  /// Errors: it cannot be opened.
+  static Result<SpeakerWindow> open(Stage& stage, int display);
+
+  [[nodiscard]] const platform::GlWindow& window() const { return window_; }
+  /// The cues or how they are looked at are others.
+  void forget_next() { next_of_.reset(); }
+  /// What it shows is lost, or of another size.
+  void forget() { shown_.reset(); }
+  /// Draws it where something is another than before. `wall`: the wall's picture, and whether it is another than the last that was shown here; while
+  /// it is at rest there is time to draw that of the next cue, which takes the renderer's caches.
+  void show(Stage& stage, const scene::SpeakerFacts& facts, const model::CueTrack& track,
+            const model::ViewState& opening, const gpu::Target& wall, bool has_wall_changed, bool is_wall_at_rest);
+
+ private:
+  explicit SpeakerWindow(platform::GlWindow window) : window_(std::move(window)) {}
+  /// What decides how it looks, beside the wall.
+  struct Shown {
+    std::size_t cue = 0;
+    long long second = 0;
+    std::string clock, typed;
+    bool is_covered = false;
+    scene::SizePx size;
+    bool operator==(const Shown&) const = default;
+  };
+  void draw_next(Stage& stage, const model::CueTrack& track, const model::ViewState& opening, std::size_t cue,
+                 scene::SizePx wall_size);
+
+  platform::GlWindow window_;
+  gpu::Target target_, next_;
+  std::optional<std::size_t> next_of_;  ///< the cue whose picture `next_` holds
+  std::optional<Shown> shown_;
+  scene::SpeakerFrame frame_;
+};
+
+}  // namespace spreadmap::app

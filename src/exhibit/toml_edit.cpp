@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <sstream>
+#include <utility>
 
 #include "base/assert.h"
 
@@ -201,15 +202,17 @@ void TomlEdit::remove_inline(const toml::table& in, const toml::key& key, const 
 
 std::string TomlEdit::text() const {
   std::vector<Change> changes = changes_;
-  std::stable_sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) { return a.begin < b.begin; });
+  // What is put in somewhere comes before what goes from there.
+  std::stable_sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {
+    return std::pair(a.begin, a.begin < a.end) < std::pair(b.begin, b.begin < b.end);
+  });
   std::string out;
   std::size_t at = 0;
   for (const Change& change : changes) {
-    // What lies in something that has gone goes with it.
-    if (change.end < at || (change.begin < at && change.end <= at)) continue;
-    if (change.begin > at) out.append(text_, at, change.begin - at);
+    if (change.begin < at) continue;  // lies in what has gone
+    out.append(text_, at, change.begin - at);
     out += change.text;
-    at = std::max(at, change.end);
+    at = change.end;
   }
   out.append(text_, at, text_.size() - at);
   return out;

@@ -4,6 +4,9 @@
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
 
+#include <map>
+#include <string>
+
 #include "exhibit/load_exhibit.h"
 
 namespace spreadmap::exhibit {
@@ -14,7 +17,7 @@ title = "T"
 language = "en"
 
 [map]
-base = "x"
+theme = "dark"
 
 [timeline]
 from = 2018-01-01
@@ -22,10 +25,11 @@ to = 2020-12-31
 
 [[layers]]
 id = "a"
-kind = "points"
+kind = "partnerships"
 source = "a.csv"
 label = "A"
 [layers.fields]
+name = "n"
 first_day = "d"
 lat = "y"
 lon = "x"
@@ -52,6 +56,8 @@ layers = ["a"]
 crf = 20  # for the web
 )";
 
+LocalText by_language(std::map<std::string, std::string> texts) { return LocalText(std::move(texts)); }
+
 std::vector<EditedCue> cues_of(std::string_view text) {
   const auto exhibit = parse_exhibit(text, "x.toml");
   EXPECT_TRUE(exhibit) << exhibit.error().message;
@@ -75,7 +81,7 @@ TEST(SaveCues, UnchangedTheyAreTheSameText) { EXPECT_EQ(saved(cues_of(kText)), k
 
 TEST(SaveCues, OneWordChangedChangesOneWord) {
   auto cues = cues_of(kText);
-  cues[0].cue.title = LocalText({{"en", "One"}, {"es", "El uno"}});
+  cues[0].cue.title = by_language({{"en", "One"}, {"es", "El uno"}});
   cues[0].cue.dwell_s = 4.5;
   cues[0].cue.camera->radius_km = 30.0;
   std::string wanted = replaced("\"Uno\"", "\"El uno\"");
@@ -86,9 +92,9 @@ TEST(SaveCues, OneWordChangedChangesOneWord) {
 
 TEST(SaveCues, APlainStringStaysOneUntilThereIsAnotherLanguage) {
   auto cues = cues_of(kText);
-  cues[0].cue.text = LocalText({{"en", "Other"}});
+  cues[0].cue.text = by_language({{"en", "Other"}});
   EXPECT_EQ(saved(cues), replaced("\"Only English\"", "\"Other\""));
-  cues[0].cue.text = LocalText({{"en", "Other"}, {"es", "Otro"}});
+  cues[0].cue.text = by_language({{"en", "Other"}, {"es", "Otro"}});
   EXPECT_EQ(saved(cues), replaced("\"Only English\"", "{ en = \"Other\", es = \"Otro\" }"));
 }
 
@@ -97,15 +103,17 @@ TEST(SaveCues, ReorderedAddedAndTakenOutTheyReadBack) {
   std::swap(cues[0], cues[1]);
   CueSpec fresh;
   fresh.id = "fresh";
-  fresh.notes = LocalText({{"en", "Say \"so\"\nand go on"}});
-  fresh.camera = CueCameraSpec{.extent = {-120.5, 30.0, -110.0, 40.0}};
-  fresh.filter = CueFilterSpec{.regions = {"CA", "TX"}, .amount_usd = {1000.0, 2000.5}};
+  fresh.notes = by_language({{"en", "Say \"so\"\nand go on"}});
+  fresh.camera.emplace().extent = {-120.5, 30.0, -110.0, 40.0};
+  fresh.filter.emplace().regions = {"CA", "TX"};
+  fresh.filter->amount_usd = {1000.0, 2000.5};
   cues.insert(cues.begin() + 1, {std::nullopt, fresh});
   const std::string text = saved(cues);
   const auto back = cues_of(text);
   ASSERT_EQ(back.size(), 3U);
   EXPECT_EQ(back[1].cue.notes.in("en"), "Say \"so\"\nand go on");
   EXPECT_EQ(back[1].cue.camera->extent, fresh.camera->extent);
+  EXPECT_EQ(back[1].cue.filter->amount_usd, fresh.filter->amount_usd);
   EXPECT_EQ(back[2].cue.id, "one");
   for (const char* comment : {"# It begins.\n[[cues]]\nid = \"one\"  # the first", "# Then it plays.\n[[cues]]\nfrom",
                               "place = \"P, Q\"  # a place", "crf = 20  # for the web"})
@@ -125,16 +133,17 @@ RC_GTEST_PROP(SaveCuesLaws, WhatIsSavedIsReadBackAndAllElseStays, ()) {
     CueSpec& cue = cues[at].cue;
     switch (*rc::gen::inRange(0, 7)) {
       case 0:
-        cue.text = LocalText({{"en", *words}, {"es", *words}});
+        cue.text = by_language({{"en", *words}, {"es", *words}});
         break;
       case 1:
-        cue.notes = LocalText({{"en", *words}});
+        cue.notes = by_language({{"en", *words}});
         break;
       case 2:
         cue.dwell_s = *rc::gen::inRange(1, 80) / 4.0;
         break;
       case 3:
-        cue.camera = *rc::gen::arbitrary<bool>() ? std::optional(CueCameraSpec{.region = "R"}) : std::nullopt;
+        cue.camera.reset();
+        if (*rc::gen::arbitrary<bool>()) cue.camera.emplace().region = "R";
         break;
       case 4:
         cue.from = cue.to = std::nullopt;

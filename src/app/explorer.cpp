@@ -180,6 +180,7 @@ void Explorer::enter(model::ViewState shown) {
   // Another picture has been drawn where this one was.
   presenter_.forget();
   drawn_view_.reset();
+  reported_controls_.clear();
   frames_owed_ = kFramesAfterInput;
 }
 

@@ -62,6 +62,9 @@ void add_present(CLI::App& app, RawExplore& raw) {
   raw.options.starts_talk = raw.options.is_idle = true;
   add_keys(app, talk_keymap, "List the keys of a talk, and end");
   add_window(app, raw);
+  app.add_option("--display", raw.options.display,
+                 "The display that the wall shows, from 1; left out: the second, where there are two")
+      ->check(CLI::Range(1, 16));
 }
 
 ExploreOptions checked(RawExplore raw) {

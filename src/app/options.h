@@ -49,6 +49,7 @@ struct ExploreOptions {
   std::optional<time::Day> day;   ///< starts there, at rest
   bool is_idle = false;           ///< does not start playing
   bool starts_talk = false;       ///< begins with the exhibit's cues over the whole screen
+  std::optional<int> display;     ///< whose the wall of a talk is, from 1; nullopt: the second where there are two
   bool has_panels = true;         ///< at first; where there is room for them
   int timed_frames =
       0;  ///< plays the film in so many as fast as it can, says how many a second, and quits; 0: does not

@@ -14,6 +14,8 @@ Result<void> Session::start_talk() {
     if (!talk) return tl::unexpected(talk.error());
     talk_ = std::move(*talk);
   }
+  if (const int displays = platform::GlWindow::display_count(); displays > 1 || options_.display)
+    stage_.window().move_to_display(options_.display.value_or(2) - 1);
   explorer_.leave();
   talk_->enter(explorer_.view());
   is_talking_ = true;

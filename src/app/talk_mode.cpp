@@ -3,12 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <ctime>
+#include <span>
 
 #include "app/keymap.h"
 #include "base/log.h"
 #include "exhibit/exhibit.h"
+#include "media/atomic_file.h"
 #include "platform/clock.h"
 #include "scene/layout.h"
 
@@ -31,15 +34,15 @@ std::string time_of_day() {
 
 }  // namespace
 
-TalkMode::TalkMode(Stage& stage, const Places& places, model::ViewState opening)
-    : stage_(stage), places_(places), opening_(std::move(opening)) {}
+TalkMode::TalkMode(Stage& stage, const Places& places, const ExploreOptions& options, model::ViewState opening)
+    : stage_(stage), places_(places), options_(options), opening_(std::move(opening)) {}
 
 Result<std::unique_ptr<TalkMode>> TalkMode::create(Stage& stage, const Places& places, const ExploreOptions& options,
                                                    const model::ViewState& seen) {
   auto opening = stage.opening_view(options.common);
   if (!opening) return tl::unexpected(opening.error());
   opening->crs = seen.crs;
-  std::unique_ptr<TalkMode> talk(new TalkMode(stage, places, std::move(*opening)));
+  std::unique_ptr<TalkMode> talk(new TalkMode(stage, places, options, std::move(*opening)));
   talk->state_.place = model::talk_at(0);
   if (auto fitted = talk->fit_window(); !fitted) return tl::unexpected(fitted.error());
   return talk;
@@ -54,6 +57,7 @@ void TalkMode::enter(const model::ViewState& seen) {
   frames_owed_ = kFramesAfterExposure;
   presenter_.forget();
   if (started_s_ == 0.0) started_s_ = platform::now_s();
+  reported_.clear();
   // With two displays the notes have the one that the wall has not.
   if (platform::GlWindow::display_count() > 1) open_speaker_window();
 }
@@ -175,6 +179,21 @@ void TalkMode::step() {
   }
   if (frames_owed_ > 0 || model::is_under_way(*track_, state_.place, last_frame_s_)) draw();
   show_speaker();
+  report();
+}
+
+void TalkMode::report() {
+  if (options_.controls.empty()) return;
+  const bool is_at_rest = frames_owed_ == 0 && !model::is_under_way(*track_, state_.place, last_frame_s_);
+  constexpr std::array kCurtains = {"open", "black", "white"};
+  std::string report = fmt::format("0\t0\t{}\t{}\tcue {} of {}, {}, {}{}\n", size_.width_px, size_.height_px,
+                                   state_.place.cue + 1, track_->stops().size(), is_at_rest ? "at rest" : "under way",
+                                   kCurtains.at(static_cast<std::size_t>(state_.curtain)), speaker_ ? ", notes" : "");
+  if (report == reported_) return;
+  reported_ = std::move(report);
+  const auto bytes = std::as_bytes(std::span(reported_));
+  if (const auto written = media::write_file_atomically(options_.controls, bytes); !written)
+    log_error(written.error().message);
 }
 
 void TalkMode::draw() {

@@ -33,7 +33,7 @@ class TalkMode : public Mode {
   [[nodiscard]] ModeWish wish() const override { return wish_; }
 
  private:
-  TalkMode(Stage& stage, const Places& places, model::ViewState opening);
+  TalkMode(Stage& stage, const Places& places, const ExploreOptions& options, model::ViewState opening);
   void carry_out(const model::Command& command);
   /// Cues look at other parts of the map in a window of another form.
   Result<void> fit_window();
@@ -43,9 +43,12 @@ class TalkMode : public Mode {
   void open_speaker_window();
   void show_speaker();
   [[nodiscard]] scene::SpeakerFacts facts() const;
+  /// For tests: where the talk is, where the panels' controls are written else.
+  void report();
 
   Stage& stage_;
   const Places& places_;
+  const ExploreOptions& options_;
   model::ViewState opening_;
   scene::SizePx size_;
   std::optional<model::CueTrack> track_;
@@ -58,6 +61,7 @@ class TalkMode : public Mode {
   double started_s_ = 0.0;        ///< when the talk began
   double last_mirrored_s_ = 0.0;  ///< when the speaker's window showed the wall last
   bool must_mirror_ = true;
+  std::string reported_;
 };
 
 }  // namespace spreadmap::app

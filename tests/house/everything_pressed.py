@@ -18,7 +18,9 @@ from program_testing import PRESSED, PROGRAM, quiet_environment  # pylint: disab
 
 # xdotool's names of keys that the program calls otherwise.
 KEYS = {"plus": "+", "minus": "-", "equal": "=", "slash": "/", "question": "?", "numbersign": "#", "U2212": "−",
-        "KP_Add": "Keypad +", "KP_Subtract": "Keypad -", "KP_0": "Keypad 0", "space": "Space"}
+        "period": ".", "comma": ",", "Next": "PageDown", "Prior": "PageUp", "BackSpace": "Backspace", "KP_Enter": "Keypad Enter",
+        **{f"KP_{figure}": f"Keypad {figure}" for figure in range(10)},
+        "KP_Add": "Keypad +", "KP_Subtract": "Keypad -", "space": "Space"}
 MODIFIERS = {"ctrl": "Ctrl+", "shift": "Shift+", "alt": "Alt+"}
 # A keyboard on which + needs no Shift sends them; X's in the tests has none. tests/app/keymap_test.cpp holds what they do.
 NOT_ON_THIS_KEYBOARD = {"Ctrl++", "Alt++"}
@@ -45,7 +47,7 @@ def kind_of(control):
 
 
 def noted():
-    """What all tests that there are note: keys, controls, seen."""
+    """What all tests that there are note: keys in the window, keys in a talk, controls, seen."""
     modules = [path.stem for path in sorted((SOURCE / "tests" / "program").glob("*window_test.py"))]
     names = set()
 
@@ -62,17 +64,30 @@ def noted():
     missing = [name for name, path in files.items() if not path.exists()]
     if missing:
         raise SystemExit(f"these tests have noted nothing yet, run them first: {', '.join(missing)}")
-    every = [json.loads(path.read_text()) for path in files.values()]
-    return [set().union(*(each[kind] for each in every)) for kind in ("keys", "controls", "seen")]
+    every = {name: json.loads(path.read_text()) for name, path in files.items()}
+
+    def gathered(kind, of_talks=(True, False)):
+        return set().union(*(each[kind] for name, each in every.items() if name.startswith("talk_") in of_talks))
+
+    return gathered("keys", (False,)), gathered("keys", (True,)), gathered("controls"), gathered("seen")
+
+
+def chords_of(*command):
+    """{chord: action} as the program lists them."""
+    listed = subprocess.run([PROGRAM, *command, "--keys"], capture_output=True, text=True, check=True, env=quiet_environment()).stdout
+    return {chord: action for line in listed.splitlines() for shown, action in [line.split("\t")] for chord in shown.split("  ")}
+
+
+def not_pressed(chords, keys):
+    pressed = {chord_of(key) for key in keys} | NOT_ON_THIS_KEYBOARD
+    return [f"no test presses {chord} ({action})" for chord, action in chords.items() if chord not in pressed]
 
 
 def main():
-    keys, controls, seen = noted()
-    listed = subprocess.run([PROGRAM, "--keys"], capture_output=True, text=True, check=True, env=quiet_environment()).stdout
-    chords = {chord: action for line in listed.splitlines() for shown, action in [line.split("\t")] for chord in shown.split("  ")}
-    pressed_chords = {chord_of(key) for key in keys} | NOT_ON_THIS_KEYBOARD
+    keys, talk_keys, controls, seen = noted()
+    chords = chords_of()
     pressed_controls = {kind_of(control) for control in controls}
-    faults = [f"no test presses {chord} ({action})" for chord, action in chords.items() if chord not in pressed_chords]
+    faults = not_pressed(chords, keys) + not_pressed(chords_of("present"), talk_keys)
     faults += [f"no test presses the control '{control}'" for control in sorted(seen) if kind_of(control) not in pressed_controls]
     if len(chords) < 40 or len(seen) < 60:
         faults.append(f"only {len(chords)} chords and {len(seen)} controls: something is not noted")

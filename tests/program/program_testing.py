@@ -318,7 +318,7 @@ class Display:
 class Window:
     """The program's window on a display. Its pictures (F12) tell its state: their names hold the day."""
 
-    def __init__(self, display, program, pictures, *arguments, presses=None):
+    def __init__(self, display, program, pictures, *arguments, presses=None, command=()):
         self._display = display
         self.presses = presses or Presses()
         self._says_english = "--lang" not in arguments
@@ -328,7 +328,7 @@ class Window:
         self._controls = pathlib.Path(self._own.name) / "controls.tsv"
         self._screen = self._picture = self._seen_box = None
         self.views = pathlib.Path(self._own.name) / "views.json"
-        self.process = subprocess.Popen([program, "--pictures", pictures, "--controls", self._controls,
+        self.process = subprocess.Popen([program, *command, "--pictures", pictures, "--controls", self._controls,
                                          "--views", self.views, *arguments], env=display.environment,
                                         stdin=subprocess.DEVNULL, stderr=self._errors)
         try:
@@ -481,6 +481,12 @@ class Window:
     def day(self):
         """The day of the playhead, as 2019-08-27."""
         return re.fullmatch(r"spreadmap-(\d{4}-\d\d-\d\d)(-\d+)?\.png", self.saved_picture().name)[1]
+
+    def talk(self):
+        """(cue, of, at rest, curtain, has notes) of a talk; None: the window is not a talk's."""
+        told = self._controls.exists() and re.search(r"\tcue (\d+) of (\d+), (at rest|under way), (open|black|white)(, notes)?$",
+                                                     self._controls.read_text(), re.MULTILINE)
+        return (int(told[1]), int(told[2]), told[3] == "at rest", told[4], bool(told[5])) if told else None
 
     def controls(self):
         """{name: (left, top, right, bottom)} of the panels' controls, in their order; of equal names the first."""

@@ -25,6 +25,10 @@ constexpr int kFramesAfterExposure = 3;
 // How often the speaker's window shows the wall while it moves: enough to see where it is, and little of the wall's time.
 constexpr double kMirror_s = 0.1;
 
+// Small type of a wall is read from the last row, eight times as far away as the picture is high: a cue's words are then 30 px of 1080, under which
+// the eye sees about what it sees of a newspaper's text at arm's length.
+constexpr double kWallText = 1.5;
+
 std::string time_of_day() {
   const std::time_t now = std::time(nullptr);
   std::tm local{};
@@ -52,6 +56,7 @@ void TalkMode::enter(const model::ViewState& seen) {
   wish_ = ModeWish::kStay;
   opening_.language = seen.language;
   opening_.looks = seen.looks;
+  opening_.looks.text_scale = std::max(seen.looks.text_scale, kWallText);
   state_.place = model::talk_at(state_.place.cue);
   state_.typed.clear();
   frames_owed_ = kFramesAfterExposure;

@@ -86,7 +86,7 @@ class Talk(WindowTest):
         window.keys("6", "Return")
         self.comes_to(window, 6)
         seen = window.settled()
-        self.export("--cues", "--size", f"{seen.width_px}x{seen.height_px}", "--fps", "1", "-o", "film/%04d.png")
+        self.export("--cues", "--text-scale", "1.5", "--size", f"{seen.width_px}x{seen.height_px}", "--fps", "1", "-o", "film/%04d.png")
         with open(self.folder / "film" / "frames.csv", encoding="utf-8") as seconds:
             rows = list(csv.DictReader(seconds))
         frame = [int(row["frame"]) for row in rows if row["cue"] == "405"][-2]

@@ -108,7 +108,7 @@ const Keymap& talk_keymap() {
     add({"Return", "Keypad Enter"}, noted("0 – 9, Enter"), noted("To the cue of that number"),
         TalkCommand(model::GoToTypedCue{}));
     for (int figure = 0; figure <= 9; ++figure)
-      add({std::to_string(figure), "Keypad " + std::to_string(figure)}, "", "", TalkCommand(model::TypeFigure{figure}));
+      add({std::to_string(figure)}, "", "", TalkCommand(model::TypeFigure{figure}));
     add({"b", "B", "."}, "B  .", noted("The wall black, and back"), TalkCommand(model::DrawCurtain{Curtain::kBlack}));
     add({"w", "W", ","}, "W  ,", noted("The wall white, and back"), TalkCommand(model::DrawCurtain{Curtain::kWhite}));
     add({"s", "S"}, "S", noted("The speaker’s window with the notes, or none"), AppCommand(model::ToggleNotes{}));

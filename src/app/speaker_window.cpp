@@ -23,15 +23,14 @@ Result<SpeakerWindow> SpeakerWindow::open(Stage& stage, int display) {
   return SpeakerWindow(std::move(*window));
 }
 
-void SpeakerWindow::draw_next(Stage& stage, const model::CueTrack& track, const model::ViewState& opening,
-                              std::size_t cue, scene::SizePx wall_size) {
+void SpeakerWindow::draw_cue(Stage& stage, const model::CueTrack& track, const model::ViewState& opening,
+                             std::size_t cue, scene::SizePx wall_size) {
   // Larger than any place for it, so that it is only ever made smaller.
   constexpr double kLongest_px = 960.0;
   const double share = std::min(kLongest_px / std::max(wall_size.width_px, wall_size.height_px), 1.0);
   const auto shrunk = [share](int side_px) { return std::max(1, static_cast<int>(std::lround(side_px * share))); };
   const scene::SizePx size{shrunk(wall_size.width_px), shrunk(wall_size.height_px)};
-  stage.draw_into(next_, view_at(opening, track.rest(cue)), size, scene::px_per_pt_of(wall_size, 0.0) * share);
-  next_of_ = cue;
+  stage.draw_into(pictures_[cue], view_at(opening, track.rest(cue)), size, scene::px_per_pt_of(wall_size, 0.0) * share);
 }
 
 void SpeakerWindow::show(Stage& stage, const scene::SpeakerFacts& facts, const model::CueTrack& track,
@@ -40,12 +39,16 @@ void SpeakerWindow::show(Stage& stage, const scene::SpeakerFacts& facts, const m
   const scene::SizePx size{std::max(window_.width_px(), 64), std::max(window_.height_px(), 64)};
   const scene::SizePx wall_size{wall.width_px(), wall.height_px()};
   const std::size_t next = facts.cue + 1;
-  const bool has_next = next < track.stops().size();
-  const bool draws_next = has_next && is_wall_at_rest && next_of_ != next;
-  if (draws_next) draw_next(stage, track, opening, next, wall_size);
+  bool has_drawn = false;
+  // Whoever goes on sees at once what comes after that.
+  for (std::size_t cue = next; is_wall_at_rest && cue < std::min(next + 2, track.stops().size()); ++cue) {
+    if (pictures_.contains(cue)) continue;
+    draw_cue(stage, track, opening, cue, wall_size);
+    has_drawn = true;
+  }
   const Shown shown{facts.cue, static_cast<long long>(facts.elapsed_s), facts.clock, facts.typed, facts.is_wall_covered,
                     size};
-  if (!has_wall_changed && !draws_next && shown_ == shown) return;
+  if (!has_wall_changed && !has_drawn && shown_ == shown) return;
   shown_ = shown;
   if (target_.width_px() != size.width_px || target_.height_px() != size.height_px)
     target_ = gpu::Target("speaker", size.width_px, size.height_px);
@@ -54,7 +57,8 @@ void SpeakerWindow::show(Stage& stage, const scene::SpeakerFacts& facts, const m
                              stage.language(opening.language), facts, wall_size, size, frame_);
   stage.renderer().draw(target_, frame_.frame, stage.fonts(), nullptr, render::Pass::kFurniture);
   wall.scale_to(target_, box_of(frame_.now));
-  if (frame_.next && next_of_ == next) next_.scale_to(target_, box_of(*frame_.next));
+  if (const auto picture = pictures_.find(next); frame_.next && picture != pictures_.end())
+    picture->second.scale_to(target_, box_of(*frame_.next));
   window_.make_current();
   target_.present({0, 0, size.width_px, size.height_px}, size.height_px, {});
   window_.show();

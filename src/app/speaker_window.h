@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <optional>
 
 #include "app/stage.h"
@@ -16,11 +17,11 @@ class SpeakerWindow {
 
   [[nodiscard]] const platform::GlWindow& window() const { return window_; }
   /// The cues or how they are looked at are others.
-  void forget_next() { next_of_.reset(); }
+  void forget_pictures() { pictures_.clear(); }
   /// What it shows is lost, or of another size.
   void forget() { shown_.reset(); }
   /// Draws it where something is another than before. `wall`: the wall's picture, and whether it is another than the last that was shown here; while
-  /// it is at rest there is time to draw that of the next cue, which takes the renderer's caches.
+  /// it is at rest there is time to draw those of the next cue and the one after it, which takes the renderer's caches.
   void show(Stage& stage, const scene::SpeakerFacts& facts, const model::CueTrack& track,
             const model::ViewState& opening, const gpu::Target& wall, bool has_wall_changed, bool is_wall_at_rest);
 
@@ -35,12 +36,12 @@ class SpeakerWindow {
     scene::SizePx size;
     bool operator==(const Shown&) const = default;
   };
-  void draw_next(Stage& stage, const model::CueTrack& track, const model::ViewState& opening, std::size_t cue,
-                 scene::SizePx wall_size);
+  void draw_cue(Stage& stage, const model::CueTrack& track, const model::ViewState& opening, std::size_t cue,
+                scene::SizePx wall_size);
 
   platform::GlWindow window_;
-  gpu::Target target_, next_;
-  std::optional<std::size_t> next_of_;  ///< the cue whose picture `next_` holds
+  gpu::Target target_;
+  std::map<std::size_t, gpu::Target> pictures_;  ///< of cues, small
   std::optional<Shown> shown_;
   scene::SpeakerFrame frame_;
 };

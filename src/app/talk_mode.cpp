@@ -84,7 +84,7 @@ Result<void> TalkMode::fit_window() {
   auto track = cue_track_of(stage_, places_, {.size = size, .px_per_pt = px_per_pt()}, opening_);
   if (!track) return tl::unexpected(track.error());
   track_ = std::move(*track);
-  if (speaker_) speaker_->forget_next();
+  if (speaker_) speaker_->forget_pictures();
   // What was on its way was on the way to another picture.
   state_.place = model::talk_at(state_.place.cue);
   frames_owed_ = kFramesAfterExposure;

@@ -120,7 +120,9 @@ void Speaker::draw_next(const Box& picture) const {
   Type heading = small(theme_.text_third);
   heading.face = Face::kSemiBold;
   heading.tracking_em = 0.06;
-  pen_.text(left_pt, top_pt + 15.0, language_.capitals(language_.text(has_next() ? "Next" : "The last cue")), heading);
+  pen_.text(left_pt, top_pt + 15.0,
+            language_.capitals(language_.text(has_next() ? language::noted("Next") : language::noted("The last cue"))),
+            heading);
   if (!has_next()) return;
   const exhibit::CueSpec& cue = exhibit_.cues[facts_.cue + 1];
   const Type title{.face = Face::kSemiBold, .size_pt = 21.0, .colour = theme_.text};

@@ -9,11 +9,21 @@ namespace spreadmap::app {
 namespace {
 
 TEST(Keymap, NoChordCallsTwoActions) {
-  std::set<std::string> seen;
-  for (const KeyBinding& binding : explore_keymap()) {
-    for (const std::string& chord : binding.chords) EXPECT_TRUE(seen.insert(chord).second) << chord;
+  for (const Keymap* keymap : {&explore_keymap(), &talk_keymap()}) {
+    std::set<std::string> seen;
+    for (const KeyBinding& binding : *keymap) {
+      for (const std::string& chord : binding.chords) EXPECT_TRUE(seen.insert(chord).second) << chord;
+    }
+    EXPECT_GT(seen.size(), 20U);
   }
-  EXPECT_GT(seen.size(), 20U);
+}
+
+TEST(Keymap, ATalkTakesWhatAClickerSends) {
+  for (const char* chord : {"PageDown", "PageUp", "Escape", "b", "."})
+    EXPECT_TRUE(command_of(talk_keymap(), chord)) << chord;
+  EXPECT_TRUE(command_of(explore_keymap(), "F5"));
+  // Sent when the talk is there already: nothing happens, and the next Esc leaves it.
+  EXPECT_FALSE(command_of(talk_keymap(), "F5"));
 }
 
 TEST(Keymap, KeysOfLaterModesAreFree) {

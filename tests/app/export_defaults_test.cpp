@@ -52,6 +52,7 @@ class ExportDefaultsTest : public testing::Test {
                                     0.72}));
   }
   model::ExportWish first() {
+    stage_.reset();  // one context at a time: what is deleted is deleted in the one that is current
     auto stage = offscreen_stage(file_);
     EXPECT_TRUE(stage) << stage.error().message;
     if (!stage) return {};

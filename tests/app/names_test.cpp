@@ -1,4 +1,5 @@
 // Names of regions and places against the marks: a mark is a record, and no name hides one.
+#include <array>
 #include <cstring>
 #include <random>
 
@@ -19,17 +20,17 @@ class MarkedPixels {
     std::vector<std::uint8_t> bytes(static_cast<std::size_t>(width_) * static_cast<std::size_t>(frame.size.height_px) *
                                     numbers.pixel_bytes());
     numbers.read(bytes);
-    std::vector<std::uint32_t> layers(bytes.size() / numbers.pixel_bytes());
-    for (std::size_t i = 0; i < layers.size(); ++i)
-      std::memcpy(&layers[i], &bytes[i * numbers.pixel_bytes()], sizeof(std::uint32_t));
-    std::vector<bool> is_point(layers.size());
+    // Layer and record of each pixel; where two discs meet, both edges are soft.
+    std::vector<std::array<std::uint32_t, 2>> records(bytes.size() / numbers.pixel_bytes());
+    std::memcpy(records.data(), bytes.data(), records.size() * sizeof records[0]);
+    std::vector<bool> is_point(records.size());
     for (const scene::MarkDraw& marks : frame.marks) {
-      for (std::size_t i = 0; i < layers.size(); ++i) is_point[i] = is_point[i] || layers[i] == marks.layer + 1;
+      for (std::size_t i = 0; i < records.size(); ++i) is_point[i] = is_point[i] || records[i][0] == marks.layer + 1;
     }
     const auto row = static_cast<std::size_t>(width_);
-    for (std::size_t i = row + 1; i + row + 1 < layers.size(); ++i) {
-      if (is_point[i] && is_point[i - 1] && is_point[i + 1] && is_point[i - row] && is_point[i + row])
-        pixels_.push_back(i);
+    for (std::size_t i = row + 1; i + row + 1 < records.size(); ++i) {
+      const auto is_same = [&](std::size_t other) { return records[other] == records[i]; };
+      if (is_point[i] && is_same(i - 1) && is_same(i + 1) && is_same(i - row) && is_same(i + row)) pixels_.push_back(i);
     }
   }
   [[nodiscard]] const std::vector<std::size_t>& pixels() const { return pixels_; }

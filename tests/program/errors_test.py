@@ -267,7 +267,7 @@ cp -a . ../made
 
 class Requests(ErrorTest):
     def test_endings(self):
-        for out in ("film.avi", "film", "film.mp4.txt", "film.MOV"):
+        for out in ("film.avi", "film", "film.mp4.txt", "film.MOB"):
             self.assert_refused(WRONG_USAGE, rf"{out}: the ending.*\.png, .*\.mp4", "export", *FILM, "-o", out)
         self.assert_refused(WRONG_USAGE, "a still is a picture", "export", *STILL, "-o", "film.mp4")
 

@@ -494,6 +494,8 @@ class Window:
         if self._controls.exists():
             for line in self._controls.read_text().splitlines():
                 *box, name = line.split("\t", 4)
+                if re.match(r"cue \d", name):  # where a talk is: no control
+                    continue
                 found.setdefault(name, tuple(int(edge) for edge in box))
         if self._says_english:
             self.presses.seen.update(found)

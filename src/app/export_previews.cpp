@@ -1,8 +1,5 @@
 #include "app/export_previews.h"
 
-#include <algorithm>
-#include <cmath>
-
 #include "app/export.h"
 #include "app/export_still.h"
 #include "app/film_plan.h"
@@ -14,9 +11,8 @@ namespace {
 PictureSpec small(const ExportOptions& options) {
   constexpr double kLongest_px = 640.0;
   PictureSpec spec = picture_of(options);
-  const double share = std::min(kLongest_px / std::max(spec.size.width_px, spec.size.height_px), 1.0);
-  const auto shrunk = [&](int side_px) { return std::max(1, static_cast<int>(std::lround(side_px * share))); };
-  spec.size = {shrunk(spec.size.width_px), shrunk(spec.size.height_px)};
+  const auto [size, share] = shrunk(spec.size, kLongest_px);
+  spec.size = size;
   spec.px_per_pt *= share;
   spec.supersample = 1;
   spec.depth = media::Depth::k8;

@@ -11,13 +11,7 @@ namespace spreadmap::app {
 namespace {
 
 /// What is large enough to flash is seen at this size.
-constexpr int kLonger_px = 192;
-
-scene::SizePx small_size(scene::SizePx size) {
-  const double share = std::min(1.0, static_cast<double>(kLonger_px) / std::max(size.width_px, size.height_px));
-  const auto scaled = [share](int px) { return std::max(1, static_cast<int>(std::lround(px * share))); };
-  return {scaled(size.width_px), scaled(size.height_px)};
-}
+constexpr double kLonger_px = 192.0;
 
 std::string told(const FilmPlan& plan, const FlashFault& fault) {
   return fmt::format("frame {}, at {:.2f} s: {} {}flashes within a second, where at most {} are safe for all",
@@ -29,7 +23,7 @@ std::string told(const FilmPlan& plan, const FlashFault& fault) {
 
 std::vector<FlashFault> flashes_in(Stage& stage, const FilmPlan& plan, const ExportOptions& options,
                                    Progress& progress) {
-  const scene::SizePx size = small_size(options.size);
+  const scene::SizePx size = shrunk(options.size, kLonger_px).size;
   // The same picture made small: its layout is that of the film, not that of so small a picture.
   const double px_per_pt = picture_of(options).px_per_pt * size.width_px / options.size.width_px;
   FlashAnalysis analysis(size.width_px, size.height_px, static_cast<double>(options.fps_num) / options.fps_den);

@@ -1,4 +1,7 @@
 #pragma once
+#include <algorithm>
+#include <cmath>
+
 #include "media/image.h"
 #include "scene/frame.h"
 
@@ -6,6 +9,18 @@ namespace spreadmap::app {
 
 /// What of a picture is made: all of it, one of the passes that give it when they are laid over one another, or which record each pixel shows.
 enum class PicturePart : std::uint8_t { kWhole, kBase, kMarks, kFurniture, kMatte };
+
+/// A picture made small: its size, and how long its sides are of what they were.
+struct Shrunk {
+  scene::SizePx size;
+  double share = 1.0;
+};
+/// So small that its longer side has no more than so many pixels; what is that small already stays.
+inline Shrunk shrunk(scene::SizePx size, double longest_px) {
+  const double share = std::min(longest_px / std::max(size.width_px, size.height_px), 1.0);
+  const auto side = [share](int side_px) { return std::max(1, static_cast<int>(std::lround(side_px * share))); };
+  return {{side(size.width_px), side(size.height_px)}, share};
+}
 
 /// How a view becomes a picture.
 struct PictureSpec {

@@ -1,21 +1,12 @@
 #include "app/speaker_window.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "app/cue_stops.h"
+#include "render/transforms.h"
 #include "scene/layout.h"
 
 namespace spreadmap::app {
-namespace {
-
-gpu::PixelBox box_of(const scene::PixelRect& rect) {
-  const auto left = static_cast<int>(rect.left_px), top = static_cast<int>(rect.top_px);
-  return {left, top, static_cast<int>(rect.right_px) - left, static_cast<int>(rect.bottom_px) - top};
-}
-
-}  // namespace
-
 Result<SpeakerWindow> SpeakerWindow::open(Stage& stage, int display) {
   auto window = platform::GlWindow::create_beside(
       stage.window(), {.title = "Spreadmap: notes", .width_pt = 1280, .height_pt = 720, .display = display});
@@ -27,9 +18,7 @@ void SpeakerWindow::draw_cue(Stage& stage, const model::CueTrack& track, const m
                              std::size_t cue, scene::SizePx wall_size) {
   // Larger than any place for it, so that it is only ever made smaller.
   constexpr double kLongest_px = 960.0;
-  const double share = std::min(kLongest_px / std::max(wall_size.width_px, wall_size.height_px), 1.0);
-  const auto shrunk = [share](int side_px) { return std::max(1, static_cast<int>(std::lround(side_px * share))); };
-  const scene::SizePx size{shrunk(wall_size.width_px), shrunk(wall_size.height_px)};
+  const auto [size, share] = shrunk(wall_size, kLongest_px);
   stage.draw_into(pictures_[cue], view_at(opening, track.rest(cue)), size, scene::px_per_pt_of(wall_size, 0.0) * share);
 }
 
@@ -56,9 +45,9 @@ void SpeakerWindow::show(Stage& stage, const scene::SpeakerFacts& facts, const m
   scene::build_speaker_frame(exhibit, exhibit::theme_of(stage.world().exhibit, opening.looks.theme), stage.fonts(),
                              stage.language(opening.language), facts, wall_size, size, frame_);
   stage.renderer().draw(target_, frame_.frame, stage.fonts(), nullptr, render::Pass::kFurniture);
-  wall.scale_to(target_, box_of(frame_.now));
+  wall.scale_to(target_, render::cut(frame_.now, target_));
   if (const auto picture = pictures_.find(next); frame_.next && picture != pictures_.end())
-    picture->second.scale_to(target_, box_of(*frame_.next));
+    picture->second.scale_to(target_, render::cut(*frame_.next, target_));
   window_.make_current();
   target_.present({0, 0, size.width_px, size.height_px}, size.height_px, {});
   window_.show();

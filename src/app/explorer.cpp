@@ -20,8 +20,6 @@
 namespace spreadmap::app {
 namespace {
 
-// 60 pictures a second where no display's rhythm holds us back.
-constexpr double kFramePause_s = 1.0 / 60.0;
 constexpr double kNotice_s = 4.0;
 // Of frames that are timed, the first make what later ones only use: the base map, glyphs, the panels' fonts.
 constexpr int kWarmUpFrames = 30;
@@ -58,7 +56,8 @@ Explorer::Explorer(Stage& stage, const ExploreOptions& options, const Places& pl
       saved_views_(options.views.empty() ? saved_views_file() : options.views, stage.world().exhibit,
                    stage.world().story->axis(), view_),
       imgui_sdl_(stage.window()),
-      key_help_(help_of(explore_keymap())) {
+      key_help_(help_of(explore_keymap())),
+      report_(options.controls) {
   view_.furniture.transport = true;
   if (!options.has_panels) panels_asked_ = false;
   name_saved_views();
@@ -180,7 +179,7 @@ void Explorer::enter(model::ViewState shown) {
   // Another picture has been drawn where this one was.
   presenter_.forget();
   drawn_view_.reset();
-  reported_controls_.clear();
+  report_.forget();
   frames_owed_ = kFramesAfterInput;
 }
 

@@ -2,6 +2,7 @@
 #include <optional>
 #include <string>
 
+#include "app/controls_report.h"
 #include "app/export_desk.h"
 #include "app/finder.h"
 #include "app/keymap.h"
@@ -182,7 +183,7 @@ class Explorer : public Mode {
   std::optional<model::ViewState> drawn_view_;
   scene::SizePx drawn_size_;
   double last_frame_s_ = 0.0;
-  std::string reported_controls_;
+  ControlsReport report_;
   int frames_drawn_ = 0;
   double timed_from_s_ = 0.0;
 };

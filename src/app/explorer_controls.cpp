@@ -2,8 +2,6 @@
 #include <fmt/format.h>
 
 #include "app/explorer.h"
-#include "base/log.h"
-#include "media/atomic_file.h"
 
 namespace spreadmap::app {
 
@@ -20,17 +18,13 @@ ImVec2 Explorer::notice_foot() const {
 }
 
 void Explorer::report_controls() {
-  if (options_.controls.empty()) return;
+  if (!report_.is_wanted()) return;
   std::string report;
   for (const ui::Focus::Control& control : panels_.controls()) {
     report += fmt::format("{:.0f}\t{:.0f}\t{:.0f}\t{:.0f}\t{}\n", control.min.x, control.min.y, control.max.x,
                           control.max.y, control.name);
   }
-  if (report == reported_controls_) return;
-  reported_controls_ = std::move(report);
-  const auto bytes = std::as_bytes(std::span(reported_controls_));
-  if (const auto written = media::write_file_atomically(options_.controls, bytes); !written)
-    log_error(written.error().message);
+  report_.tell(std::move(report));
 }
 
 }  // namespace spreadmap::app

@@ -11,6 +11,9 @@ enum class ModeWish { kStay, kTalk, kLeave, kQuit };
 /// What has the window: it takes input, and brings what is seen up to now.
 class Mode {
  public:
+  /// 60 pictures a second where no display's rhythm holds them back.
+  static constexpr double kFramePause_s = 1.0 / 60.0;
+
   Mode() = default;
   Mode(const Mode&) = delete;
   Mode& operator=(const Mode&) = delete;

@@ -5,21 +5,16 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <ctime>
-#include <span>
 
 #include "app/keymap.h"
 #include "base/log.h"
 #include "exhibit/exhibit.h"
-#include "media/atomic_file.h"
 #include "platform/clock.h"
 #include "scene/layout.h"
 
 namespace spreadmap::app {
 namespace {
 
-// 60 pictures a second where no display's rhythm holds us back.
-constexpr double kFramePause_s = 1.0 / 60.0;
 // A window that has become another has buffers of its new size only after some pictures.
 constexpr int kFramesAfterExposure = 3;
 // How often the speaker's window shows the wall while it moves: enough to see where it is, and little of the wall's time.
@@ -29,17 +24,10 @@ constexpr double kMirror_s = 0.1;
 // the eye sees about what it sees of a newspaper's text at arm's length.
 constexpr double kWallText = 1.5;
 
-std::string time_of_day() {
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-  localtime_r(&now, &local);
-  return fmt::format("{}:{:02}", local.tm_hour, local.tm_min);
-}
-
 }  // namespace
 
 TalkMode::TalkMode(Stage& stage, const Places& places, const ExploreOptions& options, model::ViewState opening)
-    : stage_(stage), places_(places), options_(options), opening_(std::move(opening)) {}
+    : stage_(stage), places_(places), options_(options), opening_(std::move(opening)), report_(options.controls) {}
 
 Result<std::unique_ptr<TalkMode>> TalkMode::create(Stage& stage, const Places& places, const ExploreOptions& options,
                                                    const model::ViewState& seen) {
@@ -62,7 +50,7 @@ void TalkMode::enter(const model::ViewState& seen) {
   frames_owed_ = kFramesAfterExposure;
   presenter_.forget();
   if (started_s_ == 0.0) started_s_ = platform::now_s();
-  reported_.clear();
+  report_.forget();
   // With two displays the notes have the one that the wall has not.
   if (platform::GlWindow::display_count() > 1) open_speaker_window();
 }
@@ -140,8 +128,9 @@ void TalkMode::open_speaker_window() {
 }
 
 scene::SpeakerFacts TalkMode::facts() const {
+  const auto [hour, minute] = platform::time_of_day();
   return {.cue = state_.place.cue,
-          .clock = time_of_day(),
+          .clock = fmt::format("{}:{:02}", hour, minute),
           .elapsed_s = platform::now_s() - started_s_,
           .typed = state_.typed,
           .is_wall_covered = state_.curtain != model::Curtain::kNone};
@@ -188,17 +177,12 @@ void TalkMode::step() {
 }
 
 void TalkMode::report() {
-  if (options_.controls.empty()) return;
+  if (!report_.is_wanted()) return;
   const bool is_at_rest = frames_owed_ == 0 && !model::is_under_way(*track_, state_.place, last_frame_s_);
   constexpr std::array kCurtains = {"open", "black", "white"};
-  std::string report = fmt::format("0\t0\t{}\t{}\tcue {} of {}, {}, {}{}\n", size_.width_px, size_.height_px,
-                                   state_.place.cue + 1, track_->stops().size(), is_at_rest ? "at rest" : "under way",
-                                   kCurtains.at(static_cast<std::size_t>(state_.curtain)), speaker_ ? ", notes" : "");
-  if (report == reported_) return;
-  reported_ = std::move(report);
-  const auto bytes = std::as_bytes(std::span(reported_));
-  if (const auto written = media::write_file_atomically(options_.controls, bytes); !written)
-    log_error(written.error().message);
+  report_.tell(fmt::format("0\t0\t{}\t{}\tcue {} of {}, {}, {}{}\n", size_.width_px, size_.height_px,
+                           state_.place.cue + 1, track_->stops().size(), is_at_rest ? "at rest" : "under way",
+                           kCurtains.at(static_cast<std::size_t>(state_.curtain)), speaker_ ? ", notes" : ""));
 }
 
 void TalkMode::draw() {

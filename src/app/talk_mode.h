@@ -2,6 +2,7 @@
 #include <memory>
 #include <optional>
 
+#include "app/controls_report.h"
 #include "app/cue_stops.h"
 #include "app/mode.h"
 #include "app/options.h"
@@ -61,7 +62,7 @@ class TalkMode : public Mode {
   double started_s_ = 0.0;        ///< when the talk began
   double last_mirrored_s_ = 0.0;  ///< when the speaker's window showed the wall last
   bool must_mirror_ = true;
-  std::string reported_;
+  ControlsReport report_;
 };
 
 }  // namespace spreadmap::app

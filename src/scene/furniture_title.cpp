@@ -38,8 +38,7 @@ void add_title(const PartContext& context, const Pen& pen) {
   if (layout.title_lines == 1) {
     pen.line(layout.left_pt, layout.title_baseline_pt, room_pt, text, title);
   } else {
-    constexpr double kLeading_em = 1.12;
-    pen.block(layout.left_pt, layout.title_baseline_pt, room_pt, kLeading_em, text, title, layout.title_lines);
+    pen.block(layout.left_pt, layout.title_baseline_pt, room_pt, kHeadLeading_em, text, title, layout.title_lines);
   }
   if (!layout.has_subtitle) return;
   pen.line(layout.left_pt, layout.subtitle_baseline_pt, room_pt, exhibit.subtitle.in(context.view.language), subtitle);

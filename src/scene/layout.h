@@ -139,6 +139,9 @@ struct RunningLegend {
   static constexpr double kAbovePt = 15.0, kRowPt = 29.0, kBelowPt = 11.0, kGapPt = 26.0;
 };
 
+/// From one line of a title to the next.
+inline constexpr double kHeadLeading_em = 1.12;
+
 /// What a cue says: a bar, a gap, and beside them heading and text.
 struct CaptionShape {
   static constexpr double kBarPt = 4.0, kGapPt = 20.0, kTitleLeadingEm = 1.16;

@@ -9,7 +9,7 @@ namespace spreadmap::scene {
 double place_title(Layout& layout, const TextWidths& texts, const Rank& title, double usual_pt, double room_pt,
                    double subtitle_gap_pt) {
   // A title that is a little too long is made smaller rather than broken. It has up to three lines, then smaller type, and is cut last.
-  constexpr double kUnbroken = 0.85, kLeastShare = 0.66, kStep = 0.97, kLeading_em = 1.12;
+  constexpr double kUnbroken = 0.85, kLeastShare = 0.66, kStep = 0.97;
   constexpr int kMostLines = 3;
   const auto lines_at = [&](double size_pt) {
     return texts.title_lines ? texts.title_lines(size_pt, room_pt) : lines_of(texts.title_em, size_pt, room_pt);
@@ -21,7 +21,7 @@ double place_title(Layout& layout, const TextWidths& texts, const Rank& title, d
     set.size_pt *= kStep;
   layout.title_size_pt = set.size_pt;
   layout.title_baseline_pt = usual_pt + set.deeper_pt();
-  double baseline_pt = layout.title_baseline_pt + (layout.title_lines - 1) * kLeading_em * set.size_pt;
+  double baseline_pt = layout.title_baseline_pt + (layout.title_lines - 1) * kHeadLeading_em * set.size_pt;
   if (layout.has_subtitle) baseline_pt += subtitle_gap_pt + layout.subtitle_size_pt;
   layout.subtitle_baseline_pt = baseline_pt;
   return baseline_pt;

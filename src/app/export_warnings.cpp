@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/cue_stops.h"
+
 namespace spreadmap::app {
 namespace {
 
@@ -50,11 +52,8 @@ void warn_of_nothing_left(Stage& stage, const FilmPlan& plan, Progress& progress
   if (plan.cues() == nullptr) return warn_of(stage, plan.opening(), {}, progress);
   const std::vector<exhibit::CueSpec>& cues = stage.world().exhibit.cues;
   for (std::size_t i = 0; i < plan.cues()->stops().size(); ++i) {
-    const model::CueStop& stop = plan.cues()->stops()[i];
-    if (stop.is_card) continue;
-    model::ViewState view = plan.opening();
-    view.layers = stop.layers;
-    view.filter = stop.filter;
+    if (plan.cues()->stops()[i].is_card) continue;
+    const model::ViewState view = view_at(plan.opening(), plan.cues()->rest(i));
     const std::string& id = cues[i].id;
     warn_of(stage, view, fmt::format("cue {}: ", id.empty() ? std::to_string(i + 1) : fmt::format("'{}'", id)),
             progress);

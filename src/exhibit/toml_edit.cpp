@@ -122,8 +122,8 @@ std::size_t with_comments(std::string_view text, std::size_t begin) {
 }  // namespace
 
 std::size_t TomlEdit::block_end(const toml::table& table) const {
-  const std::size_t header = &table == &root_ ? 0 : line_begin(offset_of(table.source().begin));
-  const auto next = &table == &root_ ? headers_.begin() : std::upper_bound(headers_.begin(), headers_.end(), header);
+  const std::size_t header = line_begin(offset_of(table.source().begin));
+  const auto next = std::upper_bound(headers_.begin(), headers_.end(), header);
   return next == headers_.end() ? text_.size() : with_comments(text_, *next);
 }
 
@@ -250,26 +250,24 @@ Result<std::string> arranged(std::string text, std::string_view name,
     const Block& block = blocks.at(std::get<std::size_t>(each));
     return whole.substr(block.begin, block.end - block.begin);
   };
-  // The order takes the places that there are; what is more stands behind the last of them.
+  // The order takes the places that there are; what is more stands behind the last of them, or at the end.
   std::string out;
   std::size_t at = 0, next = 0;
-  const auto put = [&](std::string lines) {
+  const auto put_next = [&] {
     if (!out.empty() && out.back() != '\n') out += '\n';
-    const bool has_gap = out.empty() || out.ends_with("\n\n");
-    if (!has_gap && !lines.starts_with('\n')) out += '\n';
-    out += lines;
+    if (!out.empty() && !out.ends_with("\n\n")) out += '\n';
+    out += lines_of(order[next++]);
   };
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    out.append(whole, at, blocks[i].begin - at);
-    at = blocks[i].end;
-    if (next < order.size()) put(lines_of(order[next++]));
-    for (const bool is_last = i + 1 == blocks.size(); is_last && next < order.size();) put(lines_of(order[next++]));
+  for (const Block& block : blocks) {
+    out.append(whole, at, block.begin - at);
+    at = block.end;
+    if (next < order.size()) put_next();
   }
   if (blocks.empty()) {
     out = whole;
     at = whole.size();
-    while (next < order.size()) put(lines_of(order[next++]));
   }
+  while (next < order.size()) put_next();
   const std::string rest = whole.substr(at);
   if (!rest.empty() && !out.empty() && !out.ends_with("\n\n") && !rest.starts_with('\n')) out += '\n';
   return out + rest;

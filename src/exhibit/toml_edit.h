@@ -38,7 +38,7 @@ class TomlEdit {
   [[nodiscard]] bool has_header(const toml::node& node) const;
   [[nodiscard]] std::size_t line_begin(std::size_t offset) const;
   [[nodiscard]] std::size_t line_end(std::size_t offset) const;
-  /// Where the lines of a table with a header end: at the next header, less the comments that belong to that.
+  /// Where the lines of a table with a header of its own end: at the next header, less the comments that belong to that.
   [[nodiscard]] std::size_t block_end(const toml::table& table) const;
   void remove_inline(const toml::table& in, const toml::key& key, const toml::node& value);
   void add(const toml::table& in, std::string_view key, const toml::node& value);

@@ -1,11 +1,15 @@
 #include "model/cue_way.h"
 
 #include <cmath>
+#include <vector>
 
 #include "time/easing.h"
 
 namespace spreadmap::model {
 
+namespace {
+
+/// What is shown of either fades over into the other; `share` 0 to 1.
 std::vector<LayerView> layers_between(const std::vector<LayerView>& from, const std::vector<LayerView>& to,
                                       double share) {
   std::vector<LayerView> layers = to;
@@ -17,6 +21,8 @@ std::vector<LayerView> layers_between(const std::vector<LayerView>& from, const 
   }
   return layers;
 }
+
+}  // namespace
 
 CueMoment map_on_the_way(const CueMoment& from, const CueStop& to, double at_d, double into_s, double length_s,
                          double width_m) {

@@ -1,13 +1,7 @@
 #pragma once
-#include <vector>
-
 #include "model/cue_track.h"
 
 namespace spreadmap::model {
-
-/// What is shown of either fades over into the other; `share` 0 to 1.
-std::vector<LayerView> layers_between(const std::vector<LayerView>& from, const std::vector<LayerView>& to,
-                                      double share);
 
 /// What the map shows on the way from one moment to where a cue begins: `at_d` is its day there. A card that is there or comes covers the
 /// map, so what it covers changes while it does. `shown` of the result is that of `from`. `width_m`: what zoom 1 shows across; see Flight.

@@ -101,7 +101,7 @@ void Speaker::draw_head() const {
   clock.align = Align::kRight;
   const double clock_pt = pen_.text(right_pt, baseline_pt, facts_.clock, clock);
   Type timer = clock;
-  timer.colour = facts_.is_timer_held ? theme_.text_third : theme_.partnership;
+  timer.colour = theme_.partnership;
   pen_.text(right_pt - clock_pt - 1.5 * kGap_pt, baseline_pt, elapsed_text(facts_.elapsed_s), timer);
 }
 

@@ -18,7 +18,6 @@ struct SpeakerFacts {
   double elapsed_s = 0.0;  ///< since the talk began
   std::string typed;       ///< figures of a cue's number that Enter goes to; empty: none
   bool is_wall_covered = false;
-  bool is_timer_held = false;
 };
 
 /// The speaker's window: a picture of type, and the places of two pictures of the wall.

@@ -40,19 +40,24 @@ std::vector<ui::KeyHelp> help_of(const Keymap& keymap) {
 
 bool is_function_key(const std::string& chord) {
   return (chord.size() >= 2 && chord[0] == 'F' && std::isdigit(static_cast<unsigned char>(chord[1])) != 0) ||
-         chord == "Ctrl+Q";
+         chord == "Ctrl+Q" || chord == "Ctrl+S";
 }
+
+/// What cues are written in leaves these to the window.
+bool is_undone(const std::string& chord) { return chord == "Ctrl+Z" || chord == "Ctrl+Shift+Z" || chord == "Ctrl+Y"; }
 
 }  // namespace
 
 Explorer::Explorer(Stage& stage, const ExploreOptions& options, const Places& places, model::ViewState first_view)
     : stage_(stage),
       options_(options),
+      places_(places),
       view_(std::move(first_view)),
       panels_(places.fonts),
       automatic_crs_(stage.sheets().crs_of(geo::kAutoCrs)),
       finder_(stage, places),
       export_desk_(stage, options, places),
+      cue_desk_(stage.world().exhibit, !options.common.exhibit.empty(), options.pictures),
       saved_views_(options.views.empty() ? saved_views_file() : options.views, stage.world().exhibit,
                    stage.world().story->axis(), view_),
       imgui_sdl_(stage.window()),
@@ -115,7 +120,9 @@ std::optional<double> Explorer::timeout_s() const {
   if (view_.playback.playing || view_.flight || view_.glide || frames_owed_ > 0)
     return std::max(0.0, last_frame_s_ + kFramePause_s - now_s);
   if (stage_.is_bringing()) return kFramePause_s;
-  if (const auto export_s = export_desk_.timeout_s()) return export_s;
+  std::optional<double> due_s = export_desk_.timeout_s();
+  if (cue_track_due_s_) due_s = std::min(due_s.value_or(1e9), std::max(0.0, *cue_track_due_s_ - now_s));
+  if (due_s) return due_s;
   if (!notice_.text.empty()) return std::max(0.0, notice_until_s_ - now_s);
   if (shader_watch_) return kShaderLook_s;
   return std::nullopt;
@@ -161,6 +168,7 @@ void Explorer::step() {
   const bool was_playing = view_.playback.playing || view_.flight || view_.glide;
   view_ = model::advanced(view_, context());
   if (options_.timed_frames > 0) set_timed_day();
+  look_at_cues();
   look_at_export();
   if (view_.playback.playing || was_playing || frames_owed_ > 0) draw();
   if (options_.timed_frames > 0) time_frames();
@@ -211,7 +219,8 @@ void Explorer::take(const platform::InputEvent& event) {
     quit();
   } else if (const auto* key = std::get_if<platform::KeyPressed>(&event)) {
     // In a text field keys are letters; what no field takes still acts.
-    if (panels_.takes(key->chord) && !is_function_key(key->chord)) return panels_.take_key(key->chord);
+    const bool acts = is_function_key(key->chord) || (panels_.is_writing() && is_undone(key->chord));
+    if (panels_.takes(key->chord) && !acts) return panels_.take_key(key->chord);
     if (keys_open_ && panels_.scroll_keys(key->chord)) return;
     if (const auto command = command_of(explore_keymap(), key->chord)) carry_out(*command);
   } else if (const auto* pressed = std::get_if<platform::PointerPressed>(&event)) {
@@ -291,6 +300,7 @@ void Explorer::move(scene::PixelPoint to) {
 void Explorer::carry_out(const model::Command& command) {
   frames_owed_ = std::max(frames_owed_, 1);
   if (const auto* app_command = std::get_if<model::AppCommand>(&command)) return carry_out_app(*app_command);
+  if (const auto* cue_command = std::get_if<model::CueCommand>(&command)) return edit_cues(*cue_command);
   const auto* given = std::get_if<model::ViewCommand>(&command);
   if (given == nullptr) return;  // a talk's
   const model::ViewCommand& view_command = *given;
@@ -305,6 +315,7 @@ void Explorer::take_back_to(std::optional<model::Moment> moment) {
   if (!moment) return;
   if (const auto done = saved_views_.put(moment->saved); !done) notify_unsaved(done.error());
   name_saved_views();
+  if (moment->cues != cue_desk_.list()) put_cues(moment->cues);
   moment->view.flight.reset();
   view_ = model::glided(std::move(moment->view), view_, platform::now_s());
   view_.playback.anchor_playhead_d = view_.playhead_d;
@@ -312,9 +323,9 @@ void Explorer::take_back_to(std::optional<model::Moment> moment) {
 }
 
 void Explorer::carry_out_app(const model::AppCommand& command) {
-  if (carry_out_export(command)) return;
+  if (carry_out_export(command) || carry_out_cues(command)) return;
   if (std::holds_alternative<model::Quit>(command)) quit();
-  if (std::holds_alternative<model::StartTalk>(command)) wish_ = ModeWish::kTalk;
+  if (std::holds_alternative<model::StartTalk>(command)) wish_for_talk();
   if (std::holds_alternative<model::Undo>(command)) take_back_to(history_.undo(moment()));
   if (std::holds_alternative<model::Redo>(command)) take_back_to(history_.redo(moment()));
   if (std::holds_alternative<model::SavePicture>(command)) save_picture();
@@ -366,6 +377,7 @@ void Explorer::dismiss() {
   }
   if (shows_panels() && panels_.close_find()) return;
   if (shows_panels() && export_desk_.view().is_open) return export_desk_.open(false);
+  if (shows_panels() && cue_desk_.view().is_open) return cue_desk_.open(false);
   if (view_.pinned || view_.pinned_milestone) return carry_out(model::ViewCommand(model::Pin{}));
   if (is_full_screen_) toggle_full_screen();
 }
@@ -421,10 +433,26 @@ std::vector<model::Command> Explorer::show_panels() {
   panels_.steady_pointer();
   ImGui::NewFrame();
   const auto card = this->card();
-  return panels_.show({look.exhibit, stage_.world().tables, *stage_.world().story, stage_.selector(), view_,
-                       stage_.language(view_.language), stage_.languages(), look.theme, key_help_, notice_,
-                       card ? &*card : nullptr, finder_.found(), saved_names_, menu_foot(), notice_foot(),
-                       automatic_crs_, shows_panels(), keys_open_, export_desk_.view()});
+  return panels_.show({look.exhibit,
+                       stage_.world().tables,
+                       *stage_.world().story,
+                       stage_.selector(),
+                       view_,
+                       stage_.language(view_.language),
+                       stage_.languages(),
+                       look.theme,
+                       key_help_,
+                       notice_,
+                       card ? &*card : nullptr,
+                       finder_.found(),
+                       saved_names_,
+                       menu_foot(),
+                       notice_foot(),
+                       automatic_crs_,
+                       shows_panels(),
+                       keys_open_,
+                       export_desk_.view(),
+                       cue_desk_.view()});
 }
 
 void Explorer::draw() {

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "app/controls_report.h"
+#include "app/cue_desk.h"
 #include "app/export_desk.h"
 #include "app/finder.h"
 #include "app/keymap.h"
@@ -13,6 +14,7 @@
 #include "app/saved_views.h"
 #include "app/stage.h"
 #include "gpu/imgui_gl.h"
+#include "model/cue_track.h"
 #include "model/history.h"
 #include "platform/folder_watch.h"
 #include "platform/imgui_sdl.h"
@@ -36,6 +38,10 @@ class Explorer : public Mode {
   void leave();
   /// Has the window again, as large as it was, and goes to what was shown last.
   void enter(model::ViewState shown);
+  /// Whether quitting would lose something that a hand has made.
+  [[nodiscard]] bool asks_before_quitting() const;
+  /// An export that runs is not stopped unasked, nor are cues lost that were edited: who quits again means it.
+  void quit();
   /// No talk can be given.
   void refuse_talk(const Error& error);
 
@@ -94,16 +100,45 @@ class Explorer : public Mode {
   void carry_out(const model::Command& command);
   void carry_out_app(const model::AppCommand& command);
   void save_picture();
+  // ---- cues: explorer_cues.cpp
+  /// What a track of cues depends on.
+  struct CuePicture {
+    model::CueListHeld cues;
+    scene::SizePx size;
+    double px_per_pt = 1.0;
+    std::string crs, language;
+    double text_scale = 1.0;
+    bool operator==(const CuePicture& other) const;
+  };
+  [[nodiscard]] CuePicture cue_picture() const;
+  /// What is shown where a cue says nothing of it.
+  Result<model::ViewState> cue_opening();
+  /// The cues' track in the window's picture; false: there is none, and the desk knows why.
+  bool bring_cue_track();
+  /// How long they take is known a moment after the last edit.
+  void look_at_cues();
+  void put_cues(model::CueListHeld list);
+  void tell_export_of_cues();
+  void edit_cues(const model::CueCommand& command);
+  void tell_removed(std::size_t at);
+  void take_up_after(model::CueList after, std::size_t at);
+  void go_to_cue(std::size_t at);
+  /// What is seen now as a cue.
+  std::optional<exhibit::CueSpec> cue_of_view();
+  void wish_for_talk();
+  /// What is asked of the panel that edits cues; whether the command is one of those.
+  bool carry_out_cues(const model::AppCommand& command);
+  void open_cues(bool opens);
+  void tell_saved(bool is_saved);
+
   /// What is asked of the panel that exports; whether the command is one of those.
   bool carry_out_export(const model::AppCommand& command);
   /// Brings that panel up to date, and draws its small pictures.
   void look_at_export();
-  /// An export that runs is not stopped unasked: who quits again means it.
-  void quit();
   void toggle_full_screen();
   /// Closes what was opened last: the keys, what was found, the card, full screen.
   void dismiss();
-  [[nodiscard]] model::Moment moment() const { return {view_, saved_views_.list()}; }
+  [[nodiscard]] model::Moment moment() const { return {view_, saved_views_.list(), cue_desk_.list()}; }
   /// Another moment of the history, its playback going on from there.
   void take_back_to(std::optional<model::Moment> moment);
   void go_to_found(std::size_t index);
@@ -151,6 +186,7 @@ class Explorer : public Mode {
 
   Stage& stage_;
   const ExploreOptions& options_;
+  const Places& places_;
   model::ViewState view_;
   model::History history_;
   ui::Panels panels_;
@@ -158,6 +194,10 @@ class Explorer : public Mode {
   std::string automatic_crs_;  ///< what `auto` stands for with these records
   Finder finder_;
   ExportDesk export_desk_;
+  CueDesk cue_desk_;
+  std::optional<model::CueTrack> cue_track_;
+  std::optional<CuePicture> cues_shown_;   ///< what the track is of, or would be were nothing wrong
+  std::optional<double> cue_track_due_s_;  ///< when it is to be made anew; nullopt: nobody has asked
   SavedViews saved_views_;
   std::vector<std::string> saved_names_;
   platform::ImGuiSdl imgui_sdl_;
@@ -173,7 +213,7 @@ class Explorer : public Mode {
   bool keys_open_ = false, is_full_screen_ = false;
   bool was_full_screen_ = false;  ///< before another mode had the window
   ModeWish wish_ = ModeWish::kStay;
-  bool was_asked_to_quit_ = false;            ///< while an export runs
+  bool was_asked_to_quit_ = false;            ///< while an export runs, or cues are not saved
   std::optional<scene::PixelPoint> pointer_;  ///< where it was last; nullopt: it has not moved yet
   std::optional<model::RecordRef> hovered_;
   std::optional<std::uint32_t> hovered_milestone_;

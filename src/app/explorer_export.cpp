@@ -9,6 +9,7 @@ bool Explorer::carry_out_export(const model::AppCommand& command) {
   if (std::holds_alternative<model::ToggleExport>(command)) {
     const bool opens = !export_desk_.view().is_open || !shows_panels();
     export_desk_.open(opens);
+    if (opens) cue_desk_.open(false);
     if (opens) panels_asked_ = true;
   } else if (const auto* set = std::get_if<model::SetExport>(&command)) {
     export_desk_.wish(set->wish);
@@ -51,16 +52,27 @@ void Explorer::look_at_export() {
   }
 }
 
-void Explorer::quit() {
+bool Explorer::asks_before_quitting() const {
   // A signal is not asked back.
-  if (!export_desk_.is_running() || was_asked_to_quit_ || platform::stop_asked()) {
+  return (export_desk_.is_running() || cue_desk_.is_changed()) && !was_asked_to_quit_ && !platform::stop_asked();
+}
+
+void Explorer::quit() {
+  if (!asks_before_quitting()) {
     wish_ = ModeWish::kQuit;
     return export_desk_.end();
   }
   was_asked_to_quit_ = true;
-  notify({stage_.language(view_.language)
-              .text("An export runs. Quit again to stop it: what is done stays, and it can be gone on with."),
-          true});
+  const language::Language& language = stage_.language(view_.language);
+  std::string told;
+  if (export_desk_.is_running()) {
+    told = language.text("An export runs. Quit again to stop it: what is done stays, and it can be gone on with.");
+  }
+  if (cue_desk_.is_changed()) {
+    told += told.empty() ? "" : "\n";
+    told += language.text("The cues are not saved. Ctrl+S saves them; quit again to lose what was changed.");
+  }
+  notify({told, true});
 }
 
 }  // namespace spreadmap::app

@@ -86,6 +86,13 @@ ExportDesk::ExportDesk(Stage& stage, const ExploreOptions& options, const Places
   view_.has_cues = !stage.world().exhibit.cues.empty();
 }
 
+void ExportDesk::take_cues(Cues cues) {
+  cues_ = std::move(cues);
+  view_.has_cues = cues_.are_there;
+  seen_.reset();
+  words_.clear();  // so that pictures are drawn of what has been edited
+}
+
 void ExportDesk::open(bool is_open) {
   view_.is_open = is_open;
   if (is_open && view_.wish == model::ExportWish()) {
@@ -138,7 +145,7 @@ void ExportDesk::write_command(const model::ViewState& seen, const WindowPicture
                           seen,
                           stage_.sheets().crs_of(""),
                           stage_.sheet(seen).fit(),
-                          options_.common.exhibit,
+                          cues_.file.empty() ? options_.common.exhibit : cues_.file,
                           options_.pictures,
                           program_,
                           window.size,
@@ -157,6 +164,8 @@ void ExportDesk::write_command(const model::ViewState& seen, const WindowPicture
   const fs::path file = file_of(view_.wish, options_.pictures);
   view_.fault = fault_of(view_.wish, file, read, stage_.world().story->axis());
   parsed_ = read ? std::optional(*read) : std::nullopt;
+  if (!view_.fault.is_there() && cues_.are_unsaved && view_.wish.shown == model::ExportShown::kCues)
+    view_.fault = {ui::WishFaultKind::kUnsavedCues, ui::WishField::kNone};
   const Preset* const preset = find_preset(view_.wish.preset);
   view_.is_preset_changed = preset != nullptr && (!parsed_ || is_changed(*parsed_, *preset));
   if (parsed_) use_parsed();

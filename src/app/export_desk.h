@@ -24,6 +24,13 @@ class ExportDesk {
     double type_scale = 0.72;
   };
 
+  /// The cues as they are edited.
+  struct Cues {
+    bool are_there = false;
+    bool are_unsaved = false;    ///< a film of them would be of others: it is made of the file
+    std::filesystem::path file;  ///< which they are saved in; empty: the exhibit's own
+  };
+  void take_cues(Cues cues);
   void open(bool is_open);
   void wish(const model::ExportWish& wish);
   /// Errors: it cannot be started. Where something of that name has come meanwhile it is asked for first.
@@ -54,6 +61,7 @@ class ExportDesk {
   const Places& places_;
   std::string program_;  ///< what is typed to start the program
   ui::ExportView view_;
+  Cues cues_;
   ExportKinds kinds_;
   ExportJob job_;
   ExportPreviews previews_;

@@ -189,14 +189,16 @@ void add_format(Words& words, const model::ExportWish& wish) {
 
 }  // namespace
 
-fs::path file_of(const model::ExportWish& wish, const fs::path& folder) {
+fs::path file_named(const std::string& name, const fs::path& folder) {
   std::error_code ignored;
   // As a shell takes it.
   const char* const home = std::getenv("HOME");
-  const bool is_of_home = home != nullptr && wish.file.starts_with("~/");
-  const fs::path file = is_of_home ? fs::path(home) / wish.file.substr(2) : folder / wish.file;
+  const bool is_of_home = home != nullptr && name.starts_with("~/");
+  const fs::path file = is_of_home ? fs::path(home) / name.substr(2) : folder / name;
   return fs::absolute(file, ignored).lexically_normal();
 }
+
+fs::path file_of(const model::ExportWish& wish, const fs::path& folder) { return file_named(wish.file, folder); }
 
 Words export_words(const model::ExportWish& wish, const ExportScene& scene) {
   Words words{scene.program, "export"};

@@ -30,6 +30,8 @@ std::vector<std::string> export_words(const model::ExportWish& wish, const Expor
 /// The wish with a name of the kind that is made, and with nothing that the kind does not have.
 model::ExportWish tidied(model::ExportWish wish);
 
+/// Where a name lies that somebody typed, as a shell takes it: the whole path. `folder`: of those that name none.
+std::filesystem::path file_named(const std::string& name, const std::filesystem::path& folder);
 /// Where it is written: the whole path.
 std::filesystem::path file_of(const model::ExportWish& wish, const std::filesystem::path& folder);
 

@@ -81,6 +81,13 @@ const Keymap& explore_keymap() {
     add({"Tab", "Shift+Tab"}, noted("Tab"), noted("To the panels, and on; Space presses, ← → turn, Esc leaves"),
         AppCommand(model::EnterPanels{}));
     add({"F1"}, "F1", noted("Panels"), AppCommand(model::TogglePanels{}));
+    for (int cue = 1; cue <= 9; ++cue) {
+      const bool is_first = cue == 1;
+      add({std::to_string(cue)}, is_first ? noted("1 – 9") : "", is_first ? noted("To a cue of the exhibit") : "",
+          AppCommand(model::GoToCue{static_cast<std::size_t>(cue - 1)}));
+    }
+    add({"Ctrl+K"}, noted("Ctrl K"), noted("Edit the cues"), AppCommand(model::ToggleCues{}));
+    add({"Ctrl+S"}, noted("Ctrl S"), noted("Save the cues"), AppCommand(model::SaveCues{}));
     add({"F5"}, "F5", noted("Start the talk, or go on with it"), AppCommand(model::StartTalk{}));
     add({"F11"}, "F11", noted("Full screen"), AppCommand(model::ToggleFullScreen{}));
     add({"F12"}, "F12", noted("Save a picture"), AppCommand(model::SavePicture{}));

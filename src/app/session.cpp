@@ -42,7 +42,10 @@ Result<void> Session::run() {
       case ModeWish::kStay:
         break;
       case ModeWish::kQuit:
-        return {};
+        if (!is_talking_ || !explorer_.asks_before_quitting()) return {};
+        leave_talk();
+        explorer_.quit();
+        break;
       case ModeWish::kLeave:
         leave_talk();
         break;

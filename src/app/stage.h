@@ -28,6 +28,13 @@ class Stage {
                                                const std::string& crs = "");
 
   [[nodiscard]] const World& world() const { return *world_; }
+  /// Other cues of the exhibit, while they are edited; tracks of those before are no longer theirs.
+  void set_cues(const std::vector<exhibit::CueSpec>& cues) {
+    world_->set_cues(cues);
+    ++cues_version_;
+  }
+  /// Another number whenever the cues are others.
+  [[nodiscard]] int cues_version() const { return cues_version_; }
   [[nodiscard]] MapSheets& sheets() { return *sheets_; }
   /// The tables on the plane of the view's CRS, which has been brought.
   [[nodiscard]] const MapSheet& sheet(const model::ViewState& view) const { return sheets_->at(view.crs); }
@@ -101,7 +108,8 @@ class Stage {
   std::optional<Languages> languages_;
   render::FrameRenderer renderer_;
   gpu::ShaderLibrary shaders_;
-  std::unique_ptr<const World> world_;
+  std::unique_ptr<World> world_;
+  int cues_version_ = 0;
   std::optional<AreaLoader> area_loader_;
   std::vector<scene::AreaInput> areas_;
   struct PlacedAreas {

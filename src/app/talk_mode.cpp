@@ -67,14 +67,15 @@ double TalkMode::px_per_pt() const { return scene::px_per_pt_of(size_, 0.0); }
 
 Result<void> TalkMode::fit_window() {
   const scene::SizePx size{std::max(stage_.window().width_px(), 64), std::max(stage_.window().height_px(), 64)};
-  if (track_ && size == size_) return {};
+  if (track_ && size == size_ && cues_version_ == stage_.cues_version()) return {};
   size_ = size;
+  cues_version_ = stage_.cues_version();
   auto track = cue_track_of(stage_, places_, {.size = size, .px_per_pt = px_per_pt()}, opening_);
   if (!track) return tl::unexpected(track.error());
   track_ = std::move(*track);
   if (speaker_) speaker_->forget_pictures();
   // What was on its way was on the way to another picture.
-  state_.place = model::talk_at(state_.place.cue);
+  state_.place = model::talk_at(std::min(state_.place.cue, track_->stops().size() - 1));
   frames_owed_ = kFramesAfterExposure;
   return {};
 }

@@ -36,7 +36,7 @@ class TalkMode : public Mode {
  private:
   TalkMode(Stage& stage, const Places& places, const ExploreOptions& options, model::ViewState opening);
   void carry_out(const model::Command& command);
-  /// Cues look at other parts of the map in a window of another form.
+  /// Cues look at other parts of the map in a window of another form; and they may have been edited.
   Result<void> fit_window();
   [[nodiscard]] double px_per_pt() const;
   [[nodiscard]] model::ViewState view_now() const;
@@ -52,6 +52,7 @@ class TalkMode : public Mode {
   const ExploreOptions& options_;
   model::ViewState opening_;
   scene::SizePx size_;
+  int cues_version_ = 0;  ///< of the stage, which the track is of
   std::optional<model::CueTrack> track_;
   model::TalkState state_;
   Presenter presenter_;

@@ -138,6 +138,11 @@ std::vector<std::vector<geo::LocalPoint>> mark_points_of(const World& world, con
   return layers;
 }
 
+void World::set_cues(const std::vector<exhibit::CueSpec>& cues) {
+  exhibit.cues = cues;
+  for (exhibit::Exhibit& in_theme : shown) in_theme.cues = cues;
+}
+
 std::size_t off_the_map(const World& world, const MapSheet& sheet) {
   std::size_t count = 0;
   for (std::size_t layer = 0; layer < sheet.geometry.marks.size(); ++layer) {

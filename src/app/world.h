@@ -15,7 +15,7 @@
 
 namespace spreadmap::app {
 
-/// An exhibit with all that its sources hold, ready to be drawn. Immutable after loading.
+/// An exhibit with all that its sources hold, ready to be drawn. Immutable after loading, but for the cues.
 struct World {
   exhibit::Exhibit exhibit;
   std::array<exhibit::Exhibit, 2> shown;  ///< the same as each theme shows it
@@ -24,6 +24,8 @@ struct World {
   data::Tables tables;
   std::unique_ptr<const model::Story> story;
 
+  /// Other cues, while they are edited.
+  void set_cues(const std::vector<exhibit::CueSpec>& cues);
   [[nodiscard]] const exhibit::Exhibit& shown_in(style::ThemeName theme) const {
     return shown.at(static_cast<std::size_t>(theme));
   }
@@ -37,7 +39,7 @@ struct World {
 
 /// A world, and its map sheets, of which one has been made.
 struct LoadedWorld {
-  std::unique_ptr<const World> world;
+  std::unique_ptr<World> world;
   std::unique_ptr<MapSheets> sheets;  ///< refers to the world
   std::string crs;                    ///< of the sheet that is there
 };

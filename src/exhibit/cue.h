@@ -19,6 +19,7 @@ struct CueCameraSpec {
   double radius_km = 100.0;  ///< how far around a place is seen
   std::uint32_t line = 0;    ///< where the exhibit file has it, for messages; 0: nowhere
   [[nodiscard]] bool is_whole_map() const { return extent.empty() && region.empty() && place.empty(); }
+  bool operator==(const CueCameraSpec&) const = default;
 };
 
 /// What is wrong with an extent in degrees; nullopt: nothing.
@@ -33,6 +34,7 @@ struct CueFilterSpec {
   std::vector<std::string> precisions;  ///< day, month, less
   std::string text;
   std::uint32_t line = 0;
+  bool operator==(const CueFilterSpec&) const = default;
 };
 
 /// A picture of type alone instead of the map.
@@ -58,6 +60,7 @@ struct CueSpec {
   double dwell_s = 5.0;            ///< how long it stands still then
   CueEasing easing = CueEasing::kSmooth;
   std::uint32_t line = 0;
+  bool operator==(const CueSpec&) const = default;
 };
 
 }  // namespace spreadmap::exhibit

@@ -16,13 +16,37 @@ LocalText LocalText::or_in(const std::string& language, std::string text) const 
   return with;
 }
 
+namespace {
+
+/// Of `es-MX` the text in `es` will do.
+std::string without_country(const std::string& language) { return language.substr(0, language.find('-')); }
+
+}  // namespace
+
+const std::string& LocalText::own(const std::string& language) const {
+  static const std::string kNone;
+  for (const std::string& wanted : {language, without_country(language)}) {
+    if (const auto found = by_language_.find(wanted); found != by_language_.end()) return found->second;
+  }
+  return kNone;
+}
+
+LocalText LocalText::with(const std::string& language, std::string text) const {
+  LocalText with = *this;
+  const std::string own = with.by_language_.contains(language) ? language : without_country(language);
+  if (text.empty()) {
+    with.by_language_.erase(own);
+  } else {
+    with.by_language_[own] = std::move(text);
+  }
+  return with;
+}
+
 const std::string& LocalText::in(const std::string& language) const {
   static const std::string kNone;
   if (by_language_.empty()) return kNone;
-  // Of `es-MX` the text in `es` will do.
-  for (const std::string& wanted : {language, language.substr(0, language.find('-')), std::string("en")}) {
-    if (const auto found = by_language_.find(wanted); found != by_language_.end()) return found->second;
-  }
+  if (const std::string& text = own(language); !text.empty()) return text;
+  if (const std::string& text = own("en"); !text.empty()) return text;
   return by_language_.begin()->second;
 }
 

@@ -16,7 +16,12 @@ class LocalText {
   [[nodiscard]] std::vector<std::string> languages() const;
   /// The same, and in one more language where it has no text in that.
   [[nodiscard]] LocalText or_in(const std::string& language, std::string text) const;
+  /// The text that a language has itself (a tag: `es-MX`, else `es`); empty where `in` would take that of another.
+  [[nodiscard]] const std::string& own(const std::string& language) const;
+  /// The same with another text in that language alone, where `own` takes it from; an empty one takes it out.
+  [[nodiscard]] LocalText with(const std::string& language, std::string text) const;
   [[nodiscard]] bool is_empty() const { return by_language_.empty(); }
+  bool operator==(const LocalText&) const = default;
 
  private:
   std::map<std::string, std::string> by_language_;

@@ -167,7 +167,11 @@ Result<std::string> with_cues(std::string text, const std::vector<EditedCue>& cu
     edit_cue(*edit, *tables->get(*each.origin)->as_table(), (*was)[*each.origin], each.cue, language);
     order.emplace_back(*each.origin);
   }
-  auto out = arranged(edit->text(), "cues", order);
+  // In the order that they have, not even a blank line is touched.
+  bool is_in_order = order.size() == was->size();
+  for (std::size_t i = 0; is_in_order && i < order.size(); ++i)
+    is_in_order = order[i] == std::variant<std::size_t, std::string>(i);
+  auto out = is_in_order ? Result<std::string>(edit->text()) : arranged(edit->text(), "cues", order);
   if (!out) return out;
   // What was written must be what was meant, or nothing is.
   const auto again = TomlEdit::of(*out);

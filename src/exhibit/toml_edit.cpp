@@ -269,6 +269,8 @@ Result<std::string> arranged(std::string text, std::string_view name,
   }
   while (next < order.size()) put_next();
   const std::string rest = whole.substr(at);
+  // A blank line that stood between two of them is none at the text's end.
+  while (rest.empty() && out.ends_with("\n\n") && !whole.ends_with("\n\n")) out.pop_back();
   if (!rest.empty() && !out.empty() && !out.ends_with("\n\n") && !rest.starts_with('\n')) out += '\n';
   return out + rest;
 }

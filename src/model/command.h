@@ -8,6 +8,7 @@
 
 #include "geo/spaces.h"
 #include "model/camera.h"
+#include "model/cue_command.h"
 #include "model/export_wish.h"
 #include "model/filter.h"
 #include "model/record_ref.h"
@@ -246,6 +247,25 @@ struct StartExport {
 struct PauseExport {};  ///< or goes on
 struct CancelExport {};
 struct CopyExport {};  ///< the command line, to the clipboard
+struct ToggleCues {};  ///< the panel that edits cues
+/// Goes to a cue, by its place, and takes it up in that panel; where it is open and the cue is not there, none is.
+struct GoToCue {
+  std::size_t at = 0;
+};
+/// A new cue of what is seen now, behind the one that is taken up.
+struct AddSeenCue {};
+/// The cue that is taken up shows what is seen now; its words stay.
+struct ShowSeenInCue {};
+/// What becomes of a file that has changed since it was read.
+enum class CueSaving : std::uint8_t { kAskFirst, kOver };
+/// Writes the cues into the exhibit's file.
+struct SaveCues {
+  CueSaving saving = CueSaving::kAskFirst;
+};
+/// Into a new file, with all else that the exhibit's has.
+struct SaveCuesAs {
+  std::string file;  ///< where it is no whole path, in the folder of pictures
+};
 struct StartTalk {};
 struct ToggleNotes {};  ///< the speaker's window
 struct LeaveTalk {};    ///< back to the window; the talk keeps its place
@@ -256,8 +276,9 @@ using AppCommand =
     std::variant<EnterPanels, SaveView, OpenView, ForgetView, SavePicture, Undo, Redo, ToggleFullScreen, TogglePanels,
                  OpenDate, ShowMilestone, CopyMilestone, OpenFind, ChangeCrs, NextCrs, MoveMap, ZoomMap, ToggleKeys,
                  Dismiss, Find, GoToFound, CopyRecord, ToggleExport, SetExport, StartExport, PauseExport, CancelExport,
-                 CopyExport, StartTalk, ToggleNotes, LeaveTalk, Quit>;
+                 CopyExport, ToggleCues, GoToCue, AddSeenCue, ShowSeenInCue, SaveCues, SaveCuesAs, StartTalk,
+                 ToggleNotes, LeaveTalk, Quit>;
 
-using Command = std::variant<ViewCommand, AppCommand, TalkCommand>;
+using Command = std::variant<ViewCommand, AppCommand, TalkCommand, CueCommand>;
 
 }  // namespace spreadmap::model

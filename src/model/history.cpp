@@ -27,7 +27,7 @@ std::optional<Moment> step(std::vector<Moment>& from, std::vector<Moment>& to, c
   if (from.empty()) return std::nullopt;
   Moment moment = std::move(from.back());
   from.pop_back();
-  to.push_back({arrived(now.view), now.saved});
+  to.push_back({arrived(now.view), now.saved, now.cues});
   moment.view.playback.playing = moment.view.playback.playing && now.view.playback.playing;
   return moment;
 }
@@ -37,6 +37,7 @@ std::optional<Moment> step(std::vector<Moment>& from, std::vector<Moment>& to, c
 void History::add(const Moment& before, const ViewState& after, const ViewCommand& command, double now_s) {
   if (without_clock(before.view) == without_clock(after) || is_pause(before.view, after, command)) return;
   const bool goes_on = command.index() == last_kind_ && now_s - last_s_ < kOneGo_s && !undo_.empty();
+  begin_step();
   last_kind_ = command.index();
   last_s_ = now_s;
   redo_.clear();
@@ -49,9 +50,18 @@ void History::add_saving(const Moment& before) {
   keep(before);
 }
 
+void History::add_edit(const Moment& before, const CueCommand& command, double now_s) {
+  const bool goes_on = last_edit_ && goes_on_with(*last_edit_, command) && now_s - last_s_ < kOneGo_s && !undo_.empty();
+  begin_step();
+  last_edit_ = command;
+  last_s_ = now_s;
+  redo_.clear();
+  if (!goes_on) keep(before);
+}
+
 void History::keep(const Moment& before) {
   if (undo_.size() == kMostSteps) undo_.erase(undo_.begin());
-  undo_.push_back({arrived(before.view), before.saved});
+  undo_.push_back({arrived(before.view), before.saved, before.cues});
 }
 
 std::optional<Moment> History::undo(const Moment& now) {

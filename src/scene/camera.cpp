@@ -15,7 +15,9 @@ MapView map_view(const model::Camera& camera, const FitExtent& fit, const PixelR
 
 model::Camera camera_on(const geo::MapBounds& bounds, const FitExtent& fit, const PixelRect& room, double px_per_pt) {
   const double width_px = static_cast<double>(room.width_px()), height_px = static_cast<double>(room.height_px());
-  const FitExtent wanted{bounds, {}, {}};
+  // Whoever names an extent means it, be it a town's.
+  constexpr double kLeastNamed_m = 1e3;
+  const FitExtent wanted{bounds, {}, {}, kLeastNamed_m};
   const double zoom = wanted.px_per_m(width_px, height_px, px_per_pt) / fit.px_per_m(width_px, height_px, px_per_pt);
   return {bounds.centre(), std::clamp(zoom, model::kLeastZoom, model::kMostZoom)};
 }

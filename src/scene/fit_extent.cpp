@@ -22,9 +22,8 @@ double px_per_m_along(double room_px, double extent_m, const std::vector<FitExte
 }  // namespace
 
 double FitExtent::px_per_m(double room_width_px, double room_height_px, double px_per_pt) const {
-  constexpr double kLeastExtent_m = 1e5;
-  const double width_m = bounds.is_empty() ? kLeastExtent_m : std::max(bounds.width_m(), kLeastExtent_m);
-  const double height_m = bounds.is_empty() ? kLeastExtent_m : std::max(bounds.height_m(), kLeastExtent_m);
+  const double width_m = bounds.is_empty() ? least_m : std::max(bounds.width_m(), least_m);
+  const double height_m = bounds.is_empty() ? least_m : std::max(bounds.height_m(), least_m);
   return std::min(px_per_m_along(room_width_px, width_m, across, px_per_pt),
                   px_per_m_along(room_height_px, height_m, upright, px_per_pt));
 }

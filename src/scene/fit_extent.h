@@ -14,9 +14,10 @@ struct FitExtent {
 
   geo::MapBounds bounds;
   std::vector<Circle> across, upright;  ///< those that decide: of any two, one is farther out and the other larger
+  double least_m = 1e5;                 ///< that much is shown of an extent that is smaller
 
   /// Pixels a metre at which the extent fills a room as far as its shape allows, `kFitMarginPt` inside it so that marks at
-  /// the extent's edge are whole. An extent of no size (a single mark, or none) shows 100 km about it.
+  /// the extent's edge are whole. An extent of no size (a single mark, or none) shows `least_m` about it.
   [[nodiscard]] double px_per_m(double room_width_px, double room_height_px, double px_per_pt) const;
 };
 

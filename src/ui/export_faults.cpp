@@ -41,6 +41,9 @@ Told wish_fault_told(const WishFault& fault, const language::Language& language)
       return {language.filled("Only days of the timeline can be shown: {}.",
                               fmt::format("{} – {}", fault.about, fault.limit)),
               {}};
+    case WishFaultKind::kUnsavedCues:
+      return {language.text("The cues have been changed. Save them first (Ctrl+S): an export is made of the file."),
+              {}};
     case WishFaultKind::kAsItIsSaid:
       return {language.text("This cannot be exported:"), fault.about};
   }

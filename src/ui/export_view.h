@@ -37,20 +37,21 @@ enum class WishField : std::uint8_t { kNone, kFile, kSize, kRate, kSeconds, kHol
 enum class WishFaultKind : std::uint8_t {
   kNone,
   kNoName,
-  kIsFolder,    ///< (its name)
-  kEnding,      ///< the name ends as nothing that is made (the endings that it may have)
-  kNumber,      ///< the name of frames has no place for their number, or several
-  kSize,        ///< no size (least and most pixels a side)
-  kOddSize,     ///< the format has but even sides (its name, the next size that it can have)
-  kTooLarge,    ///< for the format (its name, its most pixels a side)
-  kRate,        ///< no rate
-  kTooFast,     ///< for the format (its name, its most frames a second)
-  kSeconds,     ///< no length
-  kHold,        ///< no rest
-  kNoDay,       ///< no day of the calendar
-  kOrder,       ///< the last day is not after the first
-  kOutside,     ///< a day is not in the timeline (its first day, its last)
-  kAsItIsSaid,  ///< something else (the program's own words)
+  kIsFolder,     ///< (its name)
+  kEnding,       ///< the name ends as nothing that is made (the endings that it may have)
+  kNumber,       ///< the name of frames has no place for their number, or several
+  kSize,         ///< no size (least and most pixels a side)
+  kOddSize,      ///< the format has but even sides (its name, the next size that it can have)
+  kTooLarge,     ///< for the format (its name, its most pixels a side)
+  kRate,         ///< no rate
+  kTooFast,      ///< for the format (its name, its most frames a second)
+  kSeconds,      ///< no length
+  kHold,         ///< no rest
+  kNoDay,        ///< no day of the calendar
+  kOrder,        ///< the last day is not after the first
+  kOutside,      ///< a day is not in the timeline (its first day, its last)
+  kUnsavedCues,  ///< the cues that are shown are not in the file yet
+  kAsItIsSaid,   ///< something else (the program's own words)
 };
 struct WishFault {
   WishFaultKind kind = WishFaultKind::kNone;

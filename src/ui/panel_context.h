@@ -38,6 +38,10 @@ void show_looks(const PanelContext& context);
 void show_export_door(const PanelContext& context);
 /// That panel, in the place of the other sections; returns whether it is open.
 bool show_export(const PanelContext& context, PanelState& state);
+/// What opens the panel that edits cues.
+void show_cues_door(const PanelContext& context);
+/// That panel, in the place of the other sections; returns whether it is open.
+bool show_cues(const PanelContext& context, PanelState& state);
 void show_foot(const PanelContext& context);
 /// The height that the foot takes.
 float foot_height(const PanelContext& context);

@@ -1,11 +1,14 @@
 #pragma once
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "ui/facet_cache.h"
 #include "ui/hold.h"
+#include "ui/wrapped_text.h"
 
 namespace spreadmap::ui {
 
@@ -26,11 +29,45 @@ struct ExportFields {
   }
 };
 
+/// A field for a text of several lines.
+struct AreaState {
+  FieldState field;
+  WrappedText wrapped;
+  std::string text;  ///< which the panels were given last
+};
+
+/// A field that is taken only where it says something, and what is wrong with it where it does not.
+struct CheckedField {
+  FieldState field;
+  std::string fault;
+};
+
+/// The fields of the panel that edits cues, for the cue that is taken up.
+struct CueFields {
+  AreaState title, text, notes;
+  CheckedField day, from, to, seconds, play, travel;
+  FieldState file;
+  std::optional<std::uint32_t> of_key;  ///< the cue that they are of
+  std::vector<float> rows_y;            ///< where the middle of each row was last, in the window
+  bool is_dragged = false;              ///< a row, since the pointer was pressed
+  bool keeps_its_place = false;         ///< the row of the cue that comes to be taken up
+
+  [[nodiscard]] std::array<FieldState*, 10> all() {
+    return {&title.field, &text.field,    &notes.field, &day.field,    &from.field,
+            &to.field,    &seconds.field, &play.field,  &travel.field, &file};
+  }
+  /// Whether one has the keyboard that leaves undo to the panels.
+  [[nodiscard]] bool is_writing() const {
+    return title.field.is_typing || text.field.is_typing || notes.field.is_typing;
+  }
+};
+
 /// What the panels remember beside what the view holds.
 struct PanelState {
   FacetCache facets;
   FieldState find, date, seconds, words, crs, view_name;
   ExportFields exporting;
+  CueFields cues;
   bool shows_presets = false;
   bool shows_remarks = false;      ///< all of them
   std::size_t export_picture = 2;  ///< which of the small ones is shown large
@@ -53,6 +90,7 @@ struct PanelState {
   [[nodiscard]] std::vector<FieldState*> fields() {
     std::vector<FieldState*> all{&find, &date, &seconds, &words, &crs, &view_name};
     for (FieldState* field : exporting.all()) all.push_back(field);
+    for (FieldState* field : cues.all()) all.push_back(field);
     return all;
   }
   [[nodiscard]] bool is_typing() {

@@ -65,7 +65,7 @@ void show_side_panel(const PanelContext& context, PanelState& state) {
     const auto next_scroll = std::exchange(state.sections.next_scroll, std::nullopt);
     if (next_scroll) ImGui::SetScrollY(*next_scroll);
     focus().scroll(true);
-    if (!show_found(context, state) && !show_export(context, state)) {
+    if (!show_found(context, state) && !show_export(context, state) && !show_cues(context, state)) {
       show_playback(context, state);
       show_layers(context);
       show_order(context, state);
@@ -73,6 +73,7 @@ void show_side_panel(const PanelContext& context, PanelState& state) {
       show_filters(context, state);
       show_map(context, state);
       show_views(context, state);
+      show_cues_door(context);
       show_export_door(context);
       show_looks(context);
     }

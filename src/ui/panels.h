@@ -15,6 +15,7 @@
 #include "scene/record_card.h"
 #include "style/theme.h"
 #include "ui/carried.h"
+#include "ui/cue_view.h"
 #include "ui/export_view.h"
 #include "ui/panel_state.h"
 
@@ -72,6 +73,7 @@ struct PanelInputs {
   bool panels_open = true;
   bool keys_open = false;
   const ExportView& exporting;
+  const CueView& cues;
 };
 
 /// A projection that the panel offers: its name in geo/choose_crs.h, and its label, to be spoken by a Language.
@@ -128,6 +130,8 @@ class Panels {
   [[nodiscard]] const std::vector<Focus::Control>& controls() const { return carried_.focus.controls(); }
   /// Whether a text field has the keyboard, or is about to have it: then keys are letters, not actions.
   [[nodiscard]] bool is_typing();
+  /// Whether it is one whose typing is undone with all else.
+  [[nodiscard]] bool is_writing() const { return state_.cues.is_writing(); }
 
   struct Rect {
     float left_pt, top_pt, right_pt, bottom_pt;

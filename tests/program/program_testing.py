@@ -380,7 +380,7 @@ class Window:
 
     def type(self, words):
         """Into a field; keys that act are for keys()."""
-        self._display.xdotool("type", "--delay", "1", words)
+        self._display.xdotool("type", "--delay", "1", "--", words)
 
     def point(self, x_px, y_px):
         self._display.xdotool("mousemove", "--window", self.id, round(x_px), round(y_px))

@@ -35,8 +35,7 @@ Result<void> export_one(Stage& stage, const ExportOptions& options, Output outpu
   if (!view) return tl::unexpected(view.error());
   if (options.kind == ExportKind::kStill) warn_of_nothing_left(stage, *view, progress);
   if (is_of_shapes(options.out)) return export_vector_still(stage, options, std::move(*view), progress);
-  if (options.kind == ExportKind::kStill)
-    return export_still(stage, options, output.pattern.file(0), std::move(*view), progress);
+  if (options.kind == ExportKind::kStill) return export_still(stage, options, std::move(*view), progress);
   const auto plan = FilmPlan::make(stage, places, options, *view);
   if (!plan) return tl::unexpected(plan.error());
   warn_of_nothing_left(stage, *plan, progress);

@@ -1,9 +1,14 @@
 #include "app/export_beside.h"
 
-#include <algorithm>
+#include <fmt/ranges.h>
 
+#include <algorithm>
+#include <set>
+
+#include "app/export_facts.h"
 #include "app/film_texts.h"
 #include "app/record_table.h"
+#include "media/ledger.h"
 #include "media/sha256.h"
 #include "media/whole_film.h"
 
@@ -53,6 +58,46 @@ void warn_of_replaced(const ExportOptions& options, const std::vector<TextFile>&
         fmt::format("{}: {} of {} are replaced by those of this film; to keep both give one film another name",
                     options.out, names, list.substr(0, list.size() - ending.size())));
   }
+}
+
+namespace {
+
+/// What exhibits are told apart by: one that was edited since reads the same files.
+std::set<std::string> data_of(const media::Manifest& manifest) {
+  std::set<std::string> names;
+  for (const media::Fact& fact : manifest.facts) {
+    if (fact.name.starts_with(kDataFact)) names.insert(fact.name.substr(kDataFact.size()));
+  }
+  return names;
+}
+
+}  // namespace
+
+void warn_of_earlier(const ExportOptions& options, const media::Manifest& wanted, const fs::path& folder,
+                     Progress& progress) {
+  // Whoever wrote --overwrite knows.
+  if (options.older != media::Older::kRefuse || !options.shard.is_whole()) return;
+  const bool is_film = options.kind == ExportKind::kFilm;
+  const fs::path list = is_film ? media::manifest_beside(options.out) : folder / media::Ledger::kManifestName;
+  std::error_code ignored;
+  if (!fs::exists(list, ignored) || (is_film && !fs::exists(options.out, ignored))) return;
+  const auto there = media::read_manifest(list, media::OwnSum::kIgnored);
+  if (!there || there->units.empty()) return;
+  const std::string where = is_film ? options.out : folder.string();
+  const std::set<std::string> data = data_of(*there);
+  if (data != data_of(wanted)) {
+    progress.warn(
+        fmt::format("{}: {} of another exhibit (its data: {}) {} replaced; to keep both give one another --out", where,
+                    is_film ? "a film" : fmt::format("{} frames", there->frame_count), fmt::join(data, ", "),
+                    is_film ? "is" : "are"));
+    return;
+  }
+  const int gone = there->frame_count - wanted.frame_count;
+  if (is_film || gone <= 0) return;
+  progress.warn(
+      fmt::format("{}: of {} frames of an earlier export the last {}, up to {}, are taken away; to keep them "
+                  "give one export another folder",
+                  where, there->frame_count, gone, there->units.rbegin()->second.file));
 }
 
 Result<void> put_beside_again(Stage& stage, const FilmPlan& plan, const ExportOptions& options, const fs::path& folder,

@@ -5,6 +5,7 @@
 #include "app/film_plan.h"
 #include "app/progress.h"
 #include "app/text_file.h"
+#include "media/manifest.h"
 
 namespace spreadmap::app {
 
@@ -18,6 +19,10 @@ std::vector<TextFile> files_beside(Stage& stage, const FilmPlan& plan, const Exp
 
 /// Warns where such a file is that of another film in the folder, which its list names, and holds something else than what replaces it now.
 void warn_of_replaced(const ExportOptions& options, const std::vector<TextFile>& files, Progress& progress);
+
+/// Warns, once, of what an earlier export under the same name loses that is there whole: frames beyond the last one now, or all of another exhibit.
+void warn_of_earlier(const ExportOptions& options, const media::Manifest& wanted, const std::filesystem::path& folder,
+                     Progress& progress);
 
 /// Writes them where those of a film that is there are not what its list says; where that names none nothing is written. Errors: what cannot be read or
 /// written.

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "app/options_export.h"
 #include "app/places.h"
 #include "app/presets.h"
 #include "exhibit/load_exhibit.h"
@@ -41,6 +42,16 @@ const Preset& preset_named(const std::string& name) {
 const Preset& preset_asked(const RawExport& raw) {
   const Preset& preset = preset_named(raw.preset);
   if (ending_of(raw) != preset.ending && raw.format.empty()) {
+    const bool is_picture = ending_of(raw) == ".png" || is_of_shapes(raw.options.out);
+    if (is_picture && !preset.format.empty()) {
+      const std::string safe = preset.safe_area.empty() ? "" : fmt::format(" --safe-area {}", preset.safe_area);
+      throw CLI::ValidationError(
+          "--preset",
+          fmt::format("{} makes a {}, and {} is none; name a {}, or for a still of its size write --size {}x{}{} "
+                      "--day {} in place of it",
+                      preset.name, preset.ending, raw.options.out, preset.ending, preset.size.width_px,
+                      preset.size.height_px, safe, raw.day.empty() ? "YYYY-MM-DD" : raw.day));
+    }
     throw CLI::ValidationError("--preset", fmt::format("{} makes a {}, and {} is none; name a {}", preset.name,
                                                        preset.ending, raw.options.out, preset.ending));
   }

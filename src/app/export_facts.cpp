@@ -127,7 +127,7 @@ Result<std::vector<media::Fact>> facts_of(const Stage& stage, const ExportOption
     return tl::unexpected(added.error());
   const fs::path home = exhibit.file.parent_path();
   for (const fs::path& source : sources_of(exhibit)) {
-    const std::string name = fmt::format("data {}", source.lexically_proximate(home).string());
+    const std::string name = fmt::format("{}{}", kDataFact, source.lexically_proximate(home).string());
     if (auto added = add_sum(name, media::sha256_of_file(source)); !added) return tl::unexpected(added.error());
   }
   if (auto added = add_sum("fonts", sum_of_folder(places.fonts)); !added) return tl::unexpected(added.error());

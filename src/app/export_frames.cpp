@@ -243,6 +243,7 @@ Result<void> FrameExport::run(const FilmPlan& plan, const Places& places) {
     if (auto checked = check_flashes(stage_, plan, options_, progress_); !checked) return checked;
   }
   if (auto ours = check_ours_beside(); !ours) return told_refusal(progress_, ours.error());
+  warn_of_earlier(options_, wanted_, folder(), progress_);
   auto ledger = media::Ledger::open(std::move(*output_.claim), wanted_, options_.older);
   if (!ledger) return told_refusal(progress_, ledger.error());
   ledger_ = std::move(*ledger);

@@ -34,15 +34,18 @@ Result<Output> output_of(const ExportOptions& options, const Places& places, Pro
     if (!module) return tl::unexpected(module.error());
     output.film = *module;
     if (auto heard = media::check_sound(*output.film, options.soundtrack); !heard) return tl::unexpected(heard.error());
-  } else {
+  } else if (options.kind == ExportKind::kFrames) {
     auto pattern = media::FramePattern::parsed(options.out);
     if (!pattern) return tl::unexpected(pattern.error());
     output.pattern = std::move(*pattern);
   }
-  auto folder = media::OutputFolder::make(is_film ? media::parts_of(options.out) : output.pattern.folder());
+  const bool is_still = options.kind == ExportKind::kStill;
+  auto folder = media::OutputFolder::make(is_film    ? media::parts_of(options.out)
+                                          : is_still ? std::filesystem::path(options.out).parent_path()
+                                                     : output.pattern.folder());
   if (!folder) return tl::unexpected(folder.error());
   output.folder.emplace(std::move(*folder));
-  if (options.kind == ExportKind::kStill) return output;
+  if (is_still) return output;
   auto claim = media::Claim::take(output.folder->path(), options.shard);
   if (!claim) return told_refusal(progress, claim.error());
   output.claim.emplace(std::move(*claim));

@@ -15,7 +15,7 @@ namespace spreadmap::app {
 struct Output {
   std::optional<media::OutputFolder> folder;  ///< nullopt: standard output
   std::optional<media::Claim> claim;          ///< to the folder; nullopt: a still, or standard output
-  media::FramePattern pattern;                ///< of pictures
+  media::FramePattern pattern;                ///< of frames
   media::FilmModule* film = nullptr;          ///< nullptr: no film
   std::optional<media::FilmSpec> spec;        ///< of the film
 };

@@ -25,13 +25,12 @@ std::size_t pixels_held(const ExportOptions& options) {
   return std::max(pixels_at_once(spec), frame);
 }
 
-Result<void> export_still(Stage& stage, const ExportOptions& options, const std::filesystem::path& file,
-                          model::ViewState view, Progress& progress) {
+Result<void> export_still(Stage& stage, const ExportOptions& options, model::ViewState view, Progress& progress) {
   const auto playhead_d = position_in_timeline("--day", *options.day, stage.world().story->axis());
   if (!playhead_d) return tl::unexpected(playhead_d.error());
   view.playhead_d = *playhead_d;
   const PictureSpec spec = picture_of(options);
-  auto png = media::PngFile::create(file, spec.image_of(options.size.height_px));
+  auto png = media::PngFile::create(options.out, spec.image_of(options.size.height_px));
   if (!png) return tl::unexpected(png.error());
   int rows = 0;
   progress.start(Work::kRows, options.size.height_px);
@@ -45,7 +44,7 @@ Result<void> export_still(Stage& stage, const ExportOptions& options, const std:
     if (auto told = write(record_table(options, stage.world())); !told) return told;
   }
   if (auto made = png->commit(); !made) return made;
-  progress.made(file.string());
+  progress.made(options.out);
   return {};
 }
 

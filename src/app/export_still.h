@@ -14,7 +14,6 @@ std::size_t pixels_held(const ExportOptions& options);
 
 /// A still of `options.day`, of any size: written from top to bottom, so that no more than some rows are in memory. Errors: the day lies outside
 /// of the timeline, the file cannot be written, Ctrl-C.
-Result<void> export_still(Stage& stage, const ExportOptions& options, const std::filesystem::path& file,
-                          model::ViewState view, Progress& progress);
+Result<void> export_still(Stage& stage, const ExportOptions& options, model::ViewState view, Progress& progress);
 
 }  // namespace spreadmap::app

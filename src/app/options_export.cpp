@@ -7,6 +7,7 @@
 #include "app/presets.h"
 #include "app/vector_still.h"
 #include "media/ending.h"
+#include "media/frame_pattern.h"
 
 namespace spreadmap::app {
 namespace {
@@ -308,6 +309,11 @@ std::vector<ExportOptions> checked_export(RawExport raw, bool seconds_given, std
   if (!raw.furniture.empty()) options.furniture = parse_furniture(raw.furniture);
   options.film_format = parse_format(raw.format, options.out);
   options.kind = parse_out(options, last_day);
+  if (options.kind == ExportKind::kStill) {
+    auto name = media::name_without_number(options.out);
+    if (!name) throw CLI::ValidationError("--out", name.error().message);
+    options.out = std::move(*name);
+  }
   check_kind(options);
   if (options.cues && (options.day || options.from || options.to || options.wipe_day))
     throw CLI::ValidationError("--cues", "the cues say which days; leave out --day, --from, --to and --wipe-day");

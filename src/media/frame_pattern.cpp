@@ -62,6 +62,23 @@ Result<FramePattern> FramePattern::parsed(const std::string& text) {
   return pattern;
 }
 
+Result<std::string> name_without_number(const std::string& text) {
+  std::string name;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    name += text[at];
+    if (text[at] != '%') continue;
+    const std::string_view rest = std::string_view(text).substr(at + 1);
+    if (rest.starts_with('%')) {
+      ++at;
+    } else if (const Conversion number = read_conversion(rest); number.length > 0) {
+      return fail(
+          "{}: %{} stands for a frame's number, and one picture has none: leave it out, or write %% for a percent sign",
+          text, rest.substr(0, number.length));
+    }
+  }
+  return name;
+}
+
 std::filesystem::path FramePattern::file(int index) const {
   if (!numbered_) return before_;
   const std::string number =

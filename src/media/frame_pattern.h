@@ -22,4 +22,8 @@ class FramePattern {
   bool numbered_ = false, zero_filled_ = false;
 };
 
+/// The name of a single picture, in which there is nothing to number: `%%` is a percent sign, and so is one alone. Errors: a number as `%06d`, or what
+/// reads as one ("50%discount.png").
+Result<std::string> name_without_number(const std::string& text);
+
 }  // namespace spreadmap::media

@@ -40,5 +40,26 @@ TEST(FramePattern, RefusesWhatIsNoPatternAndSaysWhatIs) {
   EXPECT_FALSE(FramePattern::parsed(""));
 }
 
+TEST(NameWithoutNumber, HoldsPercentSigns) {
+  for (const auto& [text, name] : {std::pair("100%.png", "100%.png"),
+                                   {"100%%.png", "100%.png"},
+                                   {"a%/b.svg", "a%/b.svg"},
+                                   {"%.png", "%.png"},
+                                   {"%%%.png", "%%.png"},
+                                   {"%%d.png", "%d.png"},
+                                   {"plain.png", "plain.png"}}) {
+    const Result<std::string> read = name_without_number(text);
+    ASSERT_TRUE(read) << text;
+    EXPECT_EQ(*read, name);
+  }
+}
+
+TEST(NameWithoutNumber, RefusesWhatReadsAsAFramesNumber) {
+  EXPECT_EQ(name_without_number("day-%06d.png").error().message,
+            "day-%06d.png: %06d stands for a frame's number, and one picture has none: leave it out, or write %% for a "
+            "percent sign");
+  EXPECT_FALSE(name_without_number("50%discount.png"));
+}
+
 }  // namespace
 }  // namespace spreadmap::media

@@ -297,6 +297,10 @@ class Requests(ErrorTest):
 
     def test_one_name_for_many_frames(self):
         self.assert_refused(WRONG_USAGE, "one picture needs a day", "export", *FILM, "-o", "out.png")
+        self.assert_refused(WRONG_USAGE, "%06d stands for a frame's number, and one picture has none", "export", *STILL, "-o", "%06d.png")
+        still = "for a still of its size write --size 1080x1920 --safe-area 6,14,6,20 --day {} in place of it"
+        self.assert_refused(WRONG_USAGE, still.format("YYYY-MM-DD"), "export", "--preset", "story", "-o", "x.png")
+        self.assert_refused(WRONG_USAGE, still.format("2019-08-27"), "export", "--preset", "story", "--day", "2019-08-27", "-o", "x.png")
         self.assert_export_refused("more than one number", *FILM, out="%d-%d.png")
 
     def test_wrong_usage(self):

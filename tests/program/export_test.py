@@ -34,6 +34,12 @@ class Stills(ProgramTest):
     def test_says_nothing(self):
         self.assertEqual(self.export("--day", DAY, "-o", "picture.png", *SMALL), "")
 
+    def test_names_hold_percent_signs(self):
+        for given, named in (("100%.png", "100%.png"), ("90%%.png", "90%.png"), ("80%.svg", "80%.svg")):
+            with self.subTest(given=given):
+                self.export("--day", DAY, "-o", given, *SMALL)
+                self.assertTrue((self.folder / named).exists())
+
     def test_portrait_is_laid_out_anew(self):
         portrait = Picture.of_png(self.picture("--size", "1080x1920"))
         self.assertEqual((portrait.width_px, portrait.height_px), (1080, 1920))
@@ -444,9 +450,27 @@ class Listed(ProgramTest):
 
     def test_a_shorter_export_leaves_no_frame_of_a_longer_one(self):
         self.export("-o", "frames/%06d.png", "--size", "192x108", "--seconds", "1")
-        self.export("-o", "frames/%06d.png", "--size", "192x108", "--seconds", "0.5")
+        half = ("-o", "frames/%06d.png", "--size", "192x108", "--seconds", "0.5")
+        self.assertIn("spreadmap: frames: of 30 frames of an earlier export the last 15, up to 000029.png, are taken away; "
+                      "to keep them give one export another folder\n", self.export(*half))
+        self.assertNotIn("taken away", self.export(*half), "once")
         self.assertEqual(len(list((self.folder / "frames").glob("*.png"))), 15)
         self.assertNotIn("not of this export", self.run_program("verify", "frames").stdout)
+
+    def test_what_replaces_that_of_another_exhibit_says_so(self):
+        (self.folder / "rows.csv").write_text("name,day,lon,lat\na,2019-03-01,-100,40\n")
+        own = ('title = "Own"\n[timeline]\nfrom = 2019-01-01\nto = 2019-12-31\n[[layers]]\nid = "a"\nkind = "partnerships"\nlabel = "A"\n'
+               'source = "rows.csv"\n[layers.fields]\nname = "name"\nfirst_day = "day"\nlon = "lon"\nlat = "lat"\n')
+        (self.folder / "own.toml").write_text(own)
+        small = ("--size", "192x108", "--seconds", "0.5", "--no-flash-check", "--no-captions")
+        for out, what in (("frames/%06d.png", "frames: 15 frames of another exhibit (its data: rows.csv) are replaced"),
+                          ("film.mp4", "film.mp4: a film of another exhibit (its data: rows.csv) is replaced")):
+            with self.subTest(out=out):
+                self.export("own.toml", "-o", out, *small)
+                (self.folder / "own.toml").write_text(own.replace('"Own"', '"Ours"'))
+                self.assertNotIn("another exhibit", self.export("own.toml", "-o", out, *small), "it was only edited")
+                self.assertIn(f"spreadmap: {what}; to keep both give one another --out\n", self.export("-o", out, *small))
+                self.assertNotIn("another exhibit", self.export("own.toml", "-o", out, *small, "--overwrite"), "so it was asked for")
 
     def test_what_another_film_loses_is_told(self):
         film = ("--size", "192x108", "--seconds", "1", "--no-flash-check")

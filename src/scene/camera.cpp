@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scene/label_steps.h"
+
 namespace spreadmap::scene {
 
 MapView map_view(const model::Camera& camera, const FitExtent& fit, const PixelRect& room, double px_per_pt) {
@@ -19,7 +21,7 @@ model::Camera camera_on(const geo::MapBounds& bounds, const FitExtent& fit, cons
   constexpr double kLeastNamed_m = 1e3;
   const FitExtent wanted{bounds, {}, {}, kLeastNamed_m};
   const double zoom = wanted.px_per_m(width_px, height_px, px_per_pt) / fit.px_per_m(width_px, height_px, px_per_pt);
-  return {bounds.centre(), std::clamp(zoom, model::kLeastZoom, model::kMostZoom)};
+  return {bounds.centre(), std::clamp(zoom_of_whole_labels(zoom), model::kLeastZoom, model::kMostZoom)};
 }
 
 PixelPoint pixel_from_map(geo::MapPoint point, const MapView& view) {

@@ -9,7 +9,8 @@ namespace spreadmap::scene {
 /// From map to pixels: at zoom 1 the fit extent is whole in the room.
 MapView map_view(const model::Camera& camera, const FitExtent& fit, const PixelRect& room, double px_per_pt);
 
-/// The camera that shows an extent of the map whole in the room.
+/// The camera that shows an extent of the map whole in the room, and each label whole or not at all: it may stand up to a sixteenth of an octave
+/// farther off than the extent alone asks for.
 model::Camera camera_on(const geo::MapBounds& bounds, const FitExtent& fit, const PixelRect& room, double px_per_pt);
 
 PixelPoint pixel_from_map(geo::MapPoint point, const MapView& view);

@@ -34,6 +34,29 @@ bool stay_apart(geo::MapPoint a, const LabelBox& box_a, geo::MapPoint b, const L
   return std::max({across.from, down.from, pt_per_m}) >= std::min(across.to, down.to);
 }
 
+bool stays_outside(geo::MapPoint at, const LabelBox& box, geo::MapPoint centre, double radius_pt, double pt_per_m) {
+  if (stay_apart(at, box, centre, {-radius_pt, -radius_pt, radius_pt, radius_pt}, pt_per_m)) return true;
+  const auto distance_pt = [&](double scale) {
+    const double x_pt = (centre.x_m - at.x_m) * scale, y_pt = (at.y_m - centre.y_m) * scale;
+    return std::hypot(x_pt - std::clamp(x_pt, box.left_pt, box.right_pt),
+                      y_pt - std::clamp(y_pt, box.top_pt, box.bottom_pt));
+  };
+  // The distance of a box from a point that moves along a line has one least value.
+  constexpr int kSteps = 48;
+  constexpr double kFarther = 256.0;
+  double from = pt_per_m, to = kFarther * pt_per_m;
+  for (int step = 0; step < kSteps; ++step) {
+    const double near = from + (to - from) / 3.0, far = to - (to - from) / 3.0;
+    if (std::min(distance_pt(near), distance_pt(far)) < radius_pt) return false;
+    if (distance_pt(near) < distance_pt(far)) {
+      to = far;
+    } else {
+      from = near;
+    }
+  }
+  return distance_pt(pt_per_m) >= radius_pt && distance_pt(from) >= radius_pt;
+}
+
 geo::MapBounds covered(geo::MapPoint at, const LabelBox& box, double pt_per_m) {
   return {at.x_m + box.left_pt / pt_per_m, at.y_m - box.bottom_pt / pt_per_m, at.x_m + box.right_pt / pt_per_m,
           at.y_m - box.top_pt / pt_per_m};

@@ -16,6 +16,9 @@ struct LabelBox {
 /// overlap over one interval of scales, of which the ends are found by division.
 bool stay_apart(geo::MapPoint a, const LabelBox& box_a, geo::MapPoint b, const LabelBox& box_b, double pt_per_m);
 
+/// Whether a box stays clear of a circle of fixed size at every scale from `pt_per_m` on.
+bool stays_outside(geo::MapPoint at, const LabelBox& box, geo::MapPoint centre, double radius_pt, double pt_per_m);
+
 /// What a box covers of the map at a scale.
 geo::MapBounds covered(geo::MapPoint at, const LabelBox& box, double pt_per_m);
 

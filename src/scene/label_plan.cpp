@@ -5,14 +5,12 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "scene/label_steps.h"
 #include "scene/stacks.h"
 
 namespace spreadmap::scene {
 namespace {
 
-constexpr double kStepsPerOctave = 2.0;
-// Zoom 1 stands well within its step, so that what belongs to it is there whole.
-constexpr double kFitWithinStep = 0.5;
 // Below zoom 1 nothing new is placed, and some of what is there goes.
 constexpr int kCoarsestStep = -2;
 constexpr int kFinestStep = 40;
@@ -24,6 +22,8 @@ constexpr double kTile_pt = 128.0;
 constexpr double kCrowdCell_pt = 8.0;
 // What a mark reaches beyond its point.
 constexpr double kMarkReach_pt = 3.0;
+constexpr double kRimAir_pt = 2.5;
+constexpr double kTooMany = 1e9;  // marks under a label that no patience bears
 
 struct Air {
   double x_pt, y_pt;
@@ -245,6 +245,11 @@ double LabelPlan::marks_under(const LabelCandidate& candidate, const PlannedLabe
     const bool is_own =
         candidate.kind == LabelKind::kAmount && circle.centre.x_m == label.at.x_m && circle.centre.y_m == label.at.y_m;
     if (is_own) continue;
+    // A figure in the colour of its circle is not read where another's rim runs through it, now or from nearer.
+    if (candidate.kind == LabelKind::kAmount) {
+      if (!stays_outside(label.at, label.box, circle.centre, circle.radius_pt + kRimAir_pt, pt_per_m)) return kTooMany;
+      continue;
+    }
     const double x_m = circle.centre.x_m, y_m = circle.centre.y_m, radius_m = circle.radius_pt / pt_per_m;
     const double near_m =
         std::hypot(x_m - std::clamp(x_m, box.min_x_m, box.max_x_m), y_m - std::clamp(y_m, box.min_y_m, box.max_y_m));

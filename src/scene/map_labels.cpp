@@ -4,6 +4,7 @@
 
 #include "scene/camera.h"
 #include "scene/label_plans.h"
+#include "scene/label_steps.h"
 #include "scene/label_text.h"
 #include "scene/parts.h"
 #include "scene/stacks.h"
@@ -11,30 +12,29 @@
 namespace spreadmap::scene {
 namespace {
 
-// A label comes in over an eighth of an octave of zoom, and goes over a few points where the map's room ends: no word stands there cut in half.
-constexpr double kComesInOctaves = 0.125;
-constexpr double kEdge_pt = 24.0;
+// A label goes over a few points where the map's room ends: no word stands there cut in half.
+constexpr double kEdge_pt = 24.0, kEdgeFade_pt = 12.0;
 
 double smooth(double share) {
   const double t = std::clamp(share, 0.0, 1.0);
   return t * t * (3.0 - 2.0 * t);
 }
 
-/// 0 where the box reaches out of the room, 1 where it lies within by as much as the edge is wide.
+/// 0 where the box reaches out of the room or into the outer part of its edge, 1 where it lies within by as much as the edge is wide.
 double within(const PixelRect& box, const PixelRect& room, double px_per_pt) {
   const float least_px = std::min({box.left_px - room.left_px, room.right_px - box.right_px, box.top_px - room.top_px,
                                    room.bottom_px - box.bottom_px});
-  return smooth(static_cast<double>(least_px) / (kEdge_pt * px_per_pt));
+  return smooth((static_cast<double>(least_px) / px_per_pt - (kEdge_pt - kEdgeFade_pt)) / kEdgeFade_pt);
 }
 
-/// 0 where the box lies on what is kept clear, 1 where it is a little away from it.
+/// 0 where the box lies on what is kept clear or right beside it, 1 where it is a little away from it.
 double clear_of(const PixelRect& box, const std::vector<PixelRect>& kept_clear, double px_per_pt) {
-  constexpr double kAir_pt = 2.0;
+  constexpr double kAir_pt = 2.0, kFade_pt = 0.5;
   double clear = 1.0;
   for (const PixelRect& other : kept_clear) {
     const float away_px = std::max({box.left_px - other.right_px, other.left_px - box.right_px,
                                     box.top_px - other.bottom_px, other.top_px - box.bottom_px});
-    clear = std::min(clear, smooth(static_cast<double>(away_px) / (kAir_pt * px_per_pt)));
+    clear = std::min(clear, smooth((static_cast<double>(away_px) / px_per_pt - (kAir_pt - kFade_pt)) / kFade_pt));
   }
   return clear;
 }
@@ -75,8 +75,9 @@ Subject subject_of(const PartContext& context, const PlannedLabel& label, const 
   };
   const auto found = std::lower_bound(figures.begin(), figures.end(), label, is_before);
   if (found == figures.end() || found->layer != label.layer || found->spot != label.index) return {0.0};
-  // Once symbols stand apart, everyone can count them.
-  const double untold = label.kind == LabelKind::kCount ? 1.0 - stack_spread(context.view.camera.zoom) : 1.0;
+  // Once symbols stand apart, everyone can count them. Then their number goes as quickly as labels come.
+  const double untold =
+      label.kind == LabelKind::kCount ? 1.0 - share_come_in(context.view.camera.zoom, kHalfApartZoom) : 1.0;
   return {opacity * found->there * untold, found->value};
 }
 
@@ -129,8 +130,7 @@ void add_map_labels(const PartContext& context, Frame& frame) {
     const Subject subject = subject_of(context, label, figures);
     const double arrived = frame.glide ? static_cast<double>(frame.glide->share) : 1.0;
     const double opacity = arrived * subject.there * within(box, frame.map_room, px_per_pt) *
-                           clear_of(box, frame.kept_clear, px_per_pt) *
-                           smooth(std::log2(pt_per_m / label.from_pt_per_m) / kComesInOctaves);
+                           clear_of(box, frame.kept_clear, px_per_pt) * share_come_in(pt_per_m, label.from_pt_per_m);
     if (opacity <= 0.0) continue;
     Type type = label_type(label.kind, context.theme(), context.layout.text_scale, ground);
     constexpr double kLeastHalo_px = 2.0;

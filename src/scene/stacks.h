@@ -26,6 +26,9 @@ inline PixelPoint stack_offset(std::uint32_t order) {
 /// From this zoom on they stand as far apart as they ever do.
 inline constexpr double kApartZoom = 11.313708498984761;  // 3.5 octaves
 
+/// The step of labels at which they stand about half as far.
+inline constexpr double kHalfApartZoom = 6.727171322029716;  // 2.75 octaves
+
 /// How far they stand apart, 0 to 1: from far one mark, from near all of them, and nothing else but the zoom decides.
 inline double stack_spread(double zoom) {
   constexpr double kFromOctave = 2.0, kOctaves = 1.5;

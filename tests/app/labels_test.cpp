@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "app/export.h"
 #include "scene/camera.h"
 #include "stage_testing.h"
 
@@ -165,6 +166,44 @@ TEST_F(Labels, ASlowZoomBringsLabelsSoftlyAndTakesNone) {
     }
     before = now;
   }
+}
+
+TEST_F(Labels, InAViewThatIsAskedForEachIsWholeButAtTheEdge) {
+  const auto places = find_places();
+  ASSERT_TRUE(places);
+  constexpr float kEdge_pt = 24.0F;
+  constexpr int kWhole = 200;
+  int whole = 0;
+  const auto usual = names(view_on("2020-06-11"));
+  const int whole_region = usual.at("MONTANA").opacity;
+  for (const char* region : {"TX", "CA", "WI", "FL", "NY", "CO", "RI"}) {
+    for (const scene::SizePx size :
+         {scene::SizePx{1920, 1080}, {1080, 1920}, {1080, 1080}, {1080, 1350}, {2520, 1080}}) {
+      ExportOptions options;
+      options.day = *time::parse_day("2020-06-11");
+      options.size = size;
+      options.camera.emplace().region = region;
+      auto view = export_view(stage(), options, *places);
+      ASSERT_TRUE(view) << view.error().message;
+      view->playhead_d = position_d("2020-06-11");
+      const scene::Frame& frame = framed(*view, size);
+      const scene::PixelRect& room = frame.map_room;
+      const float edge_px = kEdge_pt * frame.px_per_pt;
+      for (const auto& [text, label] : labels(*view, size)) {
+        const bool is_region =
+            std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; }) && !is_figure(text);
+        const bool is_whole = label.opacity >= (is_region ? whole_region : kWhole);
+        if (is_whole) ++whole;
+        const float right_px = label.at.x_px + static_cast<float>(label.width_px);
+        const bool is_at_edge = label.at.x_px < room.left_px + edge_px || right_px > room.right_px - edge_px ||
+                                label.at.y_px < room.top_px + 2.0F * edge_px ||
+                                label.at.y_px > room.bottom_px - edge_px;
+        EXPECT_TRUE(is_at_edge || is_whole)
+            << text << " is a ghost in " << region << " at " << size.width_px << "x" << size.height_px;
+      }
+    }
+  }
+  EXPECT_GT(whole, 200);
 }
 
 TEST_F(Labels, ASlowPanMovesAllAlikeAndFadesThemAtTheEdge) {

@@ -6,6 +6,9 @@
 #include <cmath>
 #include <vector>
 
+#include "scene/label_plan.h"
+#include "scene/label_steps.h"
+
 namespace spreadmap::scene {
 namespace {
 
@@ -73,6 +76,33 @@ RC_GTEST_PROP(MapView, EveryCircleThatFitsIsWholeInTheFirstView, ()) {
     RC_ASSERT(at.x_px + radius_px <= kRoom.right_px);
     RC_ASSERT(at.y_px - radius_px >= kRoom.top_px);
     RC_ASSERT(at.y_px + radius_px <= kRoom.bottom_px);
+  }
+}
+
+RC_GTEST_PROP(CameraOnAnExtent, ShowsItWholeAndNoLabelOnItsWayIn, ()) {
+  const double half_m = 1e4 * std::exp2(0.01 * *rc::gen::inRange(0, 700));
+  geo::MapBounds bounds;
+  bounds.include({3e5 - half_m, -half_m});
+  bounds.include({3e5 + half_m, half_m});
+  const model::Camera camera = camera_on(bounds, extent(), kRoom, 1.0);
+  const MapView view = map_view(camera, extent(), kRoom, 1.0);
+  const PixelPoint top_left = pixel_from_map({bounds.min_x_m, bounds.max_y_m}, view);
+  const PixelPoint bottom_right = pixel_from_map({bounds.max_x_m, bounds.min_y_m}, view);
+  constexpr float kSlack_px = 1e-2F;
+  RC_ASSERT(top_left.x_px >= kRoom.left_px - kSlack_px);
+  RC_ASSERT(top_left.y_px >= kRoom.top_px - kSlack_px);
+  RC_ASSERT(bottom_right.x_px <= kRoom.right_px + kSlack_px);
+  RC_ASSERT(bottom_right.y_px <= kRoom.bottom_px + kSlack_px);
+  // Nor much smaller than it may be; an extent of a single place shows its surroundings.
+  constexpr double kLeastExtent_m = 1e5;
+  const double most_px = static_cast<double>(kRoom.height_px()) - 2.0 * kFitMarginPt;
+  const double least_px = most_px * std::min(2.0 * half_m / kLeastExtent_m, 1.0) / std::exp2(1.0 / 16.0);
+  RC_ASSERT(static_cast<double>(bottom_right.y_px - top_left.y_px) >= least_px - 1e-2);
+  const double fit_px_per_m = map_view({{}, 1.0}, extent(), kRoom, 1.0).px_per_m;
+  const LabelPlan plan({}, {}, {}, 1.0, fit_px_per_m, 16.0);
+  for (int step = -2; step <= 40; ++step) {
+    const double share = share_come_in(view.px_per_m, plan.step_scale(step));
+    RC_ASSERT(share < 1e-6 || share > 1.0 - 1e-6);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 
@@ -142,6 +143,59 @@ TEST(LabelBox, StayApartIsWhatAllScalesSay) {
   }
   EXPECT_GT(apart, 300);
   EXPECT_LT(apart, 2700);
+}
+
+/// How far a circle's middle lies from a label's box.
+double distance_pt(const PlannedLabel& label, geo::MapPoint centre, double pt_per_m) {
+  const Placed box = placed(label, pt_per_m);
+  const double x = centre.x_m * pt_per_m, y = -centre.y_m * pt_per_m;
+  return std::hypot(x - std::clamp(x, box.left, box.right), y - std::clamp(y, box.top, box.bottom));
+}
+
+TEST(LabelBox, StaysOutsideIsWhatAllScalesSay) {
+  std::mt19937_64 random(18);
+  std::uniform_real_distribution<double> at(-3e4, 3e4), side(-90.0, 90.0), size(4.0, 90.0);
+  int outside = 0;
+  for (int round = 0; round < 2000; ++round) {
+    PlannedLabel label;
+    label.at = {at(random), at(random)};
+    const double left = side(random), top = side(random), radius_pt = size(random);
+    label.box = {left, top, left + size(random), top + size(random)};
+    const geo::MapPoint centre{at(random), at(random)};
+    bool touches = false;
+    for (double scale = kFit_pt_per_m; scale < 250.0 * kFit_pt_per_m; scale *= 1.003)
+      touches = touches || distance_pt(label, centre, scale) < radius_pt - 1e-6;
+    const bool stays = stays_outside(label.at, label.box, centre, radius_pt, kFit_pt_per_m);
+    outside += stays ? 1 : 0;
+    ASSERT_FALSE(stays && touches);
+    if (!stays && !touches) {
+      EXPECT_FALSE(stays_outside(label.at, label.box, centre, radius_pt + 1.0, kFit_pt_per_m));
+    }
+  }
+  EXPECT_GT(outside, 300);
+  EXPECT_LT(outside, 1700);
+}
+
+TEST(LabelPlan, NoRimRunsThroughAnAmountAtAnyScale) {
+  std::mt19937_64 random(19);
+  const std::vector<LabelCandidate> candidates = strewn(random, 240);
+  std::vector<FixedCircle> circles;
+  for (const LabelCandidate& candidate : candidates) {
+    if (candidate.kind == LabelKind::kAmount) circles.push_back({candidate.at, candidate.circle_pt});
+  }
+  LabelPlan plan(candidates, circles, {}, 1.0, kFit_pt_per_m, kLineHeight_pt);
+  int amounts = 0;
+  for (double scale = kFit_pt_per_m; scale < 100.0 * kFit_pt_per_m; scale *= 1.3) {
+    for (const PlannedLabel& label : plan.up_to(scale, width_of)) {
+      if (label.kind != LabelKind::kAmount || label.from_pt_per_m > scale) continue;
+      ++amounts;
+      for (const FixedCircle& circle : circles) {
+        const bool is_own = circle.centre.x_m == label.at.x_m && circle.centre.y_m == label.at.y_m;
+        ASSERT_TRUE(is_own || distance_pt(label, circle.centre, scale) >= circle.radius_pt);
+      }
+    }
+  }
+  EXPECT_GT(amounts, 200);
 }
 
 }  // namespace

@@ -1,0 +1,26 @@
+#include "scene/label_steps.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace spreadmap::scene {
+namespace {
+
+constexpr double kComesInOctaves = 1.0 / 16.0;
+
+}  // namespace
+
+double share_come_in(double pt_per_m, double from_pt_per_m) {
+  const double t = std::clamp(std::log2(pt_per_m / from_pt_per_m) / kComesInOctaves, 0.0, 1.0);
+  return t * t * (3.0 - 2.0 * t);
+}
+
+double zoom_of_whole_labels(double zoom) {
+  // Just short of a step's beginning, where rounding brings nothing.
+  constexpr double kShort = 1.0 - 1e-9;
+  const double steps = std::log2(zoom) * kStepsPerOctave + kFitWithinStep, step = std::floor(steps);
+  if ((steps - step) / kStepsPerOctave >= kComesInOctaves) return zoom;
+  return std::min(zoom, kShort * std::exp2((step - kFitWithinStep) / kStepsPerOctave));
+}
+
+}  // namespace spreadmap::scene

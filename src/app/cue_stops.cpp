@@ -5,6 +5,7 @@
 
 #include "app/cue_cameras.h"
 #include "exhibit/nearest.h"
+#include "scene/build_frame.h"
 
 namespace spreadmap::app {
 namespace {
@@ -57,11 +58,16 @@ class Stops {
         story_(*stage.world().story),
         cameras_(stage.world(), places, stage.sheet(opening)) {}
 
-  Result<CueStop> stop_of(const CueSpec& cue, double before_d);
+  /// All but its camera.
+  Result<CueStop> stop_of(const CueSpec& cue, double before_d) const;
+  /// Lines below the date that its filter takes beside the usual ones.
+  [[nodiscard]] double note_lines(const CueStop& stop) const;
+  /// `note_lines`: the most of all stops.
+  Result<void> take_camera(const CueSpec& cue, double note_lines, CueStop& stop);
 
  private:
   Result<void> take_filter(const CueSpec& cue, CueStop& stop) const;
-  Result<void> take_camera(const CueSpec& cue, CueStop& stop);
+  [[nodiscard]] model::ViewState view_of(const CueStop& stop, double note_lines) const;
 
   Stage& stage_;
   const PictureSpec& picture_;
@@ -84,20 +90,30 @@ Result<void> Stops::take_filter(const CueSpec& cue, CueStop& stop) const {
   return {};
 }
 
-Result<void> Stops::take_camera(const CueSpec& cue, CueStop& stop) {
-  // What is filtered by is told below the date, for which the map may make room.
+model::ViewState Stops::view_of(const CueStop& stop, double note_lines) const {
   model::ViewState view = opening_;
   view.layers = stop.layers;
   view.filter = stop.filter;
   view.playhead_d = stop.from_d;
-  view.cue = model::CueShown{};
+  view.cue = model::CueShown{.note_lines = note_lines};
+  return view;
+}
+
+double Stops::note_lines(const CueStop& stop) const {
+  const model::ViewState view = view_of(stop, 0.0);
+  return scene::filter_note_lines(stage_.inputs(view), view, picture_.size, picture_.px_per_pt);
+}
+
+Result<void> Stops::take_camera(const CueSpec& cue, double note_lines, CueStop& stop) {
+  // What is filtered by is told below the date, for which the map may make room.
+  const model::ViewState view = view_of(stop, note_lines);
   const auto camera = cameras_.camera_on(cue.camera.value_or(exhibit::CueCameraSpec{}), stage_, view, picture_);
   if (!camera) return tl::unexpected(camera.error());
   stop.camera = *camera;
   return {};
 }
 
-Result<CueStop> Stops::stop_of(const CueSpec& cue, double before_d) {
+Result<CueStop> Stops::stop_of(const CueSpec& cue, double before_d) const {
   const model::DayAxis& axis = story_.axis();
   CueStop stop;
   stop.from_d = stop.to_d = before_d;
@@ -117,7 +133,6 @@ Result<CueStop> Stops::stop_of(const CueSpec& cue, double before_d) {
     stop.layers[layer].visible = std::find(cue.layers->begin(), cue.layers->end(), id) != cue.layers->end();
   }
   if (auto taken = take_filter(cue, stop); !taken) return tl::unexpected(taken.error());
-  if (auto taken = take_camera(cue, stop); !taken) return tl::unexpected(taken.error());
   return stop;
 }
 
@@ -157,6 +172,11 @@ Result<model::CueTrack> cue_track_of(Stage& stage, const Places& places, const P
     before_d = stop->to_d;
     stops.push_back(std::move(*stop));
   }
+  double note_lines = 0.0;
+  for (const CueStop& stop : stops) note_lines = std::max(note_lines, makes.note_lines(stop));
+  for (std::size_t i = 0; i < stops.size(); ++i) {
+    if (auto taken = makes.take_camera(cues[i], note_lines, stops[i]); !taken) return tl::unexpected(taken.error());
+  }
   set_behind_cards(stops);
   const geo::MapBounds& fit = stage.sheet(opening).geometry.fit.bounds;
   constexpr double kAnyWidth_m = 1e6;
@@ -172,7 +192,7 @@ Result<model::CueTrack> cue_track_of(Stage& stage, const Places& places, const P
       all.layers[layer].visible = all.layers[layer].visible || stop.layers[layer].visible;
   }
   if (auto prepared = stage.prepare(all); !prepared) return tl::unexpected(prepared.error());
-  return model::CueTrack(std::move(stops), width_m);
+  return model::CueTrack(std::move(stops), width_m, note_lines);
 }
 
 model::ViewState view_at(const model::ViewState& opening, const model::CueMoment& moment) {

@@ -26,7 +26,8 @@ double usual_travel_s(const CueStop& from, const CueStop& to, double width_m) {
   return is_same ? 0.0 : std::max(kCardFade_s, flight_to(from.camera, to.camera, width_m, 0.0).length_s);
 }
 
-CueTrack::CueTrack(std::vector<CueStop> stops, double width_m) : stops_(std::move(stops)), width_m_(width_m) {
+CueTrack::CueTrack(std::vector<CueStop> stops, double width_m, double note_lines)
+    : stops_(std::move(stops)), width_m_(width_m), note_lines_(note_lines) {
   SM_ASSERT(!stops_.empty(), "a track without a cue");
   stops_.front().travel_s = 0.0;  // there is nowhere to come from
   begins_s_.push_back(0.0);
@@ -76,7 +77,7 @@ CueShown CueTrack::shown(std::size_t cue, double into_s) const {
 
 CueMoment CueTrack::rest(std::size_t cue) const {
   const CueStop& stop = stops_[cue];
-  const CueShown shown{cue, stop.is_card ? 0.0 : 1.0, stop.is_card ? 1.0 : 0.0, stop.is_card ? 1.0 : 0.0};
+  const CueShown shown{cue, stop.is_card ? 0.0 : 1.0, stop.is_card ? 1.0 : 0.0, stop.is_card ? 1.0 : 0.0, note_lines_};
   return {shown, stop.camera, stop.to_d, stop.layers, &stop.filter};
 }
 
@@ -89,6 +90,7 @@ CueMoment CueTrack::at(double position_s) const {
   if (into_s < stop.travel_s)
     moment = map_on_the_way(rest(cue - 1), stop, stop.from_d, into_s, stop.travel_s, width_m_);
   moment.shown = shown(cue, into_s);
+  moment.shown.note_lines = note_lines_;
   return moment;
 }
 

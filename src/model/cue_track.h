@@ -36,8 +36,8 @@ struct CueMoment {
 /// layers fade; a filter changes as a cue begins, since a count has no half. What a card covers is changed while it covers it.
 class CueTrack {
  public:
-  /// At least one stop. `width_m`: what zoom 1 shows across; see Flight.
-  CueTrack(std::vector<CueStop> stops, double width_m);
+  /// At least one stop. `width_m`: what zoom 1 shows across; see Flight. `note_lines`: see CueShown.
+  CueTrack(std::vector<CueStop> stops, double width_m, double note_lines = 0.0);
 
   [[nodiscard]] double length_s() const { return begins_s_.back(); }
   /// Before the beginning the beginning, after the end the end.
@@ -51,6 +51,7 @@ class CueTrack {
   [[nodiscard]] double begin_s(std::size_t cue) const { return begins_s_[cue]; }
   [[nodiscard]] const std::vector<CueStop>& stops() const { return stops_; }
   [[nodiscard]] double width_m() const { return width_m_; }
+  [[nodiscard]] double note_lines() const { return note_lines_; }
   /// The data time between the earliest and the latest position that is shown.
   [[nodiscard]] time::PlayRange days() const;
 
@@ -58,7 +59,7 @@ class CueTrack {
   [[nodiscard]] CueShown shown(std::size_t cue, double into_s) const;
 
   std::vector<CueStop> stops_;
-  double width_m_;
+  double width_m_, note_lines_;
   std::vector<double> begins_s_;  ///< of each cue, and the end of the last
 };
 

@@ -82,6 +82,7 @@ CueMoment moment_of(const CueTrack& track, const TalkPlace& place, double now_s)
   CueMoment moment = map_on_the_way(*place.from, stop, at_d, into_s, place.length_s, track.width_m());
   if (place.plays && into_s >= place.length_s) moment.playhead_d = CueTrack::playhead_d(stop, played_s(place, now_s));
   moment.shown = shown_on_the_way(place.from->shown, place.cue, stop.is_card, into_s, place.length_s);
+  moment.shown.note_lines = track.note_lines();
   return moment;
 }
 

@@ -104,6 +104,8 @@ struct CueShown {
   double caption = 1.0;
   double card_ground = 0.0;  ///< how far its card covers the picture
   double card_text = 0.0;
+  /// Lines of notes that the longest filter of all cues takes below the date, beside the usual ones: their room is kept, lest anything move.
+  double note_lines = 0.0;
   bool operator==(const CueShown&) const = default;
 };
 

@@ -164,7 +164,9 @@ double figures_em(const SceneInputs& inputs) {
   return std::max(em_of({widest.exact, widest.exact}), em_of(widest.open));
 }
 
-Layout layout_of(const SceneInputs& inputs, const model::ViewState& view, SizePx size, double px_per_pt) {
+/// With so many lines of notes below the date beside the usual ones.
+Layout layout_with(const SceneInputs& inputs, const model::ViewState& view, SizePx size, double px_per_pt,
+                   double more_lines) {
   // Small differences between sizes of type do not matter here.
   constexpr float kSize_px = 32.0F;
   const auto em_of = [&](const exhibit::LocalText& text, text::Face face) {
@@ -181,20 +183,31 @@ Layout layout_of(const SceneInputs& inputs, const model::ViewState& view, SizePx
       figures_em(inputs),
       [&](double title_pt, double room_pt) { return title_lines(inputs, view, pen, title_pt, room_pt); },
       [&](double text_scale, double room_pt) { return running_legend_rows(inputs, view, pen, text_scale, room_pt); },
+      [&](const Layout& layout) {
+        return legend_fit({inputs, view, layout}, pen);
+      },
       [&](double title_pt, double text_pt, double room_pt) {
         return caption_lines(inputs.exhibit, view.language, pen, title_pt, text_pt, room_pt);
       }};
   // As long as any cue is told, lest the map move as one comes that says nothing.
   const bool has_caption = view.furniture.captions && view.cue.has_value();
-  const LogoShape logo = logo_shape(inputs, view);
-  const auto with = [&](double more_lines) {
-    return layout_of(size, px_per_pt, view.furniture, view.looks.text_scale, texts, more_lines, has_caption,
-                     view.safe_area, logo);
-  };
-  const Layout usual = with(0.0);
-  if (!view.furniture.counter) return usual;
-  const double more_lines = more_note_lines({inputs, view, usual}, pen);
-  return more_lines == 0.0 ? usual : with(more_lines);
+  return layout_of(size, px_per_pt, view.furniture, view.looks.text_scale, texts, more_lines, has_caption,
+                   view.safe_area, logo_shape(inputs, view));
+}
+
+/// How many lines a view's filter takes beside the usual ones, in its usual layout.
+double note_lines_in(const SceneInputs& inputs, const model::ViewState& view, const Layout& usual) {
+  if (!view.furniture.counter) return 0.0;
+  std::vector<Shape> shapes;
+  TextList list;
+  return more_note_lines({inputs, view, usual}, Pen(inputs.fonts, usual.px_per_pt, shapes, list));
+}
+
+Layout layout_of(const SceneInputs& inputs, const model::ViewState& view, SizePx size, double px_per_pt) {
+  const Layout usual = layout_with(inputs, view, size, px_per_pt, 0.0);
+  double more_lines = note_lines_in(inputs, view, usual);
+  if (view.cue && view.furniture.counter) more_lines = std::max(more_lines, view.cue->note_lines);
+  return more_lines == 0.0 ? usual : layout_with(inputs, view, size, px_per_pt, more_lines);
 }
 
 void clear(Frame& frame) {
@@ -223,6 +236,10 @@ void clear(Frame& frame) {
 }
 
 }  // namespace
+
+double filter_note_lines(const SceneInputs& inputs, const model::ViewState& view, SizePx size, double px_per_pt) {
+  return note_lines_in(inputs, view, layout_with(inputs, view, size, px_per_pt, 0.0));
+}
 
 MapLook map_look(const SceneInputs& inputs, const model::ViewState& view, SizePx size, double px_per_pt) {
   const Layout layout = layout_of(inputs, view, size, px_per_pt);

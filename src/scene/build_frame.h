@@ -61,6 +61,8 @@ struct MapLook {
   PixelRect room;  ///< what fits is fitted in there
   PixelRect cut;   ///< what is drawn of the map
 };
+/// How many lines the view's filter takes below the date, beside the usual ones: what `CueShown::note_lines` has the most of.
+double filter_note_lines(const SceneInputs& inputs, const model::ViewState& view, SizePx size, double px_per_pt);
 MapLook map_look(const SceneInputs& inputs, const model::ViewState& view, SizePx size, double px_per_pt);
 
 /// The picture as a pure function: it reads no clock, no earlier frame, no window. Fills `frame`, whose storage is reused; what it

@@ -1,366 +1,174 @@
-// The legend: a block for the marks that the picture can hold, one for the nested circles of money, one for each layer of the ground: areas, density.
-#include <fmt/format.h>
-
+// The legend: of the ways in which it may be written, that which says most in its room.
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <limits>
 
+#include "scene/camera.h"
 #include "scene/legend_writer.h"
-#include "scene/money.h"
-#include "scene/words.h"
-#include "style/blending.h"
 
 namespace spreadmap::scene {
 namespace {
 
-/// That the layer's records are not there for good.
-void write_window(LegendWriter& writer, std::size_t layer) {
-  const int days = writer.context.inputs.selection.layer(layer).window_days();
-  if (days == 0 || !writer.says(LegendDetail::kNoExtras)) return;
-  const language::Language& language = writer.context.language();
-  writer.note(language.counted("Each for {} day", "Each for {} days", days, language.number(days)));
-}
-
-void write_partnerships(LegendWriter& writer, std::size_t layer) {
-  const auto& context = writer.context;
-  const auto& style = context.spec(layer).style;
-  const double radius_pt = std::min((style.radius_pt + 1.4) * writer.symbol_scale, writer.most_symbol_pt());
-  writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, radius_pt, style.colour);
-  writer.row(context.spec(layer).label.in(context.view.language));
-  write_window(writer, layer);
-  if (!writer.says(LegendDetail::kNoNotes)) return;
-  if (style.ring_days > 0.0 && !context.view.looks.reduces_motion) {
-    // The mark itself, small enough for its ring to lie round it.
-    const Srgb8 ring = style::ring_colour(context.theme(), style.colour);
-    writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, std::min(radius_pt, 0.45 * writer.most_symbol_pt()),
-                      style.colour);
-    writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, writer.most_symbol_pt(), {0, 0, 0, 0}, 1.5,
-                      with_opacity(ring, style::linear_opacity(ring, context.theme().ground, 0.75)));
-    writer.row(joined_lately(lately_days(style), context.language()));
+/// All ways in which a legend may be written, that which says most first.
+std::vector<LegendWay> legend_ways(const Layout& layout) {
+  std::vector<LegendWay> ways;
+  // A little smaller type, as far as a line may be smaller than its neighbours, rather than less said.
+  for (const LegendDetail detail :
+       {LegendDetail::kFull, LegendDetail::kRamps, LegendDetail::kNoCircles, LegendDetail::kNoNotes}) {
+    for (const double share : {1.0, 0.92, LegendWriter::kLeastOfLine}) ways.push_back({detail, share});
   }
-  // As shaders/mark.vert draws them, and larger than most are on the map: how thick a line is says what it means.
-  const double hollow_pt = std::max(radius_pt, 0.85 * writer.most_symbol_pt());
-  const auto hollow = [&](double line_share, Srgb8 colour, const char* text) {
-    writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, hollow_pt, {0, 0, 0, 0}, hollow_pt * line_share, colour);
-    writer.row(context.language().text(text));
-  };
-  const auto& index = context.inputs.selection.layer(layer);
-  if (index.dates() != model::DatePrecision::kDay) {
-    hollow(0.45, style.colour, precision_text(index.dates()));
+  for (const LegendDetail detail : {LegendDetail::kNoExtras, LegendDetail::kNoHeadings, LegendDetail::kOneLine})
+    ways.push_back({detail});
+  if (layout.has_legend_below()) {
+    for (const bool has_no_data_row : {true, false})
+      ways.push_back({LegendDetail::kRunning, 1.0, 1.0, has_no_data_row});
   }
-  if (index.has_ends()) hollow(0.28, with_opacity(style.colour, 0.62), language::noted("Ended"));
+  // Large type is made smaller before a layer goes without its line.
+  constexpr double kStep = 0.92, kLeastType = 0.47;
+  for (const bool has_no_data_row : {true, false}) {
+    for (double share = kStep; share * layout.viewer_scale >= 1.0 && share >= kLeastType; share *= kStep)
+      ways.push_back({LegendDetail::kOneLine, 1.0, share, has_no_data_row});
+  }
+  LegendWay shortest = ways.back();
+  if (layout.has_legend_below()) shortest = {LegendDetail::kRunning};
+  shortest.has_no_data_row = false;
+  ways.push_back(shortest);
+  return ways;
 }
 
-void write_signatories(LegendWriter& writer, std::size_t layer) {
-  const auto& context = writer.context;
-  const auto& style = context.spec(layer).style;
-  writer.pen.diamond(writer.symbol_x_pt(), writer.y_pt,
-                     std::min((style.radius_pt + 1.0) * writer.symbol_scale, writer.most_symbol_pt()),
-                     context.theme().ground, style.line_pt * writer.symbol_scale, style.colour);
-  writer.row(context.spec(layer).label.in(context.view.language));
-  const std::string& note = context.spec(layer).note.in(context.view.language);
-  if (!note.empty() && writer.says(LegendDetail::kNoCircles)) writer.note(note);
-  write_window(writer, layer);
-}
-
-/// The largest amount that the legend shows: that of the style's radius, or where such a circle would not fit the largest of 1, 2, 5,
-/// 10, … that does.
-double largest_in_legend_usd(const style::LayerStyle& style) {
-  constexpr double kMostRadius_pt = 40.0;
-  if (style.radius_pt <= kMostRadius_pt) return style.amount_at_radius;
-  const double share = kMostRadius_pt / style.radius_pt;
-  const double fits_usd = style.amount_at_radius * share * share;
-  const double ten = std::pow(10.0, std::floor(std::log10(fits_usd)));
-  return fits_usd >= 5.0 * ten ? 5.0 * ten : fits_usd >= 2.0 * ten ? 2.0 * ten : ten;
-}
-
-Srgb8 money_fill(const LegendWriter& writer, const style::LayerStyle& style) {
-  return with_opacity(style.colour,
-                      style::linear_opacity(style.colour, writer.context.theme().ground, style.fill_opacity));
-}
-
-/// Three circles that stand on one point, each with its amount beside its top.
-void write_nested_circles(LegendWriter& writer, const style::LayerStyle& style) {
-  const auto& theme = writer.context.theme();
-  const double largest_usd = largest_in_legend_usd(style);
-  const double largest_pt = money_radius_pt(style, largest_usd);
-  const double bottom_pt = writer.y_pt + 2.0 * largest_pt - 14.0 * writer.scale;
-  const double x_pt = writer.left_pt + largest_pt + 1.0;
-  const Srgb8 leader = with_opacity(theme.text_third, 0.45);
-  double last_label_pt = -1e9, bend_at_pt = 11.0;
-  for (const double share : {1.0, 0.5, 0.1}) {
-    const double amount_usd = largest_usd * share;
-    const double radius_pt = money_radius_pt(style, amount_usd);
-    const double top_pt = bottom_pt - 2.0 * radius_pt;
-    writer.pen.circle(x_pt, bottom_pt - radius_pt, radius_pt, money_fill(writer, style), style.line_pt, style.colour);
-    const double label_pt = std::max(top_pt + 1.0, last_label_pt + 19.0 * writer.scale);
-    last_label_pt = label_pt;
-    const double label_left_pt = writer.left_pt + 2.0 * largest_pt + 28.0;
-    // Where larger type stands lower than its circle's top, the line goes down to it; those of smaller circles nearer to them, so that none cross.
-    const double hair_pt = 1.0 / writer.pen.px_per_pt(), to_pt = label_pt - 1.0, end_pt = label_left_pt - 7.0;
-    const double bend_pt = label_left_pt - (to_pt > top_pt + hair_pt ? bend_at_pt : 7.0);
-    writer.pen.crisp_box(x_pt, top_pt, bend_pt, top_pt + hair_pt, leader);
-    if (bend_pt < end_pt) {
-      writer.pen.crisp_box(bend_pt, top_pt, bend_pt + hair_pt, to_pt + hair_pt, leader);
-      writer.pen.crisp_box(bend_pt, to_pt, end_pt, to_pt + hair_pt, leader);
+/// The views whose legends stand in one place and are of one kind: while cues are told those of all cues, each once. On the last day, which says most.
+std::vector<model::ViewState> views_of_one_legend(const SceneInputs& inputs, const model::ViewState& view) {
+  std::vector<model::ViewState> views{view};
+  views.front().playhead_d = inputs.story.axis().whole().to_d;
+  if (!view.cue) return views;
+  const exhibit::Exhibit& exhibit = inputs.exhibit;
+  for (std::size_t layer = 0; layer < view.layers.size(); ++layer)
+    views.front().layers[layer].visible = view.layers[layer].visible && is_of_cue(exhibit, view.cue->index, layer);
+  for (std::size_t cue = 0; cue < exhibit.cues.size(); ++cue) {
+    if (exhibit.cues[cue].card != exhibit::CueCard::kNone) continue;
+    model::ViewState told = views.front();
+    told.cue->index = cue;
+    for (std::size_t layer = 0; layer < told.layers.size(); ++layer) {
+      told.layers[layer].visible =
+          exhibit.cues[cue].layers ? is_of_cue(exhibit, cue, layer) : exhibit.layers[layer].visible;
     }
-    bend_at_pt += 5.0;
-    writer.pen.text(label_left_pt, label_pt + 4.0 * writer.scale, writer.context.language().dollars(amount_usd),
-                    {.size_pt = 15 * writer.scale, .colour = theme.text, .tabular = true});
+    const auto shows_the_same = [&](const model::ViewState& other) {
+      return std::ranges::equal(other.layers, told.layers, {}, &model::LayerView::visible, &model::LayerView::visible);
+    };
+    if (std::ranges::none_of(views, shows_the_same)) views.push_back(std::move(told));
   }
-  writer.reach(std::max(bottom_pt, last_label_pt + 8.0 * writer.scale));
-  writer.y_pt = std::max(bottom_pt, last_label_pt) + 26.0 * writer.scale;
+  return views;
 }
 
-/// What is known of the money up to the day. It takes the same room on every day: the legend does not move while time plays.
-void write_sums(LegendWriter& writer, const model::LayerIndex& index, bool is_note) {
-  const auto& context = writer.context;
-  const model::DayAmount money = index.amount(context.view.playhead_d);
-  const std::string sum = dollars_range(money.certain_usd, money.possible_usd, context.language());
-  const std::string said = index.window_days() > 0 ? in_last_days(sum, index.window_days(), context.language())
-                                                   : context.language().filled("{} known so far", sum);
-  if (is_note) {
-    writer.note(said);
-    return;
+/// What of a frame a legend is written from, where it is only measured: surfaces whose figures are as wide as most.
+Frame frame_to_measure(const PartContext& context) {
+  Frame frame;
+  const double px_per_pt = context.layout.px_per_pt;
+  const FitExtent& fit = context.inputs.geometry.fit;
+  frame.map_rect = pixel_rect(context.layout.map_cut, px_per_pt);
+  frame.map = map_view({fit.bounds.is_empty() ? geo::MapPoint{} : fit.bounds.centre(), 1.0}, fit,
+                       pixel_rect(context.layout.map, px_per_pt), px_per_pt);
+  constexpr float kRadius_px = 40.0F;
+  constexpr double kPerM2 = 0.05e-6;
+  for (std::uint32_t layer = 0; layer < context.inputs.exhibit.layers.size(); ++layer) {
+    if (context.spec(layer).kind != exhibit::LayerKind::kDensity) continue;
+    DensityDraw& density = frame.densities.emplace_back();
+    density.layer = layer;
+    density.radius_px = kRadius_px;
+    density.max_per_m2 = kPerM2;
   }
-  writer.row(said);
-  if (const auto first_before = index.first_amount_before_axis()) {
-    // TRANSLATORS: an amount, a year, and the day of the first of these payments
-    writer.note(context.language().filled(
-        "{} before {}, since {}", context.language().dollars(index.amount(-1.0).certain_usd),
-        static_cast<int>(std::chrono::year_month_day(context.inputs.story.axis().epoch).year()),
-        context.language().long_interval(*first_before)));
-  }
+  return frame;
 }
 
-/// Money as a row among the marks.
-void write_money_row(LegendWriter& writer, std::size_t layer) {
-  const auto& context = writer.context;
-  const auto& style = context.spec(layer).style;
-  writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, 8.0 * writer.symbol_scale, money_fill(writer, style),
-                    style.line_pt, style.colour);
-  writer.row(context.spec(layer).label.in(context.view.language));
-  if (writer.says(LegendDetail::kNoExtras)) write_sums(writer, context.inputs.selection.layer(layer), true);
-}
-
-void write_money(LegendWriter& writer, std::size_t layer) {
-  const auto& context = writer.context;
-  const auto& style = context.spec(layer).style;
-  const auto& index = context.inputs.selection.layer(layer);
-  if (!writer.is_at_top()) writer.y_pt += 22.0 * writer.scale;
-  writer.heading(context.language().capitals(context.spec(layer).label.in(context.view.language)));
-  writer.y_pt += 4.0 * writer.scale;
-  write_nested_circles(writer, style);
-  // On whichever day: the legend does not change while time plays.
-  if (index.has_unknown_amounts()) {
-    writer.pen.circle(writer.symbol_x_pt(), writer.y_pt, kUnknownAmountRadiusPt, {0, 0, 0, 0}, style.line_pt,
-                      style.colour);
-    writer.row(context.language().text("Amount unknown"));
-  }
-  write_sums(writer, index, false);
-}
-
-/// Kinds of marks in the order of their rows.
-constexpr std::array kRowKinds{exhibit::LayerKind::kPartnerships, exhibit::LayerKind::kSignatories,
-                               exhibit::LayerKind::kSubsidies};
-
-/// A legend that is being made of blocks. A block that does not fit stands in the next column; where there is none it is taken back.
-class LegendBlocks {
- public:
-  /// `most`: so many entries at most, and a line that says how many more there are.
-  LegendBlocks(const PartContext& context, const Frame& frame, const Pen& pen, LegendDetail detail, double type_share,
-               double pitch_share, bool has_no_data_row, int most)
-      : frame_(&frame), most_(most), writer_{context, pen, detail} {
-    writer_.scale *= type_share;
-    writer_.pitch_share = pitch_share;
-    writer_.has_no_data_row = has_no_data_row;
-    writer_.symbol_scale *= pitch_share;
-    const UiRect& legend = context.layout.legend;
-    // Two columns, where a column holds a row's words.
-    constexpr double kLeastColumnPt = 180.0;
-    const bool has_two = context.layout.has_legend_below() && detail != LegendDetail::kRunning &&
-                         legend.width_pt() / 2.0 - 20.0 >= kLeastColumnPt * context.layout.text_scale;
-    writer_.room_pt = has_two ? legend.width_pt() / 2.0 - 20.0 : legend.width_pt();
-    writer_.columns_left = has_two ? 1 : 0;
-    for (std::size_t layer = 0; layer < context.inputs.exhibit.layers.size(); ++layer) {
-      const bool is_row = detail >= LegendDetail::kNoHeadings || has_records(context.spec(layer).kind);
-      if (context.shows(layer) && is_row) writer_.make_room_for(context.spec(layer).label.in(context.view.language));
-    }
-  }
-
-  [[nodiscard]] double lowest_pt() const { return std::max(writer_.lowest_pt, first_column_pt_); }
-
-  /// How many entries have found their place.
-  [[nodiscard]] int written() const { return written_; }
-
-  /// Writes all that is shown; says whether all of it has found its place.
-  bool write() {
-    bool has_heading = !writer_.says(LegendDetail::kNoExtras);
-    for_each_shown([&](std::size_t layer, exhibit::LayerKind kind) {
-      add([&](LegendWriter& writer) {
-        if (!has_heading) writer.heading(context().language().text("SHOWN"));
-        write_mark(writer, layer, kind);
-      });
-      has_heading = true;
-    });
-    for (const std::size_t layer : context().view.layer_order) {
-      const auto kind = context().spec(layer).kind;
-      if (!context().shows(layer)) continue;
-      if (kind == exhibit::LayerKind::kSubsidies && !has_money_row())
-        add([&](LegendWriter& writer) { write_money(writer, layer); });
-    }
-    for (const std::size_t layer : context().view.layer_order) {
-      if (!context().shows(layer)) continue;
-      const auto kind = context().spec(layer).kind;
-      if (kind == exhibit::LayerKind::kAreas) add([&](LegendWriter& writer) { write_areas(writer, layer); });
-      if (kind == exhibit::LayerKind::kDensity)
-        add([&](LegendWriter& writer) { write_density(writer, layer, *frame_); });
-    }
-    if (left_out_ > 0) {
-      // TRANSLATORS: last line of a legend that has no room for all; how many kinds of marks it leaves out
-      place([&](LegendWriter& writer) {
-        writer.row(context().language().filled("and {} more", context().language().number(left_out_)));
-      });
-    }
-    return has_all_;
-  }
-
- private:
-  [[nodiscard]] const PartContext& context() const { return writer_.context; }
-  [[nodiscard]] bool has_money_row() const { return !writer_.says(LegendDetail::kRamps); }
-
-  /// The layers that have a row among the marks.
-  template <class Visit>
-  void for_each_shown(const Visit& visit) const {
-    for (const exhibit::LayerKind kind : kRowKinds) {
-      if (kind == exhibit::LayerKind::kSubsidies && !has_money_row()) continue;
-      for (std::size_t layer = 0; layer < context().inputs.exhibit.layers.size(); ++layer) {
-        if (context().shows(layer) && context().spec(layer).kind == kind) visit(layer, kind);
-      }
-    }
-  }
-  static void write_mark(LegendWriter& writer, std::size_t layer, exhibit::LayerKind kind) {
-    if (kind == exhibit::LayerKind::kPartnerships) write_partnerships(writer, layer);
-    if (kind == exhibit::LayerKind::kSignatories) write_signatories(writer, layer);
-    if (kind == exhibit::LayerKind::kSubsidies) write_money_row(writer, layer);
-  }
-  template <class Write>
-  void add(const Write& write) {
-    if (written_ < most_) {
-      place(write);
-    } else {
-      ++left_out_;
-    }
-  }
-  template <class Write>
-  void place(const Write& write) {
-    const Pen::Mark before = writer_.pen.mark();
-    const LegendWriter start = writer_;
-    write(writer_);
-    ++written_;
-    if (writer_.fits()) return;
-    writer_.pen.undo_to(before);
-    restore(start);
-    if (!writer_.runs_on()) first_column_pt_ = start.lowest_pt;
-    if ((writer_.runs_on() || !writer_.is_at_top()) && writer_.next_column()) {
-      write(writer_);
-      if (writer_.fits()) return;
-      writer_.pen.undo_to(before);
-      restore(start);
-    }
-    --written_;
-    has_all_ = false;
-  }
-  void restore(const LegendWriter& start) {
-    writer_.left_pt = start.left_pt;
-    writer_.y_pt = start.y_pt;
-    writer_.lowest_pt = start.lowest_pt;
-    writer_.right_pt = start.right_pt;
-    writer_.columns_left = start.columns_left;
-  }
-
-  const Frame* frame_;
-  int most_, written_ = 0, left_out_ = 0;
-  LegendWriter writer_;
-  double first_column_pt_ = 0.0;
-  bool has_all_ = true;
+/// How a legend stands in its room: which of its ways the first is that holds all, and how low it reaches.
+struct LegendMeasured {
+  std::size_t way = 0;  ///< that many where none holds all
+  double lowest_pt = 0.0;
 };
+
+LegendMeasured measured(const PartContext& context, const Pen& pen, const std::vector<LegendWay>& ways) {
+  std::vector<Shape> shapes;
+  TextList text;
+  const Pen scratch(context.inputs.fonts, pen.px_per_pt(), shapes, text);
+  const Pen::Mark nothing = scratch.mark();
+  const Frame frame = frame_to_measure(context);
+  LegendMeasured found;
+  const std::vector<model::ViewState> views = views_of_one_legend(context.inputs, context.view);
+  const auto write = [&](const model::ViewState& view) {
+    scratch.undo_to(nothing);
+    LegendWay way = ways[found.way];
+    way.is_of_all_records = view.cue.has_value();
+    return write_legend({context.inputs, view, context.layout}, frame, scratch, way);
+  };
+  for (const model::ViewState& view : views) {
+    while (found.way < ways.size() && !write(view).has_all) ++found.way;
+  }
+  if (found.way == ways.size()) return found;
+  for (const model::ViewState& view : views) found.lowest_pt = std::max(found.lowest_pt, write(view).lowest_pt);
+  return found;
+}
 
 }  // namespace
 
 int running_legend_rows(const SceneInputs& inputs, const model::ViewState& view, const Pen& pen, double text_scale,
                         double room_pt) {
   const exhibit::Exhibit& exhibit = inputs.exhibit;
-  const auto may_be_shown = [&](std::size_t layer) {
-    if (view.layers[layer].visible || !view.cue) return view.layers[layer].visible;
-    return std::any_of(exhibit.cues.begin(), exhibit.cues.end(), [&](const exhibit::CueSpec& cue) {
-      if (!cue.layers) return exhibit.layers[layer].visible;
-      return std::find(cue.layers->begin(), cue.layers->end(), exhibit.layers[layer].id) != cue.layers->end();
-    });
-  };
   const Type type{.size_pt = LegendWriter::kTypePt * text_scale, .colour = {}};
-  int rows = 1;
-  double left_pt = 0.0;
-  for (std::size_t layer = 0; layer < exhibit.layers.size(); ++layer) {
-    if (!may_be_shown(layer)) continue;
-    const double wide_pt =
-        LegendWriter::kSymbolRoomPt * text_scale + pen.width_pt(exhibit.layers[layer].label.in(view.language), type);
-    if (left_pt > 0.0 && left_pt + wide_pt > room_pt) {
-      left_pt = 0.0;
-      ++rows;
+  int most_rows = 1;
+  for (const model::ViewState& shown : views_of_one_legend(inputs, view)) {
+    int rows = 1;
+    double left_pt = 0.0;
+    for (std::size_t layer = 0; layer < exhibit.layers.size(); ++layer) {
+      if (!shown.layers[layer].visible) continue;
+      const double wide_pt =
+          LegendWriter::kSymbolRoomPt * text_scale + pen.width_pt(exhibit.layers[layer].label.in(view.language), type);
+      if (left_pt > 0.0 && left_pt + wide_pt > room_pt) {
+        left_pt = 0.0;
+        ++rows;
+      }
+      left_pt += wide_pt + RunningLegend::kGapPt * text_scale;
     }
-    left_pt += wide_pt + RunningLegend::kGapPt * text_scale;
+    most_rows = std::max(most_rows, rows);
   }
-  return rows;
+  return most_rows;
+}
+
+LegendFit legend_fit(const PartContext& context, const Pen& pen) {
+  const std::vector<LegendWay> ways = legend_ways(context.layout);
+  const LegendMeasured found = measured(context, pen, ways);
+  const LegendDetail detail = ways[std::min(found.way, ways.size() - 1)].detail;
+  // What marks look like in special cases goes last; of areas and surfaces their limits are said a little longer.
+  const std::vector<model::ViewState> views = views_of_one_legend(context.inputs, context.view);
+  const bool has_ground = std::ranges::any_of(views, [&](const model::ViewState& view) {
+    for (std::size_t layer = 0; layer < view.layers.size(); ++layer) {
+      if (view.layers[layer].visible && exhibit::is_ground(context.spec(layer).kind)) return true;
+    }
+    return false;
+  });
+  const bool says_more = detail <= LegendDetail::kNoNotes || (detail <= LegendDetail::kNoHeadings && has_ground);
+  return {static_cast<int>(found.way), found.lowest_pt - context.layout.legend.top_pt, !says_more};
 }
 
 void add_legend(const PartContext& context, const Frame& frame, const Pen& pen) {
   if (context.layout.legend.height_pt() <= 0.0) return;
   const Pen::Mark before = pen.mark();
-  int written = 0;  // of the attempt before
-  const auto writes = [&](LegendDetail detail, double type_share, double pitch_share, bool has_no_data_row = true,
-                          int most = std::numeric_limits<int>::max()) {
+  LegendWritten written;  // of the attempt before
+  const auto writes = [&](const LegendWay& way) {
     pen.undo_to(before);
-    LegendBlocks blocks(context, frame, pen, detail, type_share, pitch_share, has_no_data_row, most);
-    const bool has_all = blocks.write();
-    written = blocks.written();
-    if (!has_all) return false;
+    written = write_legend(context, frame, pen, way);
+    if (!written.has_all) return false;
     // Few rows of large type stand in the middle of their room.
-    const double free_pt = context.layout.legend.bottom_pt - blocks.lowest_pt();
+    const double free_pt = context.layout.legend.bottom_pt - written.lowest_pt;
     if (context.layout.has_legend_below() && context.layout.is_compact()) pen.move_down(before, free_pt / 2.0);
     return true;
   };
-  // A little smaller type, as far as a line may be smaller than its neighbours, rather than less said.
-  for (const LegendDetail detail : {LegendDetail::kFull, LegendDetail::kRamps}) {
-    for (const double share : {1.0, 0.92, LegendWriter::kLeastOfLine}) {
-      if (writes(detail, share, 1.0)) return;
-    }
-  }
-  for (const LegendDetail detail : {LegendDetail::kNoCircles, LegendDetail::kNoNotes, LegendDetail::kNoExtras,
-                                    LegendDetail::kNoHeadings, LegendDetail::kOneLine}) {
-    if (writes(detail, 1.0, 1.0)) return;
-  }
-  if (context.layout.has_legend_below()) {
-    for (const bool has_no_data_row : {true, false}) {
-      if (writes(LegendDetail::kRunning, 1.0, 1.0, has_no_data_row)) return;
-    }
-  }
-  // Large type is made smaller before a layer goes without its line; of very many layers the last are counted only.
-  constexpr double kStep = 0.92, kLeastType = 0.47;
-  double smallest = 1.0;
-  for (const bool has_no_data_row : {true, false}) {
-    for (double share = kStep; share * context.layout.viewer_scale >= 1.0 && share >= kLeastType; share *= kStep) {
-      if (writes(LegendDetail::kOneLine, 1.0, share, has_no_data_row)) return;
-      smallest = share;
-    }
-  }
-  const bool runs_on = context.layout.has_legend_below();
-  const LegendDetail shortest = runs_on ? LegendDetail::kRunning : LegendDetail::kOneLine;
-  const double pitch_share = runs_on ? 1.0 : smallest;
-  if (writes(shortest, 1.0, pitch_share, false)) return;
-  for (int most = written - 1; most > 0; --most) {
-    if (writes(shortest, 1.0, pitch_share, false, most)) return;
+  const std::vector<LegendWay> ways = legend_ways(context.layout);
+  // From cue to cue no type changes its size.
+  const std::size_t first = context.view.cue ? measured(context, pen, ways).way : 0;
+  if (std::any_of(ways.begin() + static_cast<std::ptrdiff_t>(first), ways.end(), writes)) return;
+  // Of very many layers the last are counted only.
+  LegendWay few = ways.back();
+  for (few.most = written.entries - 1; few.most > 0; --few.most) {
+    if (writes(few)) return;
   }
   pen.undo_to(before);
 }

@@ -41,7 +41,14 @@ void add_title(const PartContext& context, const Pen& pen) {
     pen.block(layout.left_pt, layout.title_baseline_pt, room_pt, kHeadLeading_em, text, title, layout.title_lines);
   }
   if (!layout.has_subtitle) return;
-  pen.line(layout.left_pt, layout.subtitle_baseline_pt, room_pt, exhibit.subtitle.in(context.view.language), subtitle);
+  const std::string& below = exhibit.subtitle.in(context.view.language);
+  if (layout.subtitle_lines == 1) {
+    pen.line(layout.left_pt, layout.subtitle_baseline_pt, room_pt, below, subtitle);
+  } else {
+    const double first_pt =
+        layout.subtitle_baseline_pt - (layout.subtitle_lines - 1) * kSubtitleLeading_em * layout.subtitle_size_pt;
+    pen.block(layout.left_pt, first_pt, room_pt, kSubtitleLeading_em, below, subtitle, layout.subtitle_lines);
+  }
 }
 
 }  // namespace spreadmap::scene

@@ -150,11 +150,36 @@ Layout laid_out(const LayoutAsked& asked, Thrift thrift, double most_logo_pt) {
   return layout;
 }
 
-/// Whether the map is what the picture is of: it has its part, and is not lower than the words below it.
-bool keeps_its_part(const Layout& layout, bool has_caption) {
+/// How much higher the map is than what makes it what the picture is of: its part, and no less than the words below it.
+double spare_pt(const Layout& layout, bool has_caption) {
   const double whole_pt = layout.safe.height_pt() - logo_row_pt(layout);
-  return layout.map.height_pt() >=
+  return layout.map.height_pt() -
          std::max(maps_part(has_caption, layout.viewer_scale) * whole_pt, layout.caption.height_pt());
+}
+
+/// Gives a legend below the map what the map can spare, where it says more for it.
+void share_with_legend(Layout& layout, const LayoutAsked& asked, double usual_legend_pt) {
+  if (!asked.texts.legend_fit || !layout.has_legend_below() || layout.legend.height_pt() <= 0.0) return;
+  // Rows stand farther from the strip than a line of words.
+  constexpr double kMost = 1.25, kBelowRows_pt = 6.0;
+  const UiRect now = layout.legend;
+  const double most_pt = std::min(now.height_pt() + spare_pt(layout, asked.has_caption), kMost * usual_legend_pt);
+  const int given_up = asked.texts.legend_fit(layout).given_up;
+  if (given_up == 0 || most_pt <= now.height_pt()) return;
+  Layout roomy = layout;
+  roomy.has_running_legend = false;
+  roomy.legend_type_share = 1.0;
+  roomy.legend.top_pt = now.bottom_pt - most_pt;
+  if (layout.has_running_legend) roomy.legend.bottom_pt -= kBelowRows_pt;
+  const LegendFit more = asked.texts.legend_fit(roomy);
+  if (more.given_up >= given_up || more.is_of_layers_alone) return;
+  roomy.legend.top_pt = roomy.legend.bottom_pt - more.height_pt;
+  const double lower_pt = roomy.legend.top_pt - now.top_pt;
+  for (double* y_pt : {&roomy.map.bottom_pt, &roomy.map_cut.bottom_pt}) *y_pt += lower_pt;
+  if (asked.has_caption) {
+    for (double* y_pt : {&roomy.caption.top_pt, &roomy.caption.bottom_pt}) *y_pt += lower_pt;
+  }
+  layout = roomy;
 }
 
 /// A logo has at most a part of the map that there would be without it.
@@ -199,10 +224,13 @@ Layout layout_of(SizePx size, double px_per_pt, const model::Furniture& furnitur
   const LayoutAsked asked{size, px_per_pt, furniture, viewer_scale, texts, more_note_lines, has_caption, safe, logo};
   const double most_logo_pt = logo.aspect > 0.0 ? most_logo_height_pt(asked) : 0.0;
   Layout layout;
+  double usual_legend_pt = 0.0;
   for (const Thrift thrift : kThriftSteps) {
     layout = laid_out(asked, thrift, most_logo_pt);
-    if (keeps_its_part(layout, has_caption)) break;
+    if (thrift == Thrift::kNone) usual_legend_pt = layout.legend.height_pt();
+    if (spare_pt(layout, has_caption) >= 0.0) break;
   }
+  share_with_legend(layout, asked, usual_legend_pt);
   return layout;
 }
 

@@ -23,6 +23,15 @@ struct CaptionLines {
   int title = 1, text = 2;
 };
 
+/// What a legend says in a room.
+struct LegendFit {
+  int given_up = 0;                 ///< how many fuller ways of writing it need more room
+  double height_pt = 0.0;           ///< what it takes of the room
+  bool is_of_layers_alone = false;  ///< beside a line for each layer it says next to nothing
+};
+
+struct Layout;
+
 /// How much room an exhibit's texts take: of all days and all cues, lest anything move while time plays.
 struct TextWidths {
   /// In one line, in ems of their own type. 0: there is no such text.
@@ -32,12 +41,14 @@ struct TextWidths {
   std::function<int(double title_pt, double room_pt)> title_lines = {};
   /// Rows of a legend that runs on like words, by the scale of its type and the width in points. None: one row.
   std::function<int(double text_scale, double room_pt)> legend_rows = {};
+  /// What a legend that does not run on says in a layout's room for it. None: it has the usual room or less.
+  std::function<LegendFit(const Layout&)> legend_fit = {};
   /// Lines of what cues say, by sizes of type and width in points. None: a heading and two lines.
   std::function<CaptionLines(double title_pt, double text_pt, double room_pt)> caption_lines = {};
 };
 
 /// What furniture gives up where the map would not keep its part of the picture: each step what those before it do, and one thing more.
-/// In a wide picture the legend stands beside the map and takes nothing from it.
+/// In a wide picture the legend stands beside the map and takes nothing from it; below the map it takes up again what the map can spare.
 enum class Thrift {
   kNone,
   kLowLegend,  ///< the legend is lower: smaller type, then fewer details
@@ -81,8 +92,9 @@ struct Layout {
   double left_pt = 64.0, right_pt = 1856.0;  ///< the furniture's sides, a margin within the safe area
   double title_size_pt = 44.0, title_baseline_pt = 85.0;
   int title_lines = 1;
-  double title_room_pt = 0.0;  ///< its width, and the subtitle's
-  double subtitle_size_pt = 20.0, subtitle_baseline_pt = 119.0;
+  double title_room_pt = 0.0;                                    ///< its width, and the subtitle's
+  double subtitle_size_pt = 20.0, subtitle_baseline_pt = 119.0;  ///< of its last line
+  int subtitle_lines = 1;
   bool has_subtitle = true;
   double counter_size_pt = 148.0, counter_baseline_pt = 171.0;  ///< the figures of every day have this size
   double noun_size_pt = 26.0, noun_baseline_pt = 210.0;
@@ -139,8 +151,9 @@ struct RunningLegend {
   static constexpr double kAbovePt = 15.0, kRowPt = 29.0, kBelowPt = 11.0, kGapPt = 26.0;
 };
 
-/// From one line of a title to the next.
+/// From one line of a title to the next, and of a subtitle.
 inline constexpr double kHeadLeading_em = 1.12;
+inline constexpr double kSubtitleLeading_em = 1.3;
 
 /// What a cue says: a bar, a gap, and beside them heading and text.
 struct CaptionShape {

@@ -68,7 +68,9 @@ void lay_out_wide(Layout& layout, const model::Furniture& furniture, const TextW
   layout.counter = {right_pt - column_pt, counter_top_pt, right_pt, counter_bottom};
   const double legend_top_pt = furniture.counter ? counter_bottom + 47.0 / layout.viewer_scale : layout.margin_pt;
   const double legend_width_pt = layout.viewer_scale == 1.0 ? 256.0 : std::max(256.0, column_pt - 30.0);
-  layout.legend = {right_pt - legend_width_pt, legend_top_pt, right_pt, foot_pt};
+  constexpr double kAboveStrip_pt = 8.0;
+  layout.legend = {right_pt - legend_width_pt, legend_top_pt, right_pt,
+                   std::max(legend_top_pt, foot_pt - kAboveStrip_pt)};
   layout.map = {layout.margin_pt, map_top_pt, column ? right_pt - column_pt - 12.0 : right_pt, foot_pt - 4.0};
 }
 

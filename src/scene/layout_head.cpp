@@ -22,13 +22,19 @@ double place_title(Layout& layout, const TextWidths& texts, const Rank& title, d
   layout.title_size_pt = set.size_pt;
   layout.title_baseline_pt = usual_pt + set.deeper_pt();
   double baseline_pt = layout.title_baseline_pt + (layout.title_lines - 1) * kHeadLeading_em * set.size_pt;
-  if (layout.has_subtitle) baseline_pt += subtitle_gap_pt + layout.subtitle_size_pt;
+  if (layout.has_subtitle) {
+    // As a title, and where it would be much smaller it has a second line.
+    constexpr double kUnbrokenSubtitle = 0.75;
+    layout.subtitle_lines = kUnbrokenSubtitle * texts.subtitle_em * layout.subtitle_size_pt > room_pt ? 2 : 1;
+    baseline_pt += subtitle_gap_pt + layout.subtitle_size_pt;
+    baseline_pt += (layout.subtitle_lines - 1) * kSubtitleLeading_em * layout.subtitle_size_pt;
+  }
   layout.subtitle_baseline_pt = baseline_pt;
   return baseline_pt;
 }
 
 double head_width_pt(const Layout& layout, const TextWidths& texts) {
-  if (layout.title_lines > 1) return layout.title_room_pt;
+  if (layout.title_lines > 1 || (layout.has_subtitle && layout.subtitle_lines > 1)) return layout.title_room_pt;
   const double subtitle_pt = layout.has_subtitle ? texts.subtitle_em * layout.subtitle_size_pt : 0.0;
   return std::min(layout.title_room_pt, std::max(texts.title_em * layout.title_size_pt, subtitle_pt));
 }

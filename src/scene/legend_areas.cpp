@@ -27,7 +27,7 @@ bool says_no_data_for_all(const PartContext& context, std::size_t layer) {
   const auto& order = context.view.layer_order;
   const auto last = std::find_if(order.rbegin(), order.rend(), [&](std::size_t other) {
     const model::AreaLayer* areas = context.inputs.areas[other].layer;
-    return context.shows(other) && areas != nullptr && has_no_data(*areas);
+    return context.tells(other) && areas != nullptr && has_no_data(*areas);
   });
   return last != order.rend() && *last == layer;
 }

@@ -2,21 +2,9 @@
 #include <algorithm>
 #include <string_view>
 
-#include "scene/parts.h"
+#include "scene/legend_blocks.h"
 
 namespace spreadmap::scene {
-
-/// How much the legend says. Each step leaves more out, so that what is on the map has its line before any layer has a second one.
-enum class LegendDetail {
-  kFull,
-  kRamps,       ///< the classes of areas stand in one row
-  kNoCircles,   ///< money is one row, without the nested circles
-  kNoNotes,     ///< of a layer's notes only its sums
-  kNoExtras,    ///< nor what marks look like in special cases
-  kNoHeadings,  ///< a line for each layer, of areas with its limits below
-  kOneLine,     ///< a line for each layer
-  kRunning,     ///< layers follow one another like words
-};
 
 /// A legend that is being written downwards, column by column. Lengths grow with the layout's text scale.
 struct LegendWriter {
@@ -46,8 +34,17 @@ struct LegendWriter {
   double row_share = 1.0;     ///< of a row's usual type, where the longest label is too wide for it
   double pitch_share = 1.0;   ///< of the usual distance between lines: less where all layers would not have theirs
   int columns_left = 0;
+  bool is_of_all_records = false;
   bool has_no_data_row = true;  ///< in a legend of a line for each layer
 
+  /// By what is in a layer it is said what its marks look like: while cues are told by all that is, lest a filter of one of them move rows.
+  [[nodiscard]] const model::LayerIndex& index(std::size_t layer) const {
+    return context.view.cue ? context.inputs.selection.whole(layer) : context.inputs.selection.layer(layer);
+  }
+  /// What sums are of.
+  [[nodiscard]] const model::LayerIndex& summed(std::size_t layer) const {
+    return is_of_all_records ? context.inputs.selection.whole(layer) : context.inputs.selection.layer(layer);
+  }
   [[nodiscard]] bool says(LegendDetail least) const { return detail <= least; }
   [[nodiscard]] bool runs_on() const { return detail == LegendDetail::kRunning; }
   [[nodiscard]] double row_pt() const {

@@ -1,9 +1,26 @@
 #pragma once
+#include <algorithm>
+
 #include "scene/build_frame.h"
 #include "scene/layout.h"
 #include "scene/pen.h"
 
 namespace spreadmap::scene {
+
+/// Whether a cue shows a layer; one that names none shows what there is.
+inline bool is_of_cue(const exhibit::Exhibit& exhibit, std::size_t cue, std::size_t layer) {
+  if (cue >= exhibit.cues.size() || !exhibit.cues[cue].layers) return true;
+  const std::vector<std::string>& layers = *exhibit.cues[cue].layers;
+  return std::find(layers.begin(), layers.end(), exhibit.layers[layer].id) != layers.end();
+}
+
+/// Whether any cue shows it.
+inline bool is_of_any_cue(const exhibit::Exhibit& exhibit, std::size_t layer) {
+  for (std::size_t cue = 0; cue < exhibit.cues.size(); ++cue) {
+    if (exhibit.cues[cue].layers ? is_of_cue(exhibit, cue, layer) : exhibit.layers[layer].visible) return true;
+  }
+  return false;
+}
 
 /// What every part of a frame is laid out from.
 struct PartContext {
@@ -20,6 +37,10 @@ struct PartContext {
     return inputs.glide_from == nullptr ? geo::kNoMapPoint : inputs.glide_from->marks[layer][row];
   }
   [[nodiscard]] bool shows(std::size_t layer) const { return layer < view.layers.size() && view.layers[layer].visible; }
+  /// Whether the legend tells of a layer: of those that fade over into one another on the way to a cue, the cue's.
+  [[nodiscard]] bool tells(std::size_t layer) const {
+    return shows(layer) && (!view.cue || is_of_cue(inputs.exhibit, view.cue->index, layer));
+  }
   /// Whether the layer's records are in the picture, as marks or in areas or a surface that count them.
   [[nodiscard]] bool shows_records_of(std::size_t layer) const { return inputs.story.shows_records_of(view, layer); }
 };
@@ -38,9 +59,11 @@ void add_title(const PartContext& context, const Pen& pen);
 void add_counter(const PartContext& context, const Frame& frame, const Pen& pen);
 /// How many lines of notes below the date are there beside the usual ones: those that say what is filtered by.
 double more_note_lines(const PartContext& context, const Pen& pen);
-/// How many rows a legend of all layers that are shown, or that any cue shows while one is told, takes where its entries run on like words.
+/// How many rows a legend of the layers that are shown, or while cues are told of those of any, takes where its entries run on like words.
 int running_legend_rows(const SceneInputs& inputs, const model::ViewState& view, const Pen& pen, double text_scale,
                         double room_pt);
+/// What a legend that does not run on says in the layout's room, and how much of it that takes; while cues are told those of all of them.
+LegendFit legend_fit(const PartContext& context, const Pen& pen);
 /// After the ground, whose surfaces it tells.
 void add_legend(const PartContext& context, const Frame& frame, const Pen& pen);
 void add_strip(const PartContext& context, const Pen& pen, Frame& frame);

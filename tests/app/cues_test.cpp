@@ -58,6 +58,17 @@ class Cues : public StageTest {
   }
 };
 
+TEST_F(Cues, InATallPictureTheLegendSaysWhatMarksMean) {
+  constexpr scene::SizePx kTall{1080, 1920};
+  const FilmPlan plan = plan_of(options_of(kTall));
+  for (const char* id : {"first-money", "growth", "letter"}) {
+    const auto lines = set_lines(stage().fonts(), framed(plan.view_at(last_frame_of(plan, cue_called(id))), kTall));
+    for (const char* text : {"Police partnership", "Joined in the last 14 days", "Only the month is known"})
+      EXPECT_TRUE(std::ranges::any_of(lines, [&](const SetLine& line) { return line.text == text; }))
+          << id << ": " << text;
+  }
+}
+
 TEST_F(Cues, TheFilmIsAsLongAsItsCuesUnlessItIsToldOtherwise) {
   ExportOptions options = options_of();
   const FilmPlan plan = plan_of(options);

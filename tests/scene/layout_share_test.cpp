@@ -197,6 +197,53 @@ RC_GTEST_PROP(TheLegend, GivesWayBeforeTheStripAndTheNotes, ()) {
   if (layout.legend.height_pt() <= 0.0) RC_ASSERT(!layout.has_subtitle);
 }
 
+/// A legend that says all in so many points, a part of it in half of them, and else a line for each layer.
+struct LegendOf {
+  double all_pt = 0.0;
+  static constexpr int kPart = 3, kLines = 9;
+  [[nodiscard]] int given_up_in(double room_pt) const {
+    return room_pt >= all_pt ? 0 : room_pt >= 0.5 * all_pt ? kPart : kLines;
+  }
+  [[nodiscard]] LegendFit fit(const Layout& layout) const {
+    const int given_up = layout.has_running_legend ? kLines : given_up_in(layout.legend.height_pt());
+    return {given_up, given_up == kPart ? 0.5 * all_pt : all_pt, given_up == kLines};
+  }
+};
+
+RC_GTEST_PROP(TheLegend, UsesWhatTheMapCanSpare, ()) {
+  const SizePx size = *rc::gen::element(SizePx{1080, 1920}, SizePx{1080, 1080}, SizePx{1080, 1350});
+  const model::SafeArea safe = usual_safe_area(size);
+  const double viewer_scale = 1.0 + 0.1 * any(0, 6);
+  const bool has_caption = *rc::gen::arbitrary<bool>();
+  const Written texts = any_texts();
+  const LegendOf legend{static_cast<double>(any(40, 500))};
+  TextWidths widths = texts.widths();
+  const auto layout = [&] {
+    return layout_of(size, px_per_pt_of(size, 0.0, safe), {}, viewer_scale, widths, 0.0, has_caption, safe);
+  };
+  const Layout without = layout();
+  widths.legend_fit = [&](const Layout& of) { return legend.fit(of); };
+  const Layout with = layout();
+  RC_PRE(without.legend.height_pt() > 0.0);
+  const auto spare_pt = [&](const Layout& of) {
+    return of.map.height_pt() -
+           std::max(maps_part(has_caption, viewer_scale) * of.safe.height_pt(), of.caption.height_pt());
+  };
+  RC_ASSERT(spare_pt(with) >= std::min(spare_pt(without), 0.0) - 1e-9);
+  RC_ASSERT(legend.fit(with).given_up <= legend.fit(without).given_up);
+  // The map has more than its part only where the legend would say no more for it, or would be far higher than it is with room for all.
+  const double usual_pt =
+      laid_out({size.width_px, 3 * size.width_px}, {}, viewer_scale, texts, false, {}).legend.height_pt();
+  constexpr double kBelowRows_pt = 6.0;
+  const double most_pt = std::min(with.legend.height_pt() + spare_pt(with), usual_pt) - kBelowRows_pt;
+  if (with.has_running_legend) RC_ASSERT(legend.given_up_in(most_pt) == LegendOf::kLines);
+  if (!with.has_running_legend && legend.fit(with).given_up == LegendOf::kPart) RC_ASSERT(legend.all_pt > most_pt);
+  for (const auto& [name, part] : parts_of(with, {}, texts, has_caption)) {
+    for (const auto& [other_name, other] : parts_of(with, {}, texts, has_caption))
+      if (name != other_name && overlap(part, other)) RC_FAIL(name + " runs over the " + other_name);
+  }
+}
+
 TEST(TheUsualPictures, GiveNothingUp) {
   for (const SizePx size : kSizes) EXPECT_EQ(laid_out(size, {}, 1.0, {}, false, {}).thrift, Thrift::kNone);
   EXPECT_EQ(laid_out({1920, 1080}, {}, 1.0, {}, true, {}).thrift, Thrift::kNone);

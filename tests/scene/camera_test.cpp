@@ -93,10 +93,9 @@ RC_GTEST_PROP(CameraOnAnExtent, ShowsItWholeAndNoLabelOnItsWayIn, ()) {
   RC_ASSERT(top_left.y_px >= kRoom.top_px - kSlack_px);
   RC_ASSERT(bottom_right.x_px <= kRoom.right_px + kSlack_px);
   RC_ASSERT(bottom_right.y_px <= kRoom.bottom_px + kSlack_px);
-  // Nor much smaller than it may be; an extent of a single place shows its surroundings.
-  constexpr double kLeastExtent_m = 1e5;
+  // Nor much smaller than it may be.
   const double most_px = static_cast<double>(kRoom.height_px()) - 2.0 * kFitMarginPt;
-  const double least_px = most_px * std::min(2.0 * half_m / kLeastExtent_m, 1.0) / std::exp2(1.0 / 16.0);
+  const double least_px = most_px / std::exp2(1.0 / 16.0);
   RC_ASSERT(static_cast<double>(bottom_right.y_px - top_left.y_px) >= least_px - 1e-2);
   const double fit_px_per_m = map_view({{}, 1.0}, extent(), kRoom, 1.0).px_per_m;
   const LabelPlan plan({}, {}, {}, 1.0, fit_px_per_m, 16.0);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "app/explorer.h"
+#include "app/going.h"
 
 namespace spreadmap::app {
 
@@ -92,49 +93,28 @@ void Explorer::go_to_found(std::size_t index) {
   if (target->record) return go_to_record(*target->record);
   const language::Language& language = stage_.language(view_.language);
   if (!target->point) return notify({language.filled("{} has no place on this map", target->name), true});
-  const auto counted = stage_.world().story->counted_layer();
-  if (!counted) return fly_to(*target->point);
+  if (!stage_.world().story->counted_layer()) return fly_to(*target->point);
   // Whoever looks for a town wants to know whether something is there: its own record, or the nearest, whenever it began.
-  const auto near = scene::nearest_record(stage_.inputs(view_), *counted, *target->place);
-  if (!near) {
+  const auto answer = answer_for(stage_, view_, *target->place, target->name);
+  if (!answer) {
     carry_out(model::ViewCommand(model::Pin{}));
     notify({language.text("The filter leaves no record that has a place"), false});
     return fly_to(*target->point);
   }
-  const model::RecordRef record{static_cast<std::uint32_t>(*counted), near->row};
-  go_to_record(record);
-  if (!near->is_of_place) {
-    told_ = Told{record, language.filled("No record in {}. The nearest is {} km away:", target->name,
-                                         language.number(std::max(1LL, std::llround(near->away_km))))};
-  }
-  fly_to(*target->point, sheet().geometry.marks[*counted][near->row]);
+  go_to_record(answer->record);
+  if (!answer->preface.empty()) told_ = Told{answer->record, answer->preface};
+  fly_to(*target->point, sheet().geometry.marks[answer->record.layer][answer->record.row]);
 }
 
 void Explorer::go_to_record(model::RecordRef record) {
-  const World& world = stage_.world();
-  if (!view_.layers[record.layer].visible) carry_out(model::ViewCommand(model::SetLayerVisible{record.layer, true}));
-  const double first_d =
-      world.story->axis().position_d(world.tables.layers[record.layer].first_day[record.row].earliest);
-  const model::LayerIndex& index = stage_.select(view_).layer(record.layer);
-  const auto entry = index.entry_of(record.row);
-  const bool has_gone = entry && index.is_gone(*entry, view_.playhead_d);
-  if (first_d > view_.playhead_d || has_gone) carry_out(model::ViewCommand(model::Seek{first_d}));
-  carry_out(model::ViewCommand(model::Pin{record}));
+  for (const model::ViewCommand& command : to_show(stage_, view_, record)) carry_out(command);
   told_.reset();
   const geo::MapPoint point = sheet().geometry.marks[record.layer][record.row];
   if (std::isfinite(point.x_m)) fly_to(point);
 }
 
 void Explorer::fly_to(geo::MapPoint point, std::optional<geo::MapPoint> beside) {
-  // A county and its neighbours.
-  constexpr double kWidth_m = 240e3;
-  // Both in sight, where the map between them still says something: beyond that it shows the place alone.
-  constexpr double kWidths = 4.0, kFarthest_m = 400e3;
-  const double fit_m = sheet().geometry.fit.bounds.width_m();
-  double zoom = std::max(view_.camera.zoom, fit_m / kWidth_m);
-  const double away_m = beside ? std::hypot(beside->x_m - point.x_m, beside->y_m - point.y_m) : 0.0;
-  if (away_m > 0.0 && away_m <= kFarthest_m) zoom = std::min(zoom, fit_m / (kWidths * away_m));
-  carry_out(model::ViewCommand(model::FlyTo{{point, zoom}}));
+  carry_out(model::ViewCommand(to_place(sheet(), view_, point, beside)));
 }
 
 }  // namespace spreadmap::app

@@ -6,10 +6,12 @@
 
 #include "app/export_defaults.h"
 #include "app/keymap.h"
+#include "app/kiosk_pin.h"
 #include "app/option_values.h"
 #include "app/options_common.h"
 #include "app/options_export.h"
 #include "app/version.h"
+#include "app/visits.h"
 #include "base/shell_words.h"
 
 namespace spreadmap::app {
@@ -65,6 +67,31 @@ void add_present(CLI::App& app, RawExplore& raw) {
   app.add_option("--display", raw.options.display,
                  "The display that the wall shows, from 1; left out: the second, where there are two")
       ->check(CLI::Range(1, 16));
+}
+
+struct RawKiosk {
+  KioskOptions options;
+  std::string size = "1080x1920";
+};
+
+void add_kiosk(CLI::App& command, RawKiosk& raw) {
+  raw.options.pin = pin_file();
+  raw.options.visits = visits_file();
+  add_common(command, raw.options.common);
+  command.add_flag("--set-pin", raw.options.sets_pin, "Ask for the PIN that lets the staff out, and end");
+  command.add_option("--pin-file", raw.options.pin,
+                     "File that the PIN's hash is kept in; left out: one in the home folder");
+  command.add_option("--visits", raw.options.visits,
+                     "CSV file that counts visits by day; left out: one in the home folder; '': none");
+  command.add_option("--display", raw.options.display, "The display that it is on, from 1")->check(CLI::Range(1, 16));
+  command.add_flag("--window", raw.options.is_windowed, "In a window, to prepare an exhibit");
+  command.add_option("--size", raw.size, "That window's size, as 1080x1920");
+  command.add_option("--controls", raw.options.controls, "Write where each control lies to this file (for tests)");
+}
+
+KioskOptions checked(RawKiosk raw) {
+  raw.options.size = parse_size(raw.size, kMostSideOfFrames_px);
+  return raw.options;
 }
 
 ExploreOptions checked(RawExplore raw) {
@@ -129,6 +156,10 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
   CLI::App* present_command =
       app.add_subcommand("present", "Give a talk: the exhibit's cues, one after the other, over the whole screen");
   add_present(*present_command, presented);
+  RawKiosk kiosk;
+  CLI::App* kiosk_command =
+      app.add_subcommand("kiosk", "Stand in an exhibition: tells itself until touched, and lets nobody out");
+  add_kiosk(*kiosk_command, kiosk);
   CLI::App* export_command = app.add_subcommand("export", "Write frames, a film or a picture; needs no display");
   add_export(*export_command, exported);
   JoinOptions join;
@@ -143,11 +174,12 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
   app.footer("Without an argument the built-in exhibit opens and plays. The README has a page of use.");
   try {
     app.parse(argc, argv);
-    for (const CLI::App* command : {present_command, export_command, join_command, verify_command}) {
+    for (const CLI::App* command : {present_command, kiosk_command, export_command, join_command, verify_command}) {
       if (command->parsed()) refuse_options_before(app, command->get_name());
     }
     join.command = quoted_for_shell(std::vector<std::string>(argv, argv + argc));
     if (present_command->parsed()) return Options(checked(presented));
+    if (kiosk_command->parsed()) return Options(checked(kiosk));
     if (join_command->parsed()) return Options(join);
     if (verify_command->parsed()) return Options(verify);
     if (export_command->parsed()) {

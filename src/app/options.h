@@ -58,6 +58,18 @@ struct ExploreOptions {
   std::filesystem::path controls;  ///< where the places of the panels' controls are written, for tests; empty: nowhere
 };
 
+/// `spreadmap kiosk [EXHIBIT]`
+struct KioskOptions {
+  CommonOptions common;
+  scene::SizePx size{1080, 1920};  ///< of the window where it is not the whole screen
+  std::optional<int> display;      ///< from 1; nullopt: the first
+  bool is_windowed = false;        ///< for whoever prepares an exhibit: not over the whole screen
+  bool sets_pin = false;           ///< asks for the PIN, keeps its hash, and ends
+  std::filesystem::path pin;       ///< the file of its hash; empty: there is no PIN
+  std::filesystem::path visits;    ///< where visits are counted; empty: nowhere
+  std::filesystem::path controls;  ///< where the places of the controls are written, for tests; empty: nowhere
+};
+
 /// How long a film rests before it plays and after it.
 struct Hold {
   double start_s = 0.0, end_s = 0.0;
@@ -120,7 +132,7 @@ struct VerifyOptions {
   std::filesystem::path path;  ///< a film, or a folder of frames
 };
 
-using Options = std::variant<ExploreOptions, std::vector<ExportOptions>, JoinOptions, VerifyOptions>;
+using Options = std::variant<ExploreOptions, KioskOptions, std::vector<ExportOptions>, JoinOptions, VerifyOptions>;
 
 /// The program's arguments, read. An int is an exit status: all has been said already (help, version, or wrong usage: 2).
 std::variant<Options, int> parse_options(int argc, const char* const* argv);

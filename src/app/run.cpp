@@ -7,6 +7,7 @@
 #include "app/explore.h"
 #include "app/export.h"
 #include "app/export_commands.h"
+#include "app/kiosk.h"
 #include "app/options.h"
 #include "base/log.h"
 
@@ -19,6 +20,7 @@ Result<void> run_command(const Options& options) {
   if (const auto* exported = std::get_if<std::vector<ExportOptions>>(&options)) return run_export(*exported, *places);
   if (const auto* join = std::get_if<JoinOptions>(&options)) return run_join(*join, *places);
   if (const auto* verify = std::get_if<VerifyOptions>(&options)) return run_verify(*verify, *places);
+  if (const auto* kiosk = std::get_if<KioskOptions>(&options)) return run_kiosk(*kiosk, *places);
   return run_explore(std::get<ExploreOptions>(options), *places);
 }
 
@@ -33,6 +35,7 @@ Result<void> run_within_memory(const Options& options) {
 
 bool is_verbose(const Options& options) {
   if (const auto* exported = std::get_if<std::vector<ExportOptions>>(&options)) return exported->front().common.verbose;
+  if (const auto* kiosk = std::get_if<KioskOptions>(&options)) return kiosk->common.verbose;
   const auto* explored = std::get_if<ExploreOptions>(&options);
   return explored != nullptr && explored->common.verbose;
 }

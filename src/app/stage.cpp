@@ -229,11 +229,13 @@ FramePair Stage::frames_of(const model::ViewState& view, scene::SizePx size, dou
   return {&frame_, view.wipe ? &left_frame_ : nullptr};
 }
 
-void Stage::draw_into(gpu::Target& target, const model::ViewState& view, scene::SizePx size, double px_per_pt) {
+void Stage::draw_into(gpu::Target& target, const model::ViewState& view, scene::SizePx size, double px_per_pt,
+                      const AddControls& add_controls) {
   if (target.width_px() != size.width_px || target.height_px() != size.height_px) {
     target = gpu::Target("picture", size.width_px, size.height_px);
   }
   const FramePair frames = lay_out(view, size, px_per_pt);
+  if (add_controls) add_controls(frame_);
   renderer_.draw(target, *frames.frame, fonts_, frames.left);
 }
 

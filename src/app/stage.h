@@ -83,12 +83,15 @@ class Stage {
   FramePair frames_of(const model::ViewState& view, scene::SizePx size, double px_per_pt);
   /// Of the frame, where it has one.
   [[nodiscard]] const scene::Graticule* graticule() const { return graticule_ ? &*graticule_ : nullptr; }
+  /// What puts controls onto a frame that has been laid out: `Frame::controls` and their text.
+  using AddControls = std::function<void(scene::Frame&)>;
   /// Draws the view into the stage's target, which takes that size.
-  void draw(const model::ViewState& view, scene::SizePx size, double px_per_pt) {
-    draw_into(target_, view, size, px_per_pt);
+  void draw(const model::ViewState& view, scene::SizePx size, double px_per_pt, const AddControls& add_controls = {}) {
+    draw_into(target_, view, size, px_per_pt, add_controls);
   }
   /// The same into another.
-  void draw_into(gpu::Target& target, const model::ViewState& view, scene::SizePx size, double px_per_pt);
+  void draw_into(gpu::Target& target, const model::ViewState& view, scene::SizePx size, double px_per_pt,
+                 const AddControls& add_controls = {});
   /// The view as a file has it, into an image whose storage is reused. For frames, which fit in memory.
   void picture(const model::ViewState& view, const PictureSpec& spec, media::Image& image);
   /// The same picture of any size, some rows at a time. Errors: those of `on_band`.

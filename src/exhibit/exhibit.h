@@ -82,6 +82,29 @@ struct BrandSpec {
   style::BrandColours colours;   ///< in the theme that the exhibit names
 };
 
+/// A time of day, to the minute.
+struct ClockTime {
+  int hour = 0, minute = 0;
+  [[nodiscard]] int minutes() const { return 60 * hour + minute; }
+  bool operator==(const ClockTime&) const = default;
+};
+/// When a kiosk's display is on, each day. Where the end is not after the beginning it is on over midnight.
+struct OpeningHours {
+  ClockTime from, to;
+  bool operator==(const OpeningHours&) const = default;
+};
+/// Whether a house is open at a time of day: from its first minute to before its last.
+bool is_open_at(const OpeningHours& hours, ClockTime now);
+
+/// How the exhibit stands in a room where nobody looks after it.
+struct KioskSpec {
+  double idle_s = 90.0;               ///< without a touch, until the countdown begins
+  double countdown_s = 15.0;          ///< until all is as at the start
+  double screen_diagonal_mm = 0.0;    ///< what displays report is often wrong; 0: that is taken all the same
+  bool has_low_controls = false;      ///< what is touched lies in reach of somebody who sits
+  std::optional<OpeningHours> hours;  ///< nullopt: always open
+};
+
 /// A sourced moment on the strip. `total` is a count said in public at the time; it is never joined to the line.
 struct MilestoneSpec {
   time::DayInterval day;
@@ -187,8 +210,9 @@ struct Exhibit {
   BrandSpec brand;
   MapSpec map;
   TimelineSpec timeline;
-  std::vector<LayerSpec> layers;               ///< drawn in this order
-  std::vector<CueSpec> cues;                   ///< of a talk, a kiosk and a film, in their order
+  std::vector<LayerSpec> layers;  ///< drawn in this order
+  std::vector<CueSpec> cues;      ///< of a talk, a kiosk and a film, in their order
+  KioskSpec kiosk;
   std::vector<ExportDefault> export_defaults;  ///< each option once; values are those of the file, right or wrong
 
   /// The place of a layer; nullopt: none has that id.

@@ -59,6 +59,7 @@ const std::vector<Key<Exhibit>>& Schema<Exhibit>::keys() {
       key<&Exhibit::timeline>("timeline", Need::kRequired),
       key<&Exhibit::layers>("layers", Need::kRequired),
       key<&Exhibit::cues>("cues"),
+      key<&Exhibit::kiosk>("kiosk"),
       {"export", Need::kOptional, &read_export, &list_export},
   };
   return kKeys;

@@ -5,7 +5,7 @@
 #include "exhibit/schema.h"
 
 /// The tables of the exhibit file. Their keys stand in schema_exhibit.cpp and, below `[[layers]]`, in schema_layers.cpp; below `[[cues]]`, in
-/// schema_cues.cpp; below `[brand]`, in schema_brand.cpp; below `[export]`, in
+/// schema_cues.cpp; below `[brand]`, in schema_brand.cpp; below `[kiosk]`, in schema_kiosk.cpp; below `[export]`, in
 /// schema_export.cpp.
 namespace spreadmap::exhibit {
 
@@ -39,6 +39,8 @@ template <>
 inline constexpr bool kIsTable<ClassesSpec> = true;
 template <>
 inline constexpr bool kIsTable<style::LayerStyle> = true;
+template <>
+inline constexpr bool kIsTable<KioskSpec> = true;
 template <>
 inline constexpr bool kIsTable<CueSpec> = true;
 template <>
@@ -76,6 +78,8 @@ template <>
 const std::vector<Key<ClassesSpec>>& Schema<ClassesSpec>::keys();
 template <>
 const std::vector<Key<style::LayerStyle>>& Schema<style::LayerStyle>::keys();
+template <>
+const std::vector<Key<KioskSpec>>& Schema<KioskSpec>::keys();
 template <>
 const std::vector<Key<CueSpec>>& Schema<CueSpec>::keys();
 template <>

@@ -244,6 +244,15 @@ Result<void> read_number(const At& at, const toml::node& node, NumberRange range
     case NumberRange::kSeconds:
       if (!within(0.0, 3600.0)) return refused("a number from 0 to 3600");
       break;
+    case NumberRange::kIdle:
+      if (!within(10.0, 3600.0)) return refused("a number from 10 to 3600");
+      break;
+    case NumberRange::kCountdown:
+      if (!within(5.0, 120.0)) return refused("a number from 5 to 120");
+      break;
+    case NumberRange::kDiagonal:
+      if (!within(100.0, 10000.0)) return refused("millimetres, from 100 to 10000");
+      break;
   }
   out = value;
   return {};

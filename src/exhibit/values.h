@@ -53,7 +53,20 @@ Result<void> read_value(const At& at, const toml::node& node, SourceSpec& out);
 /// picture's height), bandwidths not below 4 points (less is no surface, but marks), logos
 /// from 16 points (less cannot be read) to 120 (a ninth of that height), days up to ten years, 2 to 9 classes, since more cannot
 /// be told apart on a map, seconds up to an hour.
-enum class NumberRange { kPositive, kFraction, kLength, kRadius, kBandwidth, kLogo, kDays, kClasses, kSeconds };
+enum class NumberRange {
+  kPositive,
+  kFraction,
+  kLength,
+  kRadius,
+  kBandwidth,
+  kLogo,
+  kDays,
+  kClasses,
+  kSeconds,
+  kIdle,
+  kCountdown,
+  kDiagonal
+};
 Result<void> read_number(const At& at, const toml::node& node, NumberRange range, double& out);
 /// One word of a fixed list, as its index; a word that is not in it is an error that names the nearest.
 Result<std::size_t> read_choice(const At& at, const toml::node& node, std::span<const std::string> words);

@@ -20,4 +20,13 @@ inline TimeOfDay time_of_day() {
   return {local.tm_hour, local.tm_min};
 }
 
+/// What a calendar beside that clock shows.
+inline std::chrono::sys_days today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&now, &local);
+  return std::chrono::year(local.tm_year + 1900) / std::chrono::month(static_cast<unsigned>(local.tm_mon) + 1U) /
+         std::chrono::day(static_cast<unsigned>(local.tm_mday));
+}
+
 }  // namespace spreadmap::platform

@@ -263,6 +263,19 @@ void GlWindow::set_full_screen(bool full) {
   SDL_SetWindowPosition(impl_->window, wanted.x, wanted.y);
 }
 
+void GlWindow::set_unattended() const {
+  SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+  SDL_ShowCursor(SDL_DISABLE);
+  SDL_DisableScreenSaver();
+}
+
+std::optional<double> GlWindow::reported_px_per_mm() const {
+  float diagonal_dpi = 0.0F;
+  if (SDL_GetDisplayDPI(display(), &diagonal_dpi, nullptr, nullptr) != 0 || !(diagonal_dpi > 0.0F)) return std::nullopt;
+  constexpr double kMmPerInch = 25.4;
+  return static_cast<double>(diagonal_dpi) / kMmPerInch;
+}
+
 void GlWindow::copy(const std::string& text) { SDL_SetClipboardText(text.c_str()); }
 
 void GlWindow::show() const { SDL_GL_SwapWindow(impl_->window); }

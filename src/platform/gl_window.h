@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -50,6 +51,11 @@ class GlWindow {
   void move_to_display(int display);
   /// What is drawn onto the window's framebuffer from now on goes to this one.
   void make_current() const;
+  /// From now on nobody looks after it: no pointer is shown, neither the screensaver nor the display's own sleep takes the picture away, and
+  /// fingers are told one by one, not as the pointer.
+  void set_unattended() const;
+  /// How many pixels a millimetre of the display has, by what that reports, which is often wrong; nullopt: it reports nothing.
+  [[nodiscard]] std::optional<double> reported_px_per_mm() const;
   /// A text to the clipboard.
   static void copy(const std::string& text);
   /// What was drawn onto the window's framebuffer becomes seen: all of it.

@@ -2,6 +2,7 @@
 
 #include <SDL.h>
 #include <backends/imgui_impl_sdl.h>
+#include <imgui.h>
 
 #include <algorithm>
 #include <cmath>
@@ -30,7 +31,10 @@ std::optional<KeyPressed> chord_of(const SDL_Keysym& key) {
 
 class Translator {
  public:
-  explicit Translator(const GlWindow& window) : scale_(static_cast<float>(window.px_per_desktop_pt())) {}
+  explicit Translator(const GlWindow& window)
+      : scale_(static_cast<float>(window.px_per_desktop_pt())),
+        width_px_(static_cast<float>(window.width_px())),
+        height_px_(static_cast<float>(window.height_px())) {}
 
   void add(const SDL_Event& event, std::vector<InputEvent>& out) const {
     switch (event.type) {
@@ -66,6 +70,15 @@ class Translator {
       case SDL_MOUSEMOTION:
         out.emplace_back(PointerMoved{px(event.motion.x), px(event.motion.y)});
         break;
+      case SDL_FINGERDOWN:
+        out.emplace_back(FingerDown{event.tfinger.fingerId, x_px(event.tfinger), y_px(event.tfinger)});
+        break;
+      case SDL_FINGERMOTION:
+        out.emplace_back(FingerMoved{event.tfinger.fingerId, x_px(event.tfinger), y_px(event.tfinger)});
+        break;
+      case SDL_FINGERUP:
+        out.emplace_back(FingerUp{event.tfinger.fingerId});
+        break;
       case SDL_MOUSEWHEEL: {
         int x = 0, y = 0;
         SDL_GetMouseState(&x, &y);
@@ -80,7 +93,10 @@ class Translator {
  private:
   static bool with_shift() { return (SDL_GetModState() & KMOD_SHIFT) != 0; }
   [[nodiscard]] float px(int desktop_pt) const { return static_cast<float>(desktop_pt) * scale_; }
-  float scale_;
+  /// A touch is told in shares of the window.
+  [[nodiscard]] float x_px(const SDL_TouchFingerEvent& finger) const { return finger.x * width_px_; }
+  [[nodiscard]] float y_px(const SDL_TouchFingerEvent& finger) const { return finger.y * height_px_; }
+  float scale_, width_px_, height_px_;
 };
 
 }  // namespace
@@ -112,6 +128,10 @@ Uint32 window_of(const SDL_Event& event) {
       return event.button.windowID;
     case SDL_MOUSEMOTION:
       return event.motion.windowID;
+    case SDL_FINGERDOWN:
+    case SDL_FINGERMOTION:
+    case SDL_FINGERUP:
+      return event.tfinger.windowID;
     case SDL_MOUSEWHEEL:
       return event.wheel.windowID;
     default:
@@ -143,7 +163,7 @@ Inputs wait_for_input(const GlWindow& window, std::optional<double> timeout_s, c
         if (beside != nullptr && window_of(event) == beside_id) {
           translator_beside.add(event, out.beside);
         } else {
-          ImGui_ImplSDL2_ProcessEvent(&event);
+          if (ImGui::GetCurrentContext() != nullptr) ImGui_ImplSDL2_ProcessEvent(&event);  // a kiosk has none
           translator.add(event, out.window);
         }
         has_press = has_press || event.type == SDL_KEYDOWN;

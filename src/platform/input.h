@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -23,6 +24,18 @@ struct PointerMoved {
   float x_px = 0.0F, y_px = 0.0F;
 };
 struct PointerReleased {};
+/// A finger on a touchscreen: where, and which of them. Told only to whoever asked for fingers (GlWindow::set_unattended); else they are the pointer.
+struct FingerDown {
+  std::int64_t id = 0;
+  float x_px = 0.0F, y_px = 0.0F;
+};
+struct FingerMoved {
+  std::int64_t id = 0;
+  float x_px = 0.0F, y_px = 0.0F;
+};
+struct FingerUp {
+  std::int64_t id = 0;
+};
 /// Steps of a wheel, away from the user positive; touchpads give fractions.
 struct Wheel {
   float x_px = 0.0F, y_px = 0.0F;
@@ -36,8 +49,8 @@ struct Exposed {};
 struct CloseAsked {};
 struct QuitAsked {};
 
-using InputEvent =
-    std::variant<KeyPressed, PointerPressed, PointerMoved, PointerReleased, Wheel, Exposed, CloseAsked, QuitAsked>;
+using InputEvent = std::variant<KeyPressed, PointerPressed, PointerMoved, PointerReleased, FingerDown, FingerMoved,
+                                FingerUp, Wheel, Exposed, CloseAsked, QuitAsked>;
 
 /// Only the last of pointer moves that follow one another: where the pointer was between two pictures is not seen.
 std::vector<InputEvent> coalesced(std::vector<InputEvent> events);
@@ -47,7 +60,7 @@ struct Inputs {
   std::vector<InputEvent> window, beside;
 };
 
-/// Waits at most `timeout_s` (nullopt: until something happens) and returns what has happened since, coalesced. ImGui sees the same events; of version 1.86, it
+/// Waits at most `timeout_s` (nullopt: until something happens) and returns what has happened since, coalesced. ImGui, where it is there, sees the same events; of version 1.86, it
 /// knows only which keys are held down when a picture is made, so a key that was pressed is let go in the next batch at the earliest.
 /// A signal that `catch_stop_signals` caught asks to quit.
 /// `beside`: a second window, of which ImGui learns nothing; nullptr: none.

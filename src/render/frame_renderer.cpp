@@ -162,6 +162,8 @@ TileSet FrameRenderer::draw(const gpu::Target& target, const scene::Frame& frame
     shapes_.draw_furniture(target, frame);
     text_.draw_furniture(target, frame);
     logo_.draw(target, frame);
+    shapes_.draw_controls(target, frame);
+    text_.draw_controls(target, frame);
   }
   vision_.draw(target, frame.seen_with);
   return tiles;

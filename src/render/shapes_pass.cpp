@@ -47,7 +47,7 @@ Result<ShapesPass> ShapesPass::create(const gpu::ShaderLibrary& shaders) {
 
 void ShapesPass::gather(const scene::Frame& frame) {
   gathered_.clear();
-  for (const auto* shapes : {&frame.symbols, &frame.edge_fades, &frame.furniture}) {
+  for (const auto* shapes : {&frame.symbols, &frame.edge_fades, &frame.furniture, &frame.controls}) {
     gathered_.insert(gathered_.end(), shapes->begin(), shapes->end());
   }
 }
@@ -94,7 +94,12 @@ void ShapesPass::draw_edge_fades(const gpu::Target& target, const scene::Frame& 
 }
 
 void ShapesPass::draw_furniture(const gpu::Target& target, const scene::Frame& frame) const {
-  draw(target, whole(target), frame.symbols.size() + frame.edge_fades.size(), gathered_.size());
+  const std::size_t begin = frame.symbols.size() + frame.edge_fades.size();
+  draw(target, whole(target), begin, begin + frame.furniture.size());
+}
+
+void ShapesPass::draw_controls(const gpu::Target& target, const scene::Frame& frame) const {
+  draw(target, whole(target), gathered_.size() - frame.controls.size(), gathered_.size());
 }
 
 void ShapesPass::draw(const gpu::Target& target, const gpu::PixelBox& scissor, std::size_t begin, std::size_t end,

@@ -16,7 +16,7 @@ namespace spreadmap::render {
 class ShapesPass {
  public:
   static Result<ShapesPass> create(const gpu::ShaderLibrary& shaders);
-  /// All shapes of a frame, in the order symbols, edge_fades, furniture.
+  /// All shapes of a frame, in the order symbols, edge_fades, furniture, controls.
   void gather(const scene::Frame& frame);
   /// What is gathered, but symbols below `first_symbol`, into what the tiles hold.
   void note(TileContents& tiles, std::size_t first_symbol) const;
@@ -27,6 +27,7 @@ class ShapesPass {
   /// Where the frame has no ground, what lies there fades out.
   void draw_edge_fades(const gpu::Target& target, const scene::Frame& frame) const;
   void draw_furniture(const gpu::Target& target, const scene::Frame& frame) const;
+  void draw_controls(const gpu::Target& target, const scene::Frame& frame) const;
 
  private:
   /// One shape of `gathered_`, or of the part of it that lies on some tiles. Mirrors the vertex layout of shaders/shape.vert.

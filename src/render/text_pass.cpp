@@ -70,7 +70,8 @@ void TextPass::gather(const scene::Frame& frame, const text::FontSet& fonts, con
     gathered_ = {};
     if (counted(gather_list(frame.names, fonts), gathered_.names) &&
         counted(gather_list(frame.labels, fonts), gathered_.labels) &&
-        counted(gather_list(frame.furniture_text, fonts), gathered_.all))
+        counted(gather_list(frame.furniture_text, fonts), gathered_.furniture) &&
+        counted(gather_list(frame.controls_text, fonts), gathered_.all))
       break;
     entries_.clear();
     if (attempt > 0) {
@@ -107,7 +108,8 @@ void TextPass::upload(const TileSet* tiles) {
   // Names lie in what the tiles are drawn on.
   drawn_.names = 0;
   drawn_.labels = add(gathered_.names, gathered_.labels);
-  drawn_.all = add(gathered_.labels, gathered_.all);
+  drawn_.furniture = add(gathered_.labels, gathered_.furniture);
+  drawn_.all = add(gathered_.furniture, gathered_.all);
   instances_.write_values(std::span<const GlyphQuad>(parts_));
 }
 
@@ -195,7 +197,11 @@ void TextPass::draw_labels(const gpu::Target& target, const scene::Frame& frame)
 }
 
 void TextPass::draw_furniture(const gpu::Target& target, const scene::Frame& frame) const {
-  draw(target, frame, whole(target), drawn_.labels, drawn_.all - drawn_.labels);
+  draw(target, frame, whole(target), drawn_.labels, drawn_.furniture - drawn_.labels);
+}
+
+void TextPass::draw_controls(const gpu::Target& target, const scene::Frame& frame) const {
+  draw(target, frame, whole(target), drawn_.furniture, drawn_.all - drawn_.furniture);
 }
 
 void TextPass::draw(const gpu::Target& target, const scene::Frame& frame, const gpu::PixelBox& scissor,

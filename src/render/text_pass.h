@@ -37,6 +37,7 @@ class TextPass {
   void draw_names(const gpu::Target& target, const scene::Frame& frame, const gpu::PixelBox& room) const;
   void draw_labels(const gpu::Target& target, const scene::Frame& frame) const;
   void draw_furniture(const gpu::Target& target, const scene::Frame& frame) const;
+  void draw_controls(const gpu::Target& target, const scene::Frame& frame) const;
 
  private:
   struct AtlasEntry {
@@ -68,9 +69,9 @@ class TextPass {
   std::unordered_map<std::uint64_t, AtlasEntry> entries_;
   std::vector<GlyphQuad> quads_, parts_;  ///< what is gathered; the parts of it on the tiles that are drawn
   scene::PixelRect part_;
-  /// How many quads are gathered, or drawn: names, then labels, then furniture.
+  /// How many quads are gathered, or drawn: names, then labels, then furniture, then controls.
   struct Counts {
-    std::size_t names = 0, labels = 0, all = 0;
+    std::size_t names = 0, labels = 0, furniture = 0, all = 0;
   };
   Counts gathered_, drawn_;
   gpu::Buffer instances_;

@@ -224,6 +224,8 @@ void clear(Frame& frame) {
   frame.labels.clear();
   frame.furniture.clear();
   frame.furniture_text.clear();
+  frame.controls.clear();
+  frame.controls_text.clear();
   frame.logo.reset();
   frame.targets.clear();
   frame.milestones.clear();

@@ -275,7 +275,9 @@ struct Frame {
   TextList labels;                ///< of records, cut to the map
   std::vector<Shape> furniture;
   TextList furniture_text;
-  std::optional<LogoDraw> logo;                    ///< over all that, cards too
+  std::optional<LogoDraw> logo;  ///< over all that, cards too
+  std::vector<Shape> controls;   ///< what a kiosk's visitors touch: over everything, in no export
+  TextList controls_text;
   style::Vision seen_with = style::Vision::kFull;  ///< the whole picture as others see it
 
   // What the window needs to know of where things lie; not drawn.

@@ -180,6 +180,12 @@ void Pen::crisp_box(double left_pt, double top_pt, double right_pt, double botto
                       {0, 0, 0, 0}});
 }
 
+void Pen::round_box(double left_pt, double top_pt, double right_pt, double bottom_pt, double corner_pt, Srgb8 fill,
+                    double line_pt, Srgb8 line) const {
+  put(ShapeKind::kBox, (left_pt + right_pt) / 2.0, (top_pt + bottom_pt) / 2.0, (right_pt - left_pt) / 2.0,
+      (bottom_pt - top_pt) / 2.0, corner_pt, line_pt, fill, line);
+}
+
 void Pen::striped_box(double left_pt, double top_pt, double right_pt, double bottom_pt, double stripe_pt,
                       Srgb8 stripes) const {
   const std::size_t before = shapes_->size();

@@ -67,6 +67,9 @@ class Pen {
   void triangle(double x_pt, double y_pt, double half_width_pt, double half_height_pt, Srgb8 fill) const;
   /// A rectangle from left-top to right-bottom, edges put on whole pixels so that they are crisp.
   void crisp_box(double left_pt, double top_pt, double right_pt, double bottom_pt, Srgb8 fill) const;
+  /// With round corners, and a line along the inside of its edge.
+  void round_box(double left_pt, double top_pt, double right_pt, double bottom_pt, double corner_pt, Srgb8 fill,
+                 double line_pt = 0.0, Srgb8 line = {0, 0, 0, 0}) const;
   /// The same with slanted stripes, as an area without data has.
   void striped_box(double left_pt, double top_pt, double right_pt, double bottom_pt, double stripe_pt,
                    Srgb8 stripes) const;

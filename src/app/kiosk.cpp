@@ -1,0 +1,60 @@
+#include "app/kiosk.h"
+
+#include <cstdio>
+#include <iostream>
+#include <string>
+
+#include "app/kiosk_mode.h"
+#include "app/kiosk_pin.h"
+#include "base/log.h"
+#include "platform/clock.h"
+#include "platform/quiet_terminal.h"
+#include "platform/signals.h"
+
+namespace spreadmap::app {
+namespace {
+
+/// Asks for it twice on a terminal, lest a slip lock the staff out; else takes the first line.
+Result<void> ask_for_pin(const std::filesystem::path& file) {
+  if (file.empty()) return fail("there is no home folder to keep the PIN in; name a file with --pin-file");
+  const platform::QuietTerminal quiet;
+  std::string pin, again;
+  if (quiet.is_there()) fmt::print(stderr, "PIN, 4 to 12 figures: ");
+  std::getline(std::cin, pin);
+  if (quiet.is_there()) {
+    fmt::print(stderr, "\nThe same again: ");
+    std::getline(std::cin, again);
+    fmt::print(stderr, "\n");
+    if (again != pin) return fail("the two are not the same; no PIN was set");
+  }
+  if (auto set = set_pin(file, pin); !set) return set;
+  fmt::print(stderr, "The PIN is set: {}\n", file.string());
+  return {};
+}
+
+}  // namespace
+
+Result<void> run_kiosk(const KioskOptions& options, const Places& places) {
+  if (options.sets_pin) return ask_for_pin(options.pin);
+  const platform::WindowSpec spec{.title = "Spreadmap",
+                                  .width_pt = options.size.width_px,
+                                  .height_pt = options.size.height_px,
+                                  .display = options.display.value_or(1) - 1};
+  const auto& exhibit = options.common.exhibit.empty() ? places.built_in_exhibit : options.common.exhibit;
+  auto stage =
+      Stage::create(spec, exhibit, places, {options.common.shaders}, options.common.strict, options.common.crs);
+  if (!stage) return tl::unexpected(stage.error());
+  if (!options.is_windowed) (*stage)->window().set_full_screen(true);
+  (*stage)->window().set_unattended();
+  auto kiosk = KioskMode::create(**stage, options, places, &platform::now_s);
+  if (!kiosk) return tl::unexpected(kiosk.error());
+  platform::catch_stop_signals();
+  while ((*kiosk)->wish() == ModeWish::kStay && !platform::stop_asked()) {
+    const platform::Inputs inputs = platform::wait_for_input((*stage)->window(), (*kiosk)->timeout_s());
+    for (const auto& event : inputs.window) (*kiosk)->take(event);
+    (*kiosk)->step();
+  }
+  return {};
+}
+
+}  // namespace spreadmap::app

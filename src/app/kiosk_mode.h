@@ -1,0 +1,119 @@
+#pragma once
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/controls_report.h"
+#include "app/cue_stops.h"
+#include "app/finder.h"
+#include "app/gestures.h"
+#include "app/kiosk_pin.h"
+#include "app/mode.h"
+#include "app/options.h"
+#include "app/presenter.h"
+#include "app/stage.h"
+#include "app/visits.h"
+#include "model/kiosk.h"
+#include "scene/kiosk_controls.h"
+#include "scene/pick.h"
+
+namespace spreadmap::app {
+
+/// The kiosk: the exhibit tells itself until somebody touches it, is theirs as long as they do, and then is as at the start. Nothing that a visitor
+/// does ends it, or shows what lies behind it.
+class KioskMode : public Mode {
+ public:
+  /// Seconds of a clock that never jumps.
+  using Clock = std::function<double()>;
+  /// All outlive it. Errors: a day, place or filter of the cues that is not there; a PIN's file that cannot be read.
+  static Result<std::unique_ptr<KioskMode>> create(Stage& stage, const KioskOptions& options, const Places& places,
+                                                   Clock clock);
+
+  void take(const platform::InputEvent& event) override;
+  void step() override;
+  [[nodiscard]] std::optional<double> timeout_s() const override;
+  [[nodiscard]] ModeWish wish() const override { return wish_; }
+
+  /// What a test compares: with a visit over, they are as they were before it.
+  [[nodiscard]] const model::KioskState& state() const { return state_; }
+  [[nodiscard]] const model::ViewState& view() const { return view_; }
+
+ private:
+  KioskMode(Stage& stage, const KioskOptions& options, const Places& places, model::ViewState opening, Clock clock);
+  [[nodiscard]] double now_s() const { return clock_(); }
+  Result<void> fit_window();
+  [[nodiscard]] scene::KioskSizes sizes() const;
+  [[nodiscard]] model::CommandContext context();
+  [[nodiscard]] const MapSheet& sheet() const { return stage_.sheet(view_); }
+  [[nodiscard]] bool is_open() const;
+  void put_down(Gestures::FingerId finger, scene::PixelPoint at);
+  void move(Gestures::FingerId finger, scene::PixelPoint to);
+  void lift(Gestures::FingerId finger);
+  [[nodiscard]] bool is_in_corner(scene::PixelPoint at) const;
+  void look_at_corner();
+  void carry_out(const Gesture& gesture);
+  void act(const scene::KioskAction& action);
+  void change(const model::KioskCommand& command);
+  void change_view(const model::ViewCommand& command);
+  void tap_picture(scene::PixelPoint at);
+  void drag_picture(const Dragged& drag);
+  void choose_found(std::size_t index);
+  void show_record(model::RecordRef record);
+  void enter_pin();
+  /// Everything as at the start, and the telling from its beginning.
+  void begin_telling();
+  /// What the telling shows now.
+  [[nodiscard]] model::ViewState told_now();
+  void begin_visit(const std::string& language);
+  [[nodiscard]] bool is_moving() const;
+  scene::KioskFacts facts();
+  const std::vector<scene::KioskSource>& sources();
+  void draw();
+  void report();
+
+  Stage& stage_;
+  const KioskOptions& options_;
+  const Places& places_;
+  Clock clock_;
+  model::ViewState opening_;  ///< of every visit
+  model::KioskTimes times_;
+  model::KioskState state_;
+  model::ViewState view_;                 ///< what is shown
+  std::optional<model::CueTrack> track_;  ///< what is told; nullopt: the exhibit has no cues, and its days play
+  scene::SizePx size_;
+  double px_per_pt_ = 1.0;
+  Gestures gestures_{1.0F};
+  /// A finger that was put down on a control, which it presses if it is lifted there.
+  struct Press {
+    Gestures::FingerId finger = 0;
+    scene::KioskTarget target;
+    scene::PixelPoint at;
+  };
+  std::optional<Press> press_;
+  std::optional<double> corner_since_s_;  ///< a finger lies in the staff's corner
+  Gestures::FingerId corner_finger_ = 0;
+  bool plays_on_ = false;  ///< playing goes on when the strip is let go
+  bool drags_strip_ = false;
+  model::ViewState told_;  ///< of an exhibit without cues: its days as they play
+  KioskPin pin_;
+  bool pin_failed_ = false;
+  Visits visits_;
+  std::optional<Finder> finder_;
+  std::string found_typed_;
+  std::string preface_;  ///< of the card that answers for a place
+  std::optional<scene::PickIndex> pick_index_;
+  std::vector<scene::KioskTarget> targets_;
+  std::vector<scene::KioskLanguage> languages_;
+  std::optional<std::vector<scene::KioskSource>> sources_;
+  std::string sources_language_;
+  Presenter presenter_;
+  ControlsReport report_;
+  ModeWish wish_ = ModeWish::kStay;
+  int frames_owed_ = 1;
+  double last_frame_s_ = 0.0;
+  std::optional<int> shown_countdown_;
+  bool is_dark_ = false;  ///< outside the opening hours
+};
+
+}  // namespace spreadmap::app

@@ -16,9 +16,7 @@ Gestures::Finger* Gestures::find(FingerId id) {
   return found == fingers_.end() ? nullptr : &*found;
 }
 
-bool Gestures::is_stuck(const Finger& finger, double now_s) const {
-  return !finger.has_moved && now_s - finger.moved_s > kStuck_s;
-}
+bool Gestures::is_stuck(const Finger& finger, double now_s) const { return now_s - finger.moved_s > kStuck_s; }
 
 void Gestures::let_go_of_stuck(double now_s) {
   std::erase_if(fingers_, [&](const Finger& finger) { return is_stuck(finger, now_s); });

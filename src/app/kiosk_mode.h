@@ -38,6 +38,8 @@ class KioskMode : public Mode {
   /// What a test compares: with a visit over, they are as they were before it.
   [[nodiscard]] const model::KioskState& state() const { return state_; }
   [[nodiscard]] const model::ViewState& view() const { return view_; }
+  /// What can be touched in the picture that was drawn last.
+  [[nodiscard]] const std::vector<scene::KioskTarget>& targets() const { return targets_; }
 
  private:
   KioskMode(Stage& stage, const KioskOptions& options, const Places& places, model::ViewState opening, Clock clock);

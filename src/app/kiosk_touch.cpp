@@ -59,7 +59,8 @@ void KioskMode::put_down(Gestures::FingerId finger, scene::PixelPoint at) {
   // What stops a countdown does nothing else: nobody saw what they touched.
   if (was_counting) return;
   if (const scene::KioskTarget* target = scene::target_at(targets_, at)) {
-    if (target->action && !press_) press_ = Press{finger, *target, at};
+    // The last hand counts: an elbow on one control must not lock the others.
+    if (target->action) press_ = Press{finger, *target, at};
     return;
   }
   gestures_.put_down(finger, at, now_s());

@@ -43,7 +43,7 @@ KioskState applied(KioskState state, const KioskCommand& command, double now_s) 
 }
 
 KioskState touched(KioskState state, double now_s) {
-  state.touched_s = std::max(state.touched_s, now_s);
+  if (state.is_visited) state.touched_s = std::max(state.touched_s, now_s);
   return state;
 }
 

@@ -18,7 +18,7 @@ enum class KioskSheet { kNone, kFind, kSources, kPin };
 struct KioskState {
   bool is_visited = false;  ///< false: nobody is there, and the exhibit tells itself
   double since_s = 0.0;     ///< when the visit, or the telling, began
-  double touched_s = 0.0;   ///< when somebody touched it last
+  double touched_s = 0.0;   ///< when the visitor touched it last
   KioskSheet sheet = KioskSheet::kNone;
   std::string typed = {};  ///< into the sheet: UTF-8
   bool operator==(const KioskState&) const = default;

@@ -37,7 +37,8 @@ Result<RunningProgram> RunningProgram::start(const std::filesystem::path& file, 
   posix_spawn_file_actions_destroy(&actions);
   if (failed != 0) return fail("{}: cannot be started: {}", file.string(), std::strerror(failed));
   constexpr int kNice = 10;
-  setpriority(PRIO_PROCESS, static_cast<id_t>(id), kNice);
+  // Below this program, however low that is itself.
+  setpriority(PRIO_PROCESS, static_cast<id_t>(id), getpriority(PRIO_PROCESS, 0) + kNice);
   return RunningProgram(id, std::move(said));
 }
 

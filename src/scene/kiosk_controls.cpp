@@ -34,11 +34,12 @@ const KioskTarget* target_at(const std::vector<KioskTarget>& targets, PixelPoint
 }
 
 KioskPainter::KioskPainter(const KioskFacts& facts, const KioskSizes& sizes, const style::Theme& theme,
-                           const language::Language& language, const Pen& pen)
+                           const language::Language& language, const PixelRect& map, const Pen& pen)
     : facts_(facts),
       sizes_(sizes),
       theme_(theme),
       language_(language),
+      map_px_(map),
       pen_(pen),
       width_pt_(sizes.size.width_px / sizes.px_per_pt),
       height_pt_(sizes.size.height_px / sizes.px_per_pt),
@@ -146,7 +147,7 @@ void KioskPainter::draw_row() {
 
 void KioskPainter::draw_countdown() {
   if (!facts_.countdown_s) return;
-  pen_.crisp_box(0.0, 0.0, width_pt_, height_pt_, with_opacity(theme_.ground, 0.86));
+  pen_.crisp_box(0.0, 0.0, width_pt_, height_pt_, with_opacity(theme_.ground, 0.93));
   const double middle_pt = 0.5 * width_pt_, high_pt = sizes_.has_low_controls ? 0.62 * height_pt_ : 0.46 * height_pt_;
   const double room_pt = width_pt_ - 2.0 * margin_pt_;
   Type line{.face = Face::kSemiBold, .size_pt = 0.62 * control_pt_, .colour = theme_.text};
@@ -171,7 +172,7 @@ std::vector<KioskTarget> add_kiosk_controls(const KioskFacts& facts, const Kiosk
                                             const text::FontSet& fonts, const language::Language& language,
                                             Frame& frame) {
   const Pen pen(fonts, sizes.px_per_pt, frame.controls, frame.controls_text);
-  KioskPainter painter(facts, sizes, theme, language, pen);
+  KioskPainter painter(facts, sizes, theme, language, frame.map_rect, pen);
   if (facts.countdown_s) {
     painter.draw_countdown();
     return painter.take_targets();

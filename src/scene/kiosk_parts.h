@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "scene/kiosk_controls.h"
+#include "scene/layout.h"
 #include "scene/pen.h"
 #include "scene/qr_code.h"
 
@@ -23,7 +24,7 @@ struct KioskBox {
 class KioskPainter {
  public:
   KioskPainter(const KioskFacts& facts, const KioskSizes& sizes, const style::Theme& theme,
-               const language::Language& language, const Pen& pen);
+               const language::Language& language, const PixelRect& map, const Pen& pen);
 
   void draw_begin();      ///< the row of the attract loop
   void draw_row();        ///< the row of a visit
@@ -57,6 +58,7 @@ class KioskPainter {
   const KioskSizes& sizes_;
   const style::Theme& theme_;
   const language::Language& language_;
+  PixelRect map_px_;  ///< where the map is drawn
   const Pen& pen_;
   double width_pt_, height_pt_;
   double control_pt_;  ///< height of a control

@@ -21,6 +21,13 @@ constexpr std::array<std::string_view, 10> kRows[] = {{"q", "w", "e", "r", "t", 
                                                       {"z", "x", "c", "v", "b", "n", "m", "'", "-", "."}};
 constexpr std::array<std::string_view, 6> kAccented = {"á", "é", "í", "ó", "ú", "ü"};
 
+/// Where an address leads, as people say it: `www.eff.org` of `https://www.eff.org/press/…`. All of it is in the code.
+std::string host_of(const std::string& url) {
+  const std::size_t scheme = url.find("://");
+  const std::size_t begin = scheme == std::string::npos ? 0 : scheme + 3;
+  return url.substr(begin, url.find('/', begin) - begin);
+}
+
 }  // namespace
 
 KioskBox KioskPainter::sheet(const char* title) {
@@ -75,7 +82,7 @@ double KioskPainter::card_content(const KioskBox& box, double top_pt) {
     preface.colour = theme_.partnership;
     baseline_pt =
         pen_.paragraph(left_pt, baseline_pt + 0.2 * type_pt, head_room_pt, leading_pt, card.preface, preface, 3) +
-        0.6 * leading_pt;
+        0.95 * leading_pt;
   }
   const Type title{.face = Face::kDisplaySemiBold, .size_pt = kTitle * control_pt_, .colour = theme_.text};
   baseline_pt = pen_.block(left_pt, baseline_pt + 0.5 * title.size_pt, head_room_pt, 1.12, card.title, title, 2);
@@ -114,25 +121,23 @@ double KioskPainter::card_content(const KioskBox& box, double top_pt) {
 
 void KioskPainter::draw_card() {
   if (!facts_.card) return;
-  const double wide_pt = std::min(width_pt_ - 2.0 * margin_pt_, (is_tall_ ? 13.5 : 9.5) * control_pt_);
-  const bool is_mark_right = facts_.mark && static_cast<double>(facts_.mark->x_px) > 0.5 * sizes_.size.width_px;
-  const bool is_mark_low = facts_.mark && static_cast<double>(facts_.mark->y_px) > 0.5 * sizes_.size.height_px;
-  KioskBox box{margin_pt_, margin_pt_, margin_pt_ + wide_pt, 0.0};
-  // Where the mark is not: at the other side of a wide picture, above or below in a tall one.
-  if (!is_tall_ && facts_.mark && !is_mark_right) {
-    box.right_pt = width_pt_ - margin_pt_;
-    box.left_pt = box.right_pt - wide_pt;
-  }
-  if (is_tall_) {
-    box.left_pt = 0.5 * (width_pt_ - wide_pt);
-    box.right_pt = box.left_pt + wide_pt;
-  }
+  const double wide_pt = std::min(width_pt_ - 2.0 * margin_pt_, (is_tall_ ? 13.5 : 8.2) * control_pt_);
+  const auto in_pt = [this](float px) { return static_cast<double>(px) / sizes_.px_per_pt; };
+  const UiRect map{in_pt(map_px_.left_px), in_pt(map_px_.top_px), in_pt(map_px_.right_px), in_pt(map_px_.bottom_px)};
+  const bool is_mark_right = facts_.mark && in_pt(facts_.mark->x_px) > 0.5 * (map.left_pt + map.right_pt);
+  const bool is_mark_low = facts_.mark && in_pt(facts_.mark->y_px) > 0.5 * height_pt_;
+  // Where the mark is not: over the other side of a wide map, so that counter and legend stay; above or below in a tall picture.
+  KioskBox box{0.5 * (width_pt_ - wide_pt), 0.0, 0.0, 0.0};
+  if (!is_tall_) box.left_pt = is_mark_right ? std::max(map.left_pt, margin_pt_) : map.right_pt - wide_pt;
+  box.right_pt = box.left_pt + wide_pt;
   const Pen::Mark before = pen_.mark();
   const double high_pt = card_content(box, 0.0);
   pen_.undo_to(before);
   const double foot_pt = row_box().top_pt;
   const bool is_low = is_tall_ ? (sizes_.has_low_controls || !is_mark_low) : sizes_.has_low_controls;
-  box.top_pt = is_low ? std::max(margin_pt_, foot_pt - high_pt) : margin_pt_;
+  const double top_pt =
+      is_tall_ ? margin_pt_ : std::clamp(map.top_pt, margin_pt_, std::max(margin_pt_, foot_pt - high_pt));
+  box.top_pt = is_low ? std::max(margin_pt_, foot_pt - high_pt) : top_pt;
   box.bottom_pt = box.top_pt + high_pt;
   pen_.round_box(box.left_pt, box.top_pt, box.right_pt, box.bottom_pt, 0.2 * control_pt_, theme_.card, 1.5,
                  theme_.panel_line);
@@ -243,7 +248,7 @@ void KioskPainter::draw_sources() {
     code({left_pt, top_pt, left_pt + code_pt, top_pt + code_pt}, facts_.sources[i].url);
     const double below_pt = pen_.paragraph(text_pt, top_pt + 0.5 * control_pt_, text_room_pt, 1.25 * name.size_pt,
                                            facts_.sources[i].name, name, 3);
-    pen_.line(text_pt, below_pt + 1.8 * url.size_pt, text_room_pt, facts_.sources[i].url, url);
+    pen_.line(text_pt, below_pt + 1.8 * url.size_pt, text_room_pt, host_of(facts_.sources[i].url), url);
   }
 }
 

@@ -1,0 +1,282 @@
+// A kiosk from its first touch to the next visitor, on a clock of the test's own.
+#include "app/kiosk_mode.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+#include <rapidcheck/gtest.h>
+#include <unistd.h>
+
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+
+#include "app/kiosk_pin.h"
+#include "app/stage.h"
+
+namespace spreadmap::app {
+namespace {
+
+/// A kiosk on a hidden window, and hands.
+class Room {
+ public:
+  explicit Room(scene::SizePx size, bool has_pin = false) {
+    folder_ = std::filesystem::temp_directory_path() / ("spreadmap-room-" + std::to_string(::getpid()));
+    std::filesystem::create_directories(folder_);
+    options_.visits = folder_ / "visits.csv";
+    options_.pin = folder_ / "pin";
+    EXPECT_TRUE(!has_pin || set_pin(options_.pin, "2468"));
+    auto places = find_places();
+    EXPECT_TRUE(places);
+    places_ = *places;
+    auto stage =
+        Stage::create({.title = "test", .width_pt = size.width_px, .height_pt = size.height_px, .is_offscreen = true},
+                      places_.built_in_exhibit, places_, {}, true);
+    EXPECT_TRUE(stage) << (stage ? "" : stage.error().message);
+    stage_ = std::move(*stage);
+    auto kiosk = KioskMode::create(*stage_, options_, places_, [this] { return now_s; });
+    EXPECT_TRUE(kiosk) << (kiosk ? "" : kiosk.error().message);
+    kiosk_ = std::move(*kiosk);
+    kiosk_->step();
+  }
+  Room(const Room&) = delete;
+  Room& operator=(const Room&) = delete;
+  ~Room() {
+    kiosk_.reset();
+    stage_.reset();
+    std::filesystem::remove_all(folder_);
+  }
+
+  KioskMode& kiosk() { return *kiosk_; }
+  [[nodiscard]] const scene::Frame& frame() const { return stage_->frame(); }
+  void wait(double seconds) {
+    now_s += seconds;
+    kiosk_->step();
+  }
+  void tap(scene::PixelPoint at, std::int64_t finger = 1) {
+    kiosk_->take(platform::FingerDown{finger, at.x_px, at.y_px});
+    now_s += 0.1;
+    kiosk_->take(platform::FingerUp{finger});
+    kiosk_->step();
+  }
+  [[nodiscard]] const scene::KioskTarget* target(const std::string& name) const {
+    for (const scene::KioskTarget& target : kiosk_->targets()) {
+      if (target.name == name) return &target;
+    }
+    return nullptr;
+  }
+  void press(const std::string& name) {
+    const scene::KioskTarget* found = target(name);
+    ASSERT_NE(found, nullptr) << name;
+    tap(middle(found->rect));
+  }
+  static scene::PixelPoint middle(const scene::PixelRect& rect) {
+    return {(rect.left_px + rect.right_px) / 2.0F, (rect.top_px + rect.bottom_px) / 2.0F};
+  }
+
+  double now_s = 1000.0;
+
+ private:
+  std::filesystem::path folder_;
+  KioskOptions options_;
+  Places places_;
+  std::unique_ptr<Stage> stage_;
+  std::unique_ptr<KioskMode> kiosk_;
+};
+
+constexpr scene::SizePx kPortrait{540, 960}, kLandscape{960, 540};
+
+TEST(KioskMode, TellsItselfUntilTouchedInALanguageAndEndsWhenLeft) {
+  Room room(kPortrait);
+  EXPECT_FALSE(room.kiosk().state().is_visited);
+  const model::ViewState first = room.kiosk().view();
+  room.wait(12.0);
+  EXPECT_NE(room.kiosk().view(), first) << "it tells the cues";
+  room.press("Toca para empezar");
+  EXPECT_TRUE(room.kiosk().state().is_visited);
+  EXPECT_EQ(room.kiosk().view().language, "es");
+  EXPECT_TRUE(room.kiosk().view().playback.playing);
+  room.wait(89.0);
+  EXPECT_TRUE(room.kiosk().state().is_visited);
+  room.wait(5.0);
+  EXPECT_TRUE(room.kiosk().state().is_visited) << "it counts down";
+  EXPECT_EQ(room.kiosk().targets().size(), 0U) << "and nothing but that can be touched";
+  room.wait(11.5);
+  EXPECT_FALSE(room.kiosk().state().is_visited);
+  EXPECT_EQ(room.kiosk().view(), first);
+}
+
+TEST(KioskMode, ATouchStopsTheCountdownAndDoesNothingElse) {
+  Room room(kLandscape);
+  room.press("Touch to begin");
+  room.wait(95.0);
+  const model::ViewState before = room.kiosk().view();
+  room.tap({480.0F, 200.0F});
+  EXPECT_EQ(room.kiosk().view().pinned, before.pinned);
+  EXPECT_EQ(room.kiosk().view().camera, before.camera);
+  room.wait(60.0);
+  EXPECT_TRUE(room.kiosk().state().is_visited);
+}
+
+TEST(KioskMode, FindsATownAndAnswers) {
+  Room room(kPortrait);
+  room.press("Touch to begin");
+  room.press("Find your town");
+  for (const char* letter : {"o", "r", "l", "a", "n", "d", "o"}) room.press(letter);
+  EXPECT_EQ(room.kiosk().state().typed, "orlando");
+  room.press("Orlando Police Department");
+  ASSERT_TRUE(room.kiosk().view().pinned);
+  EXPECT_FALSE(room.kiosk().view().playback.playing) << "an answer stays";
+  EXPECT_EQ(room.kiosk().state().sheet, model::KioskSheet::kNone);
+  room.wait(3.0);
+  EXPECT_GT(room.kiosk().view().camera.zoom, 5.0);
+  room.press("Close");
+  EXPECT_FALSE(room.kiosk().view().pinned);
+}
+
+TEST(KioskMode, FingersMoveTheMapAndTime) {
+  Room room(kPortrait);
+  room.press("Touch to begin");
+  room.press("Pause");
+  KioskMode& kiosk = room.kiosk();
+  const auto at = Room::middle(room.frame().map_rect);
+  const double zoom = kiosk.view().camera.zoom;
+  kiosk.take(platform::FingerDown{1, at.x_px - 50.0F, at.y_px});
+  kiosk.take(platform::FingerDown{2, at.x_px + 50.0F, at.y_px});
+  for (int step = 1; step <= 10; ++step) {
+    const auto by = static_cast<float>(step * 10);
+    kiosk.take(platform::FingerMoved{1, at.x_px - 50.0F - by, at.y_px});
+    kiosk.take(platform::FingerMoved{2, at.x_px + 50.0F + by, at.y_px});
+  }
+  kiosk.take(platform::FingerUp{1});
+  kiosk.take(platform::FingerUp{2});
+  room.wait(0.1);
+  EXPECT_NEAR(kiosk.view().camera.zoom / zoom, 3.0, 1e-4);
+  const double before_d = kiosk.view().playhead_d;
+  kiosk.take(platform::FingerDown{1, at.x_px - 50.0F, at.y_px});
+  kiosk.take(platform::FingerDown{2, at.x_px, at.y_px});
+  for (int step = 1; step <= 10; ++step) {
+    kiosk.take(platform::FingerMoved{1, at.x_px - 50.0F + static_cast<float>(step * 8), at.y_px});
+    kiosk.take(platform::FingerMoved{2, at.x_px + static_cast<float>(step * 8), at.y_px});
+  }
+  kiosk.take(platform::FingerUp{1});
+  kiosk.take(platform::FingerUp{2});
+  EXPECT_GT(kiosk.view().playhead_d, before_d + 30.0);
+}
+
+TEST(KioskMode, NothingButThePinAndASignalEndsIt) {
+  Room room(kPortrait, true);
+  for (const char* chord : {"Esc", "Escape", "Ctrl+Q", "Alt+F4", "F11", "Ctrl+Alt+Delete"})
+    room.kiosk().take(platform::KeyPressed{chord});
+  room.kiosk().take(platform::CloseAsked{});
+  room.kiosk().take(platform::QuitAsked{});
+  room.wait(0.1);
+  EXPECT_EQ(room.kiosk().wish(), ModeWish::kStay);
+  room.kiosk().take(platform::FingerDown{4, 10.0F, 10.0F});
+  room.wait(4.1);
+  ASSERT_EQ(room.kiosk().state().sheet, model::KioskSheet::kPin);
+  room.kiosk().take(platform::FingerUp{4});
+  for (const char* figure : {"1", "2", "3", "4", "Enter"}) room.press(figure);
+  EXPECT_EQ(room.kiosk().wish(), ModeWish::kStay);
+  for (const char* figure : {"2", "4", "6", "8", "Enter"}) room.press(figure);
+  EXPECT_EQ(room.kiosk().wish(), ModeWish::kQuit);
+}
+
+TEST(KioskMode, WithoutAPinTheCornerIsACornerLikeAny) {
+  Room room(kPortrait);
+  room.kiosk().take(platform::FingerDown{4, 10.0F, 10.0F});
+  room.wait(30.0);
+  EXPECT_EQ(room.kiosk().state().sheet, model::KioskSheet::kNone);
+}
+
+/// Whatever is on it, it can be met by a finger, lies in the picture, and no control lies under another's.
+void expect_touchable(const Room& room, KioskMode& kiosk, scene::SizePx size) {
+  const double least_px = 0.062 * std::min(size.width_px, size.height_px);
+  std::vector<const scene::KioskTarget*> controls;
+  for (const scene::KioskTarget& target : kiosk.targets()) {
+    if (target.action) controls.push_back(&target);
+  }
+  ASSERT_FALSE(controls.empty());
+  for (const auto* control : controls) {
+    EXPECT_GE(control->rect.width_px(), least_px) << control->name;
+    EXPECT_GE(control->rect.height_px(), least_px * 0.98) << control->name;
+    EXPECT_GE(control->rect.left_px, 0.0F) << control->name;
+    EXPECT_GE(control->rect.top_px, 0.0F) << control->name;
+    EXPECT_LE(control->rect.right_px, static_cast<float>(size.width_px)) << control->name;
+    EXPECT_LE(control->rect.bottom_px, static_cast<float>(size.height_px)) << control->name;
+    EXPECT_FALSE(control->name.empty());
+    for (const auto* other : controls) {
+      EXPECT_TRUE(other == control || !control->rect.overlaps(other->rect)) << control->name << " and " << other->name;
+    }
+  }
+  (void)room;
+}
+
+TEST(KioskMode, EveryControlIsMetByAFinger) {
+  for (const scene::SizePx size : {kPortrait, kLandscape}) {
+    Room room(size, true);
+    expect_touchable(room, room.kiosk(), size);
+    for (const char* language : {"Touch to begin", "Toca para empezar"}) {
+      room.press(language);
+      expect_touchable(room, room.kiosk(), size);
+      const bool is_english = room.kiosk().view().language == "en";
+      room.press(is_english ? "Sources" : "Fuentes");
+      expect_touchable(room, room.kiosk(), size);
+      room.press(is_english ? "Close" : "Cerrar");
+      room.press(is_english ? "Find your town" : "Busca tu ciudad");
+      for (const char* letter : {"s", "a", "n", is_english ? "Space" : "Espacio"}) room.press(letter);
+      expect_touchable(room, room.kiosk(), size);
+      room.press(is_english ? "Close" : "Cerrar");
+      room.press(is_english ? "Start over" : "Empezar de nuevo");
+      EXPECT_FALSE(room.kiosk().state().is_visited);
+    }
+  }
+}
+
+/// What a class of ten-year-olds does, and then nobody: the next visitor finds what the first one found.
+TEST(KioskModeLaws, WhateverWasDoneTheNextVisitorBeginsAtTheStart) {
+  Room room(kPortrait, true);
+  const model::ViewState first = room.kiosk().view();
+  room.press("Touch to begin");
+  const model::ViewState first_visit = room.kiosk().view();
+  EXPECT_TRUE(rc::check([&] {
+    const int steps = *rc::gen::inRange(1, 60);
+    for (int i = 0; i < steps; ++i) {
+      const auto finger = *rc::gen::inRange<std::int64_t>(0, 12);
+      const auto x_px = static_cast<float>(*rc::gen::inRange(0, kPortrait.width_px)),
+                 y_px = static_cast<float>(*rc::gen::inRange(0, kPortrait.height_px));
+      switch (*rc::gen::inRange(0, 5)) {
+        case 0:
+        case 1:
+          room.kiosk().take(platform::FingerDown{finger, x_px, y_px});
+          break;
+        case 2:
+          room.kiosk().take(platform::FingerMoved{finger, x_px, y_px});
+          break;
+        case 3:
+          room.kiosk().take(platform::FingerUp{finger});
+          break;
+        default:
+          room.wait(*rc::gen::inRange(0, 2000) / 1000.0);
+      }
+    }
+    RC_ASSERT(room.kiosk().wish() == ModeWish::kStay);
+    room.wait(200.0);
+    room.wait(0.0);
+    if (room.kiosk().state().is_visited) room.wait(200.0);
+    RC_ASSERT(!room.kiosk().state().is_visited);
+    RC_ASSERT(room.kiosk().state() == model::unattended(room.kiosk().state().since_s));
+    // The telling goes on; where it began it began as the first one did.
+    room.kiosk().take(platform::FingerDown{99, 270.0F, 400.0F});
+    room.kiosk().take(platform::FingerUp{99});
+    RC_ASSERT(room.kiosk().state().is_visited);
+    model::ViewState visit = room.kiosk().view();
+    visit.playback.anchor_s = first_visit.playback.anchor_s;
+    RC_ASSERT(visit == first_visit);
+    room.wait(0.0);
+    room.press("Start over");
+    RC_ASSERT(room.kiosk().view() == first);
+  }));
+}
+
+}  // namespace
+}  // namespace spreadmap::app

@@ -88,8 +88,9 @@ class ProgramTest(unittest.TestCase):
     def run_program(self, *arguments, **options):
         """Runs the program to its end in the test's folder."""
         options = {"cwd": self.folder, "env": quiet_environment(), "timeout": 600} | options
-        return subprocess.run([self.program, *arguments], stdin=subprocess.DEVNULL, capture_output=True, text=True,
-                              check=False, **options)
+        if "input" not in options:
+            options["stdin"] = subprocess.DEVNULL
+        return subprocess.run([self.program, *arguments], capture_output=True, text=True, check=False, **options)
 
     def export(self, *arguments, **options):
         """Runs an export that must succeed, and returns what it said on standard error."""
@@ -328,8 +329,9 @@ class Window:
         self._controls = pathlib.Path(self._own.name) / "controls.tsv"
         self._screen = self._picture = self._seen_box = None
         self.views = pathlib.Path(self._own.name) / "views.json"
-        self.process = subprocess.Popen([program, *command, "--pictures", pictures, "--controls", self._controls,
-                                         "--views", self.views, *arguments], env=display.environment,
+        self.visits, self.pin = (pathlib.Path(self._own.name) / name for name in ("visits.csv", "pin"))
+        kept = ("--visits", self.visits, "--pin-file", self.pin) if command == ("kiosk",) else ("--pictures", pictures, "--views", self.views)
+        self.process = subprocess.Popen([program, *command, *kept, "--controls", self._controls, *arguments], env=display.environment,
                                         stdin=subprocess.DEVNULL, stderr=self._errors)
         try:
             self.id = wait_until(self._find, "the window is there", pause_s=0.1)
@@ -488,13 +490,18 @@ class Window:
                                                      self._controls.read_text(), re.MULTILINE)
         return (int(told[1]), int(told[2]), told[3] == "at rest", told[4], bool(told[5])) if told else None
 
+    def kiosk(self):
+        """What a kiosk is at: "telling", "visited", "visited, 14 s left", "dark"; None: the window is not a kiosk's."""
+        told = self._controls.exists() and re.search(r"\tkiosk: (.*)$", self._controls.read_text(), re.MULTILINE)
+        return told[1] if told else None
+
     def controls(self):
         """{name: (left, top, right, bottom)} of the panels' controls, in their order; of equal names the first."""
         found = {}
         if self._controls.exists():
             for line in self._controls.read_text().splitlines():
                 *box, name = line.split("\t", 4)
-                if re.match(r"cue \d", name):  # where a talk is: no control
+                if re.match(r"cue \d|kiosk: ", name):  # where a talk or a kiosk is: no control
                     continue
                 found.setdefault(name, tuple(int(edge) for edge in box))
         if self._says_english:

@@ -67,7 +67,11 @@ scene::KioskSizes KioskMode::sizes() const {
   const double diagonal_px = std::hypot(size_.width_px, size_.height_px);
   const double px_per_mm = spec.screen_diagonal_mm > 0.0 ? diagonal_px / spec.screen_diagonal_mm
                                                          : stage_.window().reported_px_per_mm().value_or(0.0);
-  return {.size = size_, .px_per_pt = px_per_pt_, .px_per_mm = px_per_mm, .has_low_controls = spec.has_low_controls};
+  return {.size = size_,
+          .px_per_pt = px_per_pt_,
+          .px_per_mm = px_per_mm,
+          .has_low_controls = spec.has_low_controls,
+          .turn = turn_};
 }
 
 Result<void> KioskMode::fit_window() {
@@ -75,19 +79,22 @@ Result<void> KioskMode::fit_window() {
   if (size == size_) return {};
   size_ = size;
   px_per_pt_ = scene::px_per_pt_of(size, 0.0);
-  opening_.safe_area = scene::kiosk_safe_area(sizes());
-  view_.safe_area = told_.safe_area = opening_.safe_area;
+  presenter_.forget();
+  frames_owed_ = kFramesAfterExposure;
   // A hand on glass wavers by some millimetres.
   gestures_.set_slop_px(static_cast<float>(0.2 * sizes().control_px()));
   gestures_.forget();
   press_.reset();
-  if (!stage_.world().exhibit.cues.empty()) {
-    auto track = cue_track_of(stage_, places_, {.size = size, .px_per_pt = px_per_pt_}, opening_);
-    if (!track) return tl::unexpected(track.error());
-    track_ = std::move(*track);
-  }
-  presenter_.forget();
-  frames_owed_ = kFramesAfterExposure;
+  return lay_out();
+}
+
+Result<void> KioskMode::lay_out() {
+  opening_.safe_area = scene::kiosk_safe_area(sizes());
+  view_.safe_area = told_.safe_area = opening_.safe_area;
+  if (stage_.world().exhibit.cues.empty()) return {};
+  auto track = cue_track_of(stage_, places_, {.size = size_, .px_per_pt = px_per_pt_}, opening_);
+  if (!track) return tl::unexpected(track.error());
+  track_ = std::move(*track);
   return {};
 }
 
@@ -107,6 +114,8 @@ bool KioskMode::is_open() const {
 
 void KioskMode::begin_telling() {
   state_ = model::unattended(now_s());
+  ++turn_;
+  if (const auto laid_out = lay_out(); !laid_out) log_error(laid_out.error().message);
   gestures_.forget();
   press_.reset();
   corner_since_s_.reset();
@@ -124,7 +133,7 @@ void KioskMode::begin_telling() {
 
 model::ViewState KioskMode::told_now() {
   if (!track_) return told_ = model::advanced(told_, context());
-  return view_at(opening_, track_->at(std::fmod(now_s() - state_.since_s, track_->length_s())));
+  return view_at(opening_, track_->at(now_s() - state_.since_s));
 }
 
 void KioskMode::begin_visit(const std::string& language) {
@@ -166,17 +175,20 @@ void KioskMode::step() {
   if (const auto fitted = fit_window(); !fitted) log_error(fitted.error().message);
   if (const bool is_dark = !is_open(); is_dark != is_dark_) {
     is_dark_ = is_dark;
+    if (!is_dark) stage_.window().set_display_on(true);
     begin_telling();
     presenter_.forget();
     frames_owed_ = kFramesAfterExposure;
   }
   if (is_dark_) {
+    stage_.window().set_display_on(false);
     if (frames_owed_ > 0) presenter_.present_plain(stage_.window(), {0, 0, 0});
     frames_owed_ = std::max(0, frames_owed_ - 1);
     return report();
   }
   look_at_corner();
   if (const auto left_s = model::countdown_s(state_, times_, now_s()); left_s && *left_s <= 0.0) begin_telling();
+  if (!state_.is_visited && track_ && now_s() - state_.since_s >= track_->length_s()) begin_telling();
   const auto left_s = model::countdown_s(state_, times_, now_s());
   const std::optional<int> countdown = left_s ? std::optional(static_cast<int>(std::ceil(*left_s))) : std::nullopt;
   if (countdown != shown_countdown_) frames_owed_ = std::max(frames_owed_, 1);

@@ -45,6 +45,8 @@ class KioskMode : public Mode {
   KioskMode(Stage& stage, const KioskOptions& options, const Places& places, model::ViewState opening, Clock clock);
   [[nodiscard]] double now_s() const { return clock_(); }
   Result<void> fit_window();
+  /// The opening view and the track for the picture as large as it is, and where this turn has it.
+  Result<void> lay_out();
   [[nodiscard]] scene::KioskSizes sizes() const;
   [[nodiscard]] model::CommandContext context();
   [[nodiscard]] const MapSheet& sheet() const { return stage_.sheet(view_); }
@@ -85,6 +87,7 @@ class KioskMode : public Mode {
   std::optional<model::CueTrack> track_;  ///< what is told; nullopt: the exhibit has no cues, and its days play
   scene::SizePx size_;
   double px_per_pt_ = 1.0;
+  int turn_ = 0;  ///< see scene::KioskSizes
   Gestures gestures_{1.0F};
   /// A finger that was put down on a control, which it presses if it is lifted there.
   struct Press {

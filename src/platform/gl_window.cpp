@@ -3,6 +3,8 @@
 #include <SDL.h>
 #include <SDL_syswm.h>
 #include <X11/Xlib.h>
+#include <X11/Xmd.h>
+#include <X11/extensions/dpms.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -267,6 +269,19 @@ void GlWindow::set_unattended() const {
   SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
   SDL_ShowCursor(SDL_DISABLE);
   SDL_DisableScreenSaver();
+}
+
+void GlWindow::set_display_on(bool on) const {
+  SDL_SysWMinfo info;
+  SDL_VERSION(&info.version);
+  if (SDL_GetWindowWMInfo(impl_->window, &info) != SDL_TRUE || info.subsystem != SDL_SYSWM_X11) return;
+  Display* display = info.info.x11.display;
+  int event = 0, error = 0;
+  if (DPMSQueryExtension(display, &event, &error) == False || DPMSCapable(display) == False) return;
+  // Forcing a level that DPMS is disabled for is an error of X's, which would end the program.
+  DPMSEnable(display);
+  DPMSForceLevel(display, static_cast<CARD16>(on ? DPMSModeOn : DPMSModeOff));
+  XFlush(display);
 }
 
 std::optional<double> GlWindow::reported_px_per_mm() const {

@@ -54,6 +54,8 @@ class GlWindow {
   /// From now on nobody looks after it: no pointer is shown, neither the screensaver nor the display's own sleep takes the picture away, and
   /// fingers are told one by one, not as the pointer.
   void set_unattended() const;
+  /// Has the display sleep, or wake, where it can be told so: under X11. What touches a display that sleeps wakes it, so it is told again and again.
+  void set_display_on(bool on) const;
   /// How many pixels a millimetre of the display has, by what that reports, which is often wrong; nullopt: it reports nothing.
   [[nodiscard]] std::optional<double> reported_px_per_mm() const;
   /// A text to the clipboard.

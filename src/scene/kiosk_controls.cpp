@@ -22,9 +22,23 @@ double KioskSizes::control_px() const {
   return std::min(std::max(kLook_pt * px_per_pt, kTouch_mm * px_per_mm), kMostOfSide * shorter_px(size));
 }
 
+PixelPoint KioskSizes::shift_px() const {
+  // Every place once before the first comes again, and none beside the one before: 3 has no divisor in common with 7.
+  constexpr int kSide = 2 * kMostShift_px + 1;
+  const int at = turn % (kSide * kSide);
+  return {static_cast<float>(3 * at % kSide - kMostShift_px),
+          static_cast<float>((3 * at + at / kSide) % kSide - kMostShift_px)};
+}
+
 model::SafeArea kiosk_safe_area(const KioskSizes& sizes) {
   // On whole pixels, so that crisp edges stay crisp.
-  return {.bottom = std::round(kKioskRow * sizes.control_px()) / sizes.size.height_px};
+  const PixelPoint shift = sizes.shift_px();
+  const double row_px = std::round(kKioskRow * sizes.control_px());
+  const auto right_px = static_cast<double>(shift.x_px), down_px = static_cast<double>(shift.y_px);
+  return {.left = (kMostShift_px + right_px) / sizes.size.width_px,
+          .top = (kMostShift_px + down_px) / sizes.size.height_px,
+          .right = (kMostShift_px - right_px) / sizes.size.width_px,
+          .bottom = (row_px + kMostShift_px - down_px) / sizes.size.height_px};
 }
 
 const KioskTarget* target_at(const std::vector<KioskTarget>& targets, PixelPoint at) {
@@ -49,8 +63,10 @@ KioskPainter::KioskPainter(const KioskFacts& facts, const KioskSizes& sizes, con
       is_tall_(sizes.size.height_px > sizes.size.width_px) {}
 
 KioskBox KioskPainter::row_box() const {
-  const double high_pt = kKioskRow * control_pt_;
-  return {margin_pt_, height_pt_ - high_pt, width_pt_ - margin_pt_, height_pt_};
+  const PixelPoint shift = sizes_.shift_px();
+  const double right_pt = static_cast<double>(shift.x_px) / sizes_.px_per_pt;
+  const double foot_pt = height_pt_ + (static_cast<double>(shift.y_px) - kMostShift_px) / sizes_.px_per_pt;
+  return {margin_pt_ + right_pt, foot_pt - kKioskRow * control_pt_, width_pt_ - margin_pt_ + right_pt, foot_pt};
 }
 
 bool KioskPainter::is_pressed(const KioskBox& box) const {

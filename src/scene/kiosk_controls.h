@@ -70,10 +70,16 @@ struct KioskSizes {
   double px_per_pt = 1.0;  ///< of the picture's layout
   double px_per_mm = 0.0;  ///< of the display; 0: not known
   bool has_low_controls = false;
+  int turn =
+      0;  ///< how often the telling has begun: all that stands still moves a little with it, so that no edge burns into a screen
+  /// How far that is: whole pixels, no more than kMostShift_px either way.
+  [[nodiscard]] PixelPoint shift_px() const;
   /// Of a control's shorter side. 15 mm, so that a finger of any age and hand meets it, and no less than the look has; but never so much that the controls
   /// would take the picture.
   [[nodiscard]] double control_px() const;
 };
+
+inline constexpr int kMostShift_px = 3;
 
 /// The least side of what is touched.
 inline constexpr double kTouch_mm = 15.0;

@@ -83,6 +83,12 @@ class Room {
   std::unique_ptr<KioskMode> kiosk_;
 };
 
+/// All of a view but where this turn has what stands still: see scene::KioskSizes::turn.
+model::ViewState but_for_the_turn(model::ViewState view) {
+  view.safe_area = {};
+  return view;
+}
+
 constexpr scene::SizePx kPortrait{540, 960}, kLandscape{960, 540};
 
 TEST(KioskMode, TellsItselfUntilTouchedInALanguageAndEndsWhenLeft) {
@@ -102,7 +108,7 @@ TEST(KioskMode, TellsItselfUntilTouchedInALanguageAndEndsWhenLeft) {
   EXPECT_EQ(room.kiosk().targets().size(), 0U) << "and nothing but that can be touched";
   room.wait(11.5);
   EXPECT_FALSE(room.kiosk().state().is_visited);
-  EXPECT_EQ(room.kiosk().view(), first);
+  EXPECT_EQ(but_for_the_turn(room.kiosk().view()), but_for_the_turn(first));
 }
 
 TEST(KioskMode, ATouchStopsTheCountdownAndDoesNothingElse) {
@@ -271,10 +277,10 @@ TEST(KioskModeLaws, WhateverWasDoneTheNextVisitorBeginsAtTheStart) {
     RC_ASSERT(room.kiosk().state().is_visited);
     model::ViewState visit = room.kiosk().view();
     visit.playback.anchor_s = first_visit.playback.anchor_s;
-    RC_ASSERT(visit == first_visit);
+    RC_ASSERT(but_for_the_turn(visit) == but_for_the_turn(first_visit));
     room.wait(0.0);
     room.press("Start over");
-    RC_ASSERT(room.kiosk().view() == first);
+    RC_ASSERT(but_for_the_turn(room.kiosk().view()) == but_for_the_turn(first));
   }));
 }
 

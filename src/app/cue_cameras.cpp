@@ -92,7 +92,8 @@ Result<geo::MapBounds> CueCameras::bounds_of_region(const exhibit::CueCameraSpec
   return fail("{}: no region is called '{}'; {}", asker(world_, camera, "region"), camera.region, nearest);
 }
 
-Result<geo::MapBounds> CueCameras::bounds_of_place(const exhibit::CueCameraSpec& camera) {
+Result<geo::LonLat> CueCameras::found(const exhibit::CueCameraSpec& camera) {
+  if (const auto known = known_.find(camera.place); known != known_.end()) return known->second;
   if (world_.exhibit.map.find.empty()) {
     return fail("{}: the exhibit has no places to find; add [[map.find]], or give an extent",
                 asker(world_, camera, "place"));
@@ -107,15 +108,20 @@ Result<geo::MapBounds> CueCameras::bounds_of_place(const exhibit::CueCameraSpec&
       const std::string_view name = table.name[row];
       const bool is_it = name == camera.place || (camera.place.starts_with(name) &&
                                                   camera.place == fmt::format("{}, {}", name, table.region[row]));
-      if (!is_it) continue;
-      const auto bounds = bounds_of_extent(sheet_.projection, around(table.lon_lat[row], camera.radius_km));
-      if (!bounds || !sheet_.projection.map_from_lon_lat(table.lon_lat[row]))
-        return fail_off_the_map(world_, camera, camera.place, "place", sheet_);
-      return *bounds;
+      if (is_it) return known_.emplace(camera.place, table.lon_lat[row]).first->second;
     }
   }
   return fail("{}: no place of map.find is called '{}'; write it as the table does, or give an extent",
               asker(world_, camera, "place"), camera.place);
+}
+
+Result<geo::MapBounds> CueCameras::bounds_of_place(const exhibit::CueCameraSpec& camera) {
+  const auto place = found(camera);
+  if (!place) return tl::unexpected(place.error());
+  const auto bounds = bounds_of_extent(sheet_.projection, around(*place, camera.radius_km));
+  if (!bounds || !sheet_.projection.map_from_lon_lat(*place))
+    return fail_off_the_map(world_, camera, camera.place, "place", sheet_);
+  return *bounds;
 }
 
 Result<geo::MapBounds> CueCameras::bounds_of(const exhibit::CueCameraSpec& camera) {

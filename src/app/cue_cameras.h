@@ -10,8 +10,8 @@ namespace spreadmap::app {
 class CueCameras {
  public:
   /// All outlive it.
-  CueCameras(const World& world, const Places& places, const MapSheet& sheet)
-      : world_(world), places_(places), sheet_(sheet) {}
+  CueCameras(const World& world, const Places& places, const MapSheet& sheet, KnownPlaces& known)
+      : world_(world), places_(places), sheet_(sheet), known_(known) {}
 
   /// What is seen, in the map plane. Errors: a region or place that is not there, or that has no place on this map, with the line.
   Result<geo::MapBounds> bounds_of(const exhibit::CueCameraSpec& camera);
@@ -25,10 +25,13 @@ class CueCameras {
  private:
   [[nodiscard]] Result<geo::MapBounds> bounds_of_region(const exhibit::CueCameraSpec& camera) const;
   Result<geo::MapBounds> bounds_of_place(const exhibit::CueCameraSpec& camera);
+  /// Where a place lies that `map.find` has. Errors: it has none such, or cannot be read.
+  Result<geo::LonLat> found(const exhibit::CueCameraSpec& camera);
 
   const World& world_;
   const Places& places_;
   const MapSheet& sheet_;
+  KnownPlaces& known_;
   std::optional<std::vector<data::FindTable>> find_;
 };
 

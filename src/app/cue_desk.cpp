@@ -62,6 +62,7 @@ CueDesk::CueDesk(const exhibit::Exhibit& exhibit, bool is_own, fs::path folder)
   if (const fs::path led_to = fs::canonical(file_, ignored); !ignored) file_ = led_to;
   text_ = bytes_of(file_).value_or("");
   is_own_ = is_own && can_be_replaced(file_);
+  if (is_own_) folder_ = file_.parent_path();
   view_.list = saved_ = std::make_shared<const CueList>(CueList::of(exhibit.cues));
   view_.language = language_;
   name_file();
@@ -147,6 +148,7 @@ bool CueDesk::write(const fs::path& target, const std::string& text) {
     return refuse(CueFileFault::kNotWritten, done.error().message);
   if (rights != fs::perms::unknown) fs::permissions(target, rights, ignored);
   file_ = target;
+  folder_ = target.parent_path();
   is_own_ = true;
   text_ = *with;
   saved_ = view_.list;

@@ -16,7 +16,8 @@ namespace spreadmap::app {
 /// What stands behind the panel that edits cues: the list as it is edited, the file that it is saved to, and what became of the last saving.
 class CueDesk {
  public:
-  /// `file`: which the exhibit was read from; `is_own`: it may be written to. `folder`: where a name that is given lies.
+  /// `file`: which the exhibit was read from; `is_own`: it may be written to. `folder`: where other files are written, where its own folder
+  /// cannot be written to.
   CueDesk(const exhibit::Exhibit& exhibit, bool is_own, std::filesystem::path folder);
 
   [[nodiscard]] const model::CueListHeld& list() const { return view_.list; }

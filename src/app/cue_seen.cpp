@@ -49,7 +49,10 @@ std::vector<double> rounded(std::vector<double> extent, double width_deg) {
 class CameraWords {
  public:
   CameraWords(Stage& stage, const Places& places, const SeenView& seen, const CueSpec& cue)
-      : stage_(stage), seen_(seen), sheet_(stage.sheet(seen.view)), cameras_(stage.world(), places, sheet_) {
+      : stage_(stage),
+        seen_(seen),
+        sheet_(stage.sheet(seen.view)),
+        cameras_(stage.world(), places, sheet_, stage.known_places()) {
     // As the cue's own picture is laid out.
     const model::ViewState now = model::arrived(seen.view);
     view_ = seen.opening;

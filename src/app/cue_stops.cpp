@@ -56,7 +56,7 @@ class Stops {
         picture_(picture),
         opening_(opening),
         story_(*stage.world().story),
-        cameras_(stage.world(), places, stage.sheet(opening)) {}
+        cameras_(stage.world(), places, stage.sheet(opening), stage.known_places()) {}
 
   /// All but its camera.
   Result<CueStop> stop_of(const CueSpec& cue, double before_d) const;

@@ -97,7 +97,7 @@ Result<model::ViewState> export_view(Stage& stage, const ExportOptions& options,
   }
   if (auto prepared = stage.prepare(*view); !prepared) return tl::unexpected(prepared.error());
   if (options.camera) {
-    CueCameras cameras(stage.world(), places, stage.sheet(*view));
+    CueCameras cameras(stage.world(), places, stage.sheet(*view), stage.known_places());
     const auto camera = cameras.camera_on(*options.camera, stage, *view, picture_of(options));
     if (!camera) return tl::unexpected(camera.error());
     view->camera = *camera;

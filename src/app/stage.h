@@ -33,6 +33,8 @@ class Stage {
     world_->set_cues(cues);
     ++cues_version_;
   }
+  /// To be asked before the tables of places, which are many and read by another process.
+  [[nodiscard]] KnownPlaces& known_places() { return known_places_; }
   /// Another number whenever the cues are others.
   [[nodiscard]] int cues_version() const { return cues_version_; }
   [[nodiscard]] MapSheets& sheets() { return *sheets_; }
@@ -113,6 +115,7 @@ class Stage {
   gpu::ShaderLibrary shaders_;
   std::unique_ptr<World> world_;
   int cues_version_ = 0;
+  KnownPlaces known_places_;
   std::optional<AreaLoader> area_loader_;
   std::vector<scene::AreaInput> areas_;
   struct PlacedAreas {

@@ -1,7 +1,9 @@
 #pragma once
 #include <array>
 #include <filesystem>
+#include <map>
 #include <memory>
+#include <string>
 
 #include "app/logos.h"
 #include "app/map_sheets.h"
@@ -36,6 +38,9 @@ struct World {
     return logos.at(static_cast<std::size_t>(name)).get();
   }
 };
+
+/// Where places lie that cues have named, by their words for them.
+using KnownPlaces = std::map<std::string, geo::LonLat, std::less<>>;
 
 /// A world, and its map sheets, of which one has been made.
 struct LoadedWorld {

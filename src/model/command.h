@@ -264,7 +264,7 @@ struct SaveCues {
 };
 /// Into a new file, with all else that the exhibit's has.
 struct SaveCuesAs {
-  std::string file;  ///< where it is no whole path, in the folder of pictures
+  std::string file;  ///< where it is no whole path, in the folder that the panel names
 };
 struct StartTalk {};
 struct ToggleNotes {};  ///< the speaker's window

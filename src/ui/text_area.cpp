@@ -19,6 +19,7 @@ struct Typing {
   float width = 0.0F;
   bool is_one_line = false;
   const std::string* other = nullptr;  ///< the text is another than what was typed
+  bool selects_all = false;            ///< ImGui misses a key that was let go before its picture
 };
 
 std::size_t bytes_on_line(std::string_view text, float width) {
@@ -50,6 +51,7 @@ void settle(ImGuiInputTextCallbackData& data, Typing& typing) {
     return put_shown(data, area.wrapped.shown, area.wrapped.shown.size());
   }
   const std::string_view now(data.Buf, static_cast<std::size_t>(data.BufTextLen));
+  if (typing.selects_all) data.SelectAll();
   if (now == area.wrapped.shown) return;
   auto cursor = static_cast<std::size_t>(data.CursorPos);
   const WrappedText edited = area.wrapped.edited(now, cursor);
@@ -129,7 +131,7 @@ bool text_area(const PanelContext& context, PanelState& state, AreaState& area, 
   const style::Theme& theme = context.in.theme;
   const float scale = context.scale, side = 12.0F * scale, above = 8.0F * scale;
   const float room = ImGui::GetContentRegionAvail().x;
-  Typing typing{area, {}, std::max(room - 2.0F * side, 1.0F), look.is_one_line, nullptr};
+  Typing typing{area, {}, std::max(room - 2.0F * side, 1.0F), look.is_one_line, nullptr, state.key == "Ctrl+A"};
   const bool is_other = text != area.text;
   if (is_other && area.field.is_typing) typing.other = &text;
   if (!area.field.is_typing) area.wrapped = wrapped(text, typing.width);
@@ -180,8 +182,12 @@ bool text_area(const PanelContext& context, PanelState& state, AreaState& area, 
   if (typing.other != nullptr) area.wrapped = wrapped(text, typing.width);
   std::string typed = area.wrapped.text();
   const bool changes = typed != text;
-  if (changes) area.text = text = std::move(typed);
-  return changes;
+  if (!changes) return false;
+  area.text = text = std::move(typed);
+  // The line that is written stays in sight, clear of where the panel's edge fades.
+  const float foot = at.y + height + 28.0F * scale, window_top = ImGui::GetWindowPos().y;
+  if (foot > window_top + ImGui::GetWindowHeight()) ImGui::SetScrollFromPosY(foot - window_top, 1.0F);
+  return true;
 }
 
 }  // namespace spreadmap::ui

@@ -72,8 +72,9 @@ class Edited(CuesTest):
         self.write(window, "cue seconds", "2.5")
         self.write(window, "cue travel", "1")
         window.save_screenshot("cues-written")
-        window.press_control("cue up")
-        wait_until(lambda: self.taken_up(window) == 3, "a place earlier")
+        for control, place in (("cue up", 3), ("cue down", 4), ("cue up", 3)):
+            window.press_control(control)
+            wait_until(lambda: self.taken_up(window) == place, f"{control}: at place {place}")
         after = self.save(window)
         self.assertEqual(after, before[:2] + [{
             "title": "Once more", "text": "Two lines, \nby hand", "notes": "Slowly", "day": before[2]["day"],
@@ -188,7 +189,9 @@ class Edited(CuesTest):
         self.assertEqual(cues[4]["title"]["en"], "By keys")
         window.keys("Tab")
         window.settled()
-        window.keys("Escape", "Escape")
+        window.keys("Escape")
+        window.settled()
+        window.keys("Escape")
         wait_until(lambda: "Loop" in window.controls(), "Esc closes the editor")
 
     def test_one_language_alone_is_written(self):
@@ -333,7 +336,7 @@ class Kept(CuesTest):
         self.assertEqual(self.file.read_text(), theirs)
         self.write(window, "cues file", "beside.toml")
         window.press_control("save cues as")
-        beside = self.folder / "pictures" / "beside.toml"
+        beside = self.file.with_name("beside.toml")
         wait_until(beside.exists, "beside it they can be saved")
         self.assertEqual(self.file.read_text(), theirs)
 

@@ -36,7 +36,7 @@ class Translator {
         width_px_(static_cast<float>(window.width_px())),
         height_px_(static_cast<float>(window.height_px())) {}
 
-  void add(const SDL_Event& event, std::vector<InputEvent>& out) const {
+  void add(const SDL_Event& event, std::vector<InputEvent>& out) {
     switch (event.type) {
       case SDL_QUIT:
         out.emplace_back(QuitAsked{});
@@ -49,11 +49,12 @@ class Translator {
         }
         break;
       case SDL_KEYDOWN:
+        modifiers_ = event.key.keysym.mod;
         if (const auto key = chord_of(event.key.keysym)) out.emplace_back(*key);
         break;
       case SDL_TEXTINPUT:
         // A chord with Ctrl or Alt has come as a key; X gives the character once more.
-        if (std::string_view(event.text.text) != " " && !is_command(SDL_GetModState()))
+        if (std::string_view(event.text.text) != " " && !is_command(modifiers_))
           out.emplace_back(KeyPressed{event.text.text});
         break;
       case SDL_MOUSEBUTTONDOWN:
@@ -97,6 +98,9 @@ class Translator {
   [[nodiscard]] float x_px(const SDL_TouchFingerEvent& finger) const { return finger.x * width_px_; }
   [[nodiscard]] float y_px(const SDL_TouchFingerEvent& finger) const { return finger.y * height_px_; }
   float scale_, width_px_, height_px_;
+  /// Held with the last key that was pressed, whose text comes next: SDL_GetModState is already as far as what has been pumped, and whoever types a letter
+  /// and then at once a chord with Ctrl would lose the letter.
+  int modifiers_ = SDL_GetModState();
 };
 
 }  // namespace
@@ -149,7 +153,7 @@ bool is_key_let_go_next() {
 
 Inputs wait_for_input(const GlWindow& window, std::optional<double> timeout_s, const GlWindow* beside) {
   Inputs out;
-  const Translator translator(window), translator_beside(beside != nullptr ? *beside : window);
+  Translator translator(window), translator_beside(beside != nullptr ? *beside : window);
   const Uint32 beside_id = beside != nullptr ? SDL_GetWindowID(beside->sdl()) : 0;
   SDL_Event event;
   // A signal does not end SDL's wait, so even an endless one looks up now and then: twice a second costs nothing that is measured.

@@ -11,12 +11,9 @@ KEYS = ("Escape", "ctrl+q", "alt+F4", "F11", "F5", "F1", "ctrl+e", "ctrl+s", "ct
 
 
 class Kiosk(WindowTest):
-    def setUp(self):
-        super().setUp()
-        self.presses = Presses()  # what visitors touch is held by laws of its own: tests/app/kiosk_mode_test.cpp
-
     def kiosk(self, *arguments):
         window = self.open(*arguments, command=("kiosk",))
+        window.presses = Presses()  # of its own: what visitors touch is held by laws, tests/app/kiosk_mode_test.cpp
         wait_until(lambda: window.kiosk() == "telling", "it tells itself")
         wait_until(lambda: "Touch to begin" in window.controls(), "and can be touched")
         return window

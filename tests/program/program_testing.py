@@ -319,7 +319,7 @@ class Display:
 class Window:
     """The program's window on a display. Its pictures (F12) tell its state: their names hold the day."""
 
-    def __init__(self, display, program, pictures, *arguments, presses=None, command=()):
+    def __init__(self, display, program, pictures, *arguments, presses=None, command=(), is_dark=False):
         self._display = display
         self.presses = presses or Presses()
         self._says_english = "--lang" not in arguments
@@ -336,7 +336,8 @@ class Window:
         try:
             self.id = wait_until(self._find, "the window is there", pause_s=0.1)
             self._screen = WindowOnScreen(display.name, self.id)
-            wait_until(lambda: len(set(self.screenshot().rgb[::3001])) > 3, "the window has a picture")
+            if not is_dark:
+                wait_until(lambda: len(set(self.screenshot().rgb[::3001])) > 3, "the window has a picture")
         except BaseException:
             self.kill()
             raise

@@ -73,11 +73,11 @@ class WindowTest(ProgramTest):
         self.presses = Presses()
         self.addCleanup(lambda: self.presses.write(self))
 
-    def open(self, *arguments, pictures=None, command=()):
+    def open(self, *arguments, pictures=None, command=(), **options):
         if pictures is None:
             pictures = self.folder / "pictures"
             pictures.mkdir(exist_ok=True)
-        window = Window(self.display, self.program, pictures, *arguments, presses=self.presses, command=command)
+        window = Window(self.display, self.program, pictures, *arguments, presses=self.presses, command=command, **options)
         self.addCleanup(window.kill)
         return window
 

@@ -191,13 +191,6 @@ int first_frame_in(const FilmPlan& plan, int second) {
   return static_cast<int>(std::ceil(second * per_s - 1e-9));
 }
 
-/// The frame of which a caption tells that begins with `frame`. The last one tells how a film of the timeline ends.
-int shown_in_caption(const FilmPlan& plan, int frame) {
-  const int last = plan.frame_count() - 1;
-  const bool is_of_last_second = std::floor(plan.second_of(frame) + 1e-9) == std::floor(plan.second_of(last) + 1e-9);
-  return plan.cues() == nullptr && frame > 0 && is_of_last_second ? last : frame;
-}
-
 media::OrRefused<void> check_begins(const fs::path& file, std::string_view beginning) {
   std::error_code ignored;
   if (!fs::exists(file, ignored)) return {};
@@ -221,9 +214,11 @@ std::vector<Caption> captions_of(Stage& stage, const FilmPlan& plan) {
   Told told;
   for (int frame = 0; frame < plan.frame_count(); ++frame) {
     const double at_s = plan.second_of(frame);
-    const bool is_new_second = static_cast<int>(std::floor(at_s + 1e-9)) > second;
+    // How a film of the timeline ends is told by its last frame, however short that is seen.
+    const bool is_end = plan.cues() == nullptr && frame == plan.frame_count() - 1;
+    const bool is_new_second = static_cast<int>(std::floor(at_s + 1e-9)) > second || is_end;
     if (!is_new_second && plan.cues() == nullptr) continue;
-    const model::ViewState view = plan.view_at(shown_in_caption(plan, frame));
+    const model::ViewState view = plan.view_at(frame);
     const Told tells = view.cue ? Told{view.cue->index, shows_card(view)} : Told{};
     if (!is_new_second && tells == told) continue;
     if (is_new_second) second = static_cast<int>(std::floor(at_s + 1e-9));

@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import tempfile
 import unittest
+import wave
 
 import slurm_testing
 from program_testing import SOURCE, ProgramTest, quiet_environment, wait_until
@@ -57,6 +58,20 @@ class Parallel(JobsTest):
         self.assertEqual(again.returncode, 0, again.stderr)
         self.assertEqual(self.made("shared.mp4"), expected)
         self.assertFalse((self.folder / "shared.mp4.parts").exists())
+
+    def test_a_film_with_sound_has_it_joined_too(self):
+        with wave.open(str(self.folder / "tone.wav"), "wb") as tone:
+            tone.setnchannels(1)
+            tone.setsampwidth(2)
+            tone.setframerate(8000)
+            tone.writeframes(bytes(2 * 8000 * 4))
+        self.export("-o", "whole/shared.mp4", *FILM, "--soundtrack", "tone.wav")
+        for out, sound in ((("-o", "shared.mp4"), ("--soundtrack", "tone.wav")), (("-oshared.mp4",), ("--soundtrack=tone.wav",))):
+            with self.subTest(sound):
+                (self.folder / "shared.mp4").unlink(missing_ok=True)
+                done = self.script("spreadmap-parallel", 2, "--", *out, *FILM, *sound)
+                self.assertEqual(done.returncode, 0, done.stderr)
+                self.assertEqual((self.folder / "shared.mp4").read_bytes(), (self.folder / "whole/shared.mp4").read_bytes())
 
     def test_joins_what_lies_there_whole(self):
         expected = self.film_in_one_go()

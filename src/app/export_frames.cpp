@@ -54,6 +54,8 @@ class FrameExport {
   void note(int index, const model::ViewState& view);
   Result<void> take(const media::MadeUnit& done);
   Result<void> make(const FilmPlan& plan);
+  /// Errors: a frame that was made is not there any more.
+  [[nodiscard]] Result<void> check_frames_are_there() const;
   Result<void> finish();
   Result<void> make_unit(int unit, const FilmPlan& plan, media::FrameSink& sink);
   /// The error, and how to go on where anything is done.
@@ -254,6 +256,17 @@ Result<void> FrameExport::run(const FilmPlan& plan, const Places& places) {
   return finish();
 }
 
+Result<void> FrameExport::check_frames_are_there() const {
+  // Of a film whoever joins the segments sees that.
+  if (output_.film != nullptr) return {};
+  std::error_code ignored;
+  for (const auto& [number, unit] : ledger_->manifest().units) {
+    const fs::path file = folder() / unit.file;
+    if (!fs::exists(file, ignored)) return fail("{}: was taken away while the frames were made", file.string());
+  }
+  return {};
+}
+
 Result<void> FrameExport::finish() {
   // Shares of a film are put together by `join` alone: of several that end at once each would find all others there.
   const bool is_share_of_film = output_.film != nullptr && !options_.shard.is_whole();
@@ -261,6 +274,7 @@ Result<void> FrameExport::finish() {
     progress_.finished(folder().string(), bytes_);
     return {};
   }
+  if (auto there = check_frames_are_there(); !there) return with_what_to_do(there.error());
   if (auto finished = ledger_->finish(); !finished) return with_what_to_do(finished.error());
   if (output_.film != nullptr) {
     progress_.start(Work::kJoin, 0);

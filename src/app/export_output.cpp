@@ -16,6 +16,9 @@ Result<Output> output_of(const ExportOptions& options, const Places& places, Pro
   Output output;
   if (options.kind == ExportKind::kRaw) return output;
   const bool is_film = options.kind == ExportKind::kFilm;
+  std::error_code ignored;
+  if (is_film && std::filesystem::is_directory(options.out, ignored))
+    return fail("{}: is a folder; name a file for the film, or move the folder away", options.out);
   if (is_film) {
     output.spec = media::FilmSpec{.target = options.out,
                                   .width_px = options.size.width_px,

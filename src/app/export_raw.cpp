@@ -5,6 +5,7 @@
 #include <csignal>
 
 #include "app/export_still.h"
+#include "app/flash_check.h"
 #include "app/progress.h"
 #include "media/frame_sink.h"
 #include "platform/signals.h"
@@ -17,6 +18,9 @@ Result<void> export_raw(Stage& stage, const ExportOptions& options, const FilmPl
     return fail("{}: is a terminal; send the frames into a pipe or a file, as in `… -o - | ffmpeg …`", kName);
   // A reader that ends is an error that is said, not the end of the program.
   std::signal(SIGPIPE, SIG_IGN);
+  if (options.flash_check) {
+    if (auto checked = check_flashes(stage, plan, options, progress); !checked) return checked;
+  }
   const auto sink = media::make_raw_sink(STDOUT_FILENO, kName);
   progress.start(Work::kFrames, plan.frame_count());
   std::uint64_t bytes = 0;

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <system_error>
+#include <thread>
 
 #include "media/atomic_file.h"
 #include "media/file_lock.h"
@@ -32,6 +34,17 @@ Claim::Claim(fs::path folder, Shard shard, Descriptor held)
     : folder_(std::move(folder)), journal_(journal_of(folder_, shard)), shard_(shard), held_(std::move(held)) {}
 
 OrRefused<Claim> Claim::take(const fs::path& folder, Shard shard) {
+  // One that was just killed holds its locks until the system has taken it down: 50 ms were seen with a film's memory to give back.
+  constexpr int kTries = 10;
+  constexpr std::chrono::milliseconds kPause{30};
+  for (int tries = 1;; ++tries) {
+    auto claim = take_at_once(folder, shard);
+    if (claim || claim.error().kind != Refusal::kBusy || tries == kTries) return claim;
+    std::this_thread::sleep_for(kPause);
+  }
+}
+
+OrRefused<Claim> Claim::take_at_once(const fs::path& folder, Shard shard) {
   const fs::path own = journal_of(folder, shard);
   auto held = open_locked(own, O_RDWR | O_APPEND);
   if (!held) {

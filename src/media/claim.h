@@ -13,7 +13,8 @@ namespace spreadmap::media {
 /// a join, go with none. The lock ends with the process, however that ends.
 class Claim {
  public:
-  /// The folder exists; an empty journal is made where there is none. Errors: another process is at work there; nothing can be written there.
+  /// The folder exists; an empty journal is made where there is none. Waits a moment for a process that
+  /// is there. Errors: another process is at work there; nothing can be written there.
   static OrRefused<Claim> take(const std::filesystem::path& folder, Shard shard);
   Claim(Claim&& other) noexcept = default;
   Claim& operator=(Claim&& other) = delete;
@@ -32,6 +33,7 @@ class Claim {
 
  private:
   Claim(std::filesystem::path folder, Shard shard, Descriptor held);
+  static OrRefused<Claim> take_at_once(const std::filesystem::path& folder, Shard shard);
   std::filesystem::path folder_, journal_;
   Shard shard_;
   Descriptor first_, held_;  ///< the journal that was found, and the one that was put in its place

@@ -33,10 +33,10 @@ PixelRect pixels(const Box& box, double px_per_pt) {
 }
 
 /// Draws one part after the other.
-class Speaker {
+class SpeakerPainter {
  public:
-  Speaker(const exhibit::Exhibit& exhibit, const style::Theme& theme, const language::Language& language,
-          const SpeakerFacts& facts, const Pen& pen, Box window)
+  SpeakerPainter(const exhibit::Exhibit& exhibit, const style::Theme& theme, const language::Language& language,
+                 const SpeakerFacts& facts, const Pen& pen, Box window)
       : exhibit_(exhibit), theme_(theme), language_(language), facts_(facts), pen_(pen), window_(window) {}
 
   /// Where the wall's picture and that of the next cue stand.
@@ -82,7 +82,7 @@ class Speaker {
   Box window_;
 };
 
-void Speaker::draw_head() const {
+void SpeakerPainter::draw_head() const {
   const double baseline_pt = kMargin_pt + 30.0, right_pt = window_.width_pt - kMargin_pt;
   const Type figures{.face = Face::kDisplaySemiBold, .size_pt = 36.0, .colour = theme_.text, .tabular = true};
   const std::string count = language_.filled("{} of {}", language_.number(static_cast<long long>(facts_.cue) + 1),
@@ -105,13 +105,13 @@ void Speaker::draw_head() const {
   pen_.text(right_pt - clock_pt - 1.5 * kGap_pt, baseline_pt, elapsed_text(facts_.elapsed_s), timer);
 }
 
-void Speaker::draw_frame(const Box& picture) const {
+void SpeakerPainter::draw_frame(const Box& picture) const {
   constexpr double kLine_pt = 1.0;
   pen_.crisp_box(picture.left_pt - kLine_pt, picture.top_pt - kLine_pt, picture.right_pt() + kLine_pt,
                  picture.bottom_pt() + kLine_pt, theme_.panel_line);
 }
 
-void Speaker::draw_next(const Box& picture) const {
+void SpeakerPainter::draw_next(const Box& picture) const {
   const double left_pt = window_.width_pt < window_.height_pt ? picture.right_pt() + kGap_pt : picture.left_pt;
   const double room_pt = window_.width_pt - kMargin_pt - left_pt;
   double top_pt = window_.width_pt < window_.height_pt ? picture.top_pt
@@ -131,7 +131,7 @@ void Speaker::draw_next(const Box& picture) const {
   if (!cue.text.is_empty()) pen_.paragraph(left_pt, baseline_pt + 26.0, room_pt, 23.0, in_language(cue.text), text, 3);
 }
 
-void Speaker::draw_notes(double top_pt) const {
+void SpeakerPainter::draw_notes(double top_pt) const {
   const exhibit::CueSpec& cue = exhibit_.cues[facts_.cue];
   const double room_pt = window_.width_pt - 2.0 * kMargin_pt;
   const Type title{.face = Face::kDisplaySemiBold, .size_pt = 30.0, .colour = theme_.text};
@@ -176,7 +176,7 @@ void build_speaker_frame(const exhibit::Exhibit& exhibit, const style::Theme& th
   const Pen pen(fonts, px_per_pt, frame.furniture, frame.furniture_text);
   const Box window{0.0, 0.0, size.width_px / px_per_pt, size.height_px / px_per_pt};
   pen.crisp_box(0.0, 0.0, window.width_pt, window.height_pt, theme.ground);
-  const Speaker speaker(exhibit, theme, language, facts, pen, window);
+  const SpeakerPainter speaker(exhibit, theme, language, facts, pen, window);
   const double aspect = static_cast<double>(wall.width_px) / wall.height_px;
   const Box now = speaker.now(aspect), next = speaker.next(now, aspect);
   speaker.draw_head();

@@ -204,7 +204,7 @@ class Wiped(ProgramTest):
             with self.subTest(language):
                 self.export("-o", "film.mp4", *SMALL, "--seconds", "3", "--wipe-day", "2018-08-27", "--lang", language, "--overwrite")
                 captions = captions_of(self.folder / "film.vtt")
-                self.assertEqual(len(captions), 3)
+                self.assertEqual(len(captions), 4)  # the last one is the last frame's
                 for _, _, lines in captions:
                     self.assertEqual(len(lines), 2)
                     self.assertIn(left, lines[0])
@@ -297,8 +297,8 @@ class Counted(ProgramTest):
                         self.assertRegex(row[name], r"\A\d+(\.\d\d)?\Z")
                         self.assertAlmostEqual(float(row[name]), amount, delta=0.006)
                 captions = captions_of(self.folder / "frames/frames.vtt")
-                self.assertEqual(len(captions), 8)
-                for begin_ms, _, lines in captions[:-1]:
+                self.assertEqual(len(captions), 9)  # the last one is the last frame's
+                for begin_ms, _, lines in captions:
                     frame = frames[round(begin_ms * 24 / 1000)]
                     certain, possible = frame["counts"]["points"]
                     self.assertEqual(lines[1].split()[0], str(certain) if certain == possible else f"{certain}–{possible}")
@@ -391,11 +391,15 @@ style = {{ palette = "viridis", opacity = 1.0 }}
         self.assertIn("48 frames", made)
 
     def test_are_an_error_with_strict(self):
-        done = self.run_program("export", self.flashing_exhibit(0.1), "--cues", "-o", "film.mp4", "--size", "640x360", "--strict")
+        exhibit = self.flashing_exhibit(0.1)
+        done = self.run_program("export", exhibit, "--cues", "-o", "film.mp4", "--size", "640x360", "--strict")
         self.assertEqual(done.returncode, 1)
         self.assert_one_line(done.stderr)
         self.assertIn("5 flashes within a second", done.stderr)
         self.assertFalse((self.folder / "film.mp4").exists())
+        raw = self.run_program("export", exhibit, "--cues", "-o", "-", "--size", "640x360", "--strict")
+        self.assertEqual((raw.returncode, raw.stdout), (1, ""), "nor does a pipe get them")
+        self.assertIn("5 flashes within a second", raw.stderr)
 
     def test_are_not_looked_for_when_that_is_asked(self):
         said = self.export(self.flashing_exhibit(0.1), "--cues", "-o", "film.mp4", "--size", "640x360", "--no-flash-check")

@@ -50,6 +50,11 @@ class Exhibits(ErrorTest):
         (self.folder / "folder").mkdir()
         self.assert_export_refused("folder: is a folder", "folder", *STILL)
 
+    def test_a_folder_where_the_film_shall_be(self):
+        (self.folder / "film.mp4").mkdir()
+        self.assert_refused(FAILED, r"film\.mp4: is a folder", "export", "-o", "film.mp4", "--size", "96x64", "--seconds", "1")
+        self.assertEqual(list(self.tree()), ["film.mp4"])
+
     def test_a_projection_that_nobody_knows(self):
         exhibit = self.changed_exhibit('crs = "us-composite"', 'crs = "EPSG:9999999"')
         line = exhibit.read_text("utf-8").split("EPSG:9999999")[0].count("\n") + 1

@@ -496,6 +496,19 @@ class Listed(ProgramTest):
         self.assertIn("and film.csv, film.vtt", self.run_program("verify", "film.mp4").stdout)
 
 
+class TakenAway(InBackground):
+    def test_frames_that_go_while_others_are_made(self):
+        rest = ("-o", "frames/%04d.png", *SMALL, "--seconds", "30", "--no-flash-check", "--no-captions")
+        making = self.start(*rest)
+        first = self.folder / "frames" / "0000.png"
+        wait_until(first.exists, "the first one is there", pause_s=0.001)
+        first.unlink()
+        self.assertEqual(making.wait(60), 1)
+        self.assertRegex(making.stderr.read(), r"\Aspreadmap: frames/0000\.png: was taken away while the frames were made; what is done stays good, go on with: [^\n]+ --resume\n\Z")
+        self.export(*rest, "--resume")
+        self.assertTrue(first.exists())
+
+
 class AtOnce(InBackground):
     """Several processes for one film: shares go together, and what would be written twice is refused."""
 

@@ -7,6 +7,7 @@
 
 #include "base/log.h"
 #include "exhibit/exhibit.h"
+#include "language/tags.h"
 #include "model/applied.h"
 #include "platform/clock.h"
 #include "scene/layout.h"
@@ -40,8 +41,12 @@ KioskMode::KioskMode(Stage& stage, const KioskOptions& options, const Places& pl
       times_{stage.world().exhibit.kiosk.idle_s, stage.world().exhibit.kiosk.countdown_s},
       visits_(options.visits),
       report_(options.controls) {
-  for (const std::string& tag : stage.world().exhibit.title.languages())
-    languages_.push_back({tag, &stage.language(tag)});
+  for (const std::string& tag : stage.world().exhibit.title.languages()) {
+    // The one that it begins in keeps its region: days and numbers go by it.
+    const bool is_first = tag == language::primary_language(opening_.language);
+    const std::string& spoken = is_first ? opening_.language : tag;
+    languages_.push_back({spoken, &stage.language(spoken)});
+  }
   // The one that it begins in comes first.
   std::ranges::stable_partition(languages_, [&](const auto& language) { return language.tag == opening_.language; });
   if (!visits_.fault().empty()) log_error(visits_.fault());

@@ -1,6 +1,7 @@
 // A kiosk from its first touch to the next visitor, on a clock of the test's own.
 #include "app/kiosk_mode.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
@@ -22,6 +23,7 @@ class Room {
   explicit Room(scene::SizePx size, bool has_pin = false) {
     folder_ = std::filesystem::temp_directory_path() / ("spreadmap-room-" + std::to_string(::getpid()));
     std::filesystem::create_directories(folder_);
+    options_.common.language = "en";  // whatever the environment speaks
     options_.visits = folder_ / "visits.csv";
     options_.pin = folder_ / "pin";
     EXPECT_TRUE(!has_pin || set_pin(options_.pin, "2468"));
@@ -277,6 +279,9 @@ TEST(KioskModeLaws, WhateverWasDoneTheNextVisitorBeginsAtTheStart) {
     RC_ASSERT(room.kiosk().state().is_visited);
     model::ViewState visit = room.kiosk().view();
     visit.playback.anchor_s = first_visit.playback.anchor_s;
+    RC_LOG() << fmt::format("{} and {}, at {} and {}, from {} and {}\n", visit.language, first_visit.language,
+                            visit.playhead_d, first_visit.playhead_d, visit.playback.anchor_playhead_d,
+                            first_visit.playback.anchor_playhead_d);
     RC_ASSERT(but_for_the_turn(visit) == but_for_the_turn(first_visit));
     room.wait(0.0);
     room.press("Start over");

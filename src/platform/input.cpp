@@ -143,6 +143,16 @@ Uint32 window_of(const SDL_Event& event) {
   }
 }
 
+/// Its backend asks SDL which of Ctrl, Shift and Alt are held, and SDL is as far as what has been pumped: a chord that was let go at once would be a letter.
+void tell_imgui(const SDL_Event& event) {
+  ImGui_ImplSDL2_ProcessEvent(&event);
+  if (event.type != SDL_KEYDOWN && event.type != SDL_KEYUP) return;
+  ImGuiIO& io = ImGui::GetIO();
+  io.KeyCtrl = (event.key.keysym.mod & KMOD_CTRL) != 0;
+  io.KeyShift = (event.key.keysym.mod & KMOD_SHIFT) != 0;
+  io.KeyAlt = (event.key.keysym.mod & KMOD_ALT) != 0;
+}
+
 bool is_key_let_go_next() {
   SDL_PumpEvents();
   SDL_Event next;
@@ -167,7 +177,7 @@ Inputs wait_for_input(const GlWindow& window, std::optional<double> timeout_s, c
         if (beside != nullptr && window_of(event) == beside_id) {
           translator_beside.add(event, out.beside);
         } else {
-          if (ImGui::GetCurrentContext() != nullptr) ImGui_ImplSDL2_ProcessEvent(&event);  // a kiosk has none
+          if (ImGui::GetCurrentContext() != nullptr) tell_imgui(event);  // a kiosk has none
           translator.add(event, out.window);
         }
         has_press = has_press || event.type == SDL_KEYDOWN;

@@ -54,8 +54,7 @@ std::string free_name(const fs::path& file, const fs::path& folder) {
 
 }  // namespace
 
-CueDesk::CueDesk(const exhibit::Exhibit& exhibit, bool is_own, fs::path folder)
-    : language_(exhibit.language), folder_(std::move(folder)) {
+CueDesk::CueDesk(const exhibit::Exhibit& exhibit, bool is_own, fs::path folder) : folder_(std::move(folder)) {
   std::error_code ignored;
   file_ = fs::absolute(exhibit.file, ignored).lexically_normal();
   // A link stays one: what it leads to is written.
@@ -64,7 +63,6 @@ CueDesk::CueDesk(const exhibit::Exhibit& exhibit, bool is_own, fs::path folder)
   is_own_ = is_own && can_be_replaced(file_);
   if (is_own_) folder_ = file_.parent_path();
   view_.list = saved_ = std::make_shared<const CueList>(CueList::of(exhibit.cues));
-  view_.language = language_;
   name_file();
 }
 

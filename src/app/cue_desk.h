@@ -44,7 +44,6 @@ class CueDesk {
   bool write(const std::filesystem::path& target, const std::string& text);
   void name_file();
 
-  std::string language_;  ///< of plain texts
   std::filesystem::path file_, folder_;
   bool is_own_ = false;
   std::string text_;          ///< of the file, as it was read or written last

@@ -105,9 +105,4 @@ std::optional<Gesture> Gestures::lift(FingerId id, double now_s) {
   return std::nullopt;
 }
 
-std::optional<scene::PixelPoint> Gestures::resting() const {
-  if (fingers_.size() != 1 || fingers_.front().has_moved) return std::nullopt;
-  return fingers_.front().began;
-}
-
 }  // namespace spreadmap::app

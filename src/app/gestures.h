@@ -44,8 +44,6 @@ class Gestures {
   /// All of them, without meaning anything.
   void forget() { fingers_.clear(); }
 
-  /// Where a finger lies that has not moved, and may become a tap; nullopt: none, or several.
-  [[nodiscard]] std::optional<scene::PixelPoint> resting() const;
   /// How long a finger may lie on the same spot and count, s.
   static constexpr double kStuck_s = 20.0;
   /// Longer than that it is no tap.

@@ -15,8 +15,6 @@
 namespace spreadmap::app {
 namespace {
 
-// A window that has become another has buffers of its new size only after some pictures.
-constexpr int kFramesAfterExposure = 3;
 // What is read standing before it, by people of all ages: nothing small is small.
 constexpr double kKioskText = 1.35;
 // How often a clock that decides over the display is looked at.
@@ -80,7 +78,7 @@ scene::KioskSizes KioskMode::sizes() const {
 }
 
 Result<void> KioskMode::fit_window() {
-  const scene::SizePx size{std::max(stage_.window().width_px(), 64), std::max(stage_.window().height_px(), 64)};
+  const scene::SizePx size = picture_size(stage_.window());
   if (size == size_) return {};
   size_ = size;
   px_per_pt_ = scene::px_per_pt_of(size, 0.0);
@@ -95,7 +93,7 @@ Result<void> KioskMode::fit_window() {
 
 Result<void> KioskMode::lay_out() {
   opening_.safe_area = scene::kiosk_safe_area(sizes());
-  view_.safe_area = told_.safe_area = opening_.safe_area;
+  view_.safe_area = opening_.safe_area;
   if (stage_.world().exhibit.cues.empty()) return {};
   auto track = cue_track_of(stage_, places_, {.size = size_, .px_per_pt = px_per_pt_}, opening_);
   if (!track) return tl::unexpected(track.error());
@@ -127,17 +125,17 @@ void KioskMode::begin_telling() {
   plays_on_ = drags_strip_ = pin_failed_ = false;
   found_typed_.clear();
   preface_.clear();
-  view_ = told_ = opening_;
+  view_ = opening_;
   if (!track_) {
-    told_.playback.loops = true;
-    told_ = model::applied(told_, model::TogglePlay{}, context());
+    view_.playback.loops = true;
+    view_ = model::applied(view_, model::TogglePlay{}, context());
   }
-  view_ = told_now();
+  view_ = view_now();
   frames_owed_ = std::max(frames_owed_, 1);
 }
 
-model::ViewState KioskMode::told_now() {
-  if (!track_) return told_ = model::advanced(told_, context());
+model::ViewState KioskMode::view_now() {
+  if (state_.is_visited || !track_) return model::advanced(view_, context());
   return view_at(opening_, track_->at(now_s() - state_.since_s));
 }
 
@@ -200,7 +198,7 @@ void KioskMode::step() {
   shown_countdown_ = countdown;
   if (auto brought = stage_.bring(view_); brought && *brought) frames_owed_ = std::max(frames_owed_, 1);
   const bool was_moving = is_moving();
-  view_ = state_.is_visited ? model::advanced(view_, context()) : told_now();
+  view_ = view_now();
   if (frames_owed_ > 0 || was_moving) draw();
   report();
 }

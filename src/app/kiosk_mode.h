@@ -67,8 +67,8 @@ class KioskMode : public Mode {
   void enter_pin();
   /// Everything as at the start, and the telling from its beginning.
   void begin_telling();
-  /// What the telling shows now.
-  [[nodiscard]] model::ViewState told_now();
+  /// What is shown now: the visitor's view, or what the telling has come to.
+  [[nodiscard]] model::ViewState view_now();
   void begin_visit(const std::string& language);
   [[nodiscard]] bool is_moving() const;
   scene::KioskFacts facts();
@@ -100,7 +100,6 @@ class KioskMode : public Mode {
   Gestures::FingerId corner_finger_ = 0;
   bool plays_on_ = false;  ///< playing goes on when the strip is let go
   bool drags_strip_ = false;
-  model::ViewState told_;  ///< of an exhibit without cues: its days as they play
   KioskPin pin_;
   bool pin_failed_ = false;
   Visits visits_;

@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "app/text_file.h"
+#include "app/user_files.h"
 
 namespace spreadmap::app {
 namespace {
@@ -73,12 +74,6 @@ Result<void> set_pin(const std::filesystem::path& file, std::string_view pin) {
   return {};
 }
 
-std::filesystem::path pin_file() {
-  if (const char* config = std::getenv("XDG_CONFIG_HOME"); config != nullptr && *config == '/')
-    return std::filesystem::path(config) / "spreadmap/kiosk-pin";
-  const char* home = std::getenv("HOME");
-  if (home == nullptr || *home == '\0') return {};
-  return std::filesystem::path(home) / ".config/spreadmap/kiosk-pin";
-}
+std::filesystem::path pin_file() { return user_file(UserFile::kConfig, "kiosk-pin"); }
 
 }  // namespace spreadmap::app

@@ -25,7 +25,7 @@ constexpr float kLeastSlop_px = 18.0F;
 void KioskMode::take(const platform::InputEvent& event) {
   if (std::holds_alternative<platform::Exposed>(event)) {
     presenter_.forget();
-    frames_owed_ = std::max(frames_owed_, 3);
+    frames_owed_ = std::max(frames_owed_, kFramesAfterExposure);
   } else if (const auto* down = std::get_if<platform::FingerDown>(&event)) {
     put_down(down->id, {down->x_px, down->y_px});
   } else if (const auto* moved = std::get_if<platform::FingerMoved>(&event)) {

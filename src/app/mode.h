@@ -13,6 +13,8 @@ class Mode {
  public:
   /// 60 pictures a second where no display's rhythm holds them back.
   static constexpr double kFramePause_s = 1.0 / 60.0;
+  /// A window that has become another has buffers of its new size only after some pictures.
+  static constexpr int kFramesAfterExposure = 3;
 
   Mode() = default;
   Mode(const Mode&) = delete;

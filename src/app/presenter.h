@@ -1,4 +1,6 @@
 #pragma once
+#include <algorithm>
+
 #include "gpu/imgui_gl.h"
 #include "gpu/imgui_parts.h"
 #include "gpu/target.h"
@@ -6,6 +8,12 @@
 #include "render/tiles.h"
 
 namespace spreadmap::app {
+
+/// Of the picture that fills a window: never so small that nothing can be laid out.
+inline scene::SizePx picture_size(const platform::GlWindow& window) {
+  constexpr int kLeast_px = 64;
+  return {std::max(window.width_px(), kLeast_px), std::max(window.height_px(), kLeast_px)};
+}
 
 /// Puts the picture and the panels on the window; where it can, only what has changed.
 class Presenter {

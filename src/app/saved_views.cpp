@@ -1,10 +1,10 @@
 #include "app/saved_views.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "app/user_files.h"
 #include "app/view_json.h"
 #include "media/atomic_file.h"
 
@@ -36,12 +36,7 @@ std::string key_of(const exhibit::Exhibit& exhibit) {
 
 }  // namespace
 
-fs::path saved_views_file() {
-  const char* data = std::getenv("XDG_DATA_HOME");
-  const char* home = std::getenv("HOME");
-  if (data != nullptr && fs::path(data).is_absolute()) return fs::path(data) / "spreadmap/views.json";
-  return home != nullptr && *home != '\0' ? fs::path(home) / ".local/share/spreadmap/views.json" : fs::path();
-}
+fs::path saved_views_file() { return user_file(UserFile::kData, "views.json"); }
 
 SavedViews::SavedViews(fs::path file, const exhibit::Exhibit& exhibit, const model::DayAxis& axis,
                        const model::ViewState& first)

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/cue_stops.h"
+#include "app/presenter.h"
 #include "render/transforms.h"
 #include "scene/layout.h"
 
@@ -25,7 +26,7 @@ void SpeakerWindow::draw_cue(Stage& stage, const model::CueTrack& track, const m
 void SpeakerWindow::show(Stage& stage, const scene::SpeakerFacts& facts, const model::CueTrack& track,
                          const model::ViewState& opening, const gpu::Target& wall, bool has_wall_changed,
                          bool is_wall_at_rest) {
-  const scene::SizePx size{std::max(window_.width_px(), 64), std::max(window_.height_px(), 64)};
+  const scene::SizePx size = picture_size(window_);
   const scene::SizePx wall_size{wall.width_px(), wall.height_px()};
   const std::size_t next = facts.cue + 1;
   bool has_drawn = false;

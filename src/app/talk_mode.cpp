@@ -15,8 +15,6 @@
 namespace spreadmap::app {
 namespace {
 
-// A window that has become another has buffers of its new size only after some pictures.
-constexpr int kFramesAfterExposure = 3;
 // How often the speaker's window shows the wall while it moves: enough to see where it is, and little of the wall's time.
 constexpr double kMirror_s = 0.1;
 
@@ -66,7 +64,7 @@ model::ViewState TalkMode::leave() {
 double TalkMode::px_per_pt() const { return scene::px_per_pt_of(size_, 0.0); }
 
 Result<void> TalkMode::fit_window() {
-  const scene::SizePx size{std::max(stage_.window().width_px(), 64), std::max(stage_.window().height_px(), 64)};
+  const scene::SizePx size = picture_size(stage_.window());
   if (track_ && size == size_ && cues_version_ == stage_.cues_version()) return {};
   size_ = size;
   cues_version_ = stage_.cues_version();

@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <charconv>
-#include <cstdlib>
 #include <fstream>
 
 #include "app/text_file.h"
+#include "app/user_files.h"
 
 namespace spreadmap::app {
 namespace {
@@ -56,12 +56,6 @@ Result<void> Visits::add(time::Day day) {
   return write(TextFile{file_, std::move(text)});
 }
 
-std::filesystem::path visits_file() {
-  if (const char* state = std::getenv("XDG_STATE_HOME"); state != nullptr && *state == '/')
-    return std::filesystem::path(state) / "spreadmap/visits.csv";
-  const char* home = std::getenv("HOME");
-  if (home == nullptr || *home == '\0') return {};
-  return std::filesystem::path(home) / ".local/state/spreadmap/visits.csv";
-}
+std::filesystem::path visits_file() { return user_file(UserFile::kState, "visits.csv"); }
 
 }  // namespace spreadmap::app

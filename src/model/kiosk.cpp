@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/utf8.h"
+
 namespace spreadmap::model {
 namespace {
 
@@ -26,9 +28,7 @@ struct Applied {
     return std::move(state);
   }
   KioskState operator()(const EraseLetter&) {
-    // All bytes of the last character: those that follow its first are 10xxxxxx.
-    const auto is_inner = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; };
-    while (!state.typed.empty() && is_inner(state.typed.back())) state.typed.pop_back();
+    while (!state.typed.empty() && continues_a_letter(state.typed.back())) state.typed.pop_back();
     if (!state.typed.empty()) state.typed.pop_back();
     return std::move(state);
   }

@@ -47,10 +47,8 @@ std::vector<model::ViewState> views_of_one_legend(const SceneInputs& inputs, con
     if (exhibit.cues[cue].card != exhibit::CueCard::kNone) continue;
     model::ViewState told = views.front();
     told.cue->index = cue;
-    for (std::size_t layer = 0; layer < told.layers.size(); ++layer) {
-      told.layers[layer].visible =
-          exhibit.cues[cue].layers ? is_of_cue(exhibit, cue, layer) : exhibit.layers[layer].visible;
-    }
+    for (std::size_t layer = 0; layer < told.layers.size(); ++layer)
+      told.layers[layer].visible = is_seen_in_cue(exhibit, cue, layer);
     const auto shows_the_same = [&](const model::ViewState& other) {
       return std::ranges::equal(other.layers, told.layers, {}, &model::LayerView::visible, &model::LayerView::visible);
     };

@@ -54,10 +54,10 @@ struct KioskFacts {
   const model::KioskState& state;
   std::optional<double> countdown_s;  ///< nullopt: none runs
   bool is_playing = false;
-  std::vector<KioskLanguage> languages;  ///< in the order of the exhibit; the one that is spoken among them
-  std::string spoken;                    ///< its tag
+  const std::vector<KioskLanguage>& languages;  ///< in the order of the exhibit; the one that is spoken among them
+  std::string spoken;                           ///< its tag
   std::vector<KioskFound> found;
-  std::vector<KioskSource> sources;
+  const std::vector<KioskSource>& sources;
   std::optional<RecordCard> card;
   std::optional<PixelPoint> mark;     ///< what the card is about, where that lies on the map
   bool pin_failed = false;            ///< the PIN that was typed last was none

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "time/easing.h"
+
 namespace spreadmap::scene {
 namespace {
 
@@ -11,8 +13,7 @@ constexpr double kComesInOctaves = 1.0 / 16.0;
 }  // namespace
 
 double share_come_in(double pt_per_m, double from_pt_per_m) {
-  const double t = std::clamp(std::log2(pt_per_m / from_pt_per_m) / kComesInOctaves, 0.0, 1.0);
-  return t * t * (3.0 - 2.0 * t);
+  return time::eased(std::log2(pt_per_m / from_pt_per_m) / kComesInOctaves);
 }
 
 double zoom_of_whole_labels(double zoom) {

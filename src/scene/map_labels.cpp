@@ -8,6 +8,7 @@
 #include "scene/label_text.h"
 #include "scene/parts.h"
 #include "scene/stacks.h"
+#include "time/easing.h"
 
 namespace spreadmap::scene {
 namespace {
@@ -15,16 +16,11 @@ namespace {
 // A label goes over a few points where the map's room ends: no word stands there cut in half.
 constexpr double kEdge_pt = 24.0, kEdgeFade_pt = 12.0;
 
-double smooth(double share) {
-  const double t = std::clamp(share, 0.0, 1.0);
-  return t * t * (3.0 - 2.0 * t);
-}
-
 /// 0 where the box reaches out of the room or into the outer part of its edge, 1 where it lies within by as much as the edge is wide.
 double within(const PixelRect& box, const PixelRect& room, double px_per_pt) {
   const float least_px = std::min({box.left_px - room.left_px, room.right_px - box.right_px, box.top_px - room.top_px,
                                    room.bottom_px - box.bottom_px});
-  return smooth((static_cast<double>(least_px) / px_per_pt - (kEdge_pt - kEdgeFade_pt)) / kEdgeFade_pt);
+  return time::eased((static_cast<double>(least_px) / px_per_pt - (kEdge_pt - kEdgeFade_pt)) / kEdgeFade_pt);
 }
 
 /// 0 where the box lies on what is kept clear or right beside it, 1 where it is a little away from it.
@@ -34,7 +30,7 @@ double clear_of(const PixelRect& box, const std::vector<PixelRect>& kept_clear, 
   for (const PixelRect& other : kept_clear) {
     const float away_px = std::max({box.left_px - other.right_px, other.left_px - box.right_px,
                                     box.top_px - other.bottom_px, other.top_px - box.bottom_px});
-    clear = std::min(clear, smooth((static_cast<double>(away_px) / px_per_pt - (kAir_pt - kFade_pt)) / kFade_pt));
+    clear = std::min(clear, time::eased((static_cast<double>(away_px) / px_per_pt - (kAir_pt - kFade_pt)) / kFade_pt));
   }
   return clear;
 }

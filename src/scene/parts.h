@@ -14,10 +14,15 @@ inline bool is_of_cue(const exhibit::Exhibit& exhibit, std::size_t cue, std::siz
   return std::find(layers.begin(), layers.end(), exhibit.layers[layer].id) != layers.end();
 }
 
+/// Whether a layer is seen when a cue is: one that names none shows those that the exhibit opens with.
+inline bool is_seen_in_cue(const exhibit::Exhibit& exhibit, std::size_t cue, std::size_t layer) {
+  return exhibit.cues[cue].layers ? is_of_cue(exhibit, cue, layer) : exhibit.layers[layer].visible;
+}
+
 /// Whether any cue shows it.
 inline bool is_of_any_cue(const exhibit::Exhibit& exhibit, std::size_t layer) {
   for (std::size_t cue = 0; cue < exhibit.cues.size(); ++cue) {
-    if (exhibit.cues[cue].layers ? is_of_cue(exhibit, cue, layer) : exhibit.layers[layer].visible) return true;
+    if (is_seen_in_cue(exhibit, cue, layer)) return true;
   }
   return false;
 }

@@ -5,6 +5,7 @@
 
 #include "exhibit/exhibit.h"
 #include "scene/frame.h"
+#include "time/easing.h"
 
 namespace spreadmap::scene {
 
@@ -32,8 +33,7 @@ inline constexpr double kHalfApartZoom = 6.727171322029716;  // 2.75 octaves
 /// How far they stand apart, 0 to 1: from far one mark, from near all of them, and nothing else but the zoom decides.
 inline double stack_spread(double zoom) {
   constexpr double kFromOctave = 2.0, kOctaves = 1.5;
-  const double t = std::clamp((std::log2(std::max(zoom, 1e-6)) - kFromOctave) / kOctaves, 0.0, 1.0);
-  return t * t * (3.0 - 2.0 * t);
+  return time::eased((std::log2(std::max(zoom, 1e-6)) - kFromOctave) / kOctaves);
 }
 
 /// From one mark of a place to the next, in points; 0 where they do not part: money in one place is one circle.

@@ -28,7 +28,6 @@ struct CueView {
   std::vector<double> lengths_s =
       {};                     ///< of each cue, with the way there; empty: not known yet, or what is wrong says `fault`
   std::string fault = {};     ///< why no talk or film can be made of them, in the program's own words
-  std::string language = {};  ///< of the exhibit: what its plain texts are in
   bool needs_name = false;    ///< the cues are saved into another file than the exhibit's
   std::string file = {};      ///< which they are saved to, by its name; empty where one is needed
   std::string proposal = {};  ///< a name for another file, which nothing has

@@ -543,7 +543,8 @@ class ProgressForPrograms(FilmTest):
                 ("frames", "frames/%d.png", film, ["flash check", "frames"]), ("frames", "marks/%d.png", ("--pass", "marks", *film), ["flash check", "frames"]),
                 ("frames", "matte/%d.png", ("--pass", "matte", *film, "--no-flash-check"), ["frames"]),
                 ("still", "still.png", day, ["rows"]), ("still", "matte.png", ("--pass", "matte", *day), ["rows"]),
-                ("still", "still.svg", day, []), ("still", "still.pdf", day, []), ("raw", "-", film, ["frames"])):
+                ("still", "still.svg", day, []), ("still", "still.pdf", day, []), ("raw", "-", film, ["flash check", "frames"]),
+                ("raw", "-", (*film, "--no-flash-check"), ["frames"])):
             with self.subTest(out):
                 begin, *between, done = self.told("export", "-o", out, *options)
                 self.assertEqual(begin, {"begin": made, "file": out, "export": 1, "of_exports": 1})

@@ -153,10 +153,15 @@ void tell_imgui(const SDL_Event& event) {
   io.KeyAlt = (event.key.keysym.mod & KMOD_ALT) != 0;
 }
 
-bool is_key_let_go_next() {
+/// The next event that is there; none if it lets a key go that was pressed since the last picture: of that a picture is to be made first. Looked at and taken
+/// from one and the same queue: between them SDL_PollEvent would fetch what has come meanwhile, the letting go and the next press too.
+bool take_next(bool has_press, SDL_Event& event) {
   SDL_PumpEvents();
-  SDL_Event next;
-  return SDL_PeepEvents(&next, 1, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1 && next.type == SDL_KEYUP;
+  const auto next = [&](SDL_eventaction action) {
+    return SDL_PeepEvents(&event, 1, action, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1;
+  };
+  if (has_press && next(SDL_PEEKEVENT) && event.type == SDL_KEYUP) return false;
+  return next(SDL_GETEVENT);
 }
 
 }  // namespace
@@ -181,7 +186,7 @@ Inputs wait_for_input(const GlWindow& window, std::optional<double> timeout_s, c
           translator.add(event, out.window);
         }
         has_press = has_press || event.type == SDL_KEYDOWN;
-      } while (!(has_press && is_key_let_go_next()) && SDL_PollEvent(&event) != 0);
+      } while (take_next(has_press, event));
       break;
     }
     left_s -= wait_s;

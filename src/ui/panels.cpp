@@ -192,7 +192,11 @@ std::vector<model::Command> Panels::show(const PanelInputs& inputs) {
   return commands;
 }
 
-bool Panels::takes(const std::string& chord) { return is_typing() || (carried_.focus.is_on() && Focus::takes(chord)); }
+bool Panels::takes(const std::string& chord) {
+  // Of two quick presses, which come as one repeated, the first leaves the field or the ring, and the second finds neither.
+  const bool leaves = state_.key == "Escape" || std::find(keys_.begin(), keys_.end(), "Escape") != keys_.end();
+  return !leaves && (is_typing() || (carried_.focus.is_on() && Focus::takes(chord)));
+}
 
 void Panels::take_key(const std::string& chord) {
   if (is_typing() && chord != "Tab" && chord != "Shift+Tab") {

@@ -1,5 +1,6 @@
 #include "app/kiosk.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <iostream>
 #include <string>
@@ -9,6 +10,7 @@
 #include "base/log.h"
 #include "platform/clock.h"
 #include "platform/quiet_terminal.h"
+#include "platform/service.h"
 #include "platform/signals.h"
 
 namespace spreadmap::app {
@@ -32,6 +34,29 @@ Result<void> ask_for_pin(const std::filesystem::path& file) {
   return {};
 }
 
+/// The earlier of two, either of which may never come.
+std::optional<double> earlier(std::optional<double> one, std::optional<double> other) {
+  if (!one || !other) return one ? one : other;
+  return std::min(*one, *other);
+}
+
+/// Whoever looks after it learns of each picture, and is shown one where none would have come for long.
+void tell_until_ended(Stage& stage, KioskMode& kiosk) {
+  platform::Service service;
+  const std::string title = stage.world().exhibit.title.in(stage.world().exhibit.language);
+  int presented = 0;
+  while (kiosk.wish() == ModeWish::kStay && !platform::stop_asked()) {
+    const auto timeout_s = earlier(kiosk.timeout_s(), service.due_in_s(platform::now_s()));
+    const platform::Inputs inputs = platform::wait_for_input(stage.window(), timeout_s);
+    for (const auto& event : inputs.window) kiosk.take(event);
+    if (service.due_in_s(platform::now_s()) == 0.0) kiosk.owe_picture();
+    kiosk.step();
+    service.say(fmt::format("{}: {}", title, kiosk.at()));
+    if (kiosk.presented() != presented) service.presented(platform::now_s());
+    presented = kiosk.presented();
+  }
+}
+
 }  // namespace
 
 Result<void> run_kiosk(const KioskOptions& options, const Places& places) {
@@ -49,11 +74,7 @@ Result<void> run_kiosk(const KioskOptions& options, const Places& places) {
   auto kiosk = KioskMode::create(**stage, options, places, &platform::now_s);
   if (!kiosk) return tl::unexpected(kiosk.error());
   platform::catch_stop_signals();
-  while ((*kiosk)->wish() == ModeWish::kStay && !platform::stop_asked()) {
-    const platform::Inputs inputs = platform::wait_for_input((*stage)->window(), (*kiosk)->timeout_s());
-    for (const auto& event : inputs.window) (*kiosk)->take(event);
-    (*kiosk)->step();
-  }
+  tell_until_ended(**stage, **kiosk);
   return {};
 }
 

@@ -185,7 +185,10 @@ void KioskMode::step() {
   }
   if (is_dark_) {
     stage_.window().set_display_on(false);
-    if (frames_owed_ > 0) presenter_.present_plain(stage_.window(), {0, 0, 0});
+    if (frames_owed_ > 0) {
+      presenter_.present_plain(stage_.window(), {0, 0, 0});
+      ++presented_;
+    }
     frames_owed_ = std::max(0, frames_owed_ - 1);
     return report();
   }
@@ -275,6 +278,20 @@ void KioskMode::draw() {
   });
   const Srgb8 ground = exhibit::theme_of(stage_.world().exhibit, view_.looks.theme).ground;
   presenter_.present(stage_.window(), stage_.target(), stage_.renderer().take_drawn(), ground, nullptr);
+  ++presented_;
+}
+
+void KioskMode::owe_picture() {
+  presenter_.forget();
+  frames_owed_ = std::max(frames_owed_, 1);
+}
+
+std::string KioskMode::at() const {
+  if (is_dark_) return "closed";
+  if (state_.is_visited) return "visited";
+  if (!track_) return "telling";
+  const std::size_t cue = track_->cue_at(now_s() - state_.since_s);
+  return fmt::format("telling, cue {} of {}", cue + 1, track_->stops().size());
 }
 
 void KioskMode::report() {

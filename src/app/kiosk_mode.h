@@ -35,6 +35,13 @@ class KioskMode : public Mode {
   [[nodiscard]] std::optional<double> timeout_s() const override;
   [[nodiscard]] ModeWish wish() const override { return wish_; }
 
+  /// How many pictures it has put on the display, black ones too.
+  [[nodiscard]] int presented() const { return presented_; }
+  /// The next step puts the whole picture on the display anew, whether or not it has changed.
+  void owe_picture();
+  /// What it is at, for whoever looks after it: "telling, cue 3 of 9", "visited", "closed".
+  [[nodiscard]] std::string at() const;
+
   /// What a test compares: with a visit over, they are as they were before it.
   [[nodiscard]] const model::KioskState& state() const { return state_; }
   [[nodiscard]] const model::ViewState& view() const { return view_; }
@@ -115,6 +122,7 @@ class KioskMode : public Mode {
   ControlsReport report_;
   ModeWish wish_ = ModeWish::kStay;
   int frames_owed_ = 1;
+  int presented_ = 0;
   double last_frame_s_ = 0.0;
   std::optional<int> shown_countdown_;
   bool is_dark_ = false;  ///< outside the opening hours

@@ -78,6 +78,10 @@ void add_kiosk(CLI::App& command, RawKiosk& raw) {
   raw.options.pin = pin_file();
   raw.options.visits = visits_file();
   add_common(command, raw.options.common);
+  command
+      .add_flag("--safe", raw.options.is_safe,
+                "Say that the exhibit will be back, without exhibit and OpenGL: for supervisors")
+      ->excludes("EXHIBIT");
   command.add_flag("--set-pin", raw.options.sets_pin, "Ask for the PIN that lets the staff out, and end");
   command.add_option("--pin-file", raw.options.pin,
                      "File that the PIN's hash is kept in; left out: one in the home folder");

@@ -64,6 +64,7 @@ struct KioskOptions {
   scene::SizePx size{1080, 1920};  ///< of the window where it is not the whole screen
   std::optional<int> display;      ///< from 1; nullopt: the first
   bool is_windowed = false;        ///< for whoever prepares an exhibit: not over the whole screen
+  bool is_safe = false;            ///< the safe scene in place of the exhibit
   bool sets_pin = false;           ///< asks for the PIN, keeps its hash, and ends
   std::filesystem::path pin;       ///< the file of its hash; empty: there is no PIN
   std::filesystem::path visits;    ///< where visits are counted; empty: nowhere

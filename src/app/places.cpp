@@ -17,20 +17,39 @@ Result<fs::path> first_there(const char* what, const std::vector<fs::path>& cand
   return fail("{} is missing; is the program installed whole? It was looked for at {}", what, looked);
 }
 
-}  // namespace
-
-Result<Places> find_places() {
+/// The folder that the binary lies in.
+Result<fs::path> own_folder() {
   std::error_code error;
   const fs::path binary = fs::read_symlink("/proc/self/exe", error);
   if (error) return fail("/proc/self/exe: cannot be read: {}", error.message());
-  const fs::path here = binary.parent_path();
+  return binary.parent_path();
+}
+
+fs::path share_folder(const fs::path& here) { return here.parent_path() / "share/spreadmap"; }
+
+Result<fs::path> find_assets(const char* what, const char* folder) {
+  const auto here = own_folder();
+  if (!here) return here;
+  return first_there(what, {*here / folder, share_folder(*here) / folder});
+}
+
+}  // namespace
+
+Result<fs::path> find_fonts() { return find_assets("the folder of fonts", "assets/fonts"); }
+
+Result<fs::path> find_translations() { return find_assets("the folder of translations", "assets/translations"); }
+
+Result<Places> find_places() {
+  const auto own = own_folder();
+  if (!own) return tl::unexpected(own.error());
+  const fs::path& here = *own;
   const fs::path libexec = here.parent_path() / "libexec/spreadmap";
-  const fs::path share = here.parent_path() / "share/spreadmap";
+  const fs::path share = share_folder(here);
+  std::error_code error;
   Places places;
-  auto fonts = first_there("the folder of fonts", {here / "assets/fonts", share / "assets/fonts"});
+  auto fonts = find_fonts();
   if (!fonts) return tl::unexpected(fonts.error());
-  auto translations =
-      first_there("the folder of translations", {here / "assets/translations", share / "assets/translations"});
+  auto translations = find_translations();
   if (!translations) return tl::unexpected(translations.error());
   auto reader = first_there("spreadmap-reader", {here / "spreadmap-reader", libexec / "spreadmap-reader"});
   if (!reader) return tl::unexpected(reader.error());

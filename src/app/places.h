@@ -15,6 +15,10 @@ struct Places {
   std::filesystem::path built_in_exhibit;  ///< ring.exhibit.toml
 };
 
+/// The folders of fonts and of compiled catalogues alone. Errors: as below.
+Result<std::filesystem::path> find_fonts();
+Result<std::filesystem::path> find_translations();
+
 /// Errors: a part that is missing, with the places where it was looked for.
 Result<Places> find_places();
 

@@ -9,18 +9,21 @@
 #include "app/export_commands.h"
 #include "app/kiosk.h"
 #include "app/options.h"
+#include "app/safe_scene.h"
 #include "base/log.h"
 
 namespace spreadmap::app {
 namespace {
 
 Result<void> run_command(const Options& options) {
+  const auto* kiosk = std::get_if<KioskOptions>(&options);
+  if (kiosk != nullptr && kiosk->is_safe) return run_safe_scene(*kiosk);
   const auto places = find_places();
   if (!places) return tl::unexpected(places.error());
   if (const auto* exported = std::get_if<std::vector<ExportOptions>>(&options)) return run_export(*exported, *places);
   if (const auto* join = std::get_if<JoinOptions>(&options)) return run_join(*join, *places);
   if (const auto* verify = std::get_if<VerifyOptions>(&options)) return run_verify(*verify, *places);
-  if (const auto* kiosk = std::get_if<KioskOptions>(&options)) return run_kiosk(*kiosk, *places);
+  if (kiosk != nullptr) return run_kiosk(*kiosk, *places);
   return run_explore(std::get<ExploreOptions>(options), *places);
 }
 

@@ -1,0 +1,13 @@
+# Units for systemd with the path that the program is installed to; both services have the same kind of session.
+set(SPREADMAP_SESSION ${CMAKE_INSTALL_FULL_LIBEXECDIR}/spreadmap/spreadmap-session)
+file(READ ${CMAKE_SOURCE_DIR}/assets/kiosk/session-keys.inc SPREADMAP_SESSION_KEYS)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/assets/kiosk/session-keys.inc)
+set(kiosk_units ${CMAKE_BINARY_DIR}/kiosk)
+foreach(unit kiosk safe)
+  configure_file(${CMAKE_SOURCE_DIR}/assets/kiosk/spreadmap-${unit}@.service.in ${kiosk_units}/spreadmap-${unit}@.service @ONLY)
+endforeach()
+configure_file(${CMAKE_SOURCE_DIR}/assets/kiosk/spreadmap-retry@.timer ${kiosk_units}/spreadmap-retry@.timer COPYONLY)
+install(DIRECTORY ${kiosk_units}/ DESTINATION lib/systemd/system)
+install(FILES ${CMAKE_SOURCE_DIR}/assets/kiosk/spreadmap.sysusers.conf DESTINATION lib/sysusers.d RENAME spreadmap.conf)
+install(FILES ${CMAKE_SOURCE_DIR}/assets/kiosk/spreadmap-kiosk.pam DESTINATION lib/pam.d RENAME spreadmap-kiosk)
+install(PROGRAMS ${CMAKE_SOURCE_DIR}/assets/kiosk/spreadmap-session DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/spreadmap)

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <utility>
 
 #include "base/log.h"
 #include "geo/choose_crs.h"
@@ -175,8 +176,7 @@ void Explorer::step() {
 }
 
 void Explorer::leave() {
-  was_full_screen_ = is_full_screen_;
-  if (!is_full_screen_) toggle_full_screen();
+  was_full_screen_ = std::exchange(is_full_screen_, true);
   if (view_.playback.playing) view_ = model::applied(view_, model::TogglePlay{}, context());
 }
 
@@ -190,6 +190,16 @@ void Explorer::enter(model::ViewState shown) {
   report_.forget();
   frames_owed_ = kFramesAfterInput;
 }
+
+void Explorer::drop_gl() {
+  imgui_gl_.reset();
+  export_desk_.drop_pictures();
+  presenter_.forget();
+  drawn_view_.reset();
+  frames_owed_ = kFramesAfterInput;
+}
+
+void Explorer::make_gl() { imgui_gl_.emplace(); }
 
 void Explorer::refuse_talk(const Error& error) {
   wish_ = ModeWish::kStay;
@@ -215,6 +225,8 @@ void Explorer::time_frames() {
 void Explorer::take(const platform::InputEvent& event) {
   frames_owed_ = kFramesAfterInput;
   if (std::holds_alternative<platform::Exposed>(event)) presenter_.forget();
+  if (std::holds_alternative<platform::DisplaysChanged>(event) && is_full_screen_)
+    stage_.window().fill_display(stage_.window().display());
   if (std::holds_alternative<platform::QuitAsked>(event)) {
     quit();
   } else if (const auto* key = std::get_if<platform::KeyPressed>(&event)) {
@@ -367,7 +379,12 @@ void Explorer::carry_out_app(const model::AppCommand& command) {
 
 void Explorer::toggle_full_screen() {
   is_full_screen_ = !is_full_screen_;
-  stage_.window().set_full_screen(is_full_screen_);
+  platform::GlWindow& window = stage_.window();
+  if (is_full_screen_) {
+    window.fill_display(window.display());
+  } else {
+    window.leave_full_screen();
+  }
 }
 
 void Explorer::dismiss() {
@@ -425,10 +442,10 @@ bool Explorer::needs_map_drawn() {
 std::vector<model::Command> Explorer::show_panels() {
   const PanelLook& look = panel_look();
   if (panels_.dress(look.theme, static_cast<float>(scale()))) {
-    imgui_gl_.renew_fonts();
+    imgui_gl_->renew_fonts();
     presenter_.forget();
   }
-  imgui_gl_.new_frame();
+  imgui_gl_->new_frame();
   imgui_sdl_.new_frame();
   panels_.steady_pointer();
   ImGui::NewFrame();
@@ -472,7 +489,7 @@ void Explorer::draw() {
     std::ranges::move(show_panels(), std::back_inserter(commands));
   }
   ImGui::Render();
-  const Presenter::Panels panels{imgui_gl_, *ImGui::GetDrawData()};
+  const Presenter::Panels panels{*imgui_gl_, *ImGui::GetDrawData()};
   presenter_.present(stage_.window(), stage_.target(), stage_.renderer().take_drawn(), panel_look().theme.ground,
                      &panels);
   report_controls();

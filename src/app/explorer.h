@@ -45,6 +45,8 @@ class Explorer : public Mode {
   /// No talk can be given.
   void refuse_talk(const Error& error);
 
+  void drop_gl() override;
+  void make_gl() override;
   void take(const platform::InputEvent& event) override;
   void step() override;
   [[nodiscard]] std::optional<double> timeout_s() const override;
@@ -201,7 +203,7 @@ class Explorer : public Mode {
   SavedViews saved_views_;
   std::vector<std::string> saved_names_;
   platform::ImGuiSdl imgui_sdl_;
-  gpu::ImGuiGl imgui_gl_;
+  std::optional<gpu::ImGuiGl> imgui_gl_{std::in_place};  ///< nullopt: while there is no context
   Presenter presenter_;
   std::vector<ui::KeyHelp> key_help_;
   Drag drag_;

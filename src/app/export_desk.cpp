@@ -223,6 +223,12 @@ bool ExportDesk::draw_pictures() {
   return true;
 }
 
+void ExportDesk::drop_pictures() {
+  previews_.forget();
+  view_.pictures = previews_.pictures();
+  pictures_due_s_ = platform::now_s();
+}
+
 std::optional<double> ExportDesk::timeout_s() const {
   std::optional<double> least_s;
   if (job_.is_running()) least_s = kJobLook_s;

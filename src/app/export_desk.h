@@ -45,6 +45,8 @@ class ExportDesk {
   bool look(const model::ViewState& view, const WindowPicture& window);
   /// Draws the small pictures with the window's stage where they are due; returns whether it did, and the window's picture has to be drawn again.
   bool draw_pictures();
+  /// The context that they were in is lost: they are due again.
+  void drop_pictures();
   /// How long it may rest until it is to be looked at again; nullopt: until something happens.
   [[nodiscard]] std::optional<double> timeout_s() const;
 

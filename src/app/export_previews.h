@@ -17,6 +17,10 @@ class ExportPreviews {
  public:
   /// Draws them anew. Errors: what the export itself would say of its options; then there are none.
   Result<void> draw(Stage& stage, const ExportOptions& options, const Places& places);
+  void forget() {
+    textures_ = {};
+    pictures_ = {};
+  }
   [[nodiscard]] const std::array<ui::ExportPicture, 3>& pictures() const { return pictures_; }
 
  private:

@@ -1,14 +1,20 @@
 #include "app/kiosk.h"
 
 #include <algorithm>
+#include <array>
+#include <chrono>
 #include <cstdio>
 #include <iostream>
 #include <string>
+#include <thread>
 
+#include "app/drill.h"
 #include "app/kiosk_mode.h"
 #include "app/kiosk_pin.h"
+#include "app/lost_context.h"
 #include "base/log.h"
 #include "platform/clock.h"
+#include "platform/displays.h"
 #include "platform/quiet_terminal.h"
 #include "platform/service.h"
 #include "platform/signals.h"
@@ -40,21 +46,41 @@ std::optional<double> earlier(std::optional<double> one, std::optional<double> o
   return std::min(*one, *other);
 }
 
-/// Whoever looks after it learns of each picture, and is shown one where none would have come for long.
-void tell_until_ended(Stage& stage, KioskMode& kiosk) {
+/// Whoever looks after it learns of each picture, and is shown one where none would have come for long. Errors: the context is lost for good.
+Result<void> tell_until_ended(Stage& stage, KioskMode& kiosk, Drill& drill) {
+  const std::array<Mode*, 1> modes{&kiosk};
   platform::Service service;
   const std::string title = stage.world().exhibit.title.in(stage.world().exhibit.language);
   int presented = 0;
   while (kiosk.wish() == ModeWish::kStay && !platform::stop_asked()) {
-    const auto timeout_s = earlier(kiosk.timeout_s(), service.due_in_s(platform::now_s()));
+    const auto timeout_s = earlier(drill.waited_s(kiosk.timeout_s()), service.due_in_s(platform::now_s()));
     const platform::Inputs inputs = platform::wait_for_input(stage.window(), timeout_s);
+    drill.begin_turn();
+    if (auto rebuilt = rebuild_if_lost(stage, modes); !rebuilt) return rebuilt;
     for (const auto& event : inputs.window) kiosk.take(event);
     if (service.due_in_s(platform::now_s()) == 0.0) kiosk.owe_picture();
     kiosk.step();
+    drill.end_turn({kiosk.tellings(), kiosk.telling_s()});
     service.say(fmt::format("{}: {}", title, kiosk.at()));
     if (kiosk.presented() != presented) service.presented(platform::now_s());
     presented = kiosk.presented();
   }
+  return {};
+}
+
+/// Where there is no display yet, as when a machine starts before its screen, waits for one; nullptr: a signal came meanwhile. Errors: what else keeps
+/// the stage from being made, of which the exhibit's own come first.
+template <class Make>
+Result<std::unique_ptr<Stage>> once_displayed(Make make) {
+  constexpr std::chrono::seconds kPause{1};
+  auto stage = make();
+  if (!stage && !platform::can_open_window()) log_error(stage.error().message + "; the kiosk waits for one");
+  while (!stage && !platform::can_open_window()) {
+    if (platform::stop_asked()) return std::unique_ptr<Stage>();
+    std::this_thread::sleep_for(kPause);
+    if (platform::can_open_window()) stage = make();
+  }
+  return stage;
 }
 
 }  // namespace
@@ -65,17 +91,18 @@ Result<void> run_kiosk(const KioskOptions& options, const Places& places) {
                                   .width_pt = options.size.width_px,
                                   .height_pt = options.size.height_px,
                                   .display = options.display.value_or(1) - 1};
-  const auto& exhibit = options.common.exhibit.empty() ? places.built_in_exhibit : options.common.exhibit;
-  auto stage =
-      Stage::create(spec, exhibit, places, {options.common.shaders}, options.common.strict, options.common.crs);
-  if (!stage) return tl::unexpected(stage.error());
-  if (!options.is_windowed) (*stage)->window().set_full_screen(true);
-  (*stage)->window().set_unattended();
-  auto kiosk = KioskMode::create(**stage, options, places, &platform::now_s);
-  if (!kiosk) return tl::unexpected(kiosk.error());
   platform::catch_stop_signals();
-  tell_until_ended(**stage, **kiosk);
-  return {};
+  const auto& exhibit = options.common.exhibit.empty() ? places.built_in_exhibit : options.common.exhibit;
+  auto stage = once_displayed([&] {
+    return Stage::create(spec, exhibit, places, {options.common.shaders}, options.common.strict, options.common.crs);
+  });
+  if (!stage) return tl::unexpected(stage.error());
+  if (*stage == nullptr) return {};  // ended while there was no display
+  (*stage)->window().set_unattended();
+  Drill drill(options.drill, **stage);
+  auto kiosk = KioskMode::create(**stage, options, places, [&] { return drill.now_s(); });
+  if (!kiosk) return tl::unexpected(kiosk.error());
+  return tell_until_ended(**stage, **kiosk, drill);
 }
 
 }  // namespace spreadmap::app

@@ -60,6 +60,7 @@ Result<std::unique_ptr<KioskMode>> KioskMode::create(Stage& stage, const KioskOp
   std::unique_ptr<KioskMode> kiosk(new KioskMode(stage, options, places, std::move(*opening), std::move(clock)));
   kiosk->pin_ = std::move(*pin);
   if (!kiosk->pin_.is_set()) log_detail("no PIN is set: only a signal ends the kiosk ('spreadmap kiosk --set-pin')");
+  kiosk->fill_display();
   if (auto fitted = kiosk->fit_window(); !fitted) return tl::unexpected(fitted.error());
   kiosk->begin_telling();
   return kiosk;
@@ -162,6 +163,11 @@ void KioskMode::change_view(const model::ViewCommand& command) {
 bool KioskMode::is_moving() const {
   if (!state_.is_visited) return true;
   return view_.playback.playing || view_.flight || view_.glide;
+}
+
+void KioskMode::drop_gl() {
+  presenter_.forget();
+  frames_owed_ = kFramesAfterExposure;
 }
 
 std::optional<double> KioskMode::timeout_s() const {

@@ -30,6 +30,7 @@ class KioskMode : public Mode {
   static Result<std::unique_ptr<KioskMode>> create(Stage& stage, const KioskOptions& options, const Places& places,
                                                    Clock clock);
 
+  void drop_gl() override;
   void take(const platform::InputEvent& event) override;
   void step() override;
   [[nodiscard]] std::optional<double> timeout_s() const override;
@@ -45,6 +46,9 @@ class KioskMode : public Mode {
   /// What a test compares: with a visit over, they are as they were before it.
   [[nodiscard]] const model::KioskState& state() const { return state_; }
   [[nodiscard]] const model::ViewState& view() const { return view_; }
+  /// How often the telling has begun, and how long ago, s.
+  [[nodiscard]] int tellings() const { return turn_; }
+  [[nodiscard]] double telling_s() const { return now_s() - state_.since_s; }
   /// What can be touched in the picture that was drawn last.
   [[nodiscard]] const std::vector<scene::KioskTarget>& targets() const { return targets_; }
 
@@ -61,6 +65,8 @@ class KioskMode : public Mode {
   void put_down(Gestures::FingerId finger, scene::PixelPoint at);
   void move(Gestures::FingerId finger, scene::PixelPoint to);
   void lift(Gestures::FingerId finger);
+  /// Over the display that was chosen, as large as that is now.
+  void fill_display();
   [[nodiscard]] bool is_in_corner(scene::PixelPoint at) const;
   void look_at_corner();
   void carry_out(const Gesture& gesture);

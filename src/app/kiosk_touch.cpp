@@ -26,6 +26,8 @@ void KioskMode::take(const platform::InputEvent& event) {
   if (std::holds_alternative<platform::Exposed>(event)) {
     presenter_.forget();
     frames_owed_ = std::max(frames_owed_, kFramesAfterExposure);
+  } else if (std::holds_alternative<platform::DisplaysChanged>(event)) {
+    fill_display();
   } else if (const auto* down = std::get_if<platform::FingerDown>(&event)) {
     put_down(down->id, {down->x_px, down->y_px});
   } else if (const auto* moved = std::get_if<platform::FingerMoved>(&event)) {
@@ -40,6 +42,10 @@ void KioskMode::take(const platform::InputEvent& event) {
     lift(kPointer);
   }
   // Keys, and whoever asks a window to close, have no say here: only a signal and the PIN do.
+}
+
+void KioskMode::fill_display() {
+  if (!options_.is_windowed) stage_.window().fill_display(options_.display.value_or(1) - 1);
 }
 
 bool KioskMode::is_in_corner(scene::PixelPoint at) const {

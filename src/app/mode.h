@@ -21,6 +21,11 @@ class Mode {
   Mode& operator=(const Mode&) = delete;
   virtual ~Mode() = default;
 
+  /// The window's context is lost: lets go of all that it had there, and of what it knows to be seen.
+  virtual void drop_gl() = 0;
+  /// There is another, in which the stage has all that it had.
+  virtual void make_gl() {}
+
   /// A second window that it has open; nullptr: none.
   [[nodiscard]] virtual const platform::GlWindow* beside() const { return nullptr; }
   virtual void take(const platform::InputEvent& event) = 0;

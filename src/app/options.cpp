@@ -35,6 +35,13 @@ void add_keys(CLI::App& command, const Keymap& (*keymap)(), const char* descript
       description);
 }
 
+/// Of tests: what no help lists.
+void add_drill(CLI::App& command, DrillOptions& drill) {
+  command.add_option("--drill", drill.facts)->group("");
+  command.add_option("--drill-clock", drill.clock_rate)->group("")->check(CLI::Range(1.0, 1e6));
+  command.add_option("--drill-leak", drill.leak_bytes)->group("");
+}
+
 /// What every window has.
 void add_window(CLI::App& command, RawExplore& raw) {
   add_common(command, raw.options.common);
@@ -48,6 +55,7 @@ void add_window(CLI::App& command, RawExplore& raw) {
   command.add_option("--views", raw.options.views, "File that views are saved in; left out: one in the home folder");
   command.add_option("--controls", raw.options.controls,
                      "Write where each control of the panels lies to this file (for tests)");
+  add_drill(command, raw.options.drill);
 }
 
 void add_explore(CLI::App& app, RawExplore& raw) {
@@ -91,6 +99,7 @@ void add_kiosk(CLI::App& command, RawKiosk& raw) {
   command.add_flag("--window", raw.options.is_windowed, "In a window, to prepare an exhibit");
   command.add_option("--size", raw.size, "That window's size, as 1080x1920");
   command.add_option("--controls", raw.options.controls, "Write where each control lies to this file (for tests)");
+  add_drill(command, raw.options.drill);
 }
 
 KioskOptions checked(RawKiosk raw) {

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/drill_options.h"
 #include "app/picture_spec.h"
 #include "app/progress.h"
 #include "base/result.h"
@@ -56,6 +57,7 @@ struct ExploreOptions {
   std::filesystem::path pictures = ".";  ///< where F12 writes
   std::filesystem::path views;           ///< where views are saved; empty: in the home folder
   std::filesystem::path controls;  ///< where the places of the panels' controls are written, for tests; empty: nowhere
+  DrillOptions drill;
 };
 
 /// `spreadmap kiosk [EXHIBIT]`
@@ -69,6 +71,7 @@ struct KioskOptions {
   std::filesystem::path pin;       ///< the file of its hash; empty: there is no PIN
   std::filesystem::path visits;    ///< where visits are counted; empty: nowhere
   std::filesystem::path controls;  ///< where the places of the controls are written, for tests; empty: nowhere
+  DrillOptions drill;
 };
 
 /// How long a film rests before it plays and after it.

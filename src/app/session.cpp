@@ -1,12 +1,19 @@
 #include "app/session.h"
 
+#include <vector>
+
+#include "app/lost_context.h"
 #include "base/log.h"
 #include "platform/signals.h"
 
 namespace spreadmap::app {
 
 Session::Session(Stage& stage, const ExploreOptions& options, const Places& places, model::ViewState first_view)
-    : stage_(stage), options_(options), places_(places), explorer_(stage, options, places, std::move(first_view)) {}
+    : stage_(stage),
+      options_(options),
+      places_(places),
+      explorer_(stage, options, places, std::move(first_view)),
+      drill_(options.drill, stage) {}
 
 Result<void> Session::start_talk() {
   if (!talk_) {
@@ -14,8 +21,6 @@ Result<void> Session::start_talk() {
     if (!talk) return tl::unexpected(talk.error());
     talk_ = std::move(*talk);
   }
-  if (const int displays = platform::GlWindow::display_count(); displays > 1 || options_.display)
-    stage_.window().move_to_display(options_.display.value_or(2) - 1);
   explorer_.leave();
   talk_->enter(explorer_.view());
   is_talking_ = true;
@@ -27,6 +32,12 @@ void Session::leave_talk() {
   explorer_.enter(talk_->leave());
 }
 
+Result<void> Session::rebuild_if_lost() {
+  std::vector<Mode*> modes{&explorer_};
+  if (talk_) modes.push_back(talk_.get());
+  return app::rebuild_if_lost(stage_, modes);
+}
+
 Result<void> Session::run() {
   platform::catch_stop_signals();
   if (auto begun = explorer_.begin(); !begun) return begun;
@@ -34,10 +45,14 @@ Result<void> Session::run() {
     if (auto started = start_talk(); !started) return started;
   }
   for (;;) {
-    const platform::Inputs inputs = platform::wait_for_input(stage_.window(), mode().timeout_s(), mode().beside());
+    const platform::Inputs inputs =
+        platform::wait_for_input(stage_.window(), drill_.waited_s(mode().timeout_s()), mode().beside());
+    drill_.begin_turn();
+    if (auto rebuilt = rebuild_if_lost(); !rebuilt) return rebuilt;
     for (const auto& event : inputs.window) mode().take(event);
     for (const auto& event : inputs.beside) mode().take_beside(event);
     mode().step();
+    drill_.end_turn({});
     switch (mode().wish()) {
       case ModeWish::kStay:
         break;

@@ -2,6 +2,7 @@
 #include <memory>
 #include <optional>
 
+#include "app/drill.h"
 #include "app/explorer.h"
 #include "app/talk_mode.h"
 
@@ -19,6 +20,8 @@ class Session {
   /// A talk's first start makes it; later ones go on where it was.
   Result<void> start_talk();
   void leave_talk();
+  /// Also of the mode that waits for its turn.
+  Result<void> rebuild_if_lost();
   [[nodiscard]] Mode& mode() { return is_talking_ ? static_cast<Mode&>(*talk_) : explorer_; }
 
   Stage& stage_;
@@ -27,6 +30,7 @@ class Session {
   Explorer explorer_;
   std::unique_ptr<TalkMode> talk_;
   bool is_talking_ = false;
+  Drill drill_;
 };
 
 }  // namespace spreadmap::app

@@ -18,8 +18,19 @@ class SpeakerWindow {
   [[nodiscard]] const platform::GlWindow& window() const { return window_; }
   /// The cues or how they are looked at are others.
   void forget_pictures() { pictures_.clear(); }
+  /// After the displays have become others.
+  void move_to_display(int display) {
+    window_.look_at_displays();
+    window_.move_to_display(display);
+  }
   /// What it shows is lost, or of another size.
   void forget() { shown_.reset(); }
+  /// The context is lost, and all that was drawn in it.
+  void drop_gl() {
+    target_ = {};
+    forget_pictures();
+    forget();
+  }
   /// Draws it where something is another than before. `wall`: the wall's picture, and whether it is another than the last that was shown here; while
   /// it is at rest there is time to draw those of the next cue and the one after it, which takes the renderer's caches.
   void show(Stage& stage, const scene::SpeakerFacts& facts, const model::CueTrack& track,

@@ -12,11 +12,17 @@
 
 namespace spreadmap::app {
 
-Stage::Stage(platform::GlWindow window, text::FontSet fonts, render::FrameRenderer renderer, gpu::ShaderLibrary shaders)
-    : window_(std::move(window)),
-      fonts_(std::move(fonts)),
-      renderer_(std::move(renderer)),
-      shaders_(std::move(shaders)) {}
+Stage::Stage(platform::GlWindow window, text::FontSet fonts, Gl gl, gpu::ShaderLibrary shaders)
+    : window_(std::move(window)), fonts_(std::move(fonts)), gl_(std::move(gl)), shaders_(std::move(shaders)) {}
+
+Result<Stage::Gl> Stage::make_gl(const gpu::ShaderLibrary& shaders) {
+  auto renderer = render::FrameRenderer::create(shaders);
+  if (!renderer) return tl::unexpected(renderer.error());
+  auto pictures = Pictures::create(shaders);
+  if (!pictures) return tl::unexpected(pictures.error());
+  renderer->set_keeping(gpu::is_software_renderer());
+  return Gl{std::move(*renderer), std::move(*pictures), {}};
+}
 
 namespace {
 
@@ -42,17 +48,13 @@ Result<std::unique_ptr<Stage>> Stage::create(const platform::WindowSpec& spec,
     return tl::unexpected(world ? window.error() : world.error());
   }
   log_detail(fmt::format("drawn by {}", gpu::renderer_name()));
-  auto renderer = render::FrameRenderer::create(shaders);
-  if (!renderer) return tl::unexpected(renderer.error());
-  auto pictures = Pictures::create(shaders);
-  if (!pictures) return tl::unexpected(pictures.error());
+  auto gl = make_gl(shaders);
+  if (!gl) return tl::unexpected(gl.error());
   auto loaded = loading.get();
   if (!loaded) return tl::unexpected(loaded.error());
   auto fonts = fonts_for(loaded->world->exhibit, places);
   if (!fonts) return tl::unexpected(fonts.error());
-  renderer->set_keeping(gpu::is_software_renderer());
-  std::unique_ptr<Stage> stage(new Stage(std::move(*window), std::move(*fonts), std::move(*renderer), shaders));
-  stage->pictures_.emplace(std::move(*pictures));
+  std::unique_ptr<Stage> stage(new Stage(std::move(*window), std::move(*fonts), std::move(*gl), shaders));
   stage->world_ = std::move(loaded->world);
   stage->sheets_ = std::move(loaded->sheets);
   stage->first_crs_ = std::move(loaded->crs);
@@ -134,7 +136,7 @@ void Stage::bring_areas_to_sheet(const model::ViewState& view) {
       placed.geometry = {};
       log_error(fmt::format("layer '{}': {}", world_->exhibit.layers[layer].id, geometry.error().message));
     }
-    renderer_.upload_areas(layer, placed.geometry, sheet.geometry.origin);
+    gl_.renderer.upload_areas(layer, placed.geometry, sheet.geometry.origin);
     glides_->forget_uploads();
   }
 }
@@ -205,13 +207,9 @@ Result<model::ViewState> Stage::opening_view(const CommonOptions& options) const
 }
 
 Result<void> Stage::reload_shaders() {
-  auto renderer = render::FrameRenderer::create(shaders_);
-  if (!renderer) return tl::unexpected(renderer.error());
-  auto pictures = Pictures::create(shaders_);
-  if (!pictures) return tl::unexpected(pictures.error());
-  renderer->set_keeping(gpu::is_software_renderer());
-  renderer_ = std::move(*renderer);
-  pictures_.emplace(std::move(*pictures));
+  auto gl = make_gl(shaders_);
+  if (!gl) return tl::unexpected(gl.error());
+  gl_ = std::move(*gl);
   for (PlacedAreas& placed : placed_areas_) placed.crs.clear();
   uploaded_crs_.clear();
   uploaded_glide_crs_.clear();
@@ -219,6 +217,12 @@ Result<void> Stage::reload_shaders() {
   densities_->forget_uploads();
   glides_->forget_uploads();
   return {};
+}
+
+Result<void> Stage::renew_context() {
+  if (auto renewed = window_.renew_context(); !renewed) return renewed;
+  log_detail(fmt::format("drawn by {}", gpu::renderer_name()));
+  return reload_shaders();
 }
 
 FramePair Stage::frames_of(const model::ViewState& view, scene::SizePx size, double px_per_pt) {
@@ -236,15 +240,15 @@ void Stage::draw_into(gpu::Target& target, const model::ViewState& view, scene::
   }
   const FramePair frames = lay_out(view, size, px_per_pt);
   if (add_controls) add_controls(frame_);
-  renderer_.draw(target, *frames.frame, fonts_, frames.left);
+  gl_.renderer.draw(target, *frames.frame, fonts_, frames.left);
 }
 
 void Stage::picture(const model::ViewState& view, const PictureSpec& spec, media::Image& image) {
-  pictures_->draw(renderer_, fonts_, lay_out(view, spec.size, spec.px_per_pt), spec, image);
+  gl_.pictures.draw(gl_.renderer, fonts_, lay_out(view, spec.size, spec.px_per_pt), spec, image);
 }
 
 Result<void> Stage::picture_bands(const model::ViewState& view, const PictureSpec& spec, const OnBand& on_band) {
-  return pictures_->draw_bands(renderer_, fonts_, lay_out(view, spec.size, spec.px_per_pt), spec, on_band);
+  return gl_.pictures.draw_bands(gl_.renderer, fonts_, lay_out(view, spec.size, spec.px_per_pt), spec, on_band);
 }
 
 FramePair Stage::lay_out(const model::ViewState& view, scene::SizePx size, double px_per_pt) {
@@ -270,28 +274,28 @@ const scene::Graticule* Stage::graticule_of(const scene::SceneInputs& inputs, co
 
 void Stage::bring_uploads_up_to_date(const model::ViewState& view) {
   if (uploaded_crs_ != view.crs) {
-    renderer_.upload_geometry(sheet(view).geometry);
+    gl_.renderer.upload_geometry(sheet(view).geometry);
     uploaded_crs_ = view.crs;
     uploaded_graticule_ = 0;
     uploaded_selection_.reset();
   }
   if (frame_.base.graticule_key != 0 && uploaded_graticule_ != frame_.base.graticule_key) {
-    renderer_.upload_graticule(*graticule_);
+    gl_.renderer.upload_graticule(*graticule_);
     uploaded_graticule_ = frame_.base.graticule_key;
   }
   const bool has_marks = uploaded_selection_ == frame_.selection_key;
   const model::Selection& selection = selector_->selection();
-  if (!has_marks) renderer_.upload_marks(mark_vertices_of(*world_, sheet(view).geometry, selection));
+  if (!has_marks) gl_.renderer.upload_marks(mark_vertices_of(*world_, sheet(view).geometry, selection));
   uploaded_selection_ = frame_.selection_key;
   if (!view.glide) {
     uploaded_glide_crs_.clear();
   } else if (!has_marks || uploaded_glide_crs_ != view.glide->from_crs) {
     const scene::MapGeometry& from = sheets_->at(view.glide->from_crs).geometry;
-    renderer_.upload_glide_marks(mark_points_of(*world_, from, selection), from.origin);
+    gl_.renderer.upload_glide_marks(mark_points_of(*world_, from, selection), from.origin);
     uploaded_glide_crs_ = view.glide->from_crs;
   }
-  glides_->upload(view, frame_, areas_, frame_.base.graticule_key != 0 ? &*graticule_ : nullptr, renderer_);
-  densities_->upload(view, renderer_);
+  glides_->upload(view, frame_, areas_, frame_.base.graticule_key != 0 ? &*graticule_ : nullptr, gl_.renderer);
+  densities_->upload(view, gl_.renderer);
 }
 
 }  // namespace spreadmap::app

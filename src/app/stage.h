@@ -75,12 +75,14 @@ class Stage {
   [[nodiscard]] const scene::Frame& frame() const { return frame_; }
   /// Of the view that was drawn last, what is left of its wipe.
   [[nodiscard]] const scene::Frame& left_frame() const { return left_frame_; }
-  [[nodiscard]] const gpu::Target& target() const { return target_; }
-  render::FrameRenderer& renderer() { return renderer_; }
+  [[nodiscard]] const gpu::Target& target() const { return gl_.target; }
+  render::FrameRenderer& renderer() { return gl_.renderer; }
 
   /// Makes the programs anew from the library that the stage was made with. Errors: a shader that does not compile; the
   /// programs stay what they were.
   Result<void> reload_shaders();
+  /// Another context in place of one that is lost, and all that the stage had in it; what was loaded stays. Errors: the driver gives none.
+  Result<void> renew_context();
   /// The view's frame, and what is left of its wipe; draws and uploads nothing.
   FramePair frames_of(const model::ViewState& view, scene::SizePx size, double px_per_pt);
   /// Of the frame, where it has one.
@@ -89,7 +91,7 @@ class Stage {
   using AddControls = std::function<void(scene::Frame&)>;
   /// Draws the view into the stage's target, which takes that size.
   void draw(const model::ViewState& view, scene::SizePx size, double px_per_pt, const AddControls& add_controls = {}) {
-    draw_into(target_, view, size, px_per_pt, add_controls);
+    draw_into(gl_.target, view, size, px_per_pt, add_controls);
   }
   /// The same into another.
   void draw_into(gpu::Target& target, const model::ViewState& view, scene::SizePx size, double px_per_pt,
@@ -105,13 +107,21 @@ class Stage {
   void bring_areas_to_sheet(const model::ViewState& view);
   /// How many records the selection leaves in each area.
   void count_in_areas(const model::Selection& selection);
-  Stage(platform::GlWindow window, text::FontSet fonts, render::FrameRenderer renderer, gpu::ShaderLibrary shaders);
+  /// All that owns names of GL's. What is uploaded is known beside it, and goes there again when it is made anew.
+  struct Gl {
+    render::FrameRenderer renderer;
+    Pictures pictures;
+    gpu::Target target;
+  };
+  /// For the context that is current. Errors: a shader that does not compile.
+  static Result<Gl> make_gl(const gpu::ShaderLibrary& shaders);
+  Stage(platform::GlWindow window, text::FontSet fonts, Gl gl, gpu::ShaderLibrary shaders);
 
   platform::GlWindow window_;  // the context outlives every GL object below
   text::FontSet fonts_;
   scene::LabelPlans label_plans_;
   std::optional<Languages> languages_;
-  render::FrameRenderer renderer_;
+  Gl gl_;
   gpu::ShaderLibrary shaders_;
   std::unique_ptr<World> world_;
   int cues_version_ = 0;
@@ -146,8 +156,6 @@ class Stage {
   std::string uploaded_crs_, uploaded_glide_crs_;    ///< of the sheets that the renderer has; empty: none
   std::optional<std::uint64_t> uploaded_selection_;  ///< key of the selection whose marks the renderer has
   scene::Frame frame_, left_frame_;
-  gpu::Target target_;
-  std::optional<Pictures> pictures_;
 };
 
 }  // namespace spreadmap::app

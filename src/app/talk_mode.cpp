@@ -49,8 +49,9 @@ void TalkMode::enter(const model::ViewState& seen) {
   presenter_.forget();
   if (started_s_ == 0.0) started_s_ = platform::now_s();
   report_.forget();
+  take_displays();
   // With two displays the notes have the one that the wall has not.
-  if (platform::GlWindow::display_count() > 1) open_speaker_window();
+  if (stage_.window().display_count() > 1) open_speaker_window();
 }
 
 model::ViewState TalkMode::leave() {
@@ -59,6 +60,13 @@ model::ViewState TalkMode::leave() {
   model::ViewState view = view_at(opening_, track_->rest(state_.place.cue));
   view.cue.reset();
   return view;
+}
+
+void TalkMode::drop_gl() {
+  if (speaker_) speaker_->drop_gl();
+  must_mirror_ = true;
+  presenter_.forget();
+  frames_owed_ = kFramesAfterExposure;
 }
 
 double TalkMode::px_per_pt() const { return scene::px_per_pt_of(size_, 0.0); }
@@ -98,6 +106,8 @@ void TalkMode::take(const platform::InputEvent& event) {
   if (std::holds_alternative<platform::Exposed>(event)) {
     presenter_.forget();
     frames_owed_ = kFramesAfterExposure;
+  } else if (std::holds_alternative<platform::DisplaysChanged>(event)) {
+    take_displays();
   } else if (std::holds_alternative<platform::QuitAsked>(event) ||
              (speaker_ && std::holds_alternative<platform::CloseAsked>(event))) {
     wish_ = ModeWish::kQuit;
@@ -120,10 +130,21 @@ void TalkMode::take_beside(const platform::InputEvent& event) {
 
 void TalkMode::open_speaker_window() {
   if (speaker_) return;
-  const int wall = stage_.window().display(), displays = platform::GlWindow::display_count();
-  auto opened = SpeakerWindow::open(stage_, displays > 1 ? (wall + 1) % displays : wall);
+  auto opened = SpeakerWindow::open(stage_, notes_display());
   if (!opened) return log_error(opened.error().message);
   speaker_.emplace(std::move(*opened));
+}
+
+int TalkMode::wall_display() const {
+  const int wanted = options_.display.value_or(2) - 1;
+  return wanted < stage_.window().display_count() ? wanted : 0;
+}
+
+int TalkMode::notes_display() const { return (wall_display() + 1) % stage_.window().display_count(); }
+
+void TalkMode::take_displays() {
+  stage_.window().fill_display(wall_display());
+  if (speaker_) speaker_->move_to_display(notes_display());
 }
 
 scene::SpeakerFacts TalkMode::facts() const {

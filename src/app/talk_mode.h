@@ -25,6 +25,7 @@ class TalkMode : public Mode {
   /// Gives the window back; what the wall showed, without what only a talk has.
   [[nodiscard]] model::ViewState leave();
 
+  void drop_gl() override;
   /// The speaker's window, where it is open.
   [[nodiscard]] const platform::GlWindow* beside() const override { return speaker_ ? &speaker_->window() : nullptr; }
   void take(const platform::InputEvent& event) override;
@@ -42,6 +43,10 @@ class TalkMode : public Mode {
   [[nodiscard]] model::ViewState view_now() const;
   void draw();
   void open_speaker_window();
+  /// The wall on the display that was chosen, or else on the second, or the one that is left; the notes on another, where there is one.
+  void take_displays();
+  [[nodiscard]] int wall_display() const;
+  [[nodiscard]] int notes_display() const;
   void show_speaker();
   [[nodiscard]] scene::SpeakerFacts facts() const;
   /// For tests: where the talk is, where the panels' controls are written else.

@@ -1,7 +1,6 @@
 #include "gpu/buffer.h"
 
 #include <algorithm>
-#include <new>
 
 #include "gpu/context.h"
 
@@ -27,7 +26,10 @@ void Buffer::write(std::span<const std::byte> bytes) {
 std::span<const std::byte> Buffer::map(std::size_t first_byte, std::size_t byte_count) const {
   const void* mapped = glMapNamedBufferRange(handle_.name(), static_cast<GLintptr>(first_byte),
                                              static_cast<GLsizeiptr>(byte_count), GL_MAP_READ_BIT);
-  if (mapped == nullptr) throw std::bad_alloc();
+  if (mapped == nullptr) {
+    require_memory();
+    return {};  // the context is lost
+  }
   return {static_cast<const std::byte*>(mapped), byte_count};
 }
 

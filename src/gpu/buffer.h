@@ -17,11 +17,12 @@ class Buffer {
     write(std::as_bytes(values));
   }
   /// `count` values from `first` on, handed to `use` as they lie in the driver's memory: no copy where the processor draws; with a
-  /// graphics card, the wait for it. Nothing may draw from the buffer meanwhile.
+  /// graphics card, the wait for it. Nothing may draw from the buffer meanwhile. Once the context is lost nothing is handed over.
   template <class T, class Use>
   void read_values(std::size_t first, std::size_t count, Use&& use) const {
     if (count == 0) return;
     const std::span<const std::byte> bytes = map(first * sizeof(T), count * sizeof(T));
+    if (bytes.empty()) return;
     use(std::span(reinterpret_cast<const T*>(bytes.data()), count));
     unmap();
   }

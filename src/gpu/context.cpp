@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <glad/gl.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <new>
 #include <string_view>
@@ -36,6 +37,52 @@ std::string text_of(GLenum name) {
 }
 
 }  // namespace
+
+namespace {
+
+// The program draws with one context at a time, and which it is GL itself keeps as a global.
+int contexts = 0;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+
+/// Numbers in use of one kind. A driver hands out either the next above all others, or the least that is free.
+template <class Make, class Drop, class Is>
+int count_of(Make make, Drop drop, Is is) {
+  constexpr GLuint kGap = 4096;
+  const GLuint next = make();
+  drop(next);
+  int count = 0;
+  GLuint last = next;
+  for (GLuint name = 1; name < last + kGap; ++name) {
+    if (is(name) == GL_FALSE) continue;
+    ++count;
+    last = std::max(last, name);
+  }
+  return count;
+}
+
+GLuint made(void (*make)(GLsizei, GLuint*)) {
+  GLuint name = 0;
+  make(1, &name);
+  return name;
+}
+
+}  // namespace
+
+int context_number() { return contexts; }
+void forget_context() { ++contexts; }
+bool was_reset() { return glGetGraphicsResetStatus() != GL_NO_ERROR; }
+
+int count_names() {
+  // Programs and shaders share their numbers.
+  return count_of([] { return made(glad_glGenBuffers); }, [](GLuint n) { glDeleteBuffers(1, &n); }, glad_glIsBuffer) +
+         count_of([] { return made(glad_glGenTextures); }, [](GLuint n) { glDeleteTextures(1, &n); },
+                  glad_glIsTexture) +
+         count_of([] { return made(glad_glGenFramebuffers); }, [](GLuint n) { glDeleteFramebuffers(1, &n); },
+                  glad_glIsFramebuffer) +
+         count_of([] { return made(glad_glGenVertexArrays); }, [](GLuint n) { glDeleteVertexArrays(1, &n); },
+                  glad_glIsVertexArray) +
+         count_of([] { return glCreateProgram(); }, [](GLuint n) { glDeleteProgram(n); },
+                  [](GLuint n) { return static_cast<GLboolean>(glIsProgram(n) | glIsShader(n)); });
+}
 
 Result<void> set_up_context(LoadFunction load, bool aborts_on_error) {
   const int version = gladLoadGL(load);

@@ -12,6 +12,16 @@ using LoadFunction = void (*(*)(const char*))();
 /// Errors: the version is too old (with the renderer's name and what to do).
 Result<void> set_up_context(LoadFunction load, bool aborts_on_error);
 
+/// Another number for each context that the program has had, one after the other: names of one mean nothing in the next.
+int context_number();
+/// The context, or what was in it, is gone for good: no name that was made up to now is let go any more.
+void forget_context();
+/// Whether the driver has reset the context that is current, or taken away what lay in its memory.
+bool was_reset();
+/// How many names live in the context that is current: buffers, textures, framebuffers, vertex arrays, programs and shaders. Asks for each number
+/// that may be one, so it is for tests.
+int count_names();
+
 /// Asked after an allocation: throws `std::bad_alloc` where the driver had no memory for it. A driver may say so later, or never.
 void require_memory();
 

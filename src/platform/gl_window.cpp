@@ -10,8 +10,12 @@
 #include <cstdlib>
 #include <cstring>
 #include <thread>
+#include <utility>
 
 #include "gpu/context.h"
+#include "platform/clock.h"
+#include "platform/displays.h"
+#include "platform/driver.h"
 #include "platform/memory.h"
 
 namespace spreadmap::platform {
@@ -35,23 +39,15 @@ void (*gl_function(const char* name))() {
   return reinterpret_cast<void (*)()>(SDL_GL_GetProcAddress(name));
 }
 
-/// Left to itself, SDL ends at its offscreen driver and a window that nobody sees. What SDL_VIDEODRIVER names still goes first.
-void ask_for_driver(bool is_offscreen) {
-  if (is_offscreen) {
-    // Also where the environment names a driver of a display: an export needs none.
-    SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "offscreen", SDL_HINT_OVERRIDE);
-    return;
-  }
-  // Without a runtime folder there can be no Wayland, and its library would say so on standard error.
-  const bool may_have_wayland = std::getenv("XDG_RUNTIME_DIR") != nullptr;
-  SDL_SetHint(SDL_HINT_VIDEODRIVER, may_have_wayland ? "x11,wayland,KMSDRM" : "x11,KMSDRM");
-}
-
-void ask_for_context(bool debug) {
+/// `is_robust`: it tells when it was reset.
+void ask_for_context(bool debug, bool is_robust) {
   SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 4);
   SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 5);
   SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);
-  if (debug) SDL_GL_SetAttribute(SDL_GL_CONTEXT_FLAGS, SDL_GL_CONTEXT_DEBUG_FLAG);
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_FLAGS,
+                      (debug ? SDL_GL_CONTEXT_DEBUG_FLAG : 0) | (is_robust ? SDL_GL_CONTEXT_ROBUST_ACCESS_FLAG : 0));
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_RESET_NOTIFICATION,
+                      is_robust ? SDL_GL_CONTEXT_RESET_LOSE_CONTEXT : SDL_GL_CONTEXT_RESET_NO_NOTIFICATION);
   SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
   SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
 }
@@ -97,6 +93,18 @@ double desktop_scale_of(SDL_Window* window) {
   return scale >= kLeast && scale <= kMost ? scale : 1.0;
 }
 
+SDL_Rect box_of(SDL_Window* window) {
+  SDL_Rect box{};
+  SDL_GetWindowPosition(window, &box.x, &box.y);
+  SDL_GetWindowSize(window, &box.w, &box.h);
+  return box;
+}
+
+void put(SDL_Window* window, const SDL_Rect& box) {
+  SDL_SetWindowSize(window, box.w, box.h);
+  SDL_SetWindowPosition(window, box.x, box.y);
+}
+
 /// GLX, of which SDL shows nothing. GLX_MESA_copy_sub_buffer: copies a part of the back buffer to the window and leaves the back buffer
 /// as it is, where a swap would leave it undefined.
 struct GlxParts {
@@ -134,16 +142,28 @@ GlxParts find_glx_parts(SDL_Window* window) {
 
 struct GlWindow::Impl {
   SDL_Window* window = nullptr;
-  SDL_GLContext context = nullptr;
-  bool is_beside = false;  ///< the context is another window's
+  SDL_GLContext own_context = nullptr;
+  Impl* first = nullptr;  ///< whose context is drawn with; nullptr: its own
+  bool is_offscreen = false;
+  mutable bool has_failed = false;  ///< to show a picture
+  bool is_full_screen = false;
   SDL_Rect before_full_screen{};
+  std::vector<DisplayBox> displays;  ///< when they were looked at last
+  double looked_s = 0.0;
   GlxParts glx;
   double desktop_scale = 1.0;
   Impl() = default;
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
+  [[nodiscard]] SDL_GLContext context() const { return first != nullptr ? first->own_context : own_context; }
+  Result<void> make_context();
+  void drop_context() {
+    if (own_context == nullptr) return;
+    gpu::forget_context();
+    SDL_GL_DeleteContext(std::exchange(own_context, nullptr));
+  }
   ~Impl() {
-    if (context != nullptr && !is_beside) SDL_GL_DeleteContext(context);
+    if (own_context != nullptr) SDL_GL_DeleteContext(own_context);
     if (window != nullptr) SDL_DestroyWindow(window);
     // SDL counts who needs it.
     SDL_QuitSubSystem(SDL_INIT_VIDEO);
@@ -170,40 +190,66 @@ Result<GlWindow> GlWindow::create(const WindowSpec& spec) {
   if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
     return fail("no display: {}; without one, use 'spreadmap export EXHIBIT -o film.mp4'", SDL_GetError());
   }
-  ask_for_context(kAbortsOnGlError);
+  ask_for_context(kAbortsOnGlError, true);
   Uint32 flags = SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_RESIZABLE;
   if (spec.is_offscreen) flags = SDL_WINDOW_OPENGL | SDL_WINDOW_HIDDEN;
   const int middle = static_cast<int>(SDL_WINDOWPOS_CENTERED_DISPLAY(static_cast<unsigned>(spec.display)));
   impl->window = SDL_CreateWindow(spec.title.c_str(), middle, middle, spec.width_pt, spec.height_pt, flags);
   if (impl->window == nullptr) return fail("the window cannot be opened: {}", SDL_GetError());
-  impl->context = SDL_GL_CreateContext(impl->window);
-  if (impl->context == nullptr) {
+  impl->is_offscreen = spec.is_offscreen;
+  if (auto made = impl->make_context(); !made) return tl::unexpected(made.error());
+  if (!spec.is_offscreen) {
+    SDL_SetWindowMinimumSize(impl->window, 640, 400);
+    impl->desktop_scale = desktop_scale_of(impl->window);
+    impl->displays = displays_of(impl->window);
+  }
+  return GlWindow(std::move(impl));
+}
+
+Result<void> GlWindow::Impl::make_context() {
+  own_context = SDL_GL_CreateContext(window);
+  if (own_context == nullptr) {
+    // A driver may know of no resets, and refuse what it does not know.
+    ask_for_context(kAbortsOnGlError, false);
+    own_context = SDL_GL_CreateContext(window);
+  }
+  if (own_context == nullptr) {
     return fail(
         "OpenGL 4.5 is needed, and the graphics driver does not give it: {}; update the driver, or run with "
         "LIBGL_ALWAYS_SOFTWARE=1",
         SDL_GetError());
   }
-  if (auto ready = gpu::set_up_context(gl_function, kAbortsOnGlError); !ready) return tl::unexpected(ready.error());
-  if (!spec.is_offscreen) {
-    SDL_SetWindowMinimumSize(impl->window, 640, 400);
-    SDL_GL_SetSwapInterval(1);
-    impl->glx = find_glx_parts(impl->window);
-    impl->desktop_scale = desktop_scale_of(impl->window);
-  }
-  return GlWindow(std::move(impl));
+  has_failed = false;
+  if (auto ready = gpu::set_up_context(gl_function, kAbortsOnGlError); !ready) return ready;
+  if (is_offscreen) return {};
+  SDL_GL_SetSwapInterval(1);
+  glx = find_glx_parts(window);
+  return {};
 }
+
+bool GlWindow::has_lost_context() const {
+  const Impl& owner = impl_->first != nullptr ? *impl_->first : *impl_;
+  return owner.own_context == nullptr || owner.has_failed || gpu::was_reset();
+}
+
+Result<void> GlWindow::renew_context() {
+  impl_->drop_context();
+  return impl_->make_context();
+}
+
+void GlWindow::destroy_context() { impl_->drop_context(); }
 
 Result<GlWindow> GlWindow::create_beside(const GlWindow& first, const WindowSpec& spec) {
   auto impl = std::make_unique<Impl>();
   SDL_InitSubSystem(SDL_INIT_VIDEO);  // is there already: counted
-  impl->context = first.impl_->context;
-  impl->is_beside = true;
+  impl->first = first.impl_.get();
   const int middle = static_cast<int>(SDL_WINDOWPOS_CENTERED_DISPLAY(static_cast<unsigned>(spec.display)));
   impl->window = SDL_CreateWindow(spec.title.c_str(), middle, middle, spec.width_pt, spec.height_pt,
                                   SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_RESIZABLE);
   if (impl->window == nullptr) return fail("a second window cannot be opened: {}", SDL_GetError());
   SDL_SetWindowMinimumSize(impl->window, 640, 400);
   impl->desktop_scale = first.desktop_scale();
+  impl->displays = first.impl_->displays;
   GlWindow window(std::move(impl));
   // Whoever waits for the rhythm of two displays in turn is half as fast: only the first one's counts.
   window.make_current();
@@ -212,20 +258,54 @@ Result<GlWindow> GlWindow::create_beside(const GlWindow& first, const WindowSpec
   return window;
 }
 
-void GlWindow::make_current() const { SDL_GL_MakeCurrent(impl_->window, impl_->context); }
+void GlWindow::make_current() const { SDL_GL_MakeCurrent(impl_->window, impl_->context()); }
 
-int GlWindow::display_count() { return std::max(1, SDL_GetNumVideoDisplays()); }
+bool GlWindow::look_at_displays() {
+  constexpr double kLook_s = 1.0;
+  if (impl_->is_offscreen || now_s() < impl_->looked_s + kLook_s) return false;
+  impl_->looked_s = now_s();
+  auto displays = displays_of(impl_->window);
+  if (displays == impl_->displays) return false;
+  impl_->displays = std::move(displays);
+  return true;
+}
 
-int GlWindow::display() const { return std::max(0, SDL_GetWindowDisplayIndex(impl_->window)); }
+int GlWindow::display_count() const { return std::max(1, static_cast<int>(impl_->displays.size())); }
+
+int GlWindow::display() const {
+  if (impl_->displays.empty()) return 0;
+  const SDL_Rect box = box_of(impl_->window);
+  return display_with(impl_->displays, {box.x, box.y, box.w, box.h});
+}
 
 void GlWindow::move_to_display(int display) {
-  if (display < 0 || display >= display_count() || display == this->display()) return;
-  const int middle = static_cast<int>(SDL_WINDOWPOS_CENTERED_DISPLAY(static_cast<unsigned>(display)));
-  SDL_SetWindowPosition(impl_->window, middle, middle);
+  if (display < 0 || display >= static_cast<int>(impl_->displays.size()) || display == this->display()) return;
+  const DisplayBox& on = impl_->displays[static_cast<std::size_t>(display)];
+  const SDL_Rect box = box_of(impl_->window);
+  SDL_SetWindowPosition(impl_->window, on.x_pt + std::max(0, (on.width_pt - box.w) / 2),
+                        on.y_pt + std::max(0, (on.height_pt - box.h) / 2));
+}
+
+void GlWindow::fill_display(int display) {
+  if (impl_->displays.empty()) return;  // nobody sees it; it is put right when one is there again
+  if (display >= static_cast<int>(impl_->displays.size())) display = 0;
+  if (has_window_manager(impl_->window)) {
+    if (display != this->display()) {
+      SDL_SetWindowFullscreen(impl_->window, 0);
+      move_to_display(display);
+    }
+    SDL_SetWindowFullscreen(impl_->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
+    return;
+  }
+  // Nobody would carry out what SDL asks a window manager for, and SDL would take it for done: the window is put over the
+  // display by its place and size.
+  if (!std::exchange(impl_->is_full_screen, true)) impl_->before_full_screen = box_of(impl_->window);
+  const DisplayBox& over = impl_->displays[static_cast<std::size_t>(display)];
+  put(impl_->window, {over.x_pt, over.y_pt, over.width_pt, over.height_pt});
 }
 
 SDL_Window* GlWindow::sdl() const { return impl_->window; }
-void* GlWindow::context() const { return impl_->context; }
+void* GlWindow::context() const { return impl_->context(); }
 
 int GlWindow::width_px() const {
   int width = 0;
@@ -247,22 +327,12 @@ double GlWindow::px_per_desktop_pt() const {
 
 double GlWindow::desktop_scale() const { return impl_->desktop_scale; }
 
-void GlWindow::set_full_screen(bool full) {
+void GlWindow::leave_full_screen() {
   if (has_window_manager(impl_->window)) {
-    SDL_SetWindowFullscreen(impl_->window, full ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
-    return;
+    SDL_SetWindowFullscreen(impl_->window, 0);
+  } else if (std::exchange(impl_->is_full_screen, false)) {
+    put(impl_->window, impl_->before_full_screen);
   }
-  // Nobody would carry out what SDL asks a window manager for, and SDL would take it for done: the window is put over the
-  // display by its place and size, and back.
-  if (full) {
-    SDL_Rect& before = impl_->before_full_screen;
-    SDL_GetWindowPosition(impl_->window, &before.x, &before.y);
-    SDL_GetWindowSize(impl_->window, &before.w, &before.h);
-  }
-  SDL_Rect wanted = impl_->before_full_screen;
-  if (full) SDL_GetDisplayBounds(std::max(0, SDL_GetWindowDisplayIndex(impl_->window)), &wanted);
-  SDL_SetWindowSize(impl_->window, wanted.w, wanted.h);
-  SDL_SetWindowPosition(impl_->window, wanted.x, wanted.y);
 }
 
 void GlWindow::set_unattended() const {
@@ -293,7 +363,13 @@ std::optional<double> GlWindow::reported_px_per_mm() const {
 
 void GlWindow::copy(const std::string& text) { SDL_SetClipboardText(text.c_str()); }
 
-void GlWindow::show() const { SDL_GL_SwapWindow(impl_->window); }
+void GlWindow::show() const {
+  // SDL returns nothing, but EGL's word that the context is lost is left where its errors are.
+  SDL_ClearError();
+  SDL_GL_SwapWindow(impl_->window);
+  if (std::strstr(SDL_GetError(), "EGL_CONTEXT_LOST") != nullptr)
+    (impl_->first != nullptr ? impl_->first : impl_.get())->has_failed = true;
+}
 
 bool GlWindow::show(std::span<const gpu::PixelBox> parts) const {
   const GlxParts& glx = impl_->glx;

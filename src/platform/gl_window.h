@@ -34,6 +34,14 @@ class GlWindow {
   GlWindow& operator=(GlWindow&&) noexcept;
   ~GlWindow();
 
+  /// Whether the context is gone: the driver has reset it (asked for each time, since it tells nobody), or shows its pictures no more. From then on
+  /// nothing is drawn until there is another.
+  [[nodiscard]] bool has_lost_context() const;
+  /// Makes another in place of it, for this window and those beside it. Errors: as of `create`; then there is none.
+  Result<void> renew_context();
+  /// For tests: what a driver does at its worst. The context is gone, and every name in it.
+  void destroy_context();
+
   [[nodiscard]] SDL_Window* sdl() const;
   [[nodiscard]] void* context() const;
   /// Framebuffer size in pixels, and how many of them one point of the desktop holds.
@@ -43,10 +51,14 @@ class GlWindow {
   /// How many times as large as usual this desktop's user wants all that is read, beside that; 1 where it doesn't say. X11: the resource
   /// Xft.dpi at the start, by 96.
   [[nodiscard]] double desktop_scale() const;
-  void set_full_screen(bool full);
-  /// How many displays there are, and which of them, from 0, the window is on.
-  [[nodiscard]] static int display_count();
+  /// Asks the desktop for its displays, once a second at most; whether they are others than when it was asked last, or lie elsewhere.
+  bool look_at_displays();
+  /// How many displays there were then, and which of them, from 0, the window is on.
+  [[nodiscard]] int display_count() const;
   [[nodiscard]] int display() const;
+  /// Full screen on a display, or on the first where there is none such; again once the displays are others. And back.
+  void fill_display(int display);
+  void leave_full_screen();
   /// Puts it in the middle of another display; nothing happens where there is none.
   void move_to_display(int display);
   /// What is drawn onto the window's framebuffer from now on goes to this one.

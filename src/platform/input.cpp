@@ -166,7 +166,7 @@ bool take_next(bool has_press, SDL_Event& event) {
 
 }  // namespace
 
-Inputs wait_for_input(const GlWindow& window, std::optional<double> timeout_s, const GlWindow* beside) {
+Inputs wait_for_input(GlWindow& window, std::optional<double> timeout_s, const GlWindow* beside) {
   Inputs out;
   Translator translator(window), translator_beside(beside != nullptr ? *beside : window);
   const Uint32 beside_id = beside != nullptr ? SDL_GetWindowID(beside->sdl()) : 0;
@@ -174,7 +174,11 @@ Inputs wait_for_input(const GlWindow& window, std::optional<double> timeout_s, c
   // A signal does not end SDL's wait, so even an endless one looks up now and then: twice a second costs nothing that is measured.
   constexpr double kLongestWait_s = 0.5;
   double left_s = timeout_s.value_or(1e9);
-  while (!stop_asked()) {
+  while (!stop_asked() && !window.has_lost_context()) {
+    if (window.look_at_displays()) {
+      out.window.emplace_back(DisplaysChanged{});
+      left_s = 0.0;
+    }
     const double wait_s = std::min(left_s, kLongestWait_s);
     if (SDL_WaitEventTimeout(&event, std::max(0, static_cast<int>(std::ceil(wait_s * 1000.0)))) != 0) {
       bool has_press = false;

@@ -45,12 +45,14 @@ struct Wheel {
 };
 /// The window was resized, shown or uncovered: it has to be drawn again.
 struct Exposed {};
+/// Displays were plugged in or unplugged, or have another size or place.
+struct DisplaysChanged {};
 /// One of two windows was asked to close; the last one that is open asks to quit as well.
 struct CloseAsked {};
 struct QuitAsked {};
 
 using InputEvent = std::variant<KeyPressed, PointerPressed, PointerMoved, PointerReleased, FingerDown, FingerMoved,
-                                FingerUp, Wheel, Exposed, CloseAsked, QuitAsked>;
+                                FingerUp, Wheel, Exposed, DisplaysChanged, CloseAsked, QuitAsked>;
 
 /// Only the last of pointer moves that follow one another: where the pointer was between two pictures is not seen.
 std::vector<InputEvent> coalesced(std::vector<InputEvent> events);
@@ -62,8 +64,8 @@ struct Inputs {
 
 /// Waits at most `timeout_s` (nullopt: until something happens) and returns what has happened since, coalesced. ImGui, where it is there, sees the same events; of version 1.86, it
 /// knows only which keys are held down when a picture is made, so a key that was pressed is let go in the next batch at the earliest.
-/// A signal that `catch_stop_signals` caught asks to quit.
+/// A signal that `catch_stop_signals` caught asks to quit. A context that is lost ends the waiting too.
 /// `beside`: a second window, of which ImGui learns nothing; nullptr: none.
-Inputs wait_for_input(const GlWindow& window, std::optional<double> timeout_s, const GlWindow* beside = nullptr);
+Inputs wait_for_input(GlWindow& window, std::optional<double> timeout_s, const GlWindow* beside = nullptr);
 
 }  // namespace spreadmap::platform

@@ -10,6 +10,8 @@ namespace {
 std::atomic<bool> came = false;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 static_assert(std::atomic<bool>::is_always_lock_free);
 
+std::atomic<bool> drill_came = false;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+
 void on_signal(int /*signal*/) { came = true; }
 
 }  // namespace
@@ -21,5 +23,11 @@ void catch_stop_signals() {
 }
 
 bool stop_asked() { return came; }
+
+void catch_drill_signal() {
+  std::signal(SIGUSR1, [](int /*signal*/) { drill_came = true; });
+}
+
+bool drill_asked() { return drill_came.exchange(false); }
 
 }  // namespace spreadmap::platform

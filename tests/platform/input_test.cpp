@@ -23,7 +23,7 @@ TEST(Input, OfPointerMovesThatFollowOneAnotherOnlyTheLastIsLeft) {
 }
 
 TEST(Input, ALetterIsNotLostToAChordThatFollowsAtOnce) {
-  const auto window = GlWindow::create({.title = "test", .width_pt = 64, .height_pt = 64, .is_offscreen = true});
+  auto window = GlWindow::create({.title = "test", .width_pt = 64, .height_pt = 64, .is_offscreen = true});
   ASSERT_TRUE(window) << window.error().message;
   SDL_FlushEvents(SDL_FIRSTEVENT, SDL_LASTEVENT);
   const auto key = [](Uint32 type, SDL_Keycode sym, Uint16 modifiers) {

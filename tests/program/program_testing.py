@@ -13,6 +13,7 @@ import pty
 import re
 import select
 import shutil
+import signal
 import struct
 import subprocess
 import sys
@@ -319,7 +320,7 @@ class Display:
 class Window:
     """The program's window on a display. Its pictures (F12) tell its state: their names hold the day."""
 
-    def __init__(self, display, program, pictures, *arguments, presses=None, command=(), is_dark=False):
+    def __init__(self, display, program, pictures, *arguments, presses=None, command=(), is_dark=False, drills=False):
         self._display = display
         self.presses = presses or Presses()
         self._says_english = "--lang" not in arguments
@@ -328,6 +329,9 @@ class Window:
         self._own = tempfile.TemporaryDirectory()
         self._controls = pathlib.Path(self._own.name) / "controls.tsv"
         self._screen = self._picture = self._seen_box = None
+        self._facts = pathlib.Path(self._own.name) / "facts"
+        if drills:
+            arguments = ("--drill", self._facts, *arguments)
         self.views = pathlib.Path(self._own.name) / "views.json"
         self.visits, self.pin = (pathlib.Path(self._own.name) / name for name in ("visits.csv", "pin"))
         kept = ("--visits", self.visits, "--pin-file", self.pin) if command == ("kiosk",) else ("--pictures", pictures, "--views", self.views)
@@ -495,6 +499,15 @@ class Window:
         """What a kiosk is at: "telling", "visited", "visited, 14 s left", "dark"; None: the window is not a kiosk's."""
         told = self._controls.exists() and re.search(r"\tkiosk: (.*)$", self._controls.read_text(), re.MULTILINE)
         return told[1] if told else None
+
+    def facts(self):
+        """What a drill tells each second, by name; empty before that."""
+        text = self._facts.read_text() if self._facts.exists() else ""
+        return {name: float(value) for name, value in (line.split() for line in text.splitlines())}
+
+    def lose_context(self):
+        """Of a window that drills: its graphics context is destroyed, with every name in it."""
+        self.process.send_signal(signal.SIGUSR1)
 
     def controls(self):
         """{name: (left, top, right, bottom)} of the panels' controls, in their order; of equal names the first."""

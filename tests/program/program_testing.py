@@ -320,7 +320,7 @@ class Display:
 class Window:
     """The program's window on a display. Its pictures (F12) tell its state: their names hold the day."""
 
-    def __init__(self, display, program, pictures, *arguments, presses=None, command=(), is_dark=False, drills=False):
+    def __init__(self, display, program, pictures, *arguments, presses=None, command=(), is_dark=False, drills=False, environment=None):
         self._display = display
         self.presses = presses or Presses()
         self._says_english = "--lang" not in arguments
@@ -335,7 +335,7 @@ class Window:
         self.views = pathlib.Path(self._own.name) / "views.json"
         self.visits, self.pin = (pathlib.Path(self._own.name) / name for name in ("visits.csv", "pin"))
         kept = ("--visits", self.visits, "--pin-file", self.pin) if command == ("kiosk",) else ("--pictures", pictures, "--views", self.views)
-        self.process = subprocess.Popen([program, *command, *kept, "--controls", self._controls, *arguments], env=display.environment,
+        self.process = subprocess.Popen([program, *command, *kept, "--controls", self._controls, *arguments], env=display.environment | (environment or {}),
                                         stdin=subprocess.DEVNULL, stderr=self._errors)
         try:
             self.id = wait_until(self._find, "the window is there", pause_s=0.1)

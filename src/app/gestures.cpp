@@ -47,19 +47,23 @@ void Gestures::put_down(FingerId id, scene::PixelPoint at, double now_s) {
   // Told to be down once more it has been lifted unheard.
   std::erase_if(fingers_, [&](const Finger& finger) { return finger.id == id; });
   if (fingers_.size() >= kMostFingers) return;
-  fingers_.push_back({.id = id, .began = at, .at = at, .down_s = now_s, .moved_s = now_s});
+  fingers_.push_back({.id = id, .began = at, .at = at, .rest = at, .down_s = now_s, .moved_s = now_s});
   begin_together();
 }
 
 std::optional<Gesture> Gestures::move(FingerId id, scene::PixelPoint to, double now_s) {
   Finger* finger = find(id);
   if (finger == nullptr) return std::nullopt;
-  if (!finger->has_moved && distance_px(finger->began, to) < slop_px_) return std::nullopt;
+  const bool wavers = distance_px(finger->rest, to) < slop_px_;
+  if (wavers && (!finger->has_moved || is_stuck(*finger, now_s))) return std::nullopt;
   const bool begins = !finger->has_moved;
   const scene::PixelPoint from = finger->at;
   finger->at = to;
   finger->has_moved = true;
-  finger->moved_s = now_s;
+  if (!wavers) {
+    finger->rest = to;
+    finger->moved_s = now_s;
+  }
   if (begins) {
     // One that was dirt until now must not be half of a pinch.
     const std::size_t before = fingers_.size();

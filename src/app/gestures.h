@@ -30,7 +30,7 @@ struct LetGo {};
 using Gesture = std::variant<Tapped, Dragged, Pinched, TimeDragged, LetGo>;
 
 /// Fingers on the glass, to gestures. Reads no clock. What is no gesture of anybody's is none: fingers beyond the tenth, a finger that is told
-/// twice, one that was never put down, and one that lies still so long that it is dirt or an elbow: others then act as if it were not there.
+/// twice, one that was never put down, and one that does no more than waver so long that it is dirt or an elbow: others then act as if it were not there.
 class Gestures {
  public:
   using FingerId = std::int64_t;
@@ -54,7 +54,8 @@ class Gestures {
   struct Finger {
     FingerId id = 0;
     scene::PixelPoint began, at;
-    double down_s = 0.0, moved_s = 0.0;
+    scene::PixelPoint rest;              ///< about which it has wavered since it moved last
+    double down_s = 0.0, moved_s = 0.0;  ///< `moved_s`: when it came there
     bool has_moved = false;
     bool was_alone = true;  ///< all the time
   };

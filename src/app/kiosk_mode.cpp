@@ -85,8 +85,7 @@ Result<void> KioskMode::fit_window() {
   px_per_pt_ = scene::px_per_pt_of(size, 0.0);
   presenter_.forget();
   frames_owed_ = kFramesAfterExposure;
-  // A hand on glass wavers by some millimetres.
-  gestures_.set_slop_px(static_cast<float>(0.2 * sizes().control_px()));
+  gestures_.set_slop_px(slop_px());
   gestures_.forget();
   press_.reset();
   return lay_out();

@@ -8,6 +8,7 @@
 #include "app/cue_stops.h"
 #include "app/finder.h"
 #include "app/gestures.h"
+#include "app/ghosts.h"
 #include "app/kiosk_pin.h"
 #include "app/mode.h"
 #include "app/options.h"
@@ -62,6 +63,8 @@ class KioskMode : public Mode {
   [[nodiscard]] model::CommandContext context();
   [[nodiscard]] const MapSheet& sheet() const { return stage_.sheet(view_); }
   [[nodiscard]] bool is_open() const;
+  /// A hand on glass wavers by some millimetres.
+  [[nodiscard]] float slop_px() const { return static_cast<float>(0.2 * sizes().control_px()); }
   void put_down(Gestures::FingerId finger, scene::PixelPoint at);
   void move(Gestures::FingerId finger, scene::PixelPoint to);
   void lift(Gestures::FingerId finger);
@@ -102,11 +105,13 @@ class KioskMode : public Mode {
   double px_per_pt_ = 1.0;
   int turn_ = 0;  ///< see scene::KioskSizes
   Gestures gestures_{1.0F};
+  Ghosts ghosts_;
   /// A finger that was put down on a control, which it presses if it is lifted there.
   struct Press {
     Gestures::FingerId finger = 0;
     scene::KioskTarget target;
     scene::PixelPoint at;
+    double since_s = 0.0;
   };
   std::optional<Press> press_;
   std::optional<double> corner_since_s_;  ///< a finger lies in the staff's corner

@@ -56,7 +56,7 @@ bool KioskMode::is_in_corner(scene::PixelPoint at) const {
 void KioskMode::put_down(Gestures::FingerId finger, scene::PixelPoint at) {
   if (is_dark_) return;
   const bool was_counting = model::countdown_s(state_, times_, now_s()).has_value();
-  state_ = model::touched(std::move(state_), now_s());
+  if (!ghosts_.take(at, slop_px())) state_ = model::touched(std::move(state_), now_s());
   frames_owed_ = std::max(frames_owed_, 1);
   if (is_in_corner(at) && !corner_since_s_ && state_.sheet == model::KioskSheet::kNone) {
     corner_since_s_ = now_s();
@@ -66,7 +66,7 @@ void KioskMode::put_down(Gestures::FingerId finger, scene::PixelPoint at) {
   if (was_counting) return;
   if (const scene::KioskTarget* target = scene::target_at(targets_, at)) {
     // The last hand counts: an elbow on one control must not lock the others.
-    if (target->action) press_ = Press{finger, *target, at};
+    if (target->action) press_ = Press{finger, *target, at, now_s()};
     return;
   }
   gestures_.put_down(finger, at, now_s());
@@ -76,6 +76,8 @@ void KioskMode::move(Gestures::FingerId finger, scene::PixelPoint to) {
   if (is_dark_) return;
   if (finger == corner_finger_ && corner_since_s_ && !is_in_corner(to)) corner_since_s_.reset();
   if (press_ && press_->finger == finger) {
+    // What presses that long is nobody's finger, and presses nothing.
+    if (now_s() - press_->since_s > Gestures::kStuck_s) return press_.reset();
     state_ = model::touched(std::move(state_), now_s());
     press_->at = to;
     frames_owed_ = std::max(frames_owed_, 1);

@@ -7,6 +7,7 @@
 #include "app/controls_report.h"
 #include "app/drill_options.h"
 #include "app/stage.h"
+#include "platform/clock.h"
 
 namespace spreadmap::app {
 
@@ -21,8 +22,8 @@ class Drill {
   };
   /// The kiosk's clock.
   [[nodiscard]] double now_s() const;
-  /// So many seconds of the window's clock as they are waited for; while facts are told not so long that they grow old.
-  [[nodiscard]] std::optional<double> waited_s(std::optional<double> by_clock_s) const;
+  /// How long the window waits that would wait so long; while facts are told not so long that they grow old, and not at all where turns make the time.
+  [[nodiscard]] std::optional<double> waited_s(std::optional<double> wanted_s) const;
   /// Before the window's turn to look at its input and to draw, and after it.
   void begin_turn();
   void end_turn(Place place);
@@ -33,6 +34,7 @@ class Drill {
   ControlsReport report_;
   std::vector<std::unique_ptr<std::byte[]>> leaked_;
   int losses_ = 0, turns_ = 0, tellings_ = 0;
+  double clock_s_ = platform::now_s();  ///< where turns put it on
   double began_s_ = 0.0, worst_s_ = 0.0, told_s_ = 0.0;
 };
 

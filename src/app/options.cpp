@@ -38,7 +38,7 @@ void add_keys(CLI::App& command, const Keymap& (*keymap)(), const char* descript
 /// Of tests: what no help lists.
 void add_drill(CLI::App& command, DrillOptions& drill) {
   command.add_option("--drill", drill.facts)->group("");
-  command.add_option("--drill-clock", drill.clock_rate)->group("")->check(CLI::Range(1.0, 1e6));
+  command.add_option("--drill-clock", drill.clock_step_s)->group("")->check(CLI::Range(0.0, 1e6));
   command.add_option("--drill-leak", drill.leak_bytes)->group("");
 }
 

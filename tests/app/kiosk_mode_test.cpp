@@ -3,13 +3,18 @@
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <malloc.h>
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
 #include <unistd.h>
 
+#include <array>
 #include <cmath>
+#include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
+#include <random>
 
 #include "app/kiosk_pin.h"
 #include "app/stage.h"
@@ -90,6 +95,13 @@ model::ViewState but_for_the_turn(model::ViewState view) {
   view.safe_area = {};
   return view;
 }
+
+/// Under a sanitizer all is slower.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr double kSlower = 10.0;
+#else
+constexpr double kSlower = 1.0;
+#endif
 
 constexpr scene::SizePx kPortrait{540, 960}, kLandscape{960, 540};
 
@@ -238,6 +250,109 @@ TEST(KioskMode, EveryControlIsMetByAFinger) {
       EXPECT_FALSE(room.kiosk().state().is_visited);
     }
   }
+}
+
+TEST(KioskMode, AFingerThatNeverGoesUpDoesNotHoldItAwake) {
+  for (const bool is_on_control : {true, false}) {
+    Room room(kPortrait);
+    room.press("Touch to begin");
+    room.press("Pause");
+    const auto at =
+        is_on_control ? Room::middle(room.target("Find your town")->rect) : Room::middle(room.frame().map_rect);
+    room.kiosk().take(platform::FingerDown{7, at.x_px, at.y_px});
+    // A drag, and then a pen that somebody leaned against the glass: it wavers, and is told at each picture.
+    for (int step = 1; step <= 10; ++step)
+      room.kiosk().take(platform::FingerMoved{7, at.x_px, at.y_px - static_cast<float>(is_on_control ? 0 : 4 * step)});
+    const float y_px = at.y_px - (is_on_control ? 0.0F : 40.0F);
+    double left_s = 0.0;
+    while (room.kiosk().state().is_visited && left_s < 400.0) {
+      room.kiosk().take(platform::FingerMoved{7, at.x_px + std::fmod(static_cast<float>(left_s) * 7.0F, 3.0F), y_px});
+      room.wait(0.5);
+      left_s += 0.5;
+    }
+    EXPECT_FALSE(room.kiosk().state().is_visited) << is_on_control;
+    EXPECT_LT(left_s, 90.0 + 15.0 + 2.0 * Gestures::kStuck_s) << is_on_control;
+    // And who comes then is met as ever.
+    room.press("Touch to begin");
+    EXPECT_TRUE(room.kiosk().state().is_visited);
+    room.press("Sources");
+    EXPECT_EQ(room.kiosk().state().sheet, model::KioskSheet::kSources);
+  }
+}
+
+TEST(KioskMode, TouchesThatTheGlassMakesUpDoNotHoldItAwake) {
+  Room room(kPortrait);
+  room.press("Touch to begin");
+  const auto at = Room::middle(room.frame().map_rect);
+  double left_s = 0.0;
+  while (room.kiosk().state().is_visited && left_s < 1000.0) {
+    room.tap({at.x_px + std::fmod(static_cast<float>(left_s), 2.0F), at.y_px});
+    room.wait(4.9);
+    left_s += 5.0;
+  }
+  EXPECT_FALSE(room.kiosk().state().is_visited);
+  EXPECT_GT(left_s, 5.0 * Ghosts::kMost) << "a child may tap often";
+}
+
+/// Seconds of a processor that this thread has used.
+double used_s() {
+  timespec now{};
+  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
+}
+
+/// Fingers, keys, wheel and closing, all at once and out of order: a thousand of them a second for so long by the kiosk's clock. The longest time that
+/// what came between two pictures took, s: what is drawn is drawn once, however many there were.
+double longest_taking_s(Room& room, int seconds, std::mt19937& random) {
+  const auto number = [&](int below) { return static_cast<int>(random() % static_cast<unsigned>(below)); };
+  double longest_s = 0.0;
+  constexpr int kTurns_per_s = 20, kEvents_per_turn = 50;
+  for (int turn = 0; turn < seconds * kTurns_per_s; ++turn) {
+    const double before_s = used_s();
+    for (int event = 0; event < kEvents_per_turn; ++event) {
+      const auto x_px = static_cast<float>(number(kPortrait.width_px + 200) - 100),
+                 y_px = static_cast<float>(number(kPortrait.height_px + 200) - 100);
+      const std::int64_t finger = number(14);
+      const std::array<platform::InputEvent, 10> any{
+          platform::FingerDown{finger, x_px, y_px},
+          platform::FingerMoved{finger, x_px, y_px},
+          platform::FingerUp{finger},
+          platform::PointerPressed{.x_px = x_px, .y_px = y_px, .is_secondary = finger == 1, .clicks = 3},
+          platform::PointerMoved{x_px, y_px},
+          platform::PointerReleased{},
+          platform::Wheel{x_px, y_px, y_px, x_px},
+          platform::KeyPressed{finger % 2 == 0 ? "Ctrl+Q" : "Esc"},
+          platform::CloseAsked{},
+          platform::Exposed{}};
+      room.kiosk().take(any.at(static_cast<std::size_t>(number(static_cast<int>(any.size())))));
+    }
+    longest_s = std::max(longest_s, used_s() - before_s);
+    room.wait(1.0 / kTurns_per_s);
+  }
+  return longest_s;
+}
+
+TEST(KioskMode, NonsenseNeitherEndsItNorSlowsItNorMakesItGrow) {
+  Room room(kPortrait, true);
+  std::mt19937 random(405);
+  // What a visit needs is made first: sheets, cards, letters.
+  for (const char* name : {"Touch to begin", "Sources", "Close", "Find your town", "Close", "Start over"})
+    room.press(name);
+  const bool is_long = std::getenv("SPREADMAP_LONG_TESTS") != nullptr;
+  (void)longest_taking_s(room, is_long ? 60 : 3, random);
+  const auto before = mallinfo2();
+  const double longest_s = longest_taking_s(room, is_long ? 600 : 4, random);
+  const auto after = mallinfo2();
+  EXPECT_EQ(room.kiosk().wish(), ModeWish::kStay);
+  EXPECT_LT(longest_s, 0.05 * kSlower);
+  // What is kept to be used again fills up within a minute.
+  if (is_long) {
+    EXPECT_LT(static_cast<double>(after.uordblks), static_cast<double>(before.uordblks) + 4e6);
+  }
+  room.wait(200.0);
+  room.wait(0.0);
+  if (room.kiosk().state().is_visited) room.wait(200.0);
+  EXPECT_FALSE(room.kiosk().state().is_visited);
 }
 
 /// What a class of ten-year-olds does, and then nobody: the next visitor finds what the first one found.

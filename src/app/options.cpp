@@ -184,10 +184,16 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
   VerifyOptions verify;
   CLI::App* verify_command = app.add_subcommand("verify", "Compare what was exported with its frames.json");
   verify_command->add_option("PATH", verify.path, "A film, or a folder of frames or of a film's parts")->required();
+  DiagnoseOptions diagnose;
+  CLI::App* diagnose_command =
+      app.add_subcommand("diagnose", "Report to the makers what is installed, without anybody's data");
+  diagnose_command->add_option("EXHIBIT", diagnose.exhibit, "An exhibit whose size is told, and nothing it says");
+  diagnose_command->add_option("-o,--out", diagnose.out, "File for the report; left out: standard output");
   app.footer("Without an argument the built-in exhibit opens and plays. The README has a page of use.");
   try {
     app.parse(argc, argv);
-    for (const CLI::App* command : {present_command, kiosk_command, export_command, join_command, verify_command}) {
+    for (const CLI::App* command :
+         {present_command, kiosk_command, export_command, join_command, verify_command, diagnose_command}) {
       if (command->parsed()) refuse_options_before(app, command->get_name());
     }
     join.command = quoted_for_shell(std::vector<std::string>(argv, argv + argc));
@@ -195,6 +201,7 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
     if (kiosk_command->parsed()) return Options(checked(kiosk));
     if (join_command->parsed()) return Options(join);
     if (verify_command->parsed()) return Options(verify);
+    if (diagnose_command->parsed()) return Options(diagnose);
     if (export_command->parsed()) {
       std::vector<ExportOptions> exports = exports_of(std::vector<std::string>(argv + 2, argv + argc), nullptr);
       for (ExportOptions& options : exports)

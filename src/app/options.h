@@ -136,7 +136,14 @@ struct VerifyOptions {
   std::filesystem::path path;  ///< a film, or a folder of frames
 };
 
-using Options = std::variant<ExploreOptions, KioskOptions, std::vector<ExportOptions>, JoinOptions, VerifyOptions>;
+/// `spreadmap diagnose [EXHIBIT]`
+struct DiagnoseOptions {
+  std::filesystem::path exhibit;  ///< empty: none is looked at
+  std::filesystem::path out;      ///< empty: standard output
+};
+
+using Options =
+    std::variant<ExploreOptions, KioskOptions, std::vector<ExportOptions>, JoinOptions, VerifyOptions, DiagnoseOptions>;
 
 /// The program's arguments, read. An int is an exit status: all has been said already (help, version, or wrong usage: 2).
 std::variant<Options, int> parse_options(int argc, const char* const* argv);

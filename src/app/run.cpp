@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <new>
 
+#include "app/diagnose.h"
 #include "app/explore.h"
 #include "app/export.h"
 #include "app/export_commands.h"
@@ -23,6 +24,7 @@ Result<void> run_command(const Options& options) {
   if (const auto* exported = std::get_if<std::vector<ExportOptions>>(&options)) return run_export(*exported, *places);
   if (const auto* join = std::get_if<JoinOptions>(&options)) return run_join(*join, *places);
   if (const auto* verify = std::get_if<VerifyOptions>(&options)) return run_verify(*verify, *places);
+  if (const auto* diagnose = std::get_if<DiagnoseOptions>(&options)) return run_diagnose(*diagnose, *places);
   if (kiosk != nullptr) return run_kiosk(*kiosk, *places);
   return run_explore(std::get<ExploreOptions>(options), *places);
 }

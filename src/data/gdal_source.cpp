@@ -25,6 +25,8 @@
 #include "exhibit/nearest.h"
 
 namespace spreadmap::data {
+
+std::string gdal_version() { return GDALVersionInfo("RELEASE_NAME"); }
 namespace {
 
 // GDAL goes by content, not by name, so the list is closed: nothing that names other files (VRT), nothing of the

@@ -1,11 +1,15 @@
 #pragma once
 #include <span>
+#include <string>
 #include <vector>
 
 #include "base/result.h"
 #include "data/raw_table.h"
 
 namespace spreadmap::data {
+
+/// The version of GDAL that is at work: "3.6.2".
+std::string gdal_version();
 
 /// Opens a source with GDAL and reads it whole. The one file where GDAL's types are seen; it is built into the reader
 /// process only. Errors: missing or unreadable file, unknown layer (the known ones are named), a condition that OGR SQL

@@ -8,8 +8,11 @@
 
 #include "base/assert.h"
 #include "geo/degrees.h"
+#include "geo/projection.h"
 
 namespace spreadmap::geo {
+
+std::string proj_version() { return proj_info().version; }
 namespace {
 
 constexpr double kRoundTrip_m = 1.0;  // far above rounding, far below what a reader can see on a map of a country

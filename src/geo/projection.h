@@ -12,6 +12,9 @@
 
 namespace spreadmap::geo {
 
+/// The version of PROJ that is at work: "9.1.1".
+std::string proj_version();
+
 class UsComposite;
 
 /// The name of the built-in composite US map.

@@ -105,6 +105,22 @@ void require_memory() {
 
 std::string renderer_name() { return text_of(GL_RENDERER) + ", OpenGL " + text_of(GL_VERSION); }
 
+std::vector<std::string> driver_facts() {
+  const auto number = [](GLenum name) {
+    GLint value = 0;
+    glGetIntegerv(name, &value);
+    return value;
+  };
+  return {"vendor: " + text_of(GL_VENDOR),
+          "renderer: " + text_of(GL_RENDERER),
+          "version: " + text_of(GL_VERSION),
+          "shading language: " + text_of(GL_SHADING_LANGUAGE_VERSION),
+          fmt::format("largest texture: {} px", number(GL_MAX_TEXTURE_SIZE)),
+          fmt::format("largest renderbuffer: {} px", number(GL_MAX_RENDERBUFFER_SIZE)),
+          fmt::format("most texels of a buffer: {}", number(GL_MAX_TEXTURE_BUFFER_SIZE)),
+          fmt::format("most samples: {}", number(GL_MAX_SAMPLES))};
+}
+
 bool is_software_renderer() {
   // Mesa's two, by what they call themselves.
   const std::string renderer = text_of(GL_RENDERER);

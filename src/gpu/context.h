@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 
@@ -27,6 +28,9 @@ void require_memory();
 
 /// What the driver calls itself: "llvmpipe (LLVM 15.0.6, 256 bits), OpenGL 4.5 …".
 std::string renderer_name();
+
+/// Who made the driver, what it calls itself and what of it bounds pictures, a line each: "largest texture: 16384 px".
+std::vector<std::string> driver_facts();
 
 /// Whether the processor draws, and not a graphics card: then each pixel costs.
 bool is_software_renderer();

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <string_view>
 
+#include "platform/driver.h"
 #include "platform/signals.h"
 
 namespace spreadmap::platform {
@@ -31,8 +32,7 @@ PlainWindow::~PlainWindow() = default;
 
 Result<PlainWindow> PlainWindow::create(const std::string& title, int display) {
   setenv("LIBGL_ALWAYS_SOFTWARE", "1", 1);
-  const bool may_have_wayland = std::getenv("XDG_RUNTIME_DIR") != nullptr;
-  SDL_SetHint(SDL_HINT_VIDEODRIVER, may_have_wayland ? "x11,wayland" : "x11");
+  ask_for_driver(false);
   SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
   SDL_SetMainReady();
   auto impl = std::make_unique<Impl>();

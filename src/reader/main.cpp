@@ -66,7 +66,12 @@ Result<void> answer() {
 }  // namespace
 }  // namespace spreadmap
 
-int main() {
+int main(int argc, char** argv) {
+  // For a report of what is installed; on standard error, since the other is for answers.
+  if (argc > 1 && std::strcmp(argv[1], "--version") == 0) {
+    fmt::print(stderr, "{}\n", spreadmap::data::gdal_version());
+    return 0;
+  }
   spreadmap::limit_memory();
   const spreadmap::Result<void> done = spreadmap::answer();
   if (!done) fmt::print(stderr, "spreadmap-reader: {}\n", done.error().message);

@@ -84,6 +84,7 @@ TEST(Layering, ForeignTypesAreSeenInOneRoomOnly) {
                           Owner{R"re(^\s*#\s*include\s+[<"](cairo)[a-z-]*\.h)re", {"vector"}},
                           Owner{R"re(^\s*#\s*include\s+[<"](libav|libsw)[a-z]*/)re", {"media"}},
                           Owner{R"re(^\s*#\s*include\s+[<"](SDL)[A-Za-z_]*\.h)re", {"platform"}},
+                          Owner{R"re(^\s*#\s*include\s+[<"](systemd)/)re", {"platform"}},
                           Owner{R"re(^\s*#\s*include\s+[<"](toml\+\+)/)re", {"exhibit"}}};
   const fs::path src = fs::path(SPREADMAP_SOURCE_DIR) / "src";
   for (const Owner& owner : owners) {

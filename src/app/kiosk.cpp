@@ -47,9 +47,8 @@ std::optional<double> earlier(std::optional<double> one, std::optional<double> o
 }
 
 /// Whoever looks after it learns of each picture, and is shown one where none would have come for long. Errors: the context is lost for good.
-Result<void> tell_until_ended(Stage& stage, KioskMode& kiosk, Drill& drill) {
+Result<void> tell_until_ended(Stage& stage, KioskMode& kiosk, Drill& drill, platform::Service& service) {
   const std::array<Mode*, 1> modes{&kiosk};
-  platform::Service service;
   const std::string title = stage.world().exhibit.title.in(stage.world().exhibit.language);
   int presented = 0;
   while (kiosk.wish() == ModeWish::kStay && !platform::stop_asked()) {
@@ -68,19 +67,17 @@ Result<void> tell_until_ended(Stage& stage, KioskMode& kiosk, Drill& drill) {
   return {};
 }
 
-/// Where there is no display yet, as when a machine starts before its screen, waits for one; nullptr: a signal came meanwhile. Errors: what else keeps
-/// the stage from being made, of which the exhibit's own come first.
-template <class Make>
-Result<std::unique_ptr<Stage>> once_displayed(Make make) {
+/// Where there is no display yet, as when a machine starts before its screen, waits for one. False: a signal came meanwhile.
+bool wait_for_display(const platform::Service& service) {
   constexpr std::chrono::seconds kPause{1};
-  auto stage = make();
-  if (!stage && !platform::can_open_window()) log_error(stage.error().message + "; the kiosk waits for one");
-  while (!stage && !platform::can_open_window()) {
-    if (platform::stop_asked()) return std::unique_ptr<Stage>();
+  constexpr double kWithin_s = 10.0;
+  log_error("no display; the kiosk waits for one");
+  while (!platform::can_open_window()) {
+    if (platform::stop_asked()) return false;
+    service.waits("waiting for a display", kWithin_s);
     std::this_thread::sleep_for(kPause);
-    if (platform::can_open_window()) stage = make();
   }
-  return stage;
+  return true;
 }
 
 }  // namespace
@@ -93,16 +90,21 @@ Result<void> run_kiosk(const KioskOptions& options, const Places& places) {
                                   .display = options.display.value_or(1) - 1};
   platform::catch_stop_signals();
   const auto& exhibit = options.common.exhibit.empty() ? places.built_in_exhibit : options.common.exhibit;
-  auto stage = once_displayed([&] {
-    return Stage::create(spec, exhibit, places, {options.common.shaders}, options.common.strict, options.common.crs);
-  });
+  platform::Service service;
+  const CommonOptions& common = options.common;
+  if (!platform::can_open_window()) {
+    // What is wrong with the exhibit stays wrong on a machine that has a display.
+    if (const auto world = load_world(exhibit, places, common.strict, common.crs); !world)
+      return tl::unexpected(world.error());
+    if (!wait_for_display(service)) return {};
+  }
+  auto stage = Stage::create(spec, exhibit, places, {common.shaders}, common.strict, common.crs);
   if (!stage) return tl::unexpected(stage.error());
-  if (*stage == nullptr) return {};  // ended while there was no display
   (*stage)->window().set_unattended();
   Drill drill(options.drill, **stage);
   auto kiosk = KioskMode::create(**stage, options, places, [&] { return drill.now_s(); });
   if (!kiosk) return tl::unexpected(kiosk.error());
-  return tell_until_ended(**stage, **kiosk, drill);
+  return tell_until_ended(**stage, **kiosk, drill, service);
 }
 
 }  // namespace spreadmap::app

@@ -33,6 +33,10 @@ Service::Service() {
 
 Service::~Service() { stopping(); }
 
+void Service::waits(const std::string& status, double within_s) const {
+  tell("EXTEND_TIMEOUT_USEC=" + std::to_string(static_cast<std::uint64_t>(1e6 * within_s)) + "\nSTATUS=" + status);
+}
+
 void Service::presented(double now_s) {
   if (!is_ready_) {
     is_ready_ = true;

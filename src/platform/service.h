@@ -15,6 +15,8 @@ class Service {
   Service(const Service&) = delete;
   Service& operator=(const Service&) = delete;
 
+  /// Before the first picture: it waits for something that may take any time, and tells of it again within `within_s`; until then its start is not late.
+  void waits(const std::string& status, double within_s) const;
   /// A picture was put on the display, the only proof of life that is passed on: the first one is READY=1, and the watchdog is fed.
   void presented(double now_s);
   /// How long until a picture has to be presented, seen or not, so that the watchdog is fed three times as often as it bites; nullopt: there is none.

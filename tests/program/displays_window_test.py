@@ -6,9 +6,9 @@ import pathlib
 import re
 import select
 import signal
+import socket
 import subprocess
 import tempfile
-import time
 import unittest
 
 from program_testing import LIMIT_S, Display, ProgramTest, Window, quiet_environment, wait_until
@@ -161,29 +161,42 @@ class Displays(ProgramTest):
         self.shows_a_picture(window)
 
     def test_a_kiosk_waits_for_a_display_and_says_so_once(self):
-        number = self.display.name[1:]
-        self.display.stop()
+        # Far from the numbers that servers take which look for a free one themselves.
+        number = 5000 + os.getpid() % 1000
         log, controls = self.folder / "log", self.folder / "controls"
-        with open(log, "w", encoding="utf-8") as errors:
-            kiosk = subprocess.Popen([self.program, "kiosk", "--controls", controls, "--visits", ""], env=self.display.environment,
-                                     stdin=subprocess.DEVNULL, stderr=errors)
-        with contextlib.ExitStack() as stack:
+        supervisor = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self.addCleanup(supervisor.close)
+        supervisor.bind(str(self.folder / "notify"))
+        supervisor.settimeout(LIMIT_S)
+        environment = quiet_environment(DISPLAY=f":{number}", SDL_VIDEODRIVER="x11", NOTIFY_SOCKET=str(self.folder / "notify"))
+        with open(log, "w", encoding="utf-8") as errors, contextlib.ExitStack() as stack:
+            kiosk = subprocess.Popen([self.program, "kiosk", "--controls", controls, "--visits", ""], env=environment, stdin=subprocess.DEVNULL, stderr=errors)
             stack.callback(kiosk.wait)
             stack.callback(kiosk.kill)
-            wait_until(lambda: "waits for one" in log.read_text(), "it waits")
-            time.sleep(2.5)  # that it tries again and does not say so cannot be waited for
-            self.assertEqual(log.read_text().count("\n"), 1)
-            self.assertIsNone(kiosk.poll())
+            for _ in range(3):  # it tries again, and does not say so
+                self.assertEqual(supervisor.recv(4096), b"EXTEND_TIMEOUT_USEC=10000000\nSTATUS=waiting for a display")
+            self.assertRegex(log.read_text(), r"\A[^\n]*waits for one\n\Z")
+            self.display.stop()
             self.display = Plugged(number)
-            wait_until(lambda: controls.exists() and "kiosk: telling" in controls.read_text(), "the display comes and is taken")
+            while not (told := supervisor.recv(4096)).startswith(b"READY=1"):
+                self.assertIn(b"waiting", told)
+            wait_until(lambda: controls.exists() and "kiosk: telling" in controls.read_text(), "the display is taken")
             kiosk.send_signal(signal.SIGTERM)
             self.assertEqual(kiosk.wait(2.0), 0)
-        with open(log, "w", encoding="utf-8") as errors:
-            environment = quiet_environment(DISPLAY=":4095", SDL_VIDEODRIVER="x11")
+
+    def test_a_kiosk_that_waits_ends_when_asked_and_does_not_wait_with_a_broken_exhibit(self):
+        environment = quiet_environment(DISPLAY=":4095", SDL_VIDEODRIVER="x11")
+        with open(self.folder / "log", "w", encoding="utf-8") as errors:
             kiosk = subprocess.Popen([self.program, "kiosk", "--visits", ""], env=environment, stdin=subprocess.DEVNULL, stderr=errors)
-        wait_until(lambda: "waits for one" in log.read_text(), "it waits")
+        self.addCleanup(kiosk.wait)
+        self.addCleanup(kiosk.kill)
+        wait_until(lambda: "waits for one" in (self.folder / "log").read_text(), "it waits")
         kiosk.send_signal(signal.SIGTERM)
         self.assertEqual(kiosk.wait(2.0), 0)
+        (self.folder / "broken.exhibit.toml").write_text("title = [")
+        done = self.run_program("kiosk", "broken.exhibit.toml", env=environment, timeout=LIMIT_S)
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.stderr, r"\A[^\n]*broken\.exhibit\.toml:1[^\n]*\n\Z")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,26 @@ struct DayBlock {
   double width_pt = 0.0;
 };
 
+/// A hold for a finger, where little is written.
+void add_hold(const PartContext& context, const Pen& pen, double line_pt, Frame& frame) {
+  const Layout& layout = context.layout;
+  const auto& theme = context.theme();
+  const auto px_per_pt = pen.px_per_pt();
+  const double top_pt = static_cast<double>(frame.map_room.top_px) / px_per_pt;
+  const double bottom_pt = static_cast<double>(frame.map_rect.bottom_px) / px_per_pt;
+  const double hold_scale = layout.text_scale / std::sqrt(layout.viewer_scale);
+  const double hold_pt = 17.0 * hold_scale, hold_y_pt = top_pt + 0.8 * (bottom_pt - top_pt);
+  // Whole, where the line is at the picture's side.
+  const double hold_x_pt = std::clamp(line_pt, layout.safe.left_pt + hold_pt, layout.safe.right_pt - hold_pt);
+  frame.wipe_rect = pixel_rect({hold_x_pt - hold_pt, top_pt, hold_x_pt + hold_pt, bottom_pt}, px_per_pt);
+  if (!context.view.furniture.transport) return;  // nobody takes hold of a film
+  pen.circle(hold_x_pt, hold_y_pt, hold_pt, theme.control, 2.0, theme.playhead);
+  pen.text(hold_x_pt, hold_y_pt + 6.0 * hold_scale, "↔",
+           {.size_pt = 18 * hold_scale, .colour = theme.text, .align = Align::kCentre});
+  frame.kept_clear.push_back(
+      pixel_rect({hold_x_pt - hold_pt, hold_y_pt - hold_pt, hold_x_pt + hold_pt, hold_y_pt + hold_pt}, px_per_pt));
+}
+
 }  // namespace
 
 void add_wipe(const PartContext& context, const Pen& pen, Frame& frame) {
@@ -28,17 +48,7 @@ void add_wipe(const PartContext& context, const Pen& pen, Frame& frame) {
   pen.crisp_box(line_pt - 1.0, top_pt, line_pt + 1.0, bottom_pt, theme.playhead);
   // Each day's labels are drawn on its own side: of "$120,000" the line would leave "20,000".
   frame.kept_clear.push_back(pixel_rect({line_pt - 2.0, top_pt, line_pt + 2.0, bottom_pt}, px_per_pt));
-  // A hold for a finger, where little is written.
-  const double hold_scale = layout.text_scale / std::sqrt(layout.viewer_scale);
-  const double hold_pt = 17.0 * hold_scale, hold_y_pt = top_pt + 0.8 * (bottom_pt - top_pt);
-  // Whole, where the line is at the picture's side.
-  const double hold_x_pt = std::clamp(line_pt, layout.safe.left_pt + hold_pt, layout.safe.right_pt - hold_pt);
-  pen.circle(hold_x_pt, hold_y_pt, hold_pt, theme.control, 2.0, theme.playhead);
-  pen.text(hold_x_pt, hold_y_pt + 6.0 * hold_scale, "↔",
-           {.size_pt = 18 * hold_scale, .colour = theme.text, .align = Align::kCentre});
-  frame.kept_clear.push_back(
-      pixel_rect({hold_x_pt - hold_pt, hold_y_pt - hold_pt, hold_x_pt + hold_pt, hold_y_pt + hold_pt}, px_per_pt));
-  frame.wipe_rect = pixel_rect({hold_x_pt - hold_pt, top_pt, hold_x_pt + hold_pt, bottom_pt}, px_per_pt);
+  add_hold(context, pen, line_pt, frame);
 
   const auto layer = context.inputs.story.counted_layer();
   const bool counts = layer && context.shows_records_of(*layer);

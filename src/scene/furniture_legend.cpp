@@ -41,8 +41,10 @@ std::vector<model::ViewState> views_of_one_legend(const SceneInputs& inputs, con
   views.front().playhead_d = inputs.story.axis().whole().to_d;
   if (!view.cue) return views;
   const exhibit::Exhibit& exhibit = inputs.exhibit;
-  for (std::size_t layer = 0; layer < view.layers.size(); ++layer)
+  for (std::size_t layer = 0; layer < view.layers.size(); ++layer) {
     views.front().layers[layer].visible = view.layers[layer].visible && is_of_cue(exhibit, view.cue->index, layer);
+    views.front().layers[layer].opacity = exhibit.layers[layer].style.opacity;
+  }
   for (std::size_t cue = 0; cue < exhibit.cues.size(); ++cue) {
     if (exhibit.cues[cue].card != exhibit::CueCard::kNone) continue;
     model::ViewState told = views.front();

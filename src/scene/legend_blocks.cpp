@@ -199,7 +199,7 @@ class LegendBlocks {
   bool write() {
     bool has_heading = !writer_.says(LegendDetail::kNoExtras);
     for_each_shown([&](std::size_t layer, exhibit::LayerKind kind) {
-      add([&](LegendWriter& writer) {
+      add(layer, [&](LegendWriter& writer) {
         if (!has_heading) writer.heading(context().language().text("SHOWN"));
         write_mark(writer, layer, kind);
       });
@@ -209,14 +209,14 @@ class LegendBlocks {
       const auto kind = context().spec(layer).kind;
       if (!context().tells(layer)) continue;
       if (kind == exhibit::LayerKind::kSubsidies && !has_money_row())
-        add([&](LegendWriter& writer) { write_money(writer, layer); });
+        add(layer, [&](LegendWriter& writer) { write_money(writer, layer); });
     }
     for (const std::size_t layer : context().view.layer_order) {
       if (!context().tells(layer)) continue;
       const auto kind = context().spec(layer).kind;
-      if (kind == exhibit::LayerKind::kAreas) add([&](LegendWriter& writer) { write_areas(writer, layer); });
+      if (kind == exhibit::LayerKind::kAreas) add(layer, [&](LegendWriter& writer) { write_areas(writer, layer); });
       if (kind == exhibit::LayerKind::kDensity)
-        add([&](LegendWriter& writer) { write_density(writer, layer, *frame_); });
+        add(layer, [&](LegendWriter& writer) { write_density(writer, layer, *frame_); });
     }
     if (left_out_ > 0) {
       // TRANSLATORS: last line of a legend that has no room for all; how many kinds of marks it leaves out
@@ -247,12 +247,14 @@ class LegendBlocks {
     if (kind == exhibit::LayerKind::kSubsidies) write_money_row(writer, layer);
   }
   template <class Write>
-  void add(const Write& write) {
-    if (written_ < most_) {
-      place(write);
-    } else {
+  void add(std::size_t layer, const Write& write) {
+    if (written_ >= most_) {
       ++left_out_;
+      return;
     }
+    const Pen::Mark before = writer_.pen.mark();
+    place(write);
+    writer_.pen.fade(before, context().legend_share(layer));
   }
   template <class Write>
   void place(const Write& write) {

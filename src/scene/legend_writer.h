@@ -112,9 +112,10 @@ struct LegendWriter {
   void note(std::string_view text) {
     y_pt -= row_pt() - kNotePt * scale;
     const double indent_pt = kSymbolRoomPt * scale;
-    const double last_pt =
-        pen.paragraph(left_pt + indent_pt, y_pt + 5.0 * scale, room_pt - indent_pt, 18.0 * scale, text,
-                      {.size_pt = 14 * scale, .colour = context.theme().text_second, .tabular = true}, kMostNoteLines);
+    const double last_pt = pen.paragraph(
+        left_pt + indent_pt, y_pt + 5.0 * scale, room_pt - indent_pt, 18.0 * scale, text,
+        {.size_pt = std::min(14 * scale, row_type().size_pt), .colour = context.theme().text_second, .tabular = true},
+        kMostNoteLines);
     reach(last_pt);
     y_pt = last_pt + row_pt() - 9.0 * scale;
   }

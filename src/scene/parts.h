@@ -43,8 +43,13 @@ struct PartContext {
   }
   [[nodiscard]] bool shows(std::size_t layer) const { return layer < view.layers.size() && view.layers[layer].visible; }
   /// Whether the legend tells of a layer: of those that fade over into one another on the way to a cue, the cue's.
-  [[nodiscard]] bool tells(std::size_t layer) const {
-    return shows(layer) && (!view.cue || is_of_cue(inputs.exhibit, view.cue->index, layer));
+  [[nodiscard]] bool tells(std::size_t layer) const { return legend_share(layer) > 0.0; }
+  /// How much of a layer's entry there is: all or nothing, but on the way from cue to cue, where entries that go are gone before others come: each stands in
+  /// the rows of its own cue.
+  [[nodiscard]] double legend_share(std::size_t layer) const {
+    if (!shows(layer)) return 0.0;
+    const double usual = spec(layer).style.opacity, now = view.layers[layer].opacity;
+    return !view.cue || now >= usual ? 1.0 : std::max(2.0 * now / usual - 1.0, 0.0);
   }
   /// Whether the layer's records are in the picture, as marks or in areas or a surface that count them.
   [[nodiscard]] bool shows_records_of(std::size_t layer) const { return inputs.story.shows_records_of(view, layer); }

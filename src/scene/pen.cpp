@@ -146,6 +146,21 @@ void Pen::move_down(const Mark& since, double by_pt) const {
   for (std::size_t i = since.runs; i < text_->runs.size(); ++i) text_->runs[i].origin.y_px += by_px;
 }
 
+void Pen::fade(const Mark& since, double share) const {
+  if (share >= 1.0) return;
+  const auto fade_to_share = [share](Srgb8& colour) {
+    colour.a = static_cast<std::uint8_t>(std::lround(share * static_cast<double>(colour.a)));
+  };
+  for (std::size_t i = since.shapes; i < shapes_->size(); ++i) {
+    fade_to_share((*shapes_)[i].fill);
+    fade_to_share((*shapes_)[i].line);
+  }
+  for (std::size_t i = since.runs; i < text_->runs.size(); ++i) {
+    fade_to_share(text_->runs[i].colour);
+    fade_to_share(text_->runs[i].halo);
+  }
+}
+
 void Pen::put(ShapeKind kind, double x_pt, double y_pt, double half_width_pt, double half_height_pt, double corner_pt,
               double line_pt, Srgb8 fill, Srgb8 line) const {
   const auto px = [this](double pt) { return static_cast<float>(pt * px_per_pt_); };

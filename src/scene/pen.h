@@ -60,6 +60,8 @@ class Pen {
   void undo_to(const Mark& mark) const;
   /// Moves what was put since then.
   void move_down(const Mark& since, double by_pt) const;
+  /// Leaves only a share of its opacity to what was put since then.
+  void fade(const Mark& since, double share) const;
 
   void circle(double x_pt, double y_pt, double radius_pt, Srgb8 fill, double line_pt = 0.0,
               Srgb8 line = {0, 0, 0, 0}) const;

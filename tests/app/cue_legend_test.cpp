@@ -6,6 +6,7 @@
 #include <fstream>
 #include <map>
 #include <regex>
+#include <set>
 #include <sstream>
 
 #include "app/export.h"
@@ -74,7 +75,7 @@ class CueLegend : public testing::Test {
     stage_.reset();
     fs::remove_all(folder_);
   }
-  FilmPlan plan_of(scene::SizePx size, const std::string& language, double text_scale) {
+  FilmPlan plan_of(scene::SizePx size, const std::string& language, double text_scale, int fps = 4) {
     ExportOptions options;
     options.common.language = language;
     options.common.text_scale = text_scale;
@@ -82,7 +83,7 @@ class CueLegend : public testing::Test {
     options.out = "film.mp4";
     options.size = size;
     options.cues = true;
-    options.fps_num = 4;
+    options.fps_num = fps;
     auto plan = FilmPlan::make(*stage_, *places_, options, *export_view(*stage_, options, *places_));
     EXPECT_TRUE(plan) << plan.error().message;
     return *std::move(plan);
@@ -126,6 +127,37 @@ TEST_F(CueLegend, StandsStillFromCueToCue) {
         }
       }
     }
+  }
+}
+
+// What is said of a layer comes and goes with it, and never at once.
+TEST_F(CueLegend, FadesWithItsLayers) {
+  scene::Frame frame;
+  for (const scene::SizePx size : kSizes) {
+    SCOPED_TRACE(fmt::format("{}x{}", size.width_px, size.height_px));
+    const FilmPlan plan = plan_of(size, "en", 1.0, 25);
+    const auto& layers = stage_->world().exhibit.layers;
+    std::map<std::string, int> alpha;  // of each layer's label in the frame before
+    std::set<int> seen;
+    for (int i = 0; i < plan.frame_count(); ++i) {
+      const model::ViewState view = plan.view_at(i);
+      scene::build_frame(stage_->inputs(view), view, size, scene::px_per_pt_of(size, 0.0), frame);
+      std::map<std::string, int> now;
+      for (const auto& layer : layers) {
+        const std::string& label = layer.label.in("en");
+        for (const scene::TextRun& run : frame.furniture_text.runs) {
+          const std::string text =
+              frame.furniture_text.strings.substr(run.string_begin, run.string_end - run.string_begin);
+          if (text == label || text == stage_->language("en").capitals(label)) now[label] = run.colour.a;
+        }
+        if (i > 0) {
+          EXPECT_LE(std::abs(now[label] - alpha[label]), 90) << label << " in frame " << i;
+        }
+        seen.insert(now[label]);
+      }
+      alpha = std::move(now);
+    }
+    EXPECT_GT(seen.size(), 10U) << "it is there, gone and between";
   }
 }
 

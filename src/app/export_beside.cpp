@@ -8,6 +8,7 @@
 #include "app/export_facts.h"
 #include "app/film_texts.h"
 #include "app/record_table.h"
+#include "media/claim.h"
 #include "media/ledger.h"
 #include "media/sha256.h"
 #include "media/whole_film.h"
@@ -33,6 +34,42 @@ std::vector<TextFile> files_beside(Stage& stage, const FilmPlan& plan, const Exp
   if (!options.captions) return files;
   for (TextFile& text : film_texts(stage, plan, film_text_files(options, folder))) files.push_back(std::move(text));
   return files;
+}
+
+namespace {
+
+media::OrRefused<void> not_ours(const fs::path& file) {
+  return media::refused(
+      media::Refusal::kNotOurs,
+      fail("{}: is there, and was not written by an export; move it away, name another --out, or add --overwrite",
+           file.string()),
+      file.filename().string());
+}
+
+}  // namespace
+
+media::OrRefused<void> check_own_names(const ExportOptions& options, const media::Manifest& wanted,
+                                       const media::FramePattern& pattern, const fs::path& folder) {
+  if (options.older == media::Older::kReplace) return {};
+  std::error_code ignored;
+  if (options.kind == ExportKind::kFilm) {
+    const bool is_named = !fs::exists(options.out, ignored) || !media::holds_nothing(folder) ||
+                          media::read_manifest(media::manifest_beside(options.out), media::OwnSum::kIgnored);
+    return is_named ? media::OrRefused<void>() : not_ours(options.out);
+  }
+  std::optional<std::set<std::string>> listed;
+  const auto [first, last] = options.shard.of(wanted.unit_count());
+  for (int frame = wanted.first_frame_of(first); frame < wanted.first_frame_of(last); ++frame) {
+    const fs::path file = pattern.file(frame);
+    if (!fs::exists(file, ignored)) continue;
+    if (!listed) listed = media::files_listed_in(folder);
+    if (!listed->contains(file.filename().string())) return not_ours(file);
+  }
+  return {};
+}
+
+media::OrRefused<void> check_own_texts(const ExportOptions& options, const fs::path& folder) {
+  return options.captions ? check_ours(film_text_files(options, folder)) : media::OrRefused<void>();
 }
 
 void warn_of_replaced(const ExportOptions& options, const std::vector<TextFile>& files, Progress& progress) {

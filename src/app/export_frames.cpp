@@ -48,7 +48,7 @@ class FrameExport {
   /// Whether there is nothing to go on with: the film is there, whole and as it would be made.
   [[nodiscard]] Result<bool> is_there_already();
   /// That nothing of somebody else is written over.
-  [[nodiscard]] media::OrRefused<void> check_ours_beside() const;
+  [[nodiscard]] media::OrRefused<void> check_ours() const;
   Result<void> write_beside(const FilmPlan& plan);
   /// What the frame shows, noted until its unit is done.
   void note(int index, const model::ViewState& view);
@@ -126,9 +126,9 @@ Result<bool> FrameExport::is_there_already() {
   return true;
 }
 
-media::OrRefused<void> FrameExport::check_ours_beside() const {
-  if (!options_.captions || !is_first()) return {};
-  return check_ours(film_text_files(options_, folder()));
+media::OrRefused<void> FrameExport::check_ours() const {
+  if (auto ours = check_own_names(options_, wanted_, output_.pattern, folder()); !ours) return ours;
+  return is_first() ? check_own_texts(options_, folder()) : media::OrRefused<void>();
 }
 
 Result<void> FrameExport::write_beside(const FilmPlan& plan) {
@@ -230,8 +230,8 @@ Result<void> FrameExport::run(const FilmPlan& plan, const Places& places) {
       output_.claim.reset();
       std::error_code ignored;
       fs::remove(folder(), ignored);
-      if (auto ours = check_ours_beside(); !ours) return told_refusal(progress_, ours.error());
       if (is_first()) {
+        if (auto ours = check_own_texts(options_, folder()); !ours) return told_refusal(progress_, ours.error());
         if (auto put = put_beside_again(stage_, plan, options_, folder(), progress_); !put) return put;
       }
       progress_.is_there(options_.out, wanted_.frame_count);
@@ -244,7 +244,7 @@ Result<void> FrameExport::run(const FilmPlan& plan, const Places& places) {
   if (options_.flash_check && is_first()) {
     if (auto checked = check_flashes(stage_, plan, options_, progress_); !checked) return checked;
   }
-  if (auto ours = check_ours_beside(); !ours) return told_refusal(progress_, ours.error());
+  if (auto ours = check_ours(); !ours) return told_refusal(progress_, ours.error());
   warn_of_earlier(options_, wanted_, folder(), progress_);
   auto ledger = media::Ledger::open(std::move(*output_.claim), wanted_, options_.older);
   if (!ledger) return told_refusal(progress_, ledger.error());

@@ -62,13 +62,8 @@ Result<void> write_manifest(const fs::path& folder, const Manifest& manifest) {
 
 /// Files of an earlier export that the new one would not write over must not be taken for its own. The claim's journal stays, since its lock does.
 Result<void> remove_older(const Claim& claim) {
-  // What was changed still names the files; what cannot be read names none, and goes itself.
-  const auto all = all_in(claim.folder(), OwnSum::kIgnored);
-  if (all) {
-    for (const auto& [file, manifest] : *all) {
-      for (const auto& [index, unit] : manifest.units) remove_if_there(claim.folder() / unit.file);
-    }
-  }
+  // A list that cannot be read goes itself.
+  for (const std::string& file : files_listed_in(claim.folder())) remove_if_there(claim.folder() / file);
   return remove_manifests(claim.folder(), claim.journal());
 }
 
@@ -183,6 +178,16 @@ Result<void> remove_manifests_in(const fs::path& folder) { return remove_manifes
 Result<void> write_manifest_in(const fs::path& folder, const Manifest& manifest) {
   if (auto written = write_manifest(folder, manifest); !written) return written;
   return remove_journals_in(folder);
+}
+
+std::set<std::string> files_listed_in(const fs::path& folder) {
+  std::set<std::string> files;
+  const auto all = all_in(folder, OwnSum::kIgnored);
+  if (!all) return files;
+  for (const auto& [list, manifest] : *all) {
+    for (const auto& [index, unit] : manifest.units) files.insert(unit.file);
+  }
+  return files;
 }
 
 Result<Manifest> manifest_in(const fs::path& folder) {

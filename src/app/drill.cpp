@@ -52,13 +52,17 @@ void Drill::end_turn(Place place) {
   if (place.tellings != tellings_ && options_.leak_bytes > 0)
     leaked_.push_back(std::make_unique<std::byte[]>(options_.leak_bytes));
   const bool begins = std::exchange(tellings_, place.tellings) != place.tellings;
-  // Of turns that make the time always the first of a telling, since at one place more is held than at another.
-  if (now_s - told_s_ < kTold_s || (options_.clock_step_s > 0.0 && !begins)) return;
+  // Of turns that make the time always the first of a telling, since at one place more is held than at another; and the least of all such since this was
+  // last told, since the driver's threads hold what belongs to a picture that is being made.
+  if (options_.clock_step_s > 0.0 && !begins) return;
+  least_blocks_ = std::min(least_blocks_, live_blocks());
+  if (now_s - told_s_ < kTold_s) return;
   told_s_ = now_s;
   report_.tell(fmt::format(
       "losses {}\nnames {}\nblocks {}\nturns {}\nworst_ms {:.1f}\ntellings {}\ninto_s {:.3f}\nclock_s {:.3f}\n",
-      losses_, gpu::count_names(), live_blocks(), turns_, worst_s_ * 1e3, place.tellings, place.into_s, this->now_s()));
+      losses_, gpu::count_names(), least_blocks_, turns_, worst_s_ * 1e3, place.tellings, place.into_s, this->now_s()));
   worst_s_ = 0.0;
+  least_blocks_ = kNoBlocks;
 }
 
 }  // namespace spreadmap::app

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -34,6 +35,8 @@ class Drill {
   ControlsReport report_;
   std::vector<std::unique_ptr<std::byte[]>> leaked_;
   int losses_ = 0, turns_ = 0, tellings_ = 0;
+  static constexpr long long kNoBlocks = std::numeric_limits<long long>::max();
+  long long least_blocks_ = kNoBlocks;
   double clock_s_ = platform::now_s();  ///< where turns put it on
   double began_s_ = 0.0, worst_s_ = 0.0, told_s_ = 0.0;
 };

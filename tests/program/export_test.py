@@ -472,6 +472,18 @@ class Listed(ProgramTest):
                 self.assertIn(f"spreadmap: {what}; to keep both give one another --out\n", self.export("-o", out, *small))
                 self.assertNotIn("another exhibit", self.export("own.toml", "-o", out, *small, "--overwrite"), "so it was asked for")
 
+    def test_what_no_export_wrote_is_not_written_over(self):
+        small = (*SMALL, "--seconds", "0.2", "--no-captions")
+        (self.folder / "frames").mkdir()
+        for out, file in (("film.mp4", "film.mp4"), ("frames/%06d.png", "frames/000001.png")):
+            with self.subTest(out=out):
+                (self.folder / file).write_text("somebody's own")
+                self.assertEqual(self.refused("export", "-o", out, *small),
+                                 f"spreadmap: {file}: is there, and was not written by an export; move it away, name another --out, or add --overwrite\n")
+                self.assertEqual((self.folder / file).read_text(), "somebody's own")
+                self.export("-o", out, *small, "--overwrite")
+                self.export("-o", out, *small)  # its own is replaced as ever
+
     def test_what_another_film_loses_is_told(self):
         film = ("--size", "192x108", "--seconds", "1", "--no-flash-check")
         self.export("-o", "s.mp4", *film)

@@ -36,7 +36,7 @@ set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # What SDL loads by itself when a window is opened, and the software renderer that a machine without a graphics card draws with.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libegl1, libgl1, libgl1-mesa-dri, proj-data, systemd-standalone-sysusers | systemd")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "cage | xinit, libpam-systemd")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "cage | xinit, xwayland | xinit, libpam-systemd")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "xserver-xorg-core, x11-xkb-utils, parallel, slurm-client")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA
   ${CMAKE_SOURCE_DIR}/assets/package/postinst ${CMAKE_SOURCE_DIR}/assets/package/postrm)

@@ -54,16 +54,18 @@ media::OrRefused<void> check_own_names(const ExportOptions& options, const media
   std::error_code ignored;
   if (options.kind == ExportKind::kFilm) {
     const bool is_named = !fs::exists(options.out, ignored) || !media::holds_nothing(folder) ||
-                          media::read_manifest(media::manifest_beside(options.out), media::OwnSum::kIgnored);
+                          fs::exists(media::manifest_beside(options.out), ignored);
     return is_named ? media::OrRefused<void>() : not_ours(options.out);
   }
-  std::optional<std::set<std::string>> listed;
+  std::optional<Result<std::set<std::string>>> listed;
   const auto [first, last] = options.shard.of(wanted.unit_count());
   for (int frame = wanted.first_frame_of(first); frame < wanted.first_frame_of(last); ++frame) {
     const fs::path file = pattern.file(frame);
     if (!fs::exists(file, ignored)) continue;
     if (!listed) listed = media::files_listed_in(folder);
-    if (!listed->contains(file.filename().string())) return not_ours(file);
+    if (!*listed)
+      return {};  // what an export left cannot be read: what becomes of that is decided where it is gone on with
+    if (!(*listed)->contains(file.filename().string())) return not_ours(file);
   }
   return {};
 }

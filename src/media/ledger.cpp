@@ -62,8 +62,10 @@ Result<void> write_manifest(const fs::path& folder, const Manifest& manifest) {
 
 /// Files of an earlier export that the new one would not write over must not be taken for its own. The claim's journal stays, since its lock does.
 Result<void> remove_older(const Claim& claim) {
-  // A list that cannot be read goes itself.
-  for (const std::string& file : files_listed_in(claim.folder())) remove_if_there(claim.folder() / file);
+  // What cannot be read names none, and goes itself.
+  if (const auto files = files_listed_in(claim.folder())) {
+    for (const std::string& file : *files) remove_if_there(claim.folder() / file);
+  }
   return remove_manifests(claim.folder(), claim.journal());
 }
 
@@ -180,10 +182,10 @@ Result<void> write_manifest_in(const fs::path& folder, const Manifest& manifest)
   return remove_journals_in(folder);
 }
 
-std::set<std::string> files_listed_in(const fs::path& folder) {
+Result<std::set<std::string>> files_listed_in(const fs::path& folder) {
   std::set<std::string> files;
   const auto all = all_in(folder, OwnSum::kIgnored);
-  if (!all) return files;
+  if (!all) return tl::unexpected(all.error());
   for (const auto& [list, manifest] : *all) {
     for (const auto& [index, unit] : manifest.units) files.insert(unit.file);
   }

@@ -62,9 +62,9 @@ class Ledger {
 
 /// All that the journals or `frames.json` of a folder hold. Errors: nothing is there; a mixture, and what differs; what cannot be read.
 Result<Manifest> manifest_in(const std::filesystem::path& folder);
-/// The files of all units that the journals and `frames.json` of a folder name, of whatever exports. Lists that were changed still name them; where one
-/// cannot be read, nothing is named.
-std::set<std::string> files_listed_in(const std::filesystem::path& folder);
+/// The files of all units that the journals and `frames.json` of a folder name, of whatever exports; lists that were changed still name them. Errors: one
+/// that cannot be read.
+Result<std::set<std::string>> files_listed_in(const std::filesystem::path& folder);
 /// Takes `frames.json` and the journals out of a folder.
 Result<void> remove_manifests_in(const std::filesystem::path& folder);
 /// `frames.json` in the folder, in place of its journals.

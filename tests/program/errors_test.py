@@ -30,7 +30,8 @@ class ErrorTest(ProgramTest):
         self.assert_refused(FAILED, says, "export", *arguments, "-o", out, **options)
         if "/" not in out and "%" not in out:
             (self.folder / out).write_bytes(b"what stood here before")
-            self.assert_refused(FAILED, says, "export", *arguments, "-o", out, **options)
+            # A film that no export wrote is replaced where that is asked for alone.
+            self.assert_refused(FAILED, says, "export", *arguments, "-o", out, "--overwrite", **options)
             (self.folder / out).unlink()
 
 
@@ -167,7 +168,7 @@ class Disks(ErrorTest):
     # it says and its status beside the disk, and in the end all that is on it.
     SPACE = ("unshare", "--user", "--map-root-user", "--mount")
     SCRIPT = """mkdir disk && mount -t tmpfs -o size=$ROOM tmpfs disk && cd disk || exit 77
-printf old >film.mp4
+cp -a ../old/* .
 $PREPARE
 "$@" 2>../said; echo $? >../status
 ls -A >../left; cp film.mp4 ../older
@@ -180,9 +181,11 @@ cp -a . ../made
 """
 
     def on_full_disk(self, room, *command, again="", **more):
-        """What is said on a disk with so much room, and all that is there after the same command with room enough, `again` with it where it was said."""
+        """What is said on a disk with so much room beside the film that is there already, and all that is there after the same command with room enough, `again` with it where it was said."""
         for name in ("disk", "made"):
             shutil.rmtree(self.folder / name, ignore_errors=True)
+        page = 4096
+        room += sum(-(-path.stat().st_size // page) * page for path in (self.folder / "old").iterdir())
         script = self.SCRIPT
         for name, text in ({"PREPARE": "", "AGAIN": again} | more).items():
             script = script.replace(f"${name}", text)
@@ -193,6 +196,11 @@ cp -a . ../made
         status, status_again, said, said_again = [(self.folder / name).read_text() for name in ("status", "status_again", "said", "said_again")]
         self.assertEqual(status_again, "0\n", said_again)
         return int(status), said, self.files_in(self.folder / "made")
+
+    def make_old(self):
+        """A film that is there already, with its list, in old/."""
+        self.export("-o", "old/film.mp4", "--size", "128x72", "--seconds", "0.2", "--no-captions", "--no-flash-check")
+        return self.files_in(self.folder / "old")
 
     def files_in(self, folder):
         return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
@@ -206,6 +214,7 @@ cp -a . ../made
     def test_full_disk_at_each_stage(self):
         """While frames are made, while they are joined, and when what comes along is written."""
         rest = ("--size", "320x180", "--seconds", "2.5", "--fps", "24", "--no-flash-check")
+        old = self.make_old()
         endings = (".mp4", ".webm", ".mov", ".mkv", ".gif", ".apng", ".webp") if IS_LONG else (".mp4", ".gif")
         for out in (*(f"film{ending}" for ending in endings), "frames/%06d.png"):
             (self.folder / "whole").mkdir()
@@ -213,14 +222,14 @@ cp -a . ../made
             whole = self.files_in(self.folder / "whole")
             need = sum(len(data) for data in whole.values())
             if out != "film.mp4":
-                whole = {"film.mp4": b"old"} | whole
+                whole = old | whole
             failed = 0
             for share in (0.05, 0.3, 0.6, 0.9, 1.1, 1.3, 1.5, 1.7, 1.9, 2.0, 2.1, 2.5, 3.0) if IS_LONG else (0.5, 1.3, 1.8):
                 with self.subTest(out=out, share=share):
                     status, said, made = self.on_full_disk(max(8192, int(share * need)), "export", "-o", out, *rest, again="--resume")
                     self.assertEqual(made, whole, "and nothing else is left")
                     failed += status != 0
-                    self.assertIn((self.folder / "older").read_bytes(), (b"old", whole["film.mp4"]), "one of both, and whole")
+                    self.assertIn((self.folder / "older").read_bytes(), (old["film.mp4"], whole["film.mp4"]), "one of both, and whole")
                     if status != 0:
                         self.assert_said_full(said, r"export .*--resume")
             self.assertGreater(failed, 0)
@@ -228,6 +237,7 @@ cp -a . ../made
 
     def test_full_disk_of_a_join(self):
         rest = ("--size", "320x180", "--seconds", "2.5", "--fps", "24", "--no-flash-check")
+        old = self.make_old()
         for out in [f"film{ending}" for ending in ((".mp4", ".webm", ".gif", ".apng", ".webp") if IS_LONG else (".webp",))]:
             for share in (1, 2):
                 self.export("-o", out, *rest, "--shard", f"{share}/2")
@@ -241,19 +251,20 @@ cp -a . ../made
                 with self.subTest(out=out, share=share):
                     room = parts + int(share * len(whole[out]))
                     status, said, made = self.on_full_disk(room, "join", out, PREPARE="cp -a ../parts/. .")
-                    self.assertEqual(made, {"film.mp4": b"old"} | whole)
+                    self.assertEqual(made, old | whole)
                     self.assertEqual(status, 1, said)
                     self.assert_said_full(said, f"join {out}", is_begun=True)
             shutil.rmtree(self.folder / "parts")
 
     def test_full_disk_of_a_still(self):
+        old = self.make_old()
         for out in ("map.png", "map.svg", "map.pdf"):
             with self.subTest(out=out):
                 status, said, made = self.on_full_disk(16384, "export", *STILL, "-o", out)
                 self.assertEqual(status, 1)
                 self.assertRegex(said, rf"\Aspreadmap: {out}: cannot be written: No space left on device; free some space or write to another disk\n\Z")
-                self.assertEqual(sorted(made), sorted(("film.mp4", out)))
-                self.assertEqual((self.folder / "left").read_text(), "film.mp4\n")
+                self.assertEqual(sorted(made), sorted((*old, out)))
+                self.assertEqual((self.folder / "left").read_text().splitlines(), sorted(old))
 
     def test_folder_that_cannot_be_written_to(self):
         (self.folder / "file").write_text("no folder")

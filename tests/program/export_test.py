@@ -167,7 +167,7 @@ class Stopped(InBackground):
 
     def test_by_a_signal_leaves_whole_segments_of_a_film(self):
         (self.folder / "film.mp4").write_bytes(b"an older film")
-        process = self.start("-o", "film.mp4", *self.ENDLESS)
+        process = self.start("-o", "film.mp4", *self.ENDLESS, "--overwrite")
         parts = self.folder / "film.mp4.parts"
         wait_until((parts / "000001.mp4").exists, "two segments are there")
         process.send_signal(signal.SIGINT)

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "exhibit/load_exhibit.h"
+#include "killed_testing.h"
 
 namespace spreadmap::app {
 namespace {
@@ -78,6 +79,21 @@ TEST_F(CueDeskTest, OneEditedWordIsOneWordOfTheFile) {
   ASSERT_TRUE(desk.save(model::CueSaving::kAskFirst)) << desk.view().about;
   EXPECT_FALSE(desk.is_changed());
   EXPECT_EQ(contents(file_), replaced(kExhibit, "\"Two\"", "\"Second\""));
+}
+
+TEST_F(CueDeskTest, TheExhibitIsOneOfTwoWheneverTheProgramIsKilled) {
+  const std::string second = replaced(kExhibit, "\"Two\"", "\"Second\""),
+                    third = replaced(kExhibit, "\"Two\"", "\"Third\"");
+  expect_whole_whenever_killed(
+      [&](int round) {
+        CueDesk desk = open();
+        call(desk, 1, round % 2 == 0 ? "Second" : "Third");
+        (void)desk.save(model::CueSaving::kOver);
+      },
+      [&] {
+        const std::string now = contents(file_);
+        EXPECT_TRUE(now == second || now == third) << now;
+      });
 }
 
 TEST_F(CueDeskTest, AnEditTakenBackIsNoChange) {

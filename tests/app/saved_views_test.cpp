@@ -2,6 +2,7 @@
 
 #include <fstream>
 
+#include "killed_testing.h"
 #include "stage_testing.h"
 
 namespace spreadmap::app {
@@ -50,6 +51,21 @@ class SavedViewsTest : public StageTest {
   }
   fs::path file_;
 };
+
+TEST_F(SavedViewsTest, AreWholeWheneverTheProgramIsKilled) {
+  ASSERT_TRUE(open().save({"North", rich_view()}));
+  SavedViews saving = open();
+  expect_whole_whenever_killed(
+      [&](int round) {
+        (void)saving.save({round % 2 == 0 ? "South" : "West", rich_view()});
+      },
+      [&] {
+        const SavedViews now = open();
+        EXPECT_EQ(now.fault(), "");
+        ASSERT_GE(now.views().size(), 1U);
+        EXPECT_EQ(now.views()[0].name, "North");
+      });
+}
 
 TEST_F(SavedViewsTest, AViewComesBackAsItWas) {
   ASSERT_TRUE(open().save({"North", rich_view()}));

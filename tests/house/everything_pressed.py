@@ -15,6 +15,7 @@ import unittest
 SOURCE = pathlib.Path(os.environ["SPREADMAP_SOURCE_DIR"])
 sys.path.insert(0, str(SOURCE / "tests" / "program"))
 from program_testing import PRESSED, PROGRAM, quiet_environment  # pylint: disable=wrong-import-position
+from window_test import WindowTest  # pylint: disable=wrong-import-position
 
 # xdotool's names of keys that the program calls otherwise.
 KEYS = {"plus": "+", "minus": "-", "equal": "=", "slash": "/", "question": "?", "numbersign": "#", "U2212": "−",
@@ -45,6 +46,11 @@ def kind_of(control):
     return next((kind for kind in KINDS if re.fullmatch(kind, control)), control)
 
 
+def notes(test):
+    """Whether a test notes what it presses: one of the window that is not skipped."""
+    return isinstance(test, WindowTest) and not getattr(getattr(test, test._testMethodName), "__unittest_skip__", False)
+
+
 def noted():
     """What all tests that there are note: keys in the window, keys in a talk, controls, seen."""
     modules = [path.stem for path in sorted((SOURCE / "tests" / "program").glob("*window_test.py"))]
@@ -54,7 +60,7 @@ def noted():
         for each in suite:
             if isinstance(each, unittest.TestSuite):
                 gather(each)
-            elif type(each).__module__ == module:  # not what it has from another
+            elif type(each).__module__ == module and notes(each):  # not what it has from another
                 names.add(each.id() + ".json")
 
     for module in modules:

@@ -4,7 +4,7 @@ import signal
 import time
 import unittest
 
-from program_testing import Presses, copy_of_geodata, wait_until
+from program_testing import copy_of_geodata, wait_until
 from window_test import WindowTest
 
 KEYS = ("Escape", "ctrl+q", "alt+F4", "F11", "F5", "F1", "ctrl+e", "ctrl+s", "ctrl+o", "q", "space", "Return", "Tab", "super", "ctrl+alt+Delete")
@@ -13,7 +13,6 @@ KEYS = ("Escape", "ctrl+q", "alt+F4", "F11", "F5", "F1", "ctrl+e", "ctrl+s", "ct
 class Kiosk(WindowTest):
     def kiosk(self, *arguments):
         window = self.open(*arguments, command=("kiosk",))
-        window.presses = Presses()  # of its own: what visitors touch is held by laws, tests/app/kiosk_mode_test.cpp
         wait_until(lambda: window.kiosk() == "telling", "it tells itself")
         wait_until(lambda: "Touch to begin" in window.controls(), "and can be touched")
         return window

@@ -7,6 +7,7 @@
 #include <iostream>
 #include <string>
 #include <thread>
+#include <variant>
 
 #include "app/drill.h"
 #include "app/kiosk_mode.h"
@@ -46,7 +47,7 @@ std::optional<double> earlier(std::optional<double> one, std::optional<double> o
   return std::min(*one, *other);
 }
 
-/// Whoever looks after it learns of each picture, and is shown one where none would have come for long. Errors: the context is lost for good.
+/// Whoever looks after it learns of each picture, and is shown one where none would have come for long. Errors: context or display are lost for good.
 Result<void> tell_until_ended(Stage& stage, KioskMode& kiosk, Drill& drill, platform::Service& service) {
   const std::array<Mode*, 1> modes{&kiosk};
   const std::string title = stage.world().exhibit.title.in(stage.world().exhibit.language);
@@ -56,7 +57,12 @@ Result<void> tell_until_ended(Stage& stage, KioskMode& kiosk, Drill& drill, plat
     const platform::Inputs inputs = platform::wait_for_input(stage.window(), timeout_s);
     drill.begin_turn();
     if (auto rebuilt = rebuild_if_lost(stage, modes); !rebuilt) return rebuilt;
-    for (const auto& event : inputs.window) kiosk.take(event);
+    for (const auto& event : inputs.window) {
+      const bool is_quit = std::holds_alternative<platform::QuitAsked>(event);
+      if (is_quit && !platform::stop_asked())
+        return fail("the display is gone; start the kiosk again once it is there");
+      kiosk.take(event);
+    }
     if (service.due_in_s(platform::now_s()) == 0.0) kiosk.owe_picture();
     kiosk.step();
     drill.end_turn({kiosk.tellings(), kiosk.telling_s()});

@@ -337,6 +337,7 @@ void GlWindow::leave_full_screen() {
 
 void GlWindow::set_unattended() const {
   SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+  SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
   SDL_ShowCursor(SDL_DISABLE);
   SDL_DisableScreenSaver();
 }

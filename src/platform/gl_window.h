@@ -64,7 +64,7 @@ class GlWindow {
   /// What is drawn onto the window's framebuffer from now on goes to this one.
   void make_current() const;
   /// From now on nobody looks after it: no pointer is shown, neither the screensaver nor the display's own sleep takes the picture away, and
-  /// fingers are told one by one, not as the pointer.
+  /// fingers are told one by one, not as the pointer. Who asks to close the window asks for no more than that: QuitAsked then tells that the display is gone.
   void set_unattended() const;
   /// Has the display sleep, or wake, where it can be told so: under X11. What touches a display that sleeps wakes it, so it is told again and again.
   void set_display_on(bool on) const;

@@ -253,6 +253,28 @@ class UnderCage(ServiceTest):
         self.assertLess(self.ends_for_good(supervisor, kiosk), 3.0 if not os.environ.get("SPREADMAP_SANITIZE") else 20.0)
         self.assertEqual(len(kiosk.starts), 1)
 
+    def test_one_that_nobody_looks_after_ends_with_its_compositor(self):
+        self.cage()  # its folders
+        name = self.folder / "runtime" / "name"
+        prefix = ("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups") if os.geteuid() == 0 else ()
+        environment = quiet_environment(HOME=str(self.home), XDG_RUNTIME_DIR=str(name.parent), WLR_BACKENDS="headless", WLR_RENDERER="pixman",
+                                        WLR_LIBINPUT_NO_DEVICES="1")
+        with open(self.folder / "cage.log", "w", encoding="utf-8") as log:
+            cage = subprocess.Popen([*prefix, "cage", "--", "sh", "-c", 'echo "$WAYLAND_DISPLAY" >"$0"; sleep 600', str(name)], env=environment,
+                                    stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        self.addCleanup(cage.wait)
+        self.addCleanup(cage.kill)
+        display = self.wait_for(lambda: name.exists() and name.read_text().strip(), "the compositor is there")
+        controls = self.home / "controls"
+        kiosk = subprocess.Popen([*prefix, PROGRAM, "kiosk", "--controls", controls, "--visits", ""], stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+                                 env=environment | {"WAYLAND_DISPLAY": display, "SDL_VIDEODRIVER": "wayland"})
+        self.addCleanup(kiosk.kill)
+        self.wait_for(lambda: controls.exists() and "kiosk: telling" in controls.read_text(), "it tells itself")
+        cage.kill()
+        _, said = kiosk.communicate(timeout=LIMIT_S)
+        self.assertEqual(kiosk.returncode, 1, said)
+        self.assertIn("spreadmap: the display is gone; start the kiosk again once it is there\n", said)
+
     @unittest.skipUnless(IS_LONG, "the long form")
     def test_a_crash_is_passed_on_and_the_safe_scene_comes(self):
         supervisor = self.cage()

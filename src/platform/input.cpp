@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "platform/key_names.h"
 #include "platform/signals.h"
 
 namespace spreadmap::platform {
@@ -19,14 +20,11 @@ bool is_command(int modifiers) { return (modifiers & (KMOD_CTRL | KMOD_LALT)) !=
 
 /// Keys that type no character, and any key with Ctrl or Alt; others come as text, so that they are found on every keyboard layout.
 std::optional<KeyPressed> chord_of(const SDL_Keysym& key) {
-  const bool types_text = key.sym >= SDLK_SPACE && key.sym < SDLK_DELETE;
-  const bool with_control = (key.mod & KMOD_CTRL) != 0;
+  // Also ñ and the like: a key that came as itself and as its text would act twice.
+  const bool types_text = (key.sym & SDLK_SCANCODE_MASK) == 0 && key.sym >= SDLK_SPACE && key.sym != SDLK_DELETE;
   if (types_text && !is_command(key.mod) && key.sym != SDLK_SPACE) return std::nullopt;
-  std::string chord;
-  if (with_control) chord += "Ctrl+";
-  if ((key.mod & KMOD_SHIFT) != 0) chord += "Shift+";
-  if ((key.mod & KMOD_ALT) != 0) chord += "Alt+";
-  return KeyPressed{chord + SDL_GetKeyName(key.sym)};
+  const auto holds = [&key](int modifier) { return (key.mod & modifier) != 0; };
+  return KeyPressed{modifiers_named(holds(KMOD_CTRL), holds(KMOD_SHIFT), holds(KMOD_ALT)) + SDL_GetKeyName(key.sym)};
 }
 
 class Translator {

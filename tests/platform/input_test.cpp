@@ -53,5 +53,24 @@ TEST(Input, ALetterIsNotLostToAChordThatFollowsAtOnce) {
   EXPECT_EQ(std::count(chords.begin(), chords.end(), "Ctrl+Right"), 1);
 }
 
+TEST(Input, ALetterBeyondAsciiComesOnceAndNotAsAKeyToo) {
+  auto window = GlWindow::create({.title = "test", .width_pt = 64, .height_pt = 64, .is_offscreen = true});
+  ASSERT_TRUE(window) << window.error().message;
+  SDL_FlushEvents(SDL_FIRSTEVENT, SDL_LASTEVENT);
+  SDL_Event key{};
+  key.type = SDL_KEYDOWN;
+  key.key.keysym.sym = 0xf1;  // ñ
+  SDL_PushEvent(&key);
+  SDL_Event text{};
+  text.type = SDL_TEXTINPUT;
+  std::ranges::copy(std::string_view("ñ"), text.text.text);
+  SDL_PushEvent(&text);
+  std::vector<std::string> chords;
+  for (const InputEvent& event : wait_for_input(*window, 0.0).window) {
+    if (const auto* pressed = std::get_if<KeyPressed>(&event)) chords.push_back(pressed->chord);
+  }
+  EXPECT_EQ(chords, std::vector<std::string>{"ñ"});
+}
+
 }  // namespace
 }  // namespace spreadmap::platform

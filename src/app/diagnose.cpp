@@ -6,6 +6,7 @@
 #include <chrono>
 #include <thread>
 
+#include "app/keys_file.h"
 #include "app/text_file.h"
 #include "app/version.h"
 #include "app/world.h"
@@ -78,6 +79,12 @@ Lines font_lines(const Places& places) {
   return lines;
 }
 
+/// Not which keys: a name or a word may be among them.
+std::string keys_line() {
+  std::error_code ignored;
+  return std::filesystem::exists(user_keys_file(), ignored) ? "keys file: there is one" : "keys file: none";
+}
+
 /// Numbers alone: what is wrong with an exhibit would be said in its words.
 Lines exhibit_lines(const std::filesystem::path& file, const Places& places) {
   const auto loaded = load_world(file, places, false, "");
@@ -110,6 +117,7 @@ Result<void> run_diagnose(const DiagnoseOptions& options, const Places& places) 
   add(report, "Encoders", encoder_lines(places));
   add(report, "Fonts", font_lines(places));
   add(report, "Languages", language::catalogue_languages(places.translations));
+  add(report, "Settings", {keys_line()});
   if (!options.exhibit.empty()) add(report, "Exhibit", exhibit_lines(options.exhibit, places));
   if (options.out.empty()) {
     fmt::print("{}", report);

@@ -1,11 +1,14 @@
 #include "app/explore.h"
 
+#include "app/keys_file.h"
 #include "app/session.h"
 #include "app/stage.h"
 
 namespace spreadmap::app {
 
 Result<void> run_explore(const ExploreOptions& options, const Places& places) {
+  const auto keymaps = load_keymaps(options.keys_file);
+  if (!keymaps) return tl::unexpected(keymaps.error());
   const platform::WindowSpec spec{
       .title = "Spreadmap", .width_pt = options.size.width_px, .height_pt = options.size.height_px};
   const auto& exhibit = options.common.exhibit.empty() ? places.built_in_exhibit : options.common.exhibit;
@@ -20,7 +23,7 @@ Result<void> run_explore(const ExploreOptions& options, const Places& places) {
     if (!playhead_d) return tl::unexpected(playhead_d.error());
     view->playhead_d = view->playback.anchor_playhead_d = *playhead_d;
   }
-  Session session(**stage, options, places, std::move(*view));
+  Session session(**stage, options, places, *keymaps, std::move(*view));
   return session.run();
 }
 

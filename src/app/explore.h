@@ -5,7 +5,7 @@
 
 namespace spreadmap::app {
 
-/// `spreadmap [EXHIBIT]`: a window to explore the exhibit in.
+/// `spreadmap [EXHIBIT]`: a window to explore the exhibit in. Errors also: a keys file is wrong, before there is a window.
 Result<void> run_explore(const ExploreOptions& options, const Places& places);
 
 }  // namespace spreadmap::app

@@ -4,7 +4,6 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <utility>
 
@@ -31,28 +30,14 @@ constexpr int kFramesAfterInput = 3;
 // In a window that is higher than wide a column as high as it takes half of a map that is all width, so more is asked for.
 constexpr double kLeastFrame_pt = 640.0, kLeastPortraitFrame_pt = 900.0;
 
-std::vector<ui::KeyHelp> help_of(const Keymap& keymap) {
-  std::vector<ui::KeyHelp> help;
-  for (const KeyBinding& binding : keymap) {
-    if (*binding.action != '\0') help.push_back({binding.keys, binding.action});
-  }
-  return help;
-}
-
-bool is_function_key(const std::string& chord) {
-  return (chord.size() >= 2 && chord[0] == 'F' && std::isdigit(static_cast<unsigned char>(chord[1])) != 0) ||
-         chord == "Ctrl+Q" || chord == "Ctrl+S";
-}
-
-/// What cues are written in leaves these to the window.
-bool is_undone(const std::string& chord) { return chord == "Ctrl+Z" || chord == "Ctrl+Shift+Z" || chord == "Ctrl+Y"; }
-
 }  // namespace
 
-Explorer::Explorer(Stage& stage, const ExploreOptions& options, const Places& places, model::ViewState first_view)
+Explorer::Explorer(Stage& stage, const ExploreOptions& options, const Places& places, const Keymaps& keymaps,
+                   model::ViewState first_view)
     : stage_(stage),
       options_(options),
       places_(places),
+      keymaps_(keymaps),
       view_(std::move(first_view)),
       panels_(places.fonts),
       automatic_crs_(stage.sheets().crs_of(geo::kAutoCrs)),
@@ -62,7 +47,6 @@ Explorer::Explorer(Stage& stage, const ExploreOptions& options, const Places& pl
       saved_views_(options.views.empty() ? saved_views_file() : options.views, stage.world().exhibit,
                    stage.world().story->axis(), view_),
       imgui_sdl_(stage.window()),
-      key_help_(help_of(explore_keymap())),
       report_(options.controls) {
   view_.furniture.transport = true;
   if (!options.has_panels) panels_asked_ = false;
@@ -230,11 +214,7 @@ void Explorer::take(const platform::InputEvent& event) {
   if (std::holds_alternative<platform::QuitAsked>(event)) {
     quit();
   } else if (const auto* key = std::get_if<platform::KeyPressed>(&event)) {
-    // In a text field keys are letters; what no field takes still acts.
-    const bool acts = is_function_key(key->chord) || (panels_.is_writing() && is_undone(key->chord));
-    if (panels_.takes(key->chord) && !acts) return panels_.take_key(key->chord);
-    if (keys_open_ && panels_.scroll_keys(key->chord)) return;
-    if (const auto command = command_of(explore_keymap(), key->chord)) carry_out(*command);
+    press_key(key->chord);
   } else if (const auto* pressed = std::get_if<platform::PointerPressed>(&event)) {
     press(*pressed);
   } else if (const auto* moved = std::get_if<platform::PointerMoved>(&event)) {
@@ -244,6 +224,16 @@ void Explorer::take(const platform::InputEvent& event) {
   } else if (const auto* wheel = std::get_if<platform::Wheel>(&event)) {
     turn_wheel(*wheel);
   }
+}
+
+void Explorer::press_key(const std::string& chord) {
+  const KeyBinding* const binding = binding_of(keymaps_.explore, chord);
+  // In a text field keys are letters; what no field takes still acts.
+  const bool acts = binding != nullptr && acts_beside_typing(*binding, chord, panels_.is_writing());
+  const std::string called = chord_for_panels(chord, binding);
+  if (panels_.takes(called) && !acts) return panels_.take_key(called);
+  if (keys_open_ && panels_.scroll_keys(chord)) return;
+  if (binding != nullptr) carry_out(binding->command);
 }
 
 bool Explorer::is_on_a_panel(scene::PixelPoint at) const {
@@ -450,6 +440,7 @@ std::vector<model::Command> Explorer::show_panels() {
   panels_.steady_pointer();
   ImGui::NewFrame();
   const auto card = this->card();
+  spoken_keys_.speak(keymaps_.explore, stage_.language(view_.language));
   return panels_.show({look.exhibit,
                        stage_.world().tables,
                        *stage_.world().story,
@@ -458,7 +449,8 @@ std::vector<model::Command> Explorer::show_panels() {
                        stage_.language(view_.language),
                        stage_.languages(),
                        look.theme,
-                       key_help_,
+                       spoken_keys_.help(),
+                       spoken_keys_.hints(),
                        notice_,
                        card ? &*card : nullptr,
                        finder_.found(),

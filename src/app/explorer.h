@@ -6,6 +6,7 @@
 #include "app/cue_desk.h"
 #include "app/export_desk.h"
 #include "app/finder.h"
+#include "app/key_words.h"
 #include "app/keymap.h"
 #include "app/mode.h"
 #include "app/options.h"
@@ -29,7 +30,9 @@ namespace spreadmap::app {
 /// The explore mode: turns input into Commands, Commands into the next view, and draws when something changed.
 class Explorer : public Mode {
  public:
-  Explorer(Stage& stage, const ExploreOptions& options, const Places& places, model::ViewState first_view);
+  /// All but `first_view` outlive it.
+  Explorer(Stage& stage, const ExploreOptions& options, const Places& places, const Keymaps& keymaps,
+           model::ViewState first_view);
   /// Before the first step. Errors: a folder of shaders that cannot be watched.
   Result<void> begin();
   /// What it shows.
@@ -81,6 +84,7 @@ class Explorer : public Mode {
   [[nodiscard]] scene::SizePx frame_size() const;
   [[nodiscard]] double px_per_pt(scene::SizePx size) const;
   [[nodiscard]] bool is_on_a_panel(scene::PixelPoint at) const;
+  void press_key(const std::string& chord);
   void press(const platform::PointerPressed& pressed);
   /// A press on the strip: takes the playhead, draws a stretch (Shift), or moves what is shown (right button, or below the axis).
   void press_strip(const platform::PointerPressed& pressed);
@@ -189,6 +193,7 @@ class Explorer : public Mode {
   Stage& stage_;
   const ExploreOptions& options_;
   const Places& places_;
+  const Keymaps& keymaps_;
   model::ViewState view_;
   model::History history_;
   ui::Panels panels_;
@@ -205,7 +210,7 @@ class Explorer : public Mode {
   platform::ImGuiSdl imgui_sdl_;
   std::optional<gpu::ImGuiGl> imgui_gl_{std::in_place};  ///< nullopt: while there is no context
   Presenter presenter_;
-  std::vector<ui::KeyHelp> key_help_;
+  SpokenKeys spoken_keys_;
   Drag drag_;
   bool pressed_axis_labels_ = false;                   ///< by the last press on the strip
   std::optional<platform::FolderWatch> shader_watch_;  ///< only when shaders are read from a folder

@@ -99,9 +99,13 @@ void Explorer::edit_cues(const model::CueCommand& command) {
 void Explorer::tell_removed(std::size_t at) {
   const std::string& title = cue_desk_.list()->cues[at].cue.title.in(view_.language);
   const language::Language& language = stage_.language(view_.language);
-  notify({title.empty() ? language.text("The cue is deleted. Ctrl+Z brings it back.")
-                        : language.filled("Deleted: {}. Ctrl+Z brings it back.", title),
-          false});
+  const std::string undo = key_hint(keymaps_.explore, "undo", language);
+  std::string told = title.empty() ? language.text("The cue is deleted.") : language.filled("Deleted: {}.", title);
+  if (!undo.empty()) {
+    told = title.empty() ? language.filled("The cue is deleted. {} brings it back.", undo)
+                         : language.filled("Deleted: {}. {} brings it back.", title, undo);
+  }
+  notify({std::move(told), false});
 }
 
 void Explorer::take_up_after(model::CueList after, std::size_t at) {
@@ -142,7 +146,7 @@ void Explorer::wish_for_talk() {
   // What was wrong in the file the talk itself says.
   if (cue_desk_.is_changed() && !bring_cue_track()) {
     const std::string& fault = cue_desk_.view().fault;
-    return refuse_talk({fault.empty() ? "there are no cues; add one with Ctrl+K" : fault});
+    return refuse_talk({fault.empty() ? "there are no cues; add one in the panel that edits them" : fault});
   }
   wish_ = ModeWish::kTalk;
 }

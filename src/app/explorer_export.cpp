@@ -70,7 +70,10 @@ void Explorer::quit() {
   }
   if (cue_desk_.is_changed()) {
     told += told.empty() ? "" : "\n";
-    told += language.text("The cues are not saved. Ctrl+S saves them; quit again to lose what was changed.");
+    const std::string save = key_hint(keymaps_.explore, "save-cues", language);
+    told += save.empty()
+                ? language.text("The cues are not saved. Quit again to lose what was changed.")
+                : language.filled("The cues are not saved. {} saves them; quit again to lose what was changed.", save);
   }
   notify({told, true});
 }

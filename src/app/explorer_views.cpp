@@ -56,7 +56,11 @@ void Explorer::forget_view(std::size_t index) {
   if (!done) return notify_unsaved(done.error());
   history_.add_saving(before);
   name_saved_views();
-  notify({language.filled("Forgotten: {}. Ctrl+Z brings it back.", before.saved->at(index).name), false});
+  const std::string& name = before.saved->at(index).name;
+  const std::string undo = key_hint(keymaps_.explore, "undo", language);
+  notify({undo.empty() ? language.filled("Forgotten: {}.", name)
+                       : language.filled("Forgotten: {}. {} brings it back.", name, undo),
+          false});
 }
 
 }  // namespace spreadmap::app

@@ -5,7 +5,6 @@
 #include <string_view>
 
 #include "app/export_defaults.h"
-#include "app/keymap.h"
 #include "app/kiosk_pin.h"
 #include "app/option_values.h"
 #include "app/options_common.h"
@@ -25,14 +24,10 @@ struct RawExplore {
   std::string size = "1600x900", day;
 };
 
-void add_keys(CLI::App& command, const Keymap& (*keymap)(), const char* description) {
-  command.add_flag_callback(
-      "--keys",
-      [keymap] {
-        fmt::print("{}", listed(keymap()));
-        throw CLI::Success();
-      },
-      description);
+void add_keys_file(CLI::App& command, std::filesystem::path& file) {
+  command.add_option("--keys-file", file,
+                     "File that says which keys do what ('spreadmap keys' prints one);\n"
+                     "left out: spreadmap/keys.toml in the folder of your settings");
 }
 
 /// Of tests: what no help lists.
@@ -50,16 +45,17 @@ void add_window(CLI::App& command, RawExplore& raw) {
                   "Scale of panels and least type: 1.5; left out: as desktop and window's size ask")
       ->check(CLI::Range(0.5, 4.0));
   command.add_option("--size", raw.size, "The window's size at first, as 1600x900");
-  command.add_flag("!--no-panels", raw.options.has_panels, "Begin without the panels (F1 brings them)");
-  command.add_option("--pictures", raw.options.pictures, "Folder that F12 writes pictures to");
+  command.add_flag("!--no-panels", raw.options.has_panels, "Begin without the panels");
+  command.add_option("--pictures", raw.options.pictures, "Folder that pictures are saved in");
   command.add_option("--views", raw.options.views, "File that views are saved in; left out: one in the home folder");
+  add_keys_file(command, raw.options.keys_file);
   command.add_option("--controls", raw.options.controls,
                      "Write where each control of the panels lies to this file (for tests)");
   add_drill(command, raw.options.drill);
 }
 
 void add_explore(CLI::App& app, RawExplore& raw) {
-  add_keys(app, explore_keymap, "List the keys of the window, and end");
+  app.add_flag("--keys", raw.options.lists_keys, "List the keys of the window, and end");
   add_window(app, raw);
   app.add_option("--day", raw.day, "Start on this day, at rest");
   app.add_flag("--idle", raw.options.is_idle, "Do not start playing");
@@ -70,7 +66,7 @@ void add_explore(CLI::App& app, RawExplore& raw) {
 
 void add_present(CLI::App& app, RawExplore& raw) {
   raw.options.starts_talk = raw.options.is_idle = true;
-  add_keys(app, talk_keymap, "List the keys of a talk, and end");
+  app.add_flag("--keys", raw.options.lists_keys, "List the keys of a talk, and end");
   add_window(app, raw);
   app.add_option("--display", raw.options.display,
                  "The display that the wall shows, from 1; left out: the second, where there are two")
@@ -189,11 +185,15 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
       app.add_subcommand("diagnose", "Report to the makers what is installed, without anybody's data");
   diagnose_command->add_option("EXHIBIT", diagnose.exhibit, "An exhibit whose size is told, and nothing it says");
   diagnose_command->add_option("-o,--out", diagnose.out, "File for the report; left out: standard output");
+  KeysOptions keys;
+  CLI::App* keys_command =
+      app.add_subcommand("keys", "Print the keys as a file to be edited: what each action is bound to");
+  add_keys_file(*keys_command, keys.keys_file);
   app.footer("Without an argument the built-in exhibit opens and plays. The README has a page of use.");
   try {
     app.parse(argc, argv);
-    for (const CLI::App* command :
-         {present_command, kiosk_command, export_command, join_command, verify_command, diagnose_command}) {
+    for (const CLI::App* command : {present_command, kiosk_command, export_command, join_command, verify_command,
+                                    diagnose_command, keys_command}) {
       if (command->parsed()) refuse_options_before(app, command->get_name());
     }
     join.command = quoted_for_shell(std::vector<std::string>(argv, argv + argc));
@@ -202,6 +202,7 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
     if (join_command->parsed()) return Options(join);
     if (verify_command->parsed()) return Options(verify);
     if (diagnose_command->parsed()) return Options(diagnose);
+    if (keys_command->parsed()) return Options(keys);
     if (export_command->parsed()) {
       std::vector<ExportOptions> exports = exports_of(std::vector<std::string>(argv + 2, argv + argc), nullptr);
       for (ExportOptions& options : exports)

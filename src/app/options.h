@@ -54,8 +54,10 @@ struct ExploreOptions {
   bool has_panels = true;         ///< at first; where there is room for them
   int timed_frames =
       0;  ///< plays the film in so many as fast as it can, says how many a second, and quits; 0: does not
-  std::filesystem::path pictures = ".";  ///< where F12 writes
+  std::filesystem::path pictures = ".";  ///< where pictures are saved
   std::filesystem::path views;           ///< where views are saved; empty: in the home folder
+  std::filesystem::path keys_file;       ///< which keys do what; empty: the user's own, where there is one
+  bool lists_keys = false;               ///< says which they are, and ends
   std::filesystem::path controls;  ///< where the places of the panels' controls are written, for tests; empty: nowhere
   DrillOptions drill;
 };
@@ -142,8 +144,13 @@ struct DiagnoseOptions {
   std::filesystem::path out;      ///< empty: standard output
 };
 
-using Options =
-    std::variant<ExploreOptions, KioskOptions, std::vector<ExportOptions>, JoinOptions, VerifyOptions, DiagnoseOptions>;
+/// `spreadmap keys`: a keys file of all actions.
+struct KeysOptions {
+  std::filesystem::path keys_file;  ///< as of ExploreOptions
+};
+
+using Options = std::variant<ExploreOptions, KioskOptions, std::vector<ExportOptions>, JoinOptions, VerifyOptions,
+                             DiagnoseOptions, KeysOptions>;
 
 /// The program's arguments, read. An int is an exit status: all has been said already (help, version, or wrong usage: 2).
 std::variant<Options, int> parse_options(int argc, const char* const* argv);

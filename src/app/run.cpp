@@ -8,6 +8,7 @@
 #include "app/explore.h"
 #include "app/export.h"
 #include "app/export_commands.h"
+#include "app/keys_file.h"
 #include "app/kiosk.h"
 #include "app/options.h"
 #include "app/safe_scene.h"
@@ -16,9 +17,25 @@
 namespace spreadmap::app {
 namespace {
 
+/// `print`: what is said of the keys that the file gives.
+template <class Print>
+Result<void> say_keys(const std::filesystem::path& file, const Print& print) {
+  const auto keymaps = load_keymaps(file);
+  if (!keymaps) return tl::unexpected(keymaps.error());
+  fmt::print("{}", print(*keymaps));
+  return {};
+}
+
 Result<void> run_command(const Options& options) {
   const auto* kiosk = std::get_if<KioskOptions>(&options);
   if (kiosk != nullptr && kiosk->is_safe) return run_safe_scene(*kiosk);
+  const auto* explored = std::get_if<ExploreOptions>(&options);
+  if (explored != nullptr && explored->lists_keys) {
+    return say_keys(explored->keys_file, [talks = explored->starts_talk](const Keymaps& keymaps) {
+      return listed(talks ? keymaps.talk : keymaps.explore);
+    });
+  }
+  if (const auto* keys = std::get_if<KeysOptions>(&options)) return say_keys(keys->keys_file, keys_file_of);
   const auto places = find_places();
   if (!places) return tl::unexpected(places.error());
   if (const auto* exported = std::get_if<std::vector<ExportOptions>>(&options)) return run_export(*exported, *places);
@@ -26,7 +43,7 @@ Result<void> run_command(const Options& options) {
   if (const auto* verify = std::get_if<VerifyOptions>(&options)) return run_verify(*verify, *places);
   if (const auto* diagnose = std::get_if<DiagnoseOptions>(&options)) return run_diagnose(*diagnose, *places);
   if (kiosk != nullptr) return run_kiosk(*kiosk, *places);
-  return run_explore(std::get<ExploreOptions>(options), *places);
+  return run_explore(*explored, *places);
 }
 
 /// The one exception that is expected: a machine without the memory that the exhibit or the picture needs.

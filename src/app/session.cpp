@@ -8,16 +8,18 @@
 
 namespace spreadmap::app {
 
-Session::Session(Stage& stage, const ExploreOptions& options, const Places& places, model::ViewState first_view)
+Session::Session(Stage& stage, const ExploreOptions& options, const Places& places, const Keymaps& keymaps,
+                 model::ViewState first_view)
     : stage_(stage),
       options_(options),
       places_(places),
-      explorer_(stage, options, places, std::move(first_view)),
+      keymaps_(keymaps),
+      explorer_(stage, options, places, keymaps, std::move(first_view)),
       drill_(options.drill, stage) {}
 
 Result<void> Session::start_talk() {
   if (!talk_) {
-    auto talk = TalkMode::create(stage_, places_, options_, explorer_.view());
+    auto talk = TalkMode::create(stage_, places_, options_, keymaps_.talk, explorer_.view());
     if (!talk) return tl::unexpected(talk.error());
     talk_ = std::move(*talk);
   }

@@ -11,8 +11,9 @@ namespace spreadmap::app {
 /// A window from its opening to its end, and which of the modes has it: exploring, or a talk that starts from there and comes back to it.
 class Session {
  public:
-  /// All outlive it.
-  Session(Stage& stage, const ExploreOptions& options, const Places& places, model::ViewState first_view);
+  /// All but `first_view` outlive it.
+  Session(Stage& stage, const ExploreOptions& options, const Places& places, const Keymaps& keymaps,
+          model::ViewState first_view);
   /// Until the user quits. Errors: what keeps the first mode from beginning.
   Result<void> run();
 
@@ -27,6 +28,7 @@ class Session {
   Stage& stage_;
   const ExploreOptions& options_;
   const Places& places_;
+  const Keymaps& keymaps_;
   Explorer explorer_;
   std::unique_ptr<TalkMode> talk_;
   bool is_talking_ = false;

@@ -6,7 +6,6 @@
 #include <array>
 #include <cmath>
 
-#include "app/keymap.h"
 #include "base/log.h"
 #include "exhibit/exhibit.h"
 #include "platform/clock.h"
@@ -24,15 +23,21 @@ constexpr double kWallText = 1.5;
 
 }  // namespace
 
-TalkMode::TalkMode(Stage& stage, const Places& places, const ExploreOptions& options, model::ViewState opening)
-    : stage_(stage), places_(places), options_(options), opening_(std::move(opening)), report_(options.controls) {}
+TalkMode::TalkMode(Stage& stage, const Places& places, const ExploreOptions& options, const Keymap& keymap,
+                   model::ViewState opening)
+    : stage_(stage),
+      places_(places),
+      options_(options),
+      keymap_(keymap),
+      opening_(std::move(opening)),
+      report_(options.controls) {}
 
 Result<std::unique_ptr<TalkMode>> TalkMode::create(Stage& stage, const Places& places, const ExploreOptions& options,
-                                                   const model::ViewState& seen) {
+                                                   const Keymap& keymap, const model::ViewState& seen) {
   auto opening = stage.opening_view(options.common);
   if (!opening) return tl::unexpected(opening.error());
   opening->crs = seen.crs;
-  std::unique_ptr<TalkMode> talk(new TalkMode(stage, places, options, std::move(*opening)));
+  std::unique_ptr<TalkMode> talk(new TalkMode(stage, places, options, keymap, std::move(*opening)));
   talk->state_.place = model::talk_at(0);
   if (auto fitted = talk->fit_window(); !fitted) return tl::unexpected(fitted.error());
   return talk;
@@ -112,7 +117,7 @@ void TalkMode::take(const platform::InputEvent& event) {
              (speaker_ && std::holds_alternative<platform::CloseAsked>(event))) {
     wish_ = ModeWish::kQuit;
   } else if (const auto* key = std::get_if<platform::KeyPressed>(&event)) {
-    if (const auto command = command_of(talk_keymap(), key->chord)) carry_out(*command);
+    if (const auto command = command_of(keymap_, key->chord)) carry_out(*command);
   } else if (const auto* pressed = std::get_if<platform::PointerPressed>(&event)) {
     carry_out(model::TalkCommand(model::StepCue{pressed->is_secondary ? -1 : 1}));
   }

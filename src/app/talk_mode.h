@@ -4,6 +4,7 @@
 
 #include "app/controls_report.h"
 #include "app/cue_stops.h"
+#include "app/keymap.h"
 #include "app/mode.h"
 #include "app/options.h"
 #include "app/presenter.h"
@@ -17,9 +18,9 @@ namespace spreadmap::app {
 /// The talk: the exhibit's cues over the whole window, one after the other as the speaker asks for them.
 class TalkMode : public Mode {
  public:
-  /// `opening`: how the window is looked at. Errors: what is wrong with the cues.
+  /// All but `seen`, how the window is looked at, outlive it. Errors: what is wrong with the cues.
   static Result<std::unique_ptr<TalkMode>> create(Stage& stage, const Places& places, const ExploreOptions& options,
-                                                  const model::ViewState& seen);
+                                                  const Keymap& keymap, const model::ViewState& seen);
   /// Has the window, at the cue where it was left, in the language and the looks of what was seen there.
   void enter(const model::ViewState& seen);
   /// Gives the window back; what the wall showed, without what only a talk has.
@@ -35,7 +36,8 @@ class TalkMode : public Mode {
   [[nodiscard]] ModeWish wish() const override { return wish_; }
 
  private:
-  TalkMode(Stage& stage, const Places& places, const ExploreOptions& options, model::ViewState opening);
+  TalkMode(Stage& stage, const Places& places, const ExploreOptions& options, const Keymap& keymap,
+           model::ViewState opening);
   void carry_out(const model::Command& command);
   /// Cues look at other parts of the map in a window of another form; and they may have been edited.
   Result<void> fit_window();
@@ -55,6 +57,7 @@ class TalkMode : public Mode {
   Stage& stage_;
   const Places& places_;
   const ExploreOptions& options_;
+  const Keymap& keymap_;
   model::ViewState opening_;
   scene::SizePx size_;
   int cues_version_ = 0;  ///< of the stage, which the track is of

@@ -5,7 +5,7 @@
 
 namespace spreadmap::ui {
 
-Told wish_fault_told(const WishFault& fault, const language::Language& language) {
+Told wish_fault_told(const WishFault& fault, const language::Language& language, const std::string& save_key) {
   switch (fault.kind) {
     case WishFaultKind::kNone:
       return {};
@@ -42,7 +42,10 @@ Told wish_fault_told(const WishFault& fault, const language::Language& language)
                               fmt::format("{} – {}", fault.about, fault.limit)),
               {}};
     case WishFaultKind::kUnsavedCues:
-      return {language.text("The cues have been changed. Save them first (Ctrl+S): an export is made of the file."),
+      return {save_key.empty()
+                  ? language.text("The cues have been changed. Save them first: an export is made of the file.")
+                  : language.filled("The cues have been changed. Save them first ({}): an export is made of the file.",
+                                    save_key),
               {}};
     case WishFaultKind::kAsItIsSaid:
       return {language.text("This cannot be exported:"), fault.about};

@@ -186,7 +186,9 @@ void show_begin(const PanelContext& context, bool is_typing) {
   const float room = ImGui::GetContentRegionAvail().x, half = (room - ImGui::GetStyle().ItemSpacing.x) / 2.0F;
   if (view.fault.is_there()) {
     // While somebody types nothing is wrong yet, and what stands below stays in its place.
-    if (!is_typing) return show_told(context, wish_fault_told(view.fault, language), context.in.theme.failure);
+    if (!is_typing)
+      return show_told(context, wish_fault_told(view.fault, language, context.in.hints.save_cues),
+                       context.in.theme.failure);
     ImGui::BeginDisabled();
     button(language.text("Export"), ExportBegin::kAfresh, room);
     return ImGui::EndDisabled();

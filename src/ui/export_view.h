@@ -64,7 +64,8 @@ struct WishFault {
 struct Told {
   std::string sentence, own_words;
 };
-Told wish_fault_told(const WishFault& fault, const language::Language& language);
+/// `save_key`: which saves the cues; empty: none.
+Told wish_fault_told(const WishFault& fault, const language::Language& language, const std::string& save_key);
 
 enum class ExportStage : std::uint8_t { kNone, kRuns, kPaused, kStops };
 

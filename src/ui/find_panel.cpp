@@ -53,9 +53,11 @@ void leave_find(const PanelContext& context, PanelState& state) {
 }  // namespace
 
 void show_find(const PanelContext& context, PanelState& state, float width) {
-  const FieldHand hand = show_field(
-      context, state, state.find, "find",
-      {.hint = context.language().text("Find a record or a place"), .key = "/", .is_search = true, .width = width});
+  const FieldHand hand = show_field(context, state, state.find, "find",
+                                    {.hint = context.language().text("Find a record or a place"),
+                                     .key = context.in.hints.find.c_str(),
+                                     .is_search = true,
+                                     .width = width});
   if (hand.changes) {
     state.found_at = 0;
     context.ask(model::AppCommand(model::Find{state.find.text}));

@@ -81,7 +81,9 @@ void show_foot(const PanelContext& context) {
   if (pill(language.text("Reset"), false, context.in.theme, context.scale, width)) context.ask(model::ClearFilter{});
   ImGui::EndDisabled();
   ImGui::SameLine();
-  if (pill(language.text("Keys  ?"), context.in.keys_open, context.in.theme, context.scale, width))
+  const std::string& key = context.in.hints.keys;
+  const std::string keys = std::string(language.text("Keys")) + (key.empty() ? "" : "  ") + key;
+  if (pill(keys.c_str(), context.in.keys_open, context.in.theme, context.scale, width))
     context.ask(model::AppCommand(model::ToggleKeys{}));
   ImGui::SameLine();
   if (pill(language.text("Picture"), false, context.in.theme, context.scale, width))

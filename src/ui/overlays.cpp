@@ -29,8 +29,8 @@ void show_keys(const PanelContext& context, int turn) {
     const float padding = 2.0F * ImGui::GetStyle().WindowPadding.x + ImGui::GetStyle().ScrollbarSize;
     float keys_width = 0.0F, actions_width = 0.0F;
     for (const KeyHelp& key : context.in.keys) {
-      keys_width = std::max(keys_width, size_of(context.language().text(key.keys)).x);
-      actions_width = std::max(actions_width, size_of(context.language().text(key.action)).x);
+      keys_width = std::max(keys_width, size_of(key.keys).x);
+      actions_width = std::max(actions_width, size_of(key.action).x);
     }
     keys_width += 24.0F * context.scale;
     actions_width = std::min(actions_width + 1.0F, screen.x - padding - keys_width - 16.0F * context.scale);
@@ -40,10 +40,10 @@ void show_keys(const PanelContext& context, int turn) {
       for (const KeyHelp& key : context.in.keys) {
         ImGui::TableNextRow();
         ImGui::TableNextColumn();
-        write(context.language().text(key.keys));
+        write(key.keys);
         ImGui::TableNextColumn();
         ImGui::PushStyleColor(ImGuiCol_Text, vec4(context.in.theme.text_second));
-        write_lines(context.language().text(key.action), ImGui::GetCursorPosX() + actions_width);
+        write_lines(key.action, ImGui::GetCursorPosX() + actions_width);
         ImGui::PopStyleColor();
       }
       ImGui::EndTable();
@@ -81,7 +81,8 @@ void show_menu_button(const PanelContext& context) {
       const float line = middle.y + y * scale;
       list.AddRectFilled({middle.x - half, line - thick}, {middle.x + half, line + thick}, packed(theme.text), thick);
     }
-    if (is_lit) ImGui::SetTooltip("%s", context.language().text("Panels (F1)"));
+    if (is_lit)
+      ImGui::SetTooltip("%s", context.with_key(context.language().text("Panels"), context.in.hints.panels).c_str());
     if (focus().control("panels", ImGui::GetID("panels"), theme, scale) || by_hand)
       context.ask(model::AppCommand(model::TogglePanels{}));
   }

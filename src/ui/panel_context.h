@@ -20,6 +20,10 @@ struct PanelContext {
   /// The control that has just been pressed lays the panels out anew: it stays where it is.
   static void keep_in_place();
   [[nodiscard]] const language::Language& language() const { return in.language; }
+  /// What a control does, and behind it in brackets the key that does the same, where there is one.
+  [[nodiscard]] std::string with_key(const std::string& text, const std::string& key) const {
+    return key.empty() ? text : in.language.filled("{} ({})", text, key);
+  }
 };
 
 // Sections of the side panel, from its top.

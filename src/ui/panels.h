@@ -23,8 +23,12 @@ namespace spreadmap::ui {
 
 /// A line of the help: which keys do what.
 struct KeyHelp {
-  const char* keys = "";  ///< both to be spoken by a Language
-  const char* action = "";
+  std::string keys, action;
+};
+
+/// Which key does what a control does too, or leads to a field; empty: none.
+struct KeyHints {
+  std::string play, day_back, day_on, previous_event, next_event, date, find, panels, keys, save_cues;
 };
 
 /// A line over the map for a while; without text: none.
@@ -63,6 +67,7 @@ struct PanelInputs {
   const std::vector<std::string>& languages;  ///< tags of those that there are to choose from
   const style::Theme& theme;
   const std::vector<KeyHelp>& keys;
+  const KeyHints& hints;
   const Notice& notice;
   const CardView* card = nullptr;  ///< nullptr: none
   const std::vector<FoundRow>& found;

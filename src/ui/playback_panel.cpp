@@ -52,8 +52,9 @@ void take_typed(const FieldHand& hand, FieldState& field, std::string& fault, co
 }
 
 void show_date(const PanelContext& context, PanelState& state) {
-  const FieldHand hand = show_field(context, state, state.date, "date",
-                                    {.hint = context.language().text("Go to 2019, 2019-08, 2019-08-28"), .key = "G"});
+  const FieldHand hand = show_field(
+      context, state, state.date, "date",
+      {.hint = context.language().text("Go to 2019, 2019-08, 2019-08-28"), .key = context.in.hints.date.c_str()});
   take_typed(hand, state.date, state.date_fault, [&]() -> std::string {
     const model::DayAxis& axis = context.in.story.axis();
     const auto position_d = model::position_of_typed(state.date.text, axis);
@@ -142,18 +143,21 @@ void show_playback(const PanelContext& context, PanelState& state) {
   const float width = (ImGui::GetContentRegionAvail().x - 4.0F * gap) / 5.0F;
   struct Step {
     Icon icon;
-    const char* tip;
+    std::string tip;
     model::ViewCommand command;
   };
-  const std::array steps{Step{Icon::kPrevious, language.text("Previous event (P)"), model::StepEvent{-1}},
-                         Step{Icon::kBack, language.text("A day back (←)"), model::StepDays{-1}},
-                         Step{view.playback.playing ? Icon::kPause : Icon::kPlay, language.text("Play, pause (Space)"),
-                              model::TogglePlay{}},
-                         Step{Icon::kOn, language.text("A day on (→)"), model::StepDays{1}},
-                         Step{Icon::kNext, language.text("Next event (N)"), model::StepEvent{1}}};
+  const KeyHints& hints = context.in.hints;
+  const std::array steps{
+      Step{Icon::kPrevious, context.with_key(language.text("Previous event"), hints.previous_event),
+           model::StepEvent{-1}},
+      Step{Icon::kBack, context.with_key(language.text("A day back"), hints.day_back), model::StepDays{-1}},
+      Step{view.playback.playing ? Icon::kPause : Icon::kPlay,
+           context.with_key(language.text("Play, pause"), hints.play), model::TogglePlay{}},
+      Step{Icon::kOn, context.with_key(language.text("A day on"), hints.day_on), model::StepDays{1}},
+      Step{Icon::kNext, context.with_key(language.text("Next event"), hints.next_event), model::StepEvent{1}}};
   for (const Step& step : steps) {
     if (&step != steps.data()) ImGui::SameLine();
-    if (icon_button(step.tip, step.icon, context.in.theme, context.scale, width)) context.ask(step.command);
+    if (icon_button(step.tip.c_str(), step.icon, context.in.theme, context.scale, width)) context.ask(step.command);
     if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", lettered(step.tip).c_str());
   }
   const double days_per_s = std::abs(view.playback.speed_d_per_s);

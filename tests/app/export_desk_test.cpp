@@ -84,12 +84,12 @@ TEST_F(ExportDeskTest, WhatIsWrongIsToldWithItsField) {
   const language::Language spanish("es", SPREADMAP_BUILD_DIR "/assets/translations");
   for (const Wrong& wrong : wrongs()) {
     const ui::WishFault& fault = fault_after(wrong.hand);
-    const ui::Told told = ui::wish_fault_told(fault, english);
+    const ui::Told told = ui::wish_fault_told(fault, english, "Ctrl+S");
     EXPECT_EQ(fault.kind, wrong.kind) << told.sentence << told.own_words;
     EXPECT_EQ(fault.field, wrong.field) << told.sentence;
     EXPECT_EQ(fault.about, wrong.about);
     EXPECT_EQ(fault.limit, wrong.limit);
-    EXPECT_NE(told.sentence, ui::wish_fault_told(fault, spanish).sentence);
+    EXPECT_NE(told.sentence, ui::wish_fault_told(fault, spanish, "Ctrl+S").sentence);
     EXPECT_EQ(told.own_words, "") << "all is said in the panel's words";
     EXPECT_TRUE(desk_->start(model::ExportBegin::kAfresh));
     EXPECT_FALSE(desk_->is_running());

@@ -28,7 +28,7 @@ NOT_ON_THIS_KEYBOARD = {"Ctrl++", "Alt++"}
 KINDS = (r"\d+ more|Fewer", r"[\d.,]+ days a second( backwards)?; [\d.,]+ s for all|[\d.,]+ s for all(, backwards)?, paced by the director", r"\d+ %", r"kind/\d+", r"region/\d+", r"precision/\d+", r"found/\d+",
          r"[a-z]+/up", r"[a-z]+/down", r"[a-z]+/opacity", r"[a-z]+/low", r"[a-z]+/\d+", r"Seat \d+",
          r"First|Second|Third|\d+ [A-Z][a-z]+ \d{4}.*|.*https://.*", r"partnerships|seats", r"(Preset|Changed from) [a-z0-9-]+", r"[a-z0-9-]+: [a-zA-Z].*",
-         r"Records stay for good|Some records stay for days only")
+         r"A day on \(.+\)", r"Keys  .+", r"Records stay for good|Some records stay for days only")
 
 
 def chord_of(pressed):

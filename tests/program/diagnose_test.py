@@ -20,7 +20,7 @@ class Diagnose(ProgramTest):
     def test_says_what_is_installed(self):
         report = self.report()
         for line in (r"spreadmap: \d+\.\d+\.\d+", r"kernel: Linux \S+ \S+", r"distribution: \S.*", r"PROJ: \d+\.\d+\.\d+", r"GDAL: \d+\.\d+\.\d+",
-                     r"renderer: \S.*", r"largest texture: \d+ px", r"h264: libx264, libavcodec \d.*", r"Inter-Regular\.otf", r"displays: none.*", r"SDL: 2\..*"):
+                     r"renderer: \S.*", r"largest texture: \d+ px", r"h264: libx264, libavcodec \d.*", r"Inter-Regular\.otf", r"displays: none.*", r"keys file: none", r"SDL: 2\..*"):
             self.assertRegex(report, rf"(?m)^  {line}$")
         self.assertNotIn("Exhibit", report)
 
@@ -36,6 +36,8 @@ class Diagnose(ProgramTest):
         home = self.folder / "Xanthippe"
         (home / ".local/state/spreadmap").mkdir(parents=True)
         (home / ".local/state/spreadmap/visits.csv").write_text("day,visits\n2026-01-01,4711\n")
+        (home / ".config/spreadmap").mkdir(parents=True)
+        (home / ".config/spreadmap/keys.toml").write_text('# Zyzzyva\n[explore]\nwombatville = ["k"]\n')
         folder = home / "quokkamoor"
         folder.mkdir()
         exhibit = copy_of_geodata(folder)
@@ -48,7 +50,8 @@ class Diagnose(ProgramTest):
         for broken in (False, True):
             if broken:
                 exhibit.write_text('title = ["Zyzzyva', encoding="utf-8")
-            report = self.report(exhibit, HOME=str(home), USER="Xanthippe", LOGNAME="Xanthippe", HOSTNAME="Zyzzyva")
+            report = self.report(exhibit, HOME=str(home), USER="Xanthippe", LOGNAME="Xanthippe", HOSTNAME="Zyzzyva", XDG_CONFIG_HOME="")
+            self.assertIn("keys file: there is one", report)
             self.assertIn("it cannot be loaded" if broken else "rows that were refused: 1", report)
             kept = re.sub(r"(?m)^  (kernel|distribution|vendor|renderer|version|compiler): .*$", "", report)
             self.assertNotIn("/", kept)

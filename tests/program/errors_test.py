@@ -360,5 +360,57 @@ class Requests(ErrorTest):
             self.assertLess(max(len(line) for line in done.stdout.splitlines()), 121)
 
 
+class KeysFiles(ErrorTest):
+    """Without a display: what is wrong with the keys is said before a window is tried."""
+
+    WRONG = ((r"keys\.toml:2: unknown action 'plai'; did you mean 'play'\?", '[explore]\nplai = ["k"]\n'),
+             (r"keys\.toml:3: 'loop': 'k' is given to 'play' on line 2 already", '[explore]\nplay = ["k"]\nloop = ["k"]\n'),
+             (r"keys\.toml:2: 'next-cue': no key makes 'Spaec'; did you mean 'Space'\?", '[talk]\nnext-cue = ["Spaec"]\n'),
+             (r"keys\.toml:2: 'quit': Escape never quits a talk", '[talk]\nquit = ["Escape"]\n'),
+             (r"keys\.toml:2: 'explore\.play': expected a list of keys", "[explore]\nplay = true\n"),
+             (r"keys\.toml:1: unknown section 'talks'; did you mean 'talk'\?", "[talks]\n"),
+             (r"keys\.toml:1: not TOML", "[explore\n"))
+
+    def test_what_is_wrong_is_said_before_there_is_a_window(self):
+        file = self.folder / "keys.toml"
+        for says, text in self.WRONG:
+            file.write_text(text)
+            self.assert_refused(FAILED, says, "--keys-file", file)
+        self.assert_refused(FAILED, r"keys\.toml:1: not TOML", "present", "--keys-file", file)
+        self.assert_refused(FAILED, r"keys\.toml:1: not TOML", "--keys", "--keys-file", file)
+        self.assert_refused(FAILED, r"keys\.toml:1: not TOML", "keys", "--keys-file", file)
+
+    def test_the_users_own_file_as_well(self):
+        own = self.folder / "spreadmap"
+        own.mkdir()
+        (own / "keys.toml").write_text(self.WRONG[0][1])
+        environment = quiet_environment(XDG_CONFIG_HOME=str(self.folder))
+        for command in ((), ("present",), ("keys",)):
+            self.assert_refused(FAILED, self.WRONG[0][0], *command, env=environment)
+        # Of a kiosk and of exports there are no keys.
+        self.assertEqual(self.run_program("diagnose", env=environment).returncode, 0)
+
+    def test_one_that_is_named_has_to_be_there(self):
+        self.assert_refused(FAILED, r"nosuch\.toml: cannot be opened: No such file", "--keys-file", "nosuch.toml")
+        self.assert_refused(WRONG_USAGE, "--keys-file", "--keys-file", "nosuch.toml", "kiosk")
+
+    def test_what_is_printed_changes_nothing(self):
+        def said(*arguments):
+            done = self.run_program(*arguments)
+            self.assertEqual((done.returncode, done.stderr), (0, ""))
+            return done.stdout
+
+        file = self.folder / "keys.toml"
+        file.write_text(said("keys"), encoding="utf-8")
+        self.assertEqual(said("keys", "--keys-file", file), file.read_text("utf-8"))
+        for command in ((), ("present",)):
+            self.assertEqual(said(*command, "--keys", "--keys-file", file), said(*command, "--keys"))
+        file.write_text('[explore]\nloop = ["Space"]\n')
+        listed = said("--keys-file", file, "--keys")
+        self.assertIn("Space\tLoop\n", listed)
+        self.assertNotIn("Play, pause", listed)
+        self.assertIn('play = []\n', said("keys", "--keys-file", file))
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -39,7 +39,7 @@ class Install(ProgramTest):
 
     def test_what_lies_beside_it_can_be_read(self):
         manual = gzip.decompress(next(self.prefix.glob("share/man/man1/*.gz")).read_bytes()).decode()
-        for command in ("present", "kiosk", "export", "join", "verify", "diagnose"):
+        for command in ("present", "kiosk", "export", "join", "verify", "diagnose", "keys"):
             self.assertIn(f".B {command}\n", manual)
         shown = subprocess.run(["groff", "-man", "-Tutf8", "-ww", "-z"], input=manual, capture_output=True, text=True, check=True)
         self.assertEqual(shown.stderr, "")

@@ -43,10 +43,10 @@ if not PROGRAM.exists():
 
 
 def quiet_environment(**more):
-    """The environment without a display, a driver or a language of the one who runs the tests."""
+    """The environment without a display, a driver, a language or settings of the one who runs the tests."""
     dropped = ("DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "SDL_VIDEODRIVER", "LANGUAGE")
     kept = {name: value for name, value in os.environ.items() if name not in dropped}
-    return kept | {"LC_ALL": "C.UTF-8"} | more
+    return kept | {"LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": "/nonexistent"} | more
 
 
 def wait_until(condition, what, limit_s=LIMIT_S, pause_s=0.02):

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "language/language.h"
+#include "model/talk_spotlight.h"
 #include "platform/key_names.h"
 
 namespace spreadmap::app {
@@ -128,6 +129,11 @@ Keymap talk_keymap() {
       TalkCommand(model::DrawCurtain{Curtain::kBlack}));
   add("white", {"w", "W", ","}, "W  ,", noted("The wall white, and back"),
       TalkCommand(model::DrawCurtain{Curtain::kWhite}));
+  add("light", {"l", "L"}, "L", noted("A light on what is pointed at, and the picture again"),
+      TalkCommand(model::ToggleSpotlight{}));
+  add("larger-light", {"+", "="}, noted("+  −, wheel"), noted("The light larger, smaller"),
+      TalkCommand(model::ResizeSpotlight{model::kSpotlightStep}));
+  add("smaller-light", {"-", "−"}, "", "", TalkCommand(model::ResizeSpotlight{1.0 / model::kSpotlightStep}));
   add("notes", {"s", "S"}, "S", noted("The speaker’s window with the notes, or none"),
       AppCommand(model::ToggleNotes{}));
   add("leave", {"Escape"}, noted("Esc"), noted("Back to the window, from where the talk goes on"),

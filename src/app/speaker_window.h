@@ -1,6 +1,7 @@
 #pragma once
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "app/stage.h"
 #include "model/cue_track.h"
@@ -22,6 +23,12 @@ class SpeakerWindow {
   void move_to_display(int display) {
     window_.look_at_displays();
     window_.move_to_display(display);
+  }
+  /// Where on the wall a point of this window lies, as shares of the wall's sides; nullopt: not on the wall's picture.
+  [[nodiscard]] std::optional<std::pair<double, double>> on_wall(scene::PixelPoint at) const {
+    const scene::PixelRect& wall = frame_.now;
+    if (!wall.contains(at)) return std::nullopt;
+    return std::pair((at.x_px - wall.left_px) / wall.width_px(), (at.y_px - wall.top_px) / wall.height_px());
   }
   /// What it shows is lost, or of another size.
   void forget() { shown_.reset(); }

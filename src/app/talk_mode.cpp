@@ -50,6 +50,8 @@ void TalkMode::enter(const model::ViewState& seen) {
   opening_.looks.text_scale = std::max(seen.looks.text_scale, kWallText);
   state_.place = model::talk_at(state_.place.cue);
   state_.typed.clear();
+  pointer_.move(platform::now_s());
+  is_pointer_beside_ = false;
   frames_owed_ = kFramesAfterExposure;
   presenter_.forget();
   if (started_s_ == 0.0) started_s_ = platform::now_s();
@@ -62,6 +64,10 @@ void TalkMode::enter(const model::ViewState& seen) {
 model::ViewState TalkMode::leave() {
   speaker_.reset();
   state_.curtain = model::Curtain::kNone;
+  // Who comes back with F5 shows the picture first: a light that was left on, and would come where the mouse lies by chance, is an accident.
+  state_.spotlight = model::turned(state_.spotlight, false, platform::now_s(), true);
+  is_pointer_shown_ = true;
+  platform::GlWindow::show_pointer(true);
   model::ViewState view = view_at(opening_, track_->rest(state_.place.cue));
   view.cue.reset();
   return view;
@@ -92,19 +98,28 @@ Result<void> TalkMode::fit_window() {
 }
 
 model::ViewState TalkMode::view_now() const {
-  return view_at(opening_, model::moment_of(*track_, state_.place, platform::now_s()));
+  const double now_s = platform::now_s();
+  model::ViewState view = view_at(opening_, model::moment_of(*track_, state_.place, now_s));
+  view.spotlight = model::seen_of(state_.spotlight, now_s);
+  return view;
+}
+
+bool TalkMode::is_moving(double now_s) const {
+  return model::is_under_way(*track_, state_.place, now_s) || model::is_fading(state_.spotlight, now_s);
 }
 
 std::optional<double> TalkMode::timeout_s() const {
   const double now_s = platform::now_s();
-  if (speaker_ && !model::is_under_way(*track_, state_.place, last_frame_s_) && frames_owed_ == 0) {
-    // The next second of the talk.
+  if (frames_owed_ > 0 || is_moving(last_frame_s_)) return std::max(0.0, last_frame_s_ + kFramePause_s - now_s);
+  std::optional<double> waits_s = is_pointer_shown_ && !is_pointer_beside_ ? pointer_.shown_s(now_s) : std::nullopt;
+  if (speaker_) {
+    // The next second of the talk, or where the light has gone since the notes showed it.
     const double lasted_s = now_s - started_s_;
-    return std::floor(lasted_s) + 1.0 - lasted_s;
+    double notes_s = std::floor(lasted_s) + 1.0 - lasted_s;
+    if (must_mirror_) notes_s = std::min(notes_s, std::max(0.0, last_mirrored_s_ + kMirror_s - now_s));
+    waits_s = std::min(waits_s.value_or(notes_s), notes_s);
   }
-  if (frames_owed_ > 0) return std::max(0.0, last_frame_s_ + kFramePause_s - now_s);
-  if (!model::is_under_way(*track_, state_.place, last_frame_s_)) return std::nullopt;
-  return std::max(0.0, last_frame_s_ + kFramePause_s - now_s);
+  return waits_s;
 }
 
 void TalkMode::take(const platform::InputEvent& event) {
@@ -119,8 +134,31 @@ void TalkMode::take(const platform::InputEvent& event) {
   } else if (const auto* key = std::get_if<platform::KeyPressed>(&event)) {
     if (const auto command = command_of(keymap_, key->chord)) carry_out(*command);
   } else if (const auto* pressed = std::get_if<platform::PointerPressed>(&event)) {
-    carry_out(model::TalkCommand(model::StepCue{pressed->is_secondary ? -1 : 1}));
+    point_at({pressed->x_px, pressed->y_px});
+    press(pressed->is_secondary);
+  } else if (const auto* moved = std::get_if<platform::PointerMoved>(&event)) {
+    is_pointer_beside_ = false;
+    point_at({moved->x_px, moved->y_px});
+  } else if (const auto* wheel = std::get_if<platform::Wheel>(&event)) {
+    carry_out(
+        model::TalkCommand(model::ResizeSpotlight{std::pow(model::kSpotlightStep, static_cast<double>(wheel->steps))}));
   }
+}
+
+void TalkMode::point_at(scene::PixelPoint at) {
+  point(static_cast<double>(at.x_px) / size_.width_px, static_cast<double>(at.y_px) / size_.height_px);
+}
+
+void TalkMode::point(double x, double y) {
+  pointer_.move(platform::now_s());
+  carry_out(model::TalkCommand(model::PointSpotlight{x, y}));
+}
+
+void TalkMode::press(bool is_secondary) {
+  // A hand that moves a mouse to point presses it without wanting to, and then the page is gone that everybody is shown something on. Whoever points goes
+  // on with keys, which a clicker sends as well.
+  if (state_.points()) return;
+  carry_out(model::TalkCommand(model::StepCue{is_secondary ? -1 : 1}));
 }
 
 void TalkMode::take_beside(const platform::InputEvent& event) {
@@ -128,9 +166,22 @@ void TalkMode::take_beside(const platform::InputEvent& event) {
     speaker_.reset();
   } else if (std::holds_alternative<platform::Exposed>(event)) {
     speaker_->forget();
+  } else if (const auto* moved = std::get_if<platform::PointerMoved>(&event)) {
+    is_pointer_beside_ = true;
+    if (const auto at = speaker_->on_wall({moved->x_px, moved->y_px})) point(at->first, at->second);
+  } else if (const auto* pressed = std::get_if<platform::PointerPressed>(&event)) {
+    if (const auto at = speaker_->on_wall({pressed->x_px, pressed->y_px})) point(at->first, at->second);
+    press(pressed->is_secondary);
   } else {
     take(event);
   }
+}
+
+void TalkMode::show_or_hide_pointer() {
+  const bool is_shown = (speaker_ && is_pointer_beside_) || (!state_.points() && pointer_.is_shown(platform::now_s()));
+  if (is_shown == is_pointer_shown_) return;
+  is_pointer_shown_ = is_shown;
+  platform::GlWindow::show_pointer(is_shown);
 }
 
 void TalkMode::open_speaker_window() {
@@ -164,8 +215,8 @@ scene::SpeakerFacts TalkMode::facts() const {
 void TalkMode::show_speaker() {
   if (!speaker_) return;
   const double now_s = platform::now_s();
-  const bool is_at_rest = !model::is_under_way(*track_, state_.place, last_frame_s_);
-  const bool mirrors = must_mirror_ && (is_at_rest || now_s >= last_mirrored_s_ + kMirror_s);
+  const bool is_at_rest = !is_moving(last_frame_s_);
+  const bool mirrors = must_mirror_ && ((is_at_rest && !state_.points()) || now_s >= last_mirrored_s_ + kMirror_s);
   speaker_->show(stage_, facts(), *track_, opening_, stage_.target(), mirrors, is_at_rest);
   if (!mirrors) return;
   must_mirror_ = false;
@@ -175,7 +226,9 @@ void TalkMode::show_speaker() {
 void TalkMode::carry_out(const model::Command& command) {
   if (const auto* talk = std::get_if<model::TalkCommand>(&command)) {
     state_ = model::applied(std::move(state_), *talk, *track_, platform::now_s(), opening_.looks.reduces_motion);
-    frames_owed_ = std::max(frames_owed_, 1);
+    // Where the pointer goes is seen by its light alone.
+    if (!std::holds_alternative<model::PointSpotlight>(*talk) || state_.points())
+      frames_owed_ = std::max(frames_owed_, 1);
   } else if (const auto* app = std::get_if<model::AppCommand>(&command)) {
     if (std::holds_alternative<model::LeaveTalk>(*app)) wish_ = ModeWish::kLeave;
     if (std::holds_alternative<model::ToggleNotes>(*app)) {
@@ -196,18 +249,27 @@ void TalkMode::step() {
     wish_ = ModeWish::kLeave;
     return;
   }
-  if (frames_owed_ > 0 || model::is_under_way(*track_, state_.place, last_frame_s_)) draw();
+  // A mouse tells where it is a thousand times a second; a display's rhythm of 60 is a little uneven.
+  const bool is_due = platform::now_s() >= last_frame_s_ + 0.75 * kFramePause_s;
+  if (is_due && (frames_owed_ > 0 || is_moving(last_frame_s_))) draw();
+  show_or_hide_pointer();
   show_speaker();
   report();
 }
 
 void TalkMode::report() {
   if (!report_.is_wanted()) return;
-  const bool is_at_rest = frames_owed_ == 0 && !model::is_under_way(*track_, state_.place, last_frame_s_);
+  const bool is_at_rest = frames_owed_ == 0 && !is_moving(last_frame_s_);
+  const std::string light = state_.spotlight.is_on
+                                ? fmt::format(", light {:.0f} {:.0f} {:.0f}", state_.spotlight.x * size_.width_px,
+                                              state_.spotlight.y * size_.height_px,
+                                              state_.spotlight.size * std::min(size_.width_px, size_.height_px))
+                                : "";
   constexpr std::array kCurtains = {"open", "black", "white"};
-  report_.tell(fmt::format("0\t0\t{}\t{}\tcue {} of {}, {}, {}{}\n", size_.width_px, size_.height_px,
+  report_.tell(fmt::format("0\t0\t{}\t{}\tcue {} of {}, {}, {}{}{}{}\n", size_.width_px, size_.height_px,
                            state_.place.cue + 1, track_->stops().size(), is_at_rest ? "at rest" : "under way",
-                           kCurtains.at(static_cast<std::size_t>(state_.curtain)), speaker_ ? ", notes" : ""));
+                           kCurtains.at(static_cast<std::size_t>(state_.curtain)), speaker_ ? ", notes" : "",
+                           is_pointer_shown_ ? ", pointer" : "", light));
 }
 
 void TalkMode::draw() {

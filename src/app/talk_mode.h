@@ -7,6 +7,7 @@
 #include "app/keymap.h"
 #include "app/mode.h"
 #include "app/options.h"
+#include "app/pointer_rest.h"
 #include "app/presenter.h"
 #include "app/speaker_window.h"
 #include "app/stage.h"
@@ -44,6 +45,14 @@ class TalkMode : public Mode {
   [[nodiscard]] double px_per_pt() const;
   [[nodiscard]] model::ViewState view_now() const;
   void draw();
+  /// Whether the wall becomes another picture without anyone asking.
+  [[nodiscard]] bool is_moving(double now_s) const;
+  /// A pixel of the wall, and the same as shares of its sides.
+  void point_at(scene::PixelPoint at);
+  void point(double x, double y);
+  void press(bool is_secondary);
+  /// Of the wall's window: an arrow that rests is no part of the picture, and none is beside a light.
+  void show_or_hide_pointer();
   void open_speaker_window();
   /// The wall on the display that was chosen, or else on the second, or the one that is left; the notes on another, where there is one.
   void take_displays();
@@ -71,6 +80,9 @@ class TalkMode : public Mode {
   double started_s_ = 0.0;        ///< when the talk began
   double last_mirrored_s_ = 0.0;  ///< when the speaker's window showed the wall last
   bool must_mirror_ = true;
+  PointerRest pointer_;
+  bool is_pointer_beside_ = false;  ///< over the speaker's window, where it is always seen
+  bool is_pointer_shown_ = true;
   ControlsReport report_;
 };
 

@@ -22,7 +22,19 @@ struct DrawCurtain {
   Curtain curtain = Curtain::kBlack;
 };
 
+/// Comes, or goes.
+struct ToggleSpotlight {};
+/// To a place of the picture, as shares of its sides; while it is off, too.
+struct PointSpotlight {
+  double x = 0.5, y = 0.5;
+};
+/// So many times as large; nothing happens while it is off, where nobody would see what they do.
+struct ResizeSpotlight {
+  double factor = 1.0;
+};
+
 /// Goes through `applied` of a TalkState.
-using TalkCommand = std::variant<StepCue, GoToFirstCue, GoToLastCue, TypeFigure, GoToTypedCue, DrawCurtain>;
+using TalkCommand = std::variant<StepCue, GoToFirstCue, GoToLastCue, TypeFigure, GoToTypedCue, DrawCurtain,
+                                 ToggleSpotlight, PointSpotlight, ResizeSpotlight>;
 
 }  // namespace spreadmap::model

@@ -40,6 +40,16 @@ class Applied {
   void operator()(const DrawCurtain& draw) {
     state_.curtain = state_.curtain == draw.curtain ? Curtain::kNone : draw.curtain;
   }
+  void operator()(const ToggleSpotlight& /*toggle*/) {
+    state_.spotlight = turned(state_.spotlight, !state_.spotlight.is_on, now_s_, is_at_once_);
+  }
+  void operator()(const PointSpotlight& point) {
+    state_.spotlight.x = point.x;
+    state_.spotlight.y = point.y;
+  }
+  void operator()(const ResizeSpotlight& resize) {
+    if (state_.points()) state_.spotlight = resized(state_.spotlight, resize.factor);
+  }
 
  private:
   void go_to(std::size_t cue) {

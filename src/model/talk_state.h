@@ -3,6 +3,7 @@
 
 #include "model/talk.h"
 #include "model/talk_command.h"
+#include "model/talk_spotlight.h"
 
 namespace spreadmap::model {
 
@@ -11,6 +12,10 @@ struct TalkState {
   TalkPlace place;
   Curtain curtain = Curtain::kNone;
   std::string typed;  ///< figures of a cue's number, counted from 1
+  TalkSpotlight spotlight;
+
+  /// Whether the spotlight is where a speaker points: what covers the wall covers it too.
+  [[nodiscard]] bool points() const { return spotlight.is_on && curtain == Curtain::kNone; }
 };
 
 /// `is_at_once`: nothing flies.

@@ -10,6 +10,7 @@
 #include "model/filter.h"
 #include "model/flight.h"
 #include "model/record_ref.h"
+#include "model/spotlight.h"
 #include "style/colour_space.h"
 #include "style/theme.h"
 #include "time/playback.h"
@@ -130,7 +131,8 @@ struct ViewState {
       pinned_milestone;  ///< the same of a milestone, by its place in the exhibit; only one card is open
   Furniture furniture;
   SafeArea safe_area;
-  std::optional<CueShown> cue;  ///< nullopt: none is told
+  std::optional<CueShown> cue;         ///< nullopt: none is told
+  std::optional<Spotlight> spotlight;  ///< only a talk has one
   std::string language = "en";
   Looks looks;
   bool operator==(const ViewState&) const = default;

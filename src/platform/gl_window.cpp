@@ -342,6 +342,8 @@ void GlWindow::set_unattended() const {
   SDL_DisableScreenSaver();
 }
 
+void GlWindow::show_pointer(bool is_shown) { SDL_ShowCursor(is_shown ? SDL_ENABLE : SDL_DISABLE); }
+
 void GlWindow::set_display_on(bool on) const {
   SDL_SysWMinfo info;
   SDL_VERSION(&info.version);

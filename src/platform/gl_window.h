@@ -66,6 +66,8 @@ class GlWindow {
   /// From now on nobody looks after it: no pointer is shown, neither the screensaver nor the display's own sleep takes the picture away, and
   /// fingers are told one by one, not as the pointer. Who asks to close the window asks for no more than that: QuitAsked then tells that the display is gone.
   void set_unattended() const;
+  /// Whether the pointer is seen over the program's windows.
+  static void show_pointer(bool is_shown);
   /// Has the display sleep, or wake, where it can be told so: under X11. What touches a display that sleeps wakes it, so it is told again and again.
   void set_display_on(bool on) const;
   /// How many pixels a millimetre of the display has, by what that reports, which is often wrong; nullopt: it reports nothing.

@@ -40,7 +40,7 @@ TileSet all_tiles(const gpu::Target& target) {
 
 FrameRenderer::FrameRenderer(BaseMapPass base, GlidePass glide, AreasPass areas, DensityPass density, OverPass over,
                              MarksPass marks, NumbersPass numbers, ShapesPass shapes, TextPass text, LogoPass logo,
-                             VisionPass vision)
+                             SpotlightPass spotlight, VisionPass vision)
     : base_(std::move(base)),
       glide_(std::move(glide)),
       areas_(std::move(areas)),
@@ -51,6 +51,7 @@ FrameRenderer::FrameRenderer(BaseMapPass base, GlidePass glide, AreasPass areas,
       shapes_(std::move(shapes)),
       text_(std::move(text)),
       logo_(std::move(logo)),
+      spotlight_(std::move(spotlight)),
       vision_(std::move(vision)) {}
 
 Result<FrameRenderer> FrameRenderer::create(const gpu::ShaderLibrary& shaders) {
@@ -72,11 +73,13 @@ Result<FrameRenderer> FrameRenderer::create(const gpu::ShaderLibrary& shaders) {
   if (!text) return tl::unexpected(text.error());
   auto logo = LogoPass::create(shaders);
   if (!logo) return tl::unexpected(logo.error());
+  auto spotlight = SpotlightPass::create(shaders);
+  if (!spotlight) return tl::unexpected(spotlight.error());
   auto vision = VisionPass::create(shaders);
   if (!vision) return tl::unexpected(vision.error());
   return FrameRenderer(BaseMapPass(*base_map), GlidePass(*base_map), std::move(*areas), std::move(*density),
                        std::move(*over), std::move(*marks), std::move(*numbers), std::move(*shapes), std::move(*text),
-                       std::move(*logo), std::move(*vision));
+                       std::move(*logo), std::move(*spotlight), std::move(*vision));
 }
 
 void FrameRenderer::upload_geometry(const scene::MapGeometry& geometry) {
@@ -141,6 +144,27 @@ TileSet FrameRenderer::draw(const gpu::Target& target, const scene::Frame& frame
                 target.y_px() + target.height_px() <= frame.size.height_px,
             "{}x{} at {}, {} of {}x{}", target.width_px(), target.height_px(), target.x_px(), target.y_px(),
             frame.size.width_px, frame.size.height_px);
+  TileSet tiles;
+  if (frame.spotlight && (pass == Pass::kWhole || pass == Pass::kFurniture)) {
+    tiles = draw_unlit(spotlight_.unlit(target), frame, fonts, left, pass);
+    const bool may_keep = keeps_ && caches_ && is_whole(target, frame) && frame.seen_with == style::Vision::kFull;
+    tiles = spotlight_.draw(target, frame, tiles, may_keep);
+    drawn_.add(tiles);
+  } else {
+    // A speaker's notes are furniture, drawn while the wall is lit: it is lit again after them, in the same target.
+    if (pass == Pass::kFurniture) {
+      spotlight_.forget();
+    } else {
+      spotlight_.put_out();
+    }
+    tiles = draw_unlit(target, frame, fonts, left, pass);
+  }
+  vision_.draw(target, frame.seen_with);
+  return tiles;
+}
+
+TileSet FrameRenderer::draw_unlit(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts,
+                                  const scene::Frame* left, Pass pass) {
   const bool is_wiped = left != nullptr && frame.wipe_px.has_value();
   if (is_wiped) {
     fit(left_target_, "left of the wipe", target);
@@ -165,7 +189,6 @@ TileSet FrameRenderer::draw(const gpu::Target& target, const scene::Frame& frame
     shapes_.draw_controls(target, frame);
     text_.draw_controls(target, frame);
   }
-  vision_.draw(target, frame.seen_with);
   return tiles;
 }
 

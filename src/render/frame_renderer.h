@@ -14,6 +14,7 @@
 #include "render/over_pass.h"
 #include "render/pass.h"
 #include "render/shapes_pass.h"
+#include "render/spotlight_pass.h"
 #include "render/text_pass.h"
 #include "render/tiles.h"
 #include "render/vision_pass.h"
@@ -108,6 +109,9 @@ class FrameRenderer {
     TileContents contents;
     TileSet moving;  ///< where marks lie that have not come to rest
   };
+  /// The frame but for its spotlight, and the eyes that it is seen with.
+  TileSet draw_unlit(const gpu::Target& target, const scene::Frame& frame, const text::FontSet& fonts,
+                     const scene::Frame* left, Pass pass);
   /// The tiles on which the target does not hold the frame yet; and from here on it does.
   TileSet tiles_to_draw(const gpu::Target& target, const scene::Frame& frame, const Rested& rested);
   /// `may_keep`: only what differs from what the target holds may be drawn.
@@ -128,7 +132,7 @@ class FrameRenderer {
 
   explicit FrameRenderer(BaseMapPass base, GlidePass glide, AreasPass areas, DensityPass density, OverPass over,
                          MarksPass marks, NumbersPass numbers, ShapesPass shapes, TextPass text, LogoPass logo,
-                         VisionPass vision);
+                         SpotlightPass spotlight, VisionPass vision);
   BaseMapPass base_;
   GlidePass glide_;
   AreasPass areas_;
@@ -139,6 +143,7 @@ class FrameRenderer {
   ShapesPass shapes_;
   TextPass text_;
   LogoPass logo_;
+  SpotlightPass spotlight_;
   VisionPass vision_;
 
   bool caches_ = true;

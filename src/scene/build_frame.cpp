@@ -7,6 +7,7 @@
 #include "scene/camera.h"
 #include "scene/layout.h"
 #include "scene/parts.h"
+#include "scene/spotlight.h"
 #include "scene/words.h"
 
 namespace spreadmap::scene {
@@ -227,6 +228,7 @@ void clear(Frame& frame) {
   frame.controls.clear();
   frame.controls_text.clear();
   frame.logo.reset();
+  frame.spotlight.reset();
   frame.targets.clear();
   frame.milestones.clear();
   frame.strip_rect = frame.axis_labels_rect = frame.stretch_from_rect = frame.stretch_to_rect = {};
@@ -288,6 +290,7 @@ void build_frame(const SceneInputs& inputs, const model::ViewState& view, SizePx
   if (view.cue && view.cue->card_ground > 0.0) add_card(context, pen, frame);
   add_logo(context, frame);
   if (view.safe_area.has_guides) add_safe_area_guides(context, pen);
+  if (view.spotlight) frame.spotlight = spotlight_draw(*view.spotlight, context.theme(), size);
 }
 
 model::ViewState left_of_wipe(model::ViewState view) {

@@ -21,6 +21,7 @@ namespace spreadmap::scene {
 /// Framebuffer pixels, origin top-left, y down.
 struct PixelPoint {
   float x_px = 0.0F, y_px = 0.0F;
+  bool operator==(const PixelPoint&) const = default;
 };
 struct SizePx {
   int width_px = 0, height_px = 0;
@@ -241,6 +242,17 @@ struct LogoDraw {
   const Logo* picture = nullptr;  ///< that of the inputs, which outlive the frame
 };
 
+/// A round spot of the picture, outside of which it is dimmed.
+struct SpotlightDraw {
+  PixelPoint centre;
+  float radius_px = 0.0F;  ///< within it all is as it is without
+  float soft_px = 1.0F;    ///< so far beyond it the dim is whole
+  Srgb8 dim;               ///< laid over the picture, straight alpha
+  Srgb8 rim;               ///< of a line at the spot's edge; straight alpha
+  float rim_px = 0.0F;
+  bool operator==(const SpotlightDraw&) const = default;
+};
+
 /// Storage that laying out a frame uses again and again; not part of what is drawn.
 struct FrameStorage {
   std::vector<SpotMoney> money;
@@ -278,6 +290,7 @@ struct Frame {
   std::optional<LogoDraw> logo;  ///< over all that, cards too
   std::vector<Shape> controls;   ///< what a kiosk's visitors touch: over everything, in no export
   TextList controls_text;
+  std::optional<SpotlightDraw> spotlight;          ///< over all of the picture
   style::Vision seen_with = style::Vision::kFull;  ///< the whole picture as others see it
 
   // What the window needs to know of where things lie; not drawn.

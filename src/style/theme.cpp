@@ -29,6 +29,8 @@ const Theme& dark_theme() {
       .link = srgb(0x8fb4ff),
       .failure = srgb(0xff7a6b),
       .ring = {},
+      .spotlight_dim = {0x00, 0x00, 0x00, 0xd0},
+      .spotlight_rim = {0xff, 0xff, 0xff, 0x2c},
   };
   return kDark;
 }
@@ -56,6 +58,8 @@ const Theme& light_theme() {
       .link = srgb(0x1f56c4),
       .failure = srgb(0xb3261e),
       .ring = {.line = 1.0, .holds = true, .contrast = 6.0},
+      .spotlight_dim = {0x10, 0x14, 0x20, 0xcc},
+      .spotlight_rim = {0xff, 0xff, 0xff, 0x00},
   };
   return kLight;
 }

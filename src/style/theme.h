@@ -36,6 +36,8 @@ struct Theme {
   Srgb8 link;     ///< an address
   Srgb8 failure;  ///< what went wrong
   RingFade ring;
+  Srgb8 spotlight_dim;  ///< laid over all that a talk's spotlight leaves out; straight alpha
+  Srgb8 spotlight_rim;  ///< the line at its edge; straight alpha
   // Sizes of labels on the map, in layout points.
   double region_label_pt = 13.0;
   double place_label_pt = 15.0;

@@ -105,6 +105,19 @@ TEST_F(Golden, StatesByAgenciesPerHead) {
   expect_golden("states-per-head", picture(view, {960, 540}));
 }
 
+TEST_F(Golden, Spotlight) {
+  model::ViewState view = view_on("2019-08-27");
+  view.spotlight = {0.43, 0.44, 0.3, 1.0};
+  expect_golden("spotlight", picture(view, {960, 540}));
+}
+
+TEST_F(Golden, SpotlightOnALightGround) {
+  model::ViewState view = view_on("2019-11-02");
+  view.looks.theme = style::ThemeName::kLight;
+  view.spotlight = {0.14, 0.58, 0.3, 1.0};
+  expect_golden("spotlight-light", picture(view, {960, 540}));
+}
+
 TEST_F(Golden, BareMap) {
   model::ViewState view = view_on("2019-08-27");
   view.furniture = {false, false, false, false, false, false};

@@ -51,6 +51,13 @@ class LostContext(WindowTest):
         for loss in range(1, 3):
             window.lose_context()
             wait_until(lambda: window.facts().get("losses") == loss, "the context is lost")
+        window.keys("l")
+        wait_until(lambda: window.light() and window.talk()[2], "a light is on")
+        window.lose_context()
+        wait_until(lambda: window.facts().get("losses") == 3, "the context is lost under it")
+        wait_until(lambda: window.talk()[2] and window.light(), "and it is there again")
+        window.keys("l")
+        wait_until(lambda: not window.light(), "it goes as it came")
         self.display.xdotool("windowfocus", notes)
         window.keys("Next")
         wait_until(lambda: window.talk()[0] == 7 and window.talk()[2], "the talk goes on, from either window")

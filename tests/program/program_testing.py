@@ -492,9 +492,18 @@ class Window:
 
     def talk(self):
         """(cue, of, at rest, curtain, has notes) of a talk; None: the window is not a talk's."""
-        told = self._controls.exists() and re.search(r"\tcue (\d+) of (\d+), (at rest|under way), (open|black|white)(, notes)?$",
+        told = self._controls.exists() and re.search(r"\tcue (\d+) of (\d+), (at rest|under way), (open|black|white)(, notes)?(, pointer)?(, light .*)?$",
                                                      self._controls.read_text(), re.MULTILINE)
         return (int(told[1]), int(told[2]), told[3] == "at rest", told[4], bool(told[5])) if told else None
+
+    def is_pointer_shown(self):
+        """In a talk."""
+        return ", pointer" in self._controls.read_text()
+
+    def light(self):
+        """(x, y, across) of the spotlight of a talk, in pixels of the wall; None: it is off."""
+        told = re.search(r", light (-?\d+) (-?\d+) (\d+)$", self._controls.read_text(), re.MULTILINE)
+        return tuple(int(each) for each in told.groups()) if told else None
 
     def kiosk(self):
         """What a kiosk is at: "telling", "visited", "visited, 14 s left", "dark"; None: the window is not a kiosk's."""

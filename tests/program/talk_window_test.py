@@ -104,6 +104,112 @@ class Talk(WindowTest):
         wait_until(lambda: not window.talk()[4], "the notes have gone")
         self.assertTrue(window.is_running())
 
+    def pointing(self):
+        """A talk at rest at a cue with its light on at a place, and what is seen without it."""
+        window = self.talk()
+        window.keys("6", "Return")
+        self.comes_to(window, 6)
+        window.point(10, 10)
+        plain = window.settled()
+        window.point(700, 400)
+        window.keys("l")
+        wait_until(lambda: window.light() == (700, 400, window.size()[1] // 6), "the light is where the pointer is")
+        self.comes_to(window, 6)
+        return window, plain
+
+    def assert_lit(self, window, plain, x_px, y_px):
+        """All is dark but what is pointed at, which is as it was."""
+        far = (30 if x_px > plain.width_px / 2 else plain.width_px - 30, plain.height_px // 2)
+
+        def is_lit():
+            seen = window.screenshot()
+            boxes = [[picture.pixel(x_px + dx, y_px + dy) for dx in range(-20, 21) for dy in range(-20, 21)] for picture in (seen, plain)]
+            return boxes[0] == boxes[1] and max(seen.pixel(*far)) < max(plain.pixel(*far))
+
+        wait_until(is_lit, f"the light is at {x_px}, {y_px}")
+
+    def test_a_light_follows_the_pointer_and_leaves_the_picture_as_it_was(self):
+        window, plain = self.pointing()
+        self.assert_lit(window, plain, 700, 400)
+        for place in ((900, 500), (300, 820)):
+            window.point(*place)
+            self.assert_lit(window, plain, *place)
+        window.save_screenshot("talk-light")
+        window.keys("L")
+        wait_until(lambda: window.screenshot() == plain, "the picture is what it was")
+        self.assertIsNone(window.light())
+
+    def test_a_click_turns_no_page_while_pointing_and_keys_do(self):
+        window, _ = self.pointing()
+        window.click(800, 500)
+        self.display.xdotool("click", 3)
+        window.wheel(800, 500, 2)
+        size_px = round(window.size()[1] / 6 * 1.15 ** 2)
+        wait_until(lambda: window.light() == (800, 500, size_px), "the wheel makes it larger, and what came before it is done")
+        self.assertEqual(window.talk()[0], 6)
+        for chord, times in (("minus", 1), ("plus", 2), ("U2212", 1), ("equal", 2)):
+            window.keys(chord)
+            wait_until(lambda: window.light()[2] == round(window.size()[1] / 6 * 1.15 ** times), f"{chord} makes it smaller, larger")
+        window.keys("Next")
+        self.comes_to(window, 7)
+        self.assertEqual(window.light(), (800, 500, size_px))
+        window.keys("l")
+        wait_until(lambda: window.light() is None, "the light is off")
+        window.click(800, 500)
+        wait_until(lambda: window.talk()[0] == 8, "and a click goes on")
+
+    def test_a_light_stays_behind_a_curtain_and_through_another_size_and_ends_with_escape(self):
+        window, plain = self.pointing()
+        window.keys("b")
+        self.comes_to(window, 6, "black")
+        wait_until(lambda: not any(window.screenshot().rgb), "the wall is black")
+        window.click(900, 500)  # nobody points there
+        self.comes_to(window, 6)
+        self.assert_lit(window, plain, 900, 500)
+        width_px, height_px = window.size()
+        window.resize(width_px // 2, height_px // 2)
+        wait_until(lambda: window.light() == (450, 250, round(height_px / 12)), "it is at the same place of another size")
+        window.resize(width_px, height_px)
+        self.comes_to(window, 6)
+        self.assert_lit(window, plain, 900, 500)
+        window.keys("Escape")
+        wait_until(lambda: "Loop" in window.controls(), "the window has its panels")
+        window.keys("F5")
+        self.comes_to(window, 6)
+        self.assertIsNone(window.light())
+        wait_until(lambda: window.screenshot() == plain, "the picture is back without it")
+
+    def test_the_arrow_hides_where_it_rests_and_beside_a_light(self):
+        window = self.talk()
+        window.point(500, 500)
+        wait_until(window.is_pointer_shown, "an arrow that moves is seen")
+        wait_until(lambda: not window.is_pointer_shown(), "and hidden when it has rested")
+        window.keys("b")
+        self.comes_to(window, 1, "black")
+        window.point(510, 500)
+        wait_until(window.is_pointer_shown, "over black too")
+        window.keys("b", "l")
+        wait_until(lambda: not window.is_pointer_shown(), "a light has no arrow")
+        window.point(520, 500)
+        wait_until(lambda: window.light()[:2] == (520, 500), "even when it moves")
+        self.assertFalse(window.is_pointer_shown())
+        window.keys("Escape")
+        wait_until(lambda: "Loop" in window.controls(), "the window has its panels")
+
+    def test_the_notes_show_the_light_and_point_with_it(self):
+        window, _ = self.pointing()
+        window.keys("s")
+        wait_until(lambda: window.talk()[4], "the notes are there")
+        notes = wait_until(lambda: self.display.xdotool("search", "--name", "^Spreadmap: notes$").split(), "their window too")[0]
+        # The wall's picture is at the top left of the notes.
+        self.display.xdotool("windowraise", notes, "mousemove", "--window", notes, "60", "110")
+        wait_until(lambda: 0 < window.light()[0] < 200 and 0 < window.light()[1] < 200, "who points at the wall's picture in the notes points on the wall")
+        wait_until(window.is_pointer_shown, "with an arrow, there")
+        self.display.xdotool("click", 1)
+        window.keys("s")
+        wait_until(lambda: not window.talk()[4], "the notes have gone")
+        self.assertEqual(window.talk()[0], 6)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -16,8 +16,8 @@ class SpotlightPass {
 
   /// Where the picture without the light is drawn, made like the target.
   gpu::Target& unlit(const gpu::Target& target);
-  /// The picture into `target`, of the frame with its spotlight. `changed`: where the picture without it is another than the last one was; `may_keep`: the rest of the
-  /// target is what was left there last. Returns where the target was drawn.
+  /// The picture into `target`, of the frame with its spotlight. `changed`: where the picture without it is another than the last one was;
+  /// `may_keep`: the rest of the target is what was left there last. Returns where the target was drawn.
   TileSet draw(const gpu::Target& target, const scene::Frame& frame, const TileSet& changed, bool may_keep);
   /// What is left in targets is no picture of this pass.
   void forget() { lit_ = {}; }

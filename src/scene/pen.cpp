@@ -96,6 +96,31 @@ std::size_t Pen::line_end(std::string_view utf8, const Type& type, double room_p
   return end;
 }
 
+Pen::Filling Pen::filling(double room_pt, std::string_view utf8, const Type& type) const {
+  Filling filling;
+  for (std::size_t begin = 0; begin < utf8.size(); ++filling.lines) {
+    const std::string_view rest = utf8.substr(begin);
+    const std::size_t end = line_end(rest, type, room_pt);
+    filling.last_pt = width_pt(rest.substr(0, end), type);
+    filling.widest_pt = std::max(filling.widest_pt, filling.last_pt);
+    begin += end + 1;
+  }
+  return filling;
+}
+
+double Pen::even_room_pt(double room_pt, std::string_view utf8, const Type& type, int most_lines) const {
+  // What is shorter looks left over. Lines that are much shorter than their room would look like verse.
+  constexpr double kLeastLast = 0.2, kLeastRoom = 0.6, kStep = 0.04;
+  const Filling whole = filling(room_pt, utf8, type);
+  if (whole.lines < 2 || whole.lines > most_lines || whole.last_pt >= kLeastLast * room_pt) return room_pt;
+  for (double share = 1.0 - kStep; share >= kLeastRoom; share -= kStep) {
+    const Filling narrower = filling(share * room_pt, utf8, type);
+    if (narrower.lines > whole.lines || narrower.widest_pt > share * room_pt) return room_pt;
+    if (narrower.last_pt >= kLeastLast * room_pt) return share * room_pt;
+  }
+  return room_pt;
+}
+
 int Pen::lines(double room_pt, std::string_view utf8, const Type& type) const {
   int lines = 0;
   for (std::size_t begin = 0; begin < utf8.size(); ++lines) begin += line_end(utf8.substr(begin), type, room_pt) + 1;
@@ -116,6 +141,7 @@ double Pen::block(double x_pt, double baseline_pt, double room_pt, double leadin
 
 double Pen::paragraph(double x_pt, double baseline_pt, double room_pt, double leading_pt, std::string_view utf8,
                       const Type& type, int most_lines) const {
+  room_pt = even_room_pt(room_pt, utf8, type, most_lines);
   std::size_t begin = 0;
   for (int lines = 1; begin < utf8.size(); ++lines) {
     const std::string_view rest = utf8.substr(begin);

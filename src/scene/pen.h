@@ -39,8 +39,8 @@ class Pen {
   static constexpr double kLeastLineShare = 0.6;
   /// A line in a room: made smaller where it is too wide, down to kLeastLineShare; what is too long even then ends in "…".
   void line(double x_pt, double baseline_pt, double room_pt, std::string_view utf8, const Type& type) const;
-  /// Lines broken at spaces so that none is wider than `room_pt` or begins with "·"; what more than `most_lines` would take ends in "…". Returns the
-  /// baseline of the last line.
+  /// Lines broken at spaces so that none is wider than `room_pt` or begins with "·"; what more than `most_lines` would take ends in "…". No word
+  /// is left alone on the last line where the lines before it can do with less room. Returns the baseline of the last line.
   double paragraph(double x_pt, double baseline_pt, double room_pt, double leading_pt, std::string_view utf8,
                    const Type& type, int most_lines) const;
 
@@ -82,6 +82,15 @@ class Pen {
  private:
   /// Where the first line of a paragraph ends: the longest run of whole words that fits, at least one word.
   [[nodiscard]] std::size_t line_end(std::string_view utf8, const Type& type, double room_pt) const;
+  /// How a paragraph fills a room.
+  struct Filling {
+    int lines = 0;
+    double last_pt = 0.0;    ///< how wide its last line is
+    double widest_pt = 0.0;  ///< of all; wider than the room where a word is
+  };
+  [[nodiscard]] Filling filling(double room_pt, std::string_view utf8, const Type& type) const;
+  /// The room, or less, in which a paragraph that is not cut off takes as many lines and ends in more than a word.
+  [[nodiscard]] double even_room_pt(double room_pt, std::string_view utf8, const Type& type, int most_lines) const;
   [[nodiscard]] std::string cut(std::string_view utf8, const Type& type, double room_pt) const;
   [[nodiscard]] text::TextStyle style_of(const Type& type) const;
   void put(ShapeKind kind, double x_pt, double y_pt, double half_width_pt, double half_height_pt, double corner_pt,

@@ -165,13 +165,18 @@ void KioskPainter::draw_countdown() {
   if (!facts_.countdown_s) return;
   pen_.crisp_box(0.0, 0.0, width_pt_, height_pt_, with_opacity(theme_.ground, 0.93));
   const double middle_pt = 0.5 * width_pt_, high_pt = sizes_.has_low_controls ? 0.62 * height_pt_ : 0.46 * height_pt_;
-  const double room_pt = width_pt_ - 2.0 * margin_pt_;
+  const double inset_pt = 0.8 * control_pt_;
+  const double half_pt = 0.5 * std::min(13.0 * control_pt_, width_pt_ - 2.0 * margin_pt_);
+  const double room_pt = 2.0 * (half_pt - inset_pt);
   Type line{.face = Face::kSemiBold, .size_pt = 0.62 * control_pt_, .colour = theme_.text};
   const auto centred = [&](double baseline_pt, const std::string& words, Type type) {
     type = pen_.fitted(type, words, room_pt);
     type.align = Align::kCentre;
     pen_.text(middle_pt, baseline_pt, words, type);
   };
+  // On a card: bright type and labels of the map shine through any veil that still shows the map.
+  pen_.round_box(middle_pt - half_pt, high_pt - 2.65 * control_pt_ - inset_pt, middle_pt + half_pt,
+                 high_pt + 2.7 * control_pt_ + inset_pt, 0.3 * control_pt_, theme_.card, 1.0, theme_.panel_line);
   centred(high_pt - 2.2 * control_pt_, text("Is anybody there?"), line);
   const Type figure{
       .face = Face::kDisplayBold, .size_pt = 2.8 * control_pt_, .colour = theme_.partnership, .tabular = true};

@@ -52,9 +52,12 @@ bool KioskPainter::code(const KioskBox& box, const std::string& url) {
   const double module_pt = std::max(1.0, std::floor(box.width_pt() * sizes_.px_per_pt / modules)) / sizes_.px_per_pt;
   const double side_pt = module_pt * modules;
   const auto whole = [this](double pt) { return std::round(pt * sizes_.px_per_pt) / sizes_.px_per_pt; };
-  const double left_pt = whole(box.middle_x_pt() - 0.5 * side_pt), top_pt = whole(box.top_pt);
+  // Codes of any number of modules stand on plates of one size, so that their edges line up; more margin is none too much.
+  const double plate_pt = std::max(whole(box.width_pt()), side_pt), inset_pt = whole(0.5 * (plate_pt - side_pt));
+  const double plate_left_pt = whole(box.left_pt), plate_top_pt = whole(box.top_pt);
+  const double left_pt = plate_left_pt + inset_pt, top_pt = plate_top_pt + inset_pt;
   constexpr Srgb8 kBright{255, 255, 255}, kDark{0, 0, 0};
-  pen_.crisp_box(left_pt, top_pt, left_pt + side_pt, top_pt + side_pt, kBright);
+  pen_.crisp_box(plate_left_pt, plate_top_pt, plate_left_pt + plate_pt, plate_top_pt + plate_pt, kBright);
   for (int row = 0; row < made->side; ++row) {
     for (int column = 0; column < made->side; ++column) {
       if (!made->at(column, row)) continue;

@@ -138,6 +138,49 @@ TEST(KioskMode, ATouchStopsTheCountdownAndDoesNothingElse) {
   EXPECT_TRUE(room.kiosk().state().is_visited);
 }
 
+TEST(KioskMode, ACountdownIsReadOverWhateverItCovers) {
+  for (const scene::SizePx size : {kPortrait, kLandscape}) {
+    for (const char* language : {"Touch to begin", "Toca para empezar"}) {
+      Room room(size);
+      room.press(language);
+      room.wait(95.0);
+      const scene::Frame& frame = room.frame();
+      ASSERT_EQ(frame.controls_text.runs.size(), 4U);
+      const auto card =
+          std::ranges::find_if(frame.controls, [](const scene::Shape& shape) { return shape.fill.a == 255; });
+      ASSERT_NE(card, frame.controls.end()) << "nothing shines through what it stands on";
+      for (const scene::TextRun& run : frame.controls_text.runs) {
+        const float end_px = run.origin.x_px + frame.controls_text.glyphs[run.glyph_end - 1].x_px + run.style.size_px;
+        EXPECT_GT(run.origin.x_px, card->centre_x_px - card->half_width_px);
+        EXPECT_LT(end_px, card->centre_x_px + card->half_width_px);
+        EXPECT_GT(run.origin.y_px - run.style.size_px, card->centre_y_px - card->half_height_px);
+        EXPECT_LT(run.origin.y_px, card->centre_y_px + card->half_height_px);
+      }
+    }
+  }
+}
+
+TEST(KioskMode, TheCodesOfSourcesStandOnPlatesOfOneSizeInColumns) {
+  for (const scene::SizePx size : {kPortrait, kLandscape}) {
+    Room room(size);
+    room.press("Touch to begin");
+    room.press("Sources");
+    std::vector<float> lefts;
+    float side_px = 0.0F;
+    for (const scene::Shape& shape : room.frame().controls) {
+      if (shape.fill != Srgb8{255, 255, 255}) continue;
+      if (side_px == 0.0F) side_px = shape.half_width_px;
+      EXPECT_EQ(shape.half_width_px, side_px);
+      EXPECT_EQ(shape.half_height_px, side_px);
+      lefts.push_back(shape.centre_x_px);
+    }
+    EXPECT_GT(lefts.size(), 3U);
+    std::ranges::sort(lefts);
+    const auto columns = std::unique(lefts.begin(), lefts.end()) - lefts.begin();
+    EXPECT_LE(columns, size == kPortrait ? 1 : 2);
+  }
+}
+
 TEST(KioskMode, FindsATownAndAnswers) {
   Room room(kPortrait);
   room.press("Touch to begin");

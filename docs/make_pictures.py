@@ -2,7 +2,7 @@
 """Makes the pictures of the window that README and docs show, in a display of its own: docs/make_pictures.py [NAME…]
 
 Each is the built-in exhibit in a real window that is driven by keys and by the names of its controls, at rest on one day, so that the
-same program makes the same picture. They are scaled down to what a page shows and reduced to 128 colours, under 200 kB each.
+same program makes the same picture; but a kiosk tells itself as time goes, and a speaker's notes have a clock. They are scaled down to what a page shows and reduced to 128 colours, under 200 kB each.
 SPREADMAP_BUILD_DIR names the build to take (build/release). Without names all are made; --list names them; --out says where to.
 """
 
@@ -12,6 +12,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import time
 
 SOURCE = pathlib.Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(SOURCE / "tests" / "program"))
@@ -79,6 +80,79 @@ def open_export(window):
     window.settled()
 
 
+def at_cue(cue, *chords):
+    """A talk that rests at a cue, then keys."""
+    def drive(window):
+        program_testing.wait_until(lambda: window.talk() and window.talk()[2], "the first cue rests")
+        window.keys(*str(cue), "Return")
+        program_testing.wait_until(lambda: window.talk()[0] == cue and window.talk()[2], "the cue rests")
+        for chord in chords:
+            window.keys(chord)
+        window.settled()
+    return drive
+
+
+def with_light(x_share, y_share):
+    def drive(window):
+        width_px, height_px = window.size()
+        window.point(x_share * width_px, y_share * height_px)
+        at_cue(6, "l")(window)
+        program_testing.wait_until(window.light, "the light is there")
+        window.settled()
+    return drive
+
+
+def notes_of(window):
+    """The speaker's window, as large as the wall, in place of the wall's own picture."""
+    at_cue(6, "s")(window)
+    display = window._display
+    program_testing.wait_until(lambda: window.talk()[4], "the notes are there")
+    notes = program_testing.wait_until(lambda: display.xdotool("search", "--name", "^Spreadmap: notes$").split(), "their window too")[0]
+    size = window.size()
+    display.xdotool("windowraise", notes)
+    display.xdotool("windowmove", notes, 0, 0)
+    display.xdotool("windowsize", notes, *size)
+    window._screen.close()
+    window._screen = program_testing.WindowOnScreen(display.name, int(notes))
+    program_testing.wait_until(lambda: window.size() == size, "as large as the wall")
+    time.sleep(3)  # its pictures come one after the other, and the clock goes on
+
+
+def attracting(window):
+    program_testing.wait_until(lambda: "Touch to begin" in window.controls(), "it can be touched")
+    time.sleep(6)  # until the first cue's words are there
+
+
+def town_found(window):
+    attracting(window)
+    window.tap("Touch to begin")
+    program_testing.wait_until(lambda: "Find your town" in window.controls(), "a visit begins")
+    window.tap("Find your town")
+    for letter in "orlando":
+        program_testing.wait_until(lambda letter=letter: letter in window.controls(), "the keyboard is there")
+        window.tap(letter)
+    window.tap("Orlando Police Department")
+    program_testing.wait_until(lambda: "Close" in window.controls() and "Find your town" in window.controls(), "the card is there")
+    time.sleep(3)  # the map flies there
+
+
+def counting_down(window):
+    town_found(window)
+    program_testing.wait_until(lambda: "left" in (window.kiosk() or ""), "it counts down", limit_s=120, pause_s=0.2)
+    time.sleep(2)
+
+
+# As an exhibition or a hall has them: {name: (what is done, the command with its options)}, each wide and tall.
+ON_DISPLAYS = {
+    "talk": (at_cue(6), ("present",)),
+    "spotlight": (with_light(0.52, 0.47), ("present",)),
+    "notes": (notes_of, ("present",)),
+    "kiosk": (attracting, ("kiosk",)),
+    "kiosk-card": (town_found, ("kiosk",)),
+    "kiosk-countdown": (counting_down, ("kiosk",)),
+}
+DISPLAYS = {"wide": (1920, 1080), "tall": (1080, 1920)}
+
 # name: (size of the window, what is done in it, further options of the program)
 PICTURES = {
     "window": (WIDE, keys(), ()),
@@ -117,7 +191,31 @@ def save(picture, path):
         raise SystemExit(f"{path} is larger than {MOST_BYTES} bytes: {path.stat().st_size}")
 
 
+def make_on_display(name, out):
+    kind, _, form = name.rpartition("-")
+    drive, command = ON_DISPLAYS[kind]
+    display = program_testing.Display(*DISPLAYS[form])
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            window = program_testing.Window(display, program_testing.PROGRAM, pathlib.Path(folder), "--lang", "en", "--size",
+                                            "{}x{}".format(*DISPLAYS[form]), command=command)
+            try:
+                drive(window)
+                save(window.screenshot(), out / f"{name}.png")
+            finally:
+                window.kill()
+        print(out / f"{name}.png")
+    finally:
+        display.stop()
+
+
 def make(names, out):
+    for name in names:
+        if name not in PICTURES:
+            make_on_display(name, out)
+    names = [name for name in names if name in PICTURES]
+    if not names:
+        return
     display = program_testing.Display(2200, 2000)
     try:
         for name in names:
@@ -142,13 +240,14 @@ def main():
     arguments.add_argument("--list", action="store_true", help="name the pictures")
     arguments.add_argument("--out", type=pathlib.Path, default=SOURCE / "docs" / "pictures")
     asked = arguments.parse_args()
-    unknown = [name for name in asked.names if name not in PICTURES]
+    known = [*PICTURES, *(f"{name}-{form}" for name in ON_DISPLAYS for form in DISPLAYS)]
+    unknown = [name for name in asked.names if name not in known]
     if unknown:
-        arguments.error(f"no picture is called {', '.join(unknown)}; there are {', '.join(PICTURES)}")
+        arguments.error(f"no picture is called {', '.join(unknown)}; there are {', '.join(known)}")
     if asked.list:
-        print("\n".join(PICTURES))
+        print("\n".join(known))
         return
-    make(asked.names or list(PICTURES), asked.out)
+    make(asked.names or known, asked.out)
 
 
 if __name__ == "__main__":

@@ -38,12 +38,8 @@ std::vector<TextFile> files_beside(Stage& stage, const FilmPlan& plan, const Exp
 
 namespace {
 
-media::OrRefused<void> not_ours(const fs::path& file) {
-  return media::refused(
-      media::Refusal::kNotOurs,
-      fail("{}: is there, and was not written by an export; move it away, name another --out, or add --overwrite",
-           file.string()),
-      file.filename().string());
+tl::unexpected<media::Refused> written_over(const fs::path& file) {
+  return tl::unexpected(not_ours(file, "--overwrite"));
 }
 
 }  // namespace
@@ -55,7 +51,7 @@ media::OrRefused<void> check_own_names(const ExportOptions& options, const media
   if (options.kind == ExportKind::kFilm) {
     const bool is_named = !fs::exists(options.out, ignored) || !media::holds_nothing(folder) ||
                           fs::exists(media::manifest_beside(options.out), ignored);
-    return is_named ? media::OrRefused<void>() : not_ours(options.out);
+    return is_named ? media::OrRefused<void>() : written_over(options.out);
   }
   std::optional<Result<std::set<std::string>>> listed;
   const auto [first, last] = options.shard.of(wanted.unit_count());
@@ -65,7 +61,7 @@ media::OrRefused<void> check_own_names(const ExportOptions& options, const media
     if (!listed) listed = media::files_listed_in(folder);
     if (!*listed)
       return {};  // what an export left cannot be read: what becomes of that is decided where it is gone on with
-    if (!(*listed)->contains(file.filename().string())) return not_ours(file);
+    if (!(*listed)->contains(file.filename().string())) return written_over(file);
   }
   return {};
 }

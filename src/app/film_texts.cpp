@@ -198,11 +198,7 @@ media::OrRefused<void> check_begins(const fs::path& file, std::string_view begin
   std::string found(beginning.size(), '\0');
   in.read(found.data(), static_cast<std::streamsize>(found.size()));
   if (in && found == beginning) return {};
-  return media::refused(
-      media::Refusal::kNotOurs,
-      fail("{}: is there, and was not written by an export; move it away, name another --out, or add --no-captions",
-           file.string()),
-      file.filename().string());
+  return tl::unexpected(not_ours(file, "--no-captions"));
 }
 
 }  // namespace
@@ -261,6 +257,13 @@ FilmTextFiles film_text_files(const ExportOptions& options, const fs::path& fold
   if (options.kind != ExportKind::kFilm) return {folder / "frames.vtt", folder / "frames.csv"};
   const fs::path film(options.out);
   return {fs::path(film).replace_extension(".vtt"), fs::path(film).replace_extension(".csv")};
+}
+
+media::Refused not_ours(const fs::path& file, std::string_view option) {
+  return {
+      Error{fmt::format("{}: is there, and was not written by an export; move it away, name another --out, or add {}",
+                        file.string(), option)},
+      media::Refusal::kNotOurs, file.filename().string()};
 }
 
 media::OrRefused<void> check_ours(const FilmTextFiles& files) {

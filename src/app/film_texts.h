@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/film_plan.h"
@@ -31,6 +32,8 @@ struct FilmTextFiles {
 };
 FilmTextFiles film_text_files(const ExportOptions& options, const std::filesystem::path& folder);
 
+/// Why a file that no export wrote stands in the way; `option` is what has the export go on all the same.
+media::Refused not_ours(const std::filesystem::path& file, std::string_view option);
 /// Errors: a file of that name which none of this program's exports wrote; a film may stand beside the table that it shows.
 media::OrRefused<void> check_ours(const FilmTextFiles& files);
 /// Both. They follow from exhibit and options alone, so of an export's shares the first writes them for all.

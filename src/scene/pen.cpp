@@ -121,12 +121,6 @@ double Pen::even_room_pt(double room_pt, std::string_view utf8, const Type& type
   return room_pt;
 }
 
-int Pen::lines(double room_pt, std::string_view utf8, const Type& type) const {
-  int lines = 0;
-  for (std::size_t begin = 0; begin < utf8.size(); ++lines) begin += line_end(utf8.substr(begin), type, room_pt) + 1;
-  return lines;
-}
-
 double Pen::block(double x_pt, double baseline_pt, double room_pt, double leading_em, std::string_view utf8, Type type,
                   int most_lines) const {
   constexpr double kLeastShare = 0.66, kStep = 0.97;

@@ -45,7 +45,9 @@ class Pen {
                    const Type& type, int most_lines) const;
 
   /// How many lines a paragraph takes.
-  [[nodiscard]] int lines(double room_pt, std::string_view utf8, const Type& type) const;
+  [[nodiscard]] int lines(double room_pt, std::string_view utf8, const Type& type) const {
+    return filling(room_pt, utf8, type).lines;
+  }
   /// A paragraph of few lines: its type is made smaller, down to two thirds, where it would take more. Returns the last baseline.
   double block(double x_pt, double baseline_pt, double room_pt, double leading_em, std::string_view utf8, Type type,
                int most_lines) const;

@@ -79,6 +79,8 @@ class KioskMode : public Mode {
   void tap_picture(scene::PixelPoint at);
   void drag_picture(const Dragged& drag);
   void choose_found(std::size_t index);
+  /// To a place, which comes to lie in the middle of what the card that is open leaves of the map.
+  model::FlyTo to_seen(geo::MapPoint point, std::optional<geo::MapPoint> beside = std::nullopt);
   void show_record(model::RecordRef record);
   void enter_pin();
   /// Everything as at the start, and the telling from its beginning.

@@ -203,6 +203,20 @@ void KioskMode::show_record(model::RecordRef record) {
   for (const model::ViewCommand& command : to_show(stage_, view_, record)) change_view(command);
 }
 
+model::FlyTo KioskMode::to_seen(geo::MapPoint point, std::optional<geo::MapPoint> beside) {
+  model::FlyTo flight = to_place(sheet(), view_, point, beside);
+  const scene::KioskSizes measures = sizes();
+  if (!view_.pinned || measures.is_tall()) return flight;
+  // A card beside which next to nothing of the map is left may as well lie on it.
+  constexpr double kMostOfMap = 0.7;
+  const scene::PixelRect& room = stage_.frame().map_room;
+  const double card_px = measures.card_width_px();
+  if (card_px > kMostOfMap * static_cast<double>(room.width_px())) return flight;
+  const scene::MapView seen = scene::map_view(flight.to, sheet().geometry.fit, room, px_per_pt_);
+  flight.to.centre.x_m += 0.5 * card_px / seen.px_per_m;
+  return flight;
+}
+
 void KioskMode::choose_found(std::size_t index) {
   if (!finder_) return;
   const auto target = finder_->target(index, sheet());
@@ -220,7 +234,7 @@ void KioskMode::choose_found(std::size_t index) {
   if (target->record) {
     show_record(*target->record);
     preface_ = said_of(*target->record);
-    if (target->point) change_view(to_place(sheet(), view_, *target->point));
+    if (target->point) change_view(to_seen(*target->point));
     return;
   }
   if (!target->point) return;
@@ -230,7 +244,7 @@ void KioskMode::choose_found(std::size_t index) {
     preface_ = answer->is_of_town ? said_of(answer->record) : answer->preface;
     beside = sheet().geometry.marks[answer->record.layer][answer->record.row];
   }
-  change_view(to_place(sheet(), view_, *target->point, beside));
+  change_view(to_seen(*target->point, beside));
 }
 
 }  // namespace spreadmap::app

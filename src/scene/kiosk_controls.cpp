@@ -22,6 +22,12 @@ double KioskSizes::control_px() const {
   return std::min(std::max(kLook_pt * px_per_pt, kTouch_mm * px_per_mm), kMostOfSide * shorter_px(size));
 }
 
+double KioskSizes::margin_px() const { return 0.037 * shorter_px(size); }
+
+double KioskSizes::card_width_px() const {
+  return std::min(size.width_px - 2.0 * margin_px(), (is_tall() ? 13.5 : 8.2) * control_px());
+}
+
 PixelPoint KioskSizes::shift_px() const {
   // Every place once before the first comes again, and none beside the one before: 3 has no divisor in common with 7.
   constexpr int kSide = 2 * kMostShift_px + 1;
@@ -58,9 +64,9 @@ KioskPainter::KioskPainter(const KioskFacts& facts, const KioskSizes& sizes, con
       width_pt_(sizes.size.width_px / sizes.px_per_pt),
       height_pt_(sizes.size.height_px / sizes.px_per_pt),
       control_pt_(sizes.control_px() / sizes.px_per_pt),
-      margin_pt_(0.037 * shorter_px(sizes.size) / sizes.px_per_pt),
+      margin_pt_(sizes.margin_px() / sizes.px_per_pt),
       gap_pt_(kGap * control_pt_),
-      is_tall_(sizes.size.height_px > sizes.size.width_px) {}
+      is_tall_(sizes.is_tall()) {}
 
 KioskBox KioskPainter::row_box() const {
   const PixelPoint shift = sizes_.shift_px();

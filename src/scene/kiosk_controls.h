@@ -77,6 +77,11 @@ struct KioskSizes {
   /// Of a control's shorter side. 15 mm, so that a finger of any age and hand meets it, and no less than the look has; but never so much that the controls
   /// would take the picture.
   [[nodiscard]] double control_px() const;
+  [[nodiscard]] bool is_tall() const { return size.height_px > size.width_px; }
+  /// Of what stands at the picture's sides.
+  [[nodiscard]] double margin_px() const;
+  /// Of a record's card. It lies over the map's side where that is wide, above or below it where the picture is tall.
+  [[nodiscard]] double card_width_px() const;
 };
 
 inline constexpr int kMostShift_px = 3;

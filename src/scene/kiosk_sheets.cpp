@@ -124,7 +124,7 @@ double KioskPainter::card_content(const KioskBox& box, double top_pt) {
 
 void KioskPainter::draw_card() {
   if (!facts_.card) return;
-  const double wide_pt = std::min(width_pt_ - 2.0 * margin_pt_, (is_tall_ ? 13.5 : 8.2) * control_pt_);
+  const double wide_pt = sizes_.card_width_px() / sizes_.px_per_pt;
   const auto in_pt = [this](float px) { return static_cast<double>(px) / sizes_.px_per_pt; };
   const UiRect map{in_pt(map_px_.left_px), in_pt(map_px_.top_px), in_pt(map_px_.right_px), in_pt(map_px_.bottom_px)};
   const bool is_mark_right = facts_.mark && in_pt(facts_.mark->x_px) > 0.5 * (map.left_pt + map.right_pt);
@@ -202,8 +202,9 @@ void KioskPainter::draw_find() {
   field(field_box);
   double top_pt = field_box.bottom_pt + 0.6 * gap_pt_;
   const double end_pt = room.bottom_pt - keys_pt - 0.6 * gap_pt_;
-  const Type name{.face = Face::kSemiBold, .size_pt = 0.36 * control_pt_, .colour = theme_.text};
-  const Type detail{.size_pt = 0.28 * control_pt_, .colour = theme_.text_second};
+  const Type name{.face = Face::kSemiBold, .size_pt = 0.38 * control_pt_, .colour = theme_.text};
+  const Type detail{.size_pt = 0.32 * control_pt_, .colour = theme_.text_second};
+  const double high_pt = 1.2 * control_pt_;
   if (facts_.found.empty() && !facts_.state.typed.empty()) {
     pen_.line(left_pt, top_pt + 0.62 * control_pt_, wide_pt, text("Nothing is called that"), detail);
     return;
@@ -213,15 +214,15 @@ void KioskPainter::draw_find() {
   const double column_pt = (wide_pt - (columns - 1.0) * gap_pt_) / columns;
   for (std::size_t i = 0; i < facts_.found.size(); ++i) {
     const auto column = static_cast<double>(i % static_cast<std::size_t>(columns));
-    if (column == 0.0 && i > 0) top_pt += control_pt_ + 0.3 * gap_pt_;
-    if (top_pt + control_pt_ > end_pt) break;
+    if (column == 0.0 && i > 0) top_pt += high_pt + 0.3 * gap_pt_;
+    if (top_pt + high_pt > end_pt) break;
     const double at_pt = left_pt + column * (column_pt + gap_pt_);
-    const KioskBox box{at_pt, top_pt, at_pt + column_pt, top_pt + control_pt_};
+    const KioskBox box{at_pt, top_pt, at_pt + column_pt, top_pt + high_pt};
     pen_.round_box(box.left_pt, box.top_pt, box.right_pt, box.bottom_pt, 0.16 * control_pt_,
                    is_pressed(box) ? theme_.control_active : theme_.card, 1.0, theme_.panel_line);
     const double text_pt = box.left_pt + 0.3 * control_pt_, text_room_pt = box.width_pt() - 0.6 * control_pt_;
-    pen_.line(text_pt, box.top_pt + 0.45 * control_pt_, text_room_pt, facts_.found[i].name, name);
-    pen_.line(text_pt, box.top_pt + 0.82 * control_pt_, text_room_pt, facts_.found[i].detail, detail);
+    pen_.line(text_pt, box.top_pt + 0.52 * control_pt_, text_room_pt, facts_.found[i].name, name);
+    pen_.line(text_pt, box.top_pt + 0.96 * control_pt_, text_room_pt, facts_.found[i].detail, detail);
     target(box, ChooseFound{i}, facts_.found[i].name);
   }
 }

@@ -56,6 +56,7 @@ class Room {
 
   KioskMode& kiosk() { return *kiosk_; }
   [[nodiscard]] const scene::Frame& frame() const { return stage_->frame(); }
+  [[nodiscard]] scene::SceneInputs inputs() const { return stage_->inputs(kiosk_->view()); }
   void wait(double seconds) {
     now_s += seconds;
     kiosk_->step();
@@ -195,6 +196,32 @@ TEST(KioskMode, FindsATownAndAnswers) {
   EXPECT_GT(room.kiosk().view().camera.zoom, 5.0);
   room.press("Close");
   EXPECT_FALSE(room.kiosk().view().pinned);
+}
+
+TEST(KioskMode, ATownThatIsFoundLiesBesideItsCard) {
+  for (const char* town : {"orlando", "seattle"}) {
+    Room room(kLandscape);
+    room.press("Touch to begin");
+    room.press("Find your town");
+    for (const char* letter = town; *letter != '\0'; ++letter) room.press(std::string(1, *letter));
+    const auto& targets = room.kiosk().targets();
+    const auto first = std::ranges::find_if(targets, [](const scene::KioskTarget& target) {
+      return target.action && std::holds_alternative<scene::ChooseFound>(*target.action);
+    });
+    ASSERT_NE(first, targets.end()) << town;
+    room.tap(Room::middle(first->rect));
+    ASSERT_TRUE(room.kiosk().view().pinned) << town;
+    room.wait(4.0);
+    const auto card =
+        std::ranges::find_if(room.kiosk().targets(), [](const scene::KioskTarget& target) { return !target.action; });
+    ASSERT_NE(card, room.kiosk().targets().end()) << town;
+    const scene::PixelRect& map = room.frame().map_room;
+    // The flight went to the town, which comes to lie amid what the card leaves; its name needs some room beside it.
+    const auto place = scene::mark_place(room.inputs(), room.frame(), *room.kiosk().view().pinned);
+    ASSERT_TRUE(place) << town;
+    EXPECT_GT(place->centre.x_px, map.left_px + 0.15F * map.width_px()) << town;
+    EXPECT_LT(place->centre.x_px, card->rect.left_px - 0.15F * map.width_px()) << town;
+  }
 }
 
 TEST(KioskMode, FingersMoveTheMapAndTime) {

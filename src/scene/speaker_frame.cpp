@@ -13,6 +13,7 @@ using text::Face;
 // The window that the layout is drawn for, and what stands between its parts.
 constexpr double kWide_pt = 1280.0, kHigh_pt = 720.0, kMargin_pt = 32.0, kGap_pt = 28.0;
 constexpr double kHeadPt = 54.0;
+constexpr double kLeastBeside = 0.3;  // of the window's width
 constexpr double kNotes_pt = 27.0, kLeastNotes_pt = 15.0, kLeading_em = 1.42;
 
 struct Box {
@@ -47,17 +48,22 @@ class SpeakerPainter {
                    0.46 * (window_.height_pt - 2.0 * kMargin_pt)},
                   aspect);
   }
+  /// Whether what is next stands beside the first picture: where that leaves room for it. Else below.
+  [[nodiscard]] bool is_beside(const Box& now) const {
+    return window_.width_pt - kMargin_pt - now.right_pt() - kGap_pt >= kLeastBeside * window_.width_pt;
+  }
   [[nodiscard]] Box next(const Box& now, double aspect) const {
-    // Beside the first where the window is wide, below it else.
-    if (window_.width_pt < window_.height_pt)
+    if (!is_beside(now))
       return within({kMargin_pt, now.bottom_pt() + kGap_pt, 0.4 * now.width_pt, 0.4 * now.height_pt}, aspect);
-    const double left_pt = now.right_pt() + kGap_pt;
-    return within({left_pt, now.top_pt, 0.5 * (window_.width_pt - kMargin_pt - left_pt), now.height_pt}, aspect);
+    // A high picture leaves the foot of its column to its words.
+    const double left_pt = now.right_pt() + kGap_pt, room_pt = window_.width_pt - kMargin_pt - left_pt;
+    return aspect < 1.0 ? within({left_pt, now.top_pt, room_pt, 0.6 * now.height_pt}, aspect)
+                        : within({left_pt, now.top_pt, 0.5 * room_pt, now.height_pt}, aspect);
   }
   void draw_head() const;
   void draw_frame(const Box& picture) const;
   /// Of the next cue, beside or below its picture.
-  void draw_next(const Box& picture) const;
+  void draw_next(const Box& picture, bool is_beside) const;
   void draw_notes(double top_pt) const;
   [[nodiscard]] bool has_next() const { return facts_.cue + 1 < exhibit_.cues.size(); }
 
@@ -111,12 +117,10 @@ void SpeakerPainter::draw_frame(const Box& picture) const {
                  picture.bottom_pt() + kLine_pt, theme_.panel_line);
 }
 
-void SpeakerPainter::draw_next(const Box& picture) const {
-  const double left_pt = window_.width_pt < window_.height_pt ? picture.right_pt() + kGap_pt : picture.left_pt;
+void SpeakerPainter::draw_next(const Box& picture, bool is_beside) const {
+  const double left_pt = is_beside ? picture.left_pt : picture.right_pt() + kGap_pt;
   const double room_pt = window_.width_pt - kMargin_pt - left_pt;
-  double top_pt = window_.width_pt < window_.height_pt ? picture.top_pt
-                  : has_next()                         ? picture.bottom_pt() + 10.0
-                                                       : picture.top_pt;
+  const double top_pt = is_beside && has_next() ? picture.bottom_pt() + 10.0 : picture.top_pt;
   Type heading = small(theme_.text_third);
   heading.face = Face::kSemiBold;
   heading.tracking_em = 0.06;
@@ -182,9 +186,9 @@ void build_speaker_frame(const exhibit::Exhibit& exhibit, const style::Theme& th
   speaker.draw_head();
   speaker.draw_frame(now);
   if (speaker.has_next()) speaker.draw_frame(next);
-  speaker.draw_next(next);
-  const bool is_wide = window.width_pt >= window.height_pt;
-  speaker.draw_notes((is_wide ? now.bottom_pt() : next.bottom_pt()) + kGap_pt);
+  const bool is_beside = speaker.is_beside(now);
+  speaker.draw_next(next, is_beside);
+  speaker.draw_notes((is_beside ? now.bottom_pt() : next.bottom_pt()) + kGap_pt);
   out.now = pixels(now, px_per_pt);
   out.next = speaker.has_next() ? std::optional(pixels(next, px_per_pt)) : std::nullopt;
 }

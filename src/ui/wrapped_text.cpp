@@ -51,8 +51,11 @@ std::size_t WrappedText::place_in_shown(std::size_t text_place) const {
 WrappedText WrappedText::edited(std::string_view now, std::size_t& cursor) const {
   const std::string_view was = shown;
   const std::size_t shorter = std::min(was.size(), now.size());
+  // What stands behind the cursor has stayed. That tells which of two line ends is gone, of which only one may be a break.
+  const std::size_t behind = now.size() - std::min(cursor, now.size());
   std::size_t same = 0, same_end = 0;
-  while (same < shorter && was[same] == now[same]) ++same;
+  if (behind <= was.size() && was.ends_with(now.substr(now.size() - behind))) same_end = behind;
+  while (same < shorter - same_end && was[same] == now[same]) ++same;
   while (same_end < shorter - same && was[was.size() - 1 - same_end] == now[now.size() - 1 - same_end]) ++same_end;
   WrappedText after{std::string(now), {}};
   const std::size_t gone_to = was.size() - same_end;

@@ -46,6 +46,15 @@ TEST(WrappedText, BackspaceAtTheBeginningOfALineTakesTheLetterBefore) {
   EXPECT_EQ(cut.edited("ññññññ", place).text(), "ñññññ");
 }
 
+TEST(WrappedText, ALineThatTheAuthorEndedGoesThoughABreakIsLikeIt) {
+  const WrappedText wrapped = WrappedText::of("one two \none two three", lines_of(8));
+  EXPECT_EQ(wrapped.shown, "one two \none two \nthree");
+  std::size_t cursor = 0;
+  EXPECT_EQ(wrapped.edited("one two \nthree", cursor).text(), "one two three") << "the first line was taken out";
+  cursor = 9;
+  EXPECT_EQ(wrapped.edited("one two \nthree", cursor).text(), "one two \nthree") << "the second one";
+}
+
 RC_GTEST_PROP(WrappedTextLaws, TheTextIsWhatItWasAndPlacesGoThereAndBack, ()) {
   const std::string text = any_text();
   const WrappedText wrapped = WrappedText::of(text, lines_of(*rc::gen::inRange<std::size_t>(1, 12)));

@@ -8,7 +8,7 @@
 namespace spreadmap::model {
 namespace {
 
-struct Applied {
+struct AppliedToKiosk {
   KioskState state;
   double now_s;
 
@@ -39,7 +39,7 @@ struct Applied {
 KioskState unattended(double now_s) { return {.since_s = now_s, .touched_s = now_s}; }
 
 KioskState applied(KioskState state, const KioskCommand& command, double now_s) {
-  return std::visit(Applied{std::move(state), now_s}, command);
+  return std::visit(AppliedToKiosk{std::move(state), now_s}, command);
 }
 
 KioskState touched(KioskState state, double now_s) {

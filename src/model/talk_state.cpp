@@ -10,9 +10,9 @@ namespace {
 constexpr std::size_t kMostFigures = 4;
 
 /// What each command makes of the state.
-class Applied {
+class AppliedToTalk {
  public:
-  Applied(TalkState& state, const CueTrack& track, double now_s, bool is_at_once)
+  AppliedToTalk(TalkState& state, const CueTrack& track, double now_s, bool is_at_once)
       : state_(state), track_(track), now_s_(now_s), is_at_once_(is_at_once) {}
 
   void operator()(const StepCue& step) {
@@ -67,7 +67,7 @@ class Applied {
 }  // namespace
 
 TalkState applied(TalkState state, const TalkCommand& command, const CueTrack& track, double now_s, bool is_at_once) {
-  std::visit(Applied(state, track, now_s, is_at_once), command);
+  std::visit(AppliedToTalk(state, track, now_s, is_at_once), command);
   return state;
 }
 

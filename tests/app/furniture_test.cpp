@@ -95,8 +95,12 @@ constexpr std::array<scene::SizePx, 7> kWindows{
     {{1024, 768}, {1280, 720}, {1600, 1000}, {1920, 1080}, {3840, 2160}, {1080, 1920}, {1080, 1080}}};
 
 TEST_F(Furniture, NorAtAnyScaleOfTypeWithAllLayers) {
+  int turn = 0;
   for (const char* language : {"en", "es"}) {
     for (const char* day : {"2020-06-11", "2020-07-15"}) {
+      // The short form takes them by turns.
+      if (std::getenv("SPREADMAP_LONG_TESTS") == nullptr && turn++ % 2 == (language == std::string_view("en") ? 0 : 1))
+        continue;
       model::ViewState view = with_all_layers(stage(), view_on(day));
       view.language = language;
       view.playback.is_directed = true;

@@ -128,9 +128,13 @@ TEST_F(LogoTest, IsReducedAndBlendedInLinearLight) {
 
 TEST_F(LogoTest, ByTilesIsTheWhole) {
   write_logo("logo.png", 700, 300, busy);
+  const bool is_long = std::getenv("SPREADMAP_LONG_TESTS") != nullptr;
+  int turn = 0;
   for (const char* place : {"bottom-right", "top-left"}) {
+    ++turn;
     show(fmt::format("logo = \"logo.png\"\nlogo_place = \"{}\"", place));
     for (int kind = 0; kind < 4; ++kind) {
+      if (!is_long && kind % 2 == turn % 2) continue;  // the short form takes them by turns
       PictureSpec whole = spec();
       whole.has_alpha = kind == 1;
       whole.depth = kind == 2 ? media::Depth::k16 : media::Depth::k8;

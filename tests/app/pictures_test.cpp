@@ -76,15 +76,18 @@ class PicturesTest : public StageTest {
 };
 
 TEST_F(PicturesTest, TilesGiveTheBytesOfTheWhole) {
+  const bool is_long = std::getenv("SPREADMAP_LONG_TESTS") != nullptr;
+  int turn = 0;
   for (const auto& [name, view] : views()) {
+    ++turn;
     for (int kind = 0; kind < 4; ++kind) {
+      if (!is_long && kind / 2 == turn % 2) continue;  // the short form takes them by turns
       PictureSpec spec = spec_of();
       spec.has_alpha = kind == 1;
       spec.depth = kind == 2 ? media::Depth::k16 : media::Depth::k8;
       spec.supersample = kind == 3 ? 3 : 1;
       const media::Image whole = picture_of(view, spec);
       // Neither divides the picture, nor its multiple. The short form takes them by turns.
-      const bool is_long = std::getenv("SPREADMAP_LONG_TESTS") != nullptr;
       for (const int tile_px : is_long ? std::vector{331, 512} : std::vector{kind % 2 == 0 ? 331 : 512}) {
         spec.largest_tile_px = tile_px;
         const media::Image tiled = picture_of(view, spec);

@@ -49,8 +49,7 @@ void Drill::end_turn(Place place) {
   const double now_s = platform::now_s();
   ++turns_;
   worst_s_ = std::max(worst_s_, now_s - began_s_);
-  if (place.tellings != tellings_ && options_.leak_bytes > 0)
-    leaked_.push_back(std::make_unique<std::byte[]>(options_.leak_bytes));
+  if (place.tellings != tellings_ && options_.leak_bytes > 0) leaked_.emplace_back(options_.leak_bytes);
   const bool begins = std::exchange(tellings_, place.tellings) != place.tellings;
   // Of turns that make the time always the first of a telling, since at one place more is held than at another; and the least of all such since this was
   // last told, since the driver's threads hold what belongs to a picture that is being made.

@@ -1,7 +1,6 @@
 #pragma once
 #include <cstddef>
 #include <limits>
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -33,7 +32,7 @@ class Drill {
   const DrillOptions& options_;
   Stage& stage_;
   ControlsReport report_;
-  std::vector<std::unique_ptr<std::byte[]>> leaked_;
+  std::vector<std::vector<std::byte>> leaked_;
   int losses_ = 0, turns_ = 0, tellings_ = 0;
   static constexpr long long kNoBlocks = std::numeric_limits<long long>::max();
   long long least_blocks_ = kNoBlocks;

@@ -88,12 +88,13 @@ void Explorer::edit_cues(const model::CueCommand& command) {
   history_.add_edit(moment(), command, platform::now_s());
   if (const auto* remove = std::get_if<model::RemoveCue>(&command)) tell_removed(remove->at);
   // What is new is taken up, and what has moved stays so.
-  if (const auto* add = std::get_if<model::AddCue>(&command))
+  if (const auto* add = std::get_if<model::AddCue>(&command)) {
     take_up_after(std::move(after), add->at);
-  else if (const auto* copy = std::get_if<model::CopyCue>(&command))
+  } else if (const auto* copy = std::get_if<model::CopyCue>(&command)) {
     take_up_after(std::move(after), copy->at + 1);
-  else
+  } else {
     put_cues(std::make_shared<const model::CueList>(std::move(after)));
+  }
 }
 
 void Explorer::tell_removed(std::size_t at) {

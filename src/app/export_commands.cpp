@@ -84,9 +84,10 @@ Result<void> check_joined(const std::string& film, const Places& places) {
 
 Result<void> join_one(const JoinOptions& options, const Places& places, Progress& progress) {
   std::error_code ignored;
-  if (fs::is_directory(options.out, ignored))
+  if (fs::is_directory(options.out, ignored)) {
     return fail("{}: is a folder; name what its shares were exported to, as {}", options.out,
                 (fs::path(options.out) / "%06d.png").string());
+  }
   if (media::ending_of(options.out) == ".png") {
     const auto pattern = media::FramePattern::parsed(options.out);
     if (!pattern) return tl::unexpected(pattern.error());

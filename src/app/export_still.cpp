@@ -34,7 +34,7 @@ Result<void> export_still(Stage& stage, const ExportOptions& options, model::Vie
   if (!png) return tl::unexpected(png.error());
   int rows = 0;
   progress.start(Work::kRows, options.size.height_px);
-  const auto drawn = stage.picture_bands(view, spec, [&](const media::Image& band) -> Result<void> {
+  auto drawn = stage.picture_bands(view, spec, [&](const media::Image& band) -> Result<void> {
     if (platform::stop_asked()) return fail("stopped before the picture was made");
     progress.done(rows += band.height_px, 0);
     return png->add(band);

@@ -60,9 +60,9 @@ WishFault fault_of_words(const std::string& said, bool is_still, bool has_days) 
   if (starts("--seconds")) return {WishFaultKind::kSeconds, WishField::kSeconds};
   if (starts("--hold")) return {WishFaultKind::kHold, WishField::kHold};
   if (starts("--to") && has_days) return {WishFaultKind::kOrder, WishField::kTo};
-  constexpr std::array kDays{std::pair{"--from", WishField::kFrom}, std::pair{"--to", WishField::kTo},
-                             std::pair{"--day", WishField::kDay}};
-  for (const auto& [option, field] : kDays) {
+  constexpr std::array days{std::pair{"--from", WishField::kFrom}, std::pair{"--to", WishField::kTo},
+                            std::pair{"--day", WishField::kDay}};
+  for (const auto& [option, field] : days) {
     if (starts(option)) return {WishFaultKind::kNoDay, field};
   }
   return {WishFaultKind::kAsItIsSaid, WishField::kNone, said};
@@ -86,9 +86,9 @@ WishFault fault_of_film(const ExportOptions& made) {
 }
 
 WishFault fault_of_days(const ExportOptions& made, const model::DayAxis& axis) {
-  const std::array kDays{std::pair{made.from, WishField::kFrom}, std::pair{made.to, WishField::kTo},
-                         std::pair{made.day, WishField::kDay}};
-  for (const auto& [day, field] : kDays) {
+  const std::array days{std::pair{made.from, WishField::kFrom}, std::pair{made.to, WishField::kTo},
+                        std::pair{made.day, WishField::kDay}};
+  for (const auto& [day, field] : days) {
     if (day && (*day < axis.epoch || *day > axis.last))
       return {WishFaultKind::kOutside, field, time::iso_day(axis.epoch), time::iso_day(axis.last)};
   }

@@ -43,10 +43,11 @@ std::vector<std::string> filter_notes(const std::vector<std::optional<CountedFil
     };
     const auto begin = captions.begin() + static_cast<std::ptrdiff_t>(at);
     const auto end = std::find_if_not(begin, captions.end(), goes_on);
-    if (!first.filter.words.empty())
+    if (!first.filter.words.empty()) {
       standing = std::all_of(begin, end, is_of_its_day) ? first.filter.text() : first.filter.words;
-    else if (!standing.empty())
+    } else if (!standing.empty()) {
       standing = language.text("No filter");
+    }
     for (; at < static_cast<std::size_t>(end - captions.begin()); ++at) notes[at] = standing;
   }
   return notes;

@@ -90,9 +90,10 @@ std::vector<bool> calm_frames(Stage& stage, const FilmPlan& plan, const ExportOp
   const double bearable_pt2 = 2.0 * (FlashAnalysis::kMostFlashes + 1) * kQuarter * kBlock * kLeftToMarks * picture_pt2;
   // Since when nothing but time has gone on, and how long it will.
   std::vector<int> since(moments.size(), 0);
-  for (int i = 1; i < count; ++i)
+  for (int i = 1; i < count; ++i) {
     since[static_cast<std::size_t>(i)] =
         moments[static_cast<std::size_t>(i)].only_plays ? since[static_cast<std::size_t>(i) - 1] : i;
+  }
   std::vector<bool> calm(moments.size(), false);
   model::ViewState view;
   int view_since = -1;  // its layers and filter are those of all of its stretch

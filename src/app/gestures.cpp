@@ -94,7 +94,7 @@ std::optional<Gesture> Gestures::move_together() {
   const Spread before = std::exchange(before_, now);
   if (together_ == Together::kTime) return TimeDragged{right_px};
   // Fingers that lie on one another have no spread to speak of.
-  const double least_px = static_cast<double>(slop_px_);
+  const auto least_px = static_cast<double>(slop_px_);
   return Pinched{before.middle, now.middle, std::max(now.radius_px, least_px) / std::max(before.radius_px, least_px)};
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "base/letter_case.h"
 
@@ -98,7 +99,7 @@ void SpokenKeys::speak(const Keymap& keymap, const Language& language) {
   help_.clear();
   for (auto at = keymap.begin(); at != keymap.end();) {
     const KeymapGroup group = next_group(keymap, at);
-    const bool is_changed = std::ranges::any_of(group, &KeyBinding::is_changed);
+    const bool is_changed = std::any_of(group.begin(), group.end(), std::mem_fn(&KeyBinding::is_changed));
     std::string keys = is_changed ? composed_keys(group, language) : language.text(at->keys);
     if (!keys.empty()) help_.push_back({std::move(keys), language.text(at->action)});
     at = group.end();

@@ -143,7 +143,7 @@ Keymap talk_keymap() {
 }
 
 KeymapGroup next_group(const Keymap& keymap, Keymap::const_iterator from) {
-  Keymap::const_iterator to = from + 1;
+  auto to = from + 1;
   while (to != keymap.end() && *to->action == '\0') ++to;
   return {from, to};
 }

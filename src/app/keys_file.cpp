@@ -30,7 +30,7 @@ tl::unexpected<Error> fail_in(const exhibit::KeysFile& file, std::uint32_t line,
 std::string chord_advice(const std::string& written) {
   const std::size_t plus = written.find_last_of('+');
   const std::string key = plus == std::string::npos || plus + 1 == written.size() ? written : written.substr(plus + 1);
-  const std::string near = exhibit::suggestion(key, platform::key_names());
+  std::string near = exhibit::suggestion(key, platform::key_names());
   if (key.size() > 1 && near.starts_with("did you mean")) return near;
   return "write a key's name (Space, PageDown, F5) or the character that it types, after Ctrl+, Shift+ or Alt+ where "
          "they "

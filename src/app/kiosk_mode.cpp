@@ -235,9 +235,10 @@ const std::vector<scene::KioskSource>& KioskMode::sources() {
     const std::string name(table.source_in(view_.language, most->second.second));
     add(language::beside(world.exhibit.layers[layer].label.in(view_.language), name), std::string(most->first));
   }
-  for (const exhibit::MilestoneSpec& milestone : world.exhibit.timeline.milestones)
+  for (const exhibit::MilestoneSpec& milestone : world.exhibit.timeline.milestones) {
     add(language::beside(milestone.label.in(view_.language), milestone.source.in(view_.language)),
         milestone.source_url);
+  }
   return *sources_;
 }
 

@@ -158,7 +158,7 @@ model::Furniture parse_furniture(const std::vector<std::string>& parts) {
     throw CLI::ValidationError("--furniture", "'none' goes with no other part");
   }
   for (const std::string& part : parts) {
-    const auto known = std::ranges::find(model::kFurnitureParts, part, &model::FurniturePart::name);
+    const auto* const known = std::ranges::find(model::kFurnitureParts, part, &model::FurniturePart::name);
     if (known != model::kFurnitureParts.end()) {
       furniture.*known->is_there = true;
     } else if (part != "none") {

@@ -71,9 +71,10 @@ ExportKind parse_out(const ExportOptions& options, std::optional<time::Day> last
   }
   if (has_day && (is_film || is_raw))
     throw CLI::ValidationError("--out", fmt::format("{}: a still is a picture; name a .png, .svg or .pdf", out));
-  if (is_shapes && !has_day)
+  if (is_shapes && !has_day) {
     throw CLI::ValidationError("--out",
                                fmt::format("{}: is one picture and needs a day; {}", out, day_advice(last_day)));
+  }
   if (has_day) return ExportKind::kStill;
   if (is_raw) return ExportKind::kRaw;
   if (is_film) return ExportKind::kFilm;

@@ -28,7 +28,7 @@ Result<fs::path> own_folder() {
 fs::path share_folder(const fs::path& here) { return here.parent_path() / "share/spreadmap"; }
 
 Result<fs::path> find_assets(const char* what, const char* folder) {
-  const auto here = own_folder();
+  auto here = own_folder();
   if (!here) return here;
   return first_there(what, {*here / folder, share_folder(*here) / folder});
 }

@@ -139,7 +139,7 @@ Result<void> export_vector_still(Stage& stage, const ExportOptions& options, mod
   auto canvas = media::ending_of(options.out) == ".svg"
                     ? vector::make_svg_canvas(options.size, title, view.language, stage.fonts().own_family(), sink)
                     : vector::make_pdf_canvas(options.size, title, stage.fonts(), sink);
-  const auto drawn = vector::draw(picture, stage.fonts(), *canvas);
+  auto drawn = vector::draw(picture, stage.fonts(), *canvas);
   canvas.reset();
   if (const int error = file.close(); error != 0) return tl::unexpected(media::write_error(options.out, error));
   if (!drawn) return drawn;

@@ -83,7 +83,7 @@ OrRefused<void> check_same_export(const std::filesystem::path& file, const Manif
 std::filesystem::path folder_of_beside(const Manifest& manifest, const std::filesystem::path& folder);
 
 /// What begins the last line of what is written: the SHA-256 of all lines above it, so that `head -n -1 frames.json | sha256sum` gives it too.
-inline constexpr std::string_view kOwnSumBegins = " \"sha256_above\": \"";
+inline constexpr std::string_view kOwnSumBegins = R"( "sha256_above": ")";
 inline constexpr std::string_view kOwnSumEnds = "\"}\n";
 /// Whether it is looked whether a list is what was written.
 enum class OwnSum { kChecked, kIgnored };

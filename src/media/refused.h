@@ -17,8 +17,8 @@ enum class Refusal {
 
 struct Refused : Error {
   Refusal kind = Refusal::kOther;
-  std::string detail;  ///< what differs, or which file it is
-  Refused(Error error) : Error(std::move(error)) {}
+  std::string detail;                                ///< what differs, or which file it is
+  Refused(Error error) : Error(std::move(error)) {}  // NOLINT(google-explicit-constructor): as fail(…) is returned
   Refused(Error error, Refusal why, std::string more = {})
       : Error(std::move(error)), kind(why), detail(std::move(more)) {}
 };

@@ -10,7 +10,7 @@ namespace {
 
 struct AppliedToKiosk {
   KioskState state;
-  double now_s;
+  double now_s = 0.0;
 
   KioskState operator()(const BeginVisit&) {
     if (state.is_visited) return std::move(state);

@@ -141,9 +141,10 @@ void KioskPainter::draw_row() {
               1.5, theme_.panel_line);
   const double sign_pt = 0.2 * large_pt;
   if (facts_.is_playing) {
-    for (const double side : {-1.0, 1.0})
+    for (const double side : {-1.0, 1.0}) {
       pen_.crisp_box(middle_pt + side * 0.6 * sign_pt - 0.26 * sign_pt, play.middle_y_pt() - sign_pt,
                      middle_pt + side * 0.6 * sign_pt + 0.26 * sign_pt, play.middle_y_pt() + sign_pt, theme_.text);
+    }
   } else {
     pen_.triangle(middle_pt + 0.12 * sign_pt, play.middle_y_pt(), 0.9 * sign_pt, 1.05 * sign_pt, theme_.text);
   }
@@ -159,9 +160,10 @@ void KioskPainter::draw_row() {
     const auto next = std::next(spoken) == facts_.languages.end() ? facts_.languages.begin() : std::next(spoken);
     button(at(row.left_pt), language::own_name(next->tag), SpeakLanguage{next->tag});
   }
-  if (!facts_.sources.empty())
+  if (!facts_.sources.empty()) {
     button(at(row.left_pt + wide_pt + gap_pt_), text("Sources"),
            model::KioskCommand(model::OpenSheet{model::KioskSheet::kSources}));
+  }
   button(at(row.right_pt - 2.0 * wide_pt - gap_pt_), text("Start over"), model::KioskCommand(model::EndVisit{}));
   button(at(row.right_pt - wide_pt), text("Find your town"),
          model::KioskCommand(model::OpenSheet{model::KioskSheet::kFind}));

@@ -16,9 +16,9 @@ constexpr double kTitle = 0.5, kText = 0.32, kLeading_em = 1.36, kCode = 2.4;
 constexpr double kCode_mm = 25.0;
 
 // Accents and ñ: looking for a name does without them, but whoever spells theirs with them wants to find them.
-constexpr std::array<std::string_view, 10> kRows[] = {{"q", "w", "e", "r", "t", "y", "u", "i", "o", "p"},
-                                                      {"a", "s", "d", "f", "g", "h", "j", "k", "l", "ñ"},
-                                                      {"z", "x", "c", "v", "b", "n", "m", "'", "-", "."}};
+constexpr std::array<std::array<std::string_view, 10>, 3> kRows{{{"q", "w", "e", "r", "t", "y", "u", "i", "o", "p"},
+                                                                 {"a", "s", "d", "f", "g", "h", "j", "k", "l", "ñ"},
+                                                                 {"z", "x", "c", "v", "b", "n", "m", "'", "-", "."}}};
 constexpr std::array<std::string_view, 6> kAccented = {"á", "é", "í", "ó", "ú", "ü"};
 
 /// Where an address leads, as people say it: `www.eff.org` of `https://www.eff.org/press/…`. All of it is in the code.
@@ -89,9 +89,10 @@ double KioskPainter::card_content(const KioskBox& box, double top_pt) {
   }
   const Type title{.face = Face::kDisplaySemiBold, .size_pt = kTitle * control_pt_, .colour = theme_.text};
   baseline_pt = pen_.block(left_pt, baseline_pt + 0.5 * title.size_pt, head_room_pt, 1.12, card.title, title, 2);
-  if (!card.subtitle.empty())
+  if (!card.subtitle.empty()) {
     baseline_pt =
         pen_.paragraph(left_pt, baseline_pt + 1.15 * leading_pt, head_room_pt, leading_pt, card.subtitle, second, 2);
+  }
   const double code_pt = std::max(kCode * control_pt_, kCode_mm * sizes_.px_per_mm / sizes_.px_per_pt);
   const bool has_code = !card.source_url.empty();
   const double body_top_pt = baseline_pt + 0.7 * leading_pt;
@@ -108,9 +109,10 @@ double KioskPainter::card_content(const KioskBox& box, double top_pt) {
   }
   Type note = second;
   note.size_pt *= 0.86;
-  if (!card.notes.empty())
+  if (!card.notes.empty()) {
     baseline_pt = pen_.paragraph(left_pt, baseline_pt + 1.4 * leading_pt, body_right_pt - left_pt, leading_pt,
                                  card.notes, note, 4);
+  }
   if (!card.source.empty()) {
     note.colour = theme_.text_third;
     baseline_pt = pen_.paragraph(left_pt, baseline_pt + 1.4 * leading_pt, body_right_pt - left_pt, 0.86 * leading_pt,
@@ -277,9 +279,10 @@ void KioskPainter::draw_pin() {
     return KioskBox{x_pt, y_pt, x_pt + 1.6 * control_pt_, y_pt + control_pt_};
   };
   constexpr double kCorner = 0.2;
-  for (int i = 0; i < 9; ++i)
+  for (int i = 0; i < 9; ++i) {
     button(at(i % 3, i / 3), kDigits[static_cast<std::size_t>(i)],
            model::KioskCommand(model::TypeLetter{kDigits[static_cast<std::size_t>(i)]}), Rank::kKey, kCorner);
+  }
   button(at(0, 3), "⌫", model::KioskCommand(model::EraseLetter{}), Rank::kKey, kCorner);
   targets_.back().name = text("Erase");
   button(at(1, 3), "0", model::KioskCommand(model::TypeLetter{"0"}), Rank::kKey, kCorner);

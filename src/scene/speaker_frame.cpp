@@ -48,17 +48,14 @@ class SpeakerPainter {
                    0.46 * (window_.height_pt - 2.0 * kMargin_pt)},
                   aspect);
   }
-  /// Whether what is next stands beside the first picture: where that leaves room for it. Else below.
-  [[nodiscard]] bool is_beside(const Box& now) const {
-    return window_.width_pt - kMargin_pt - now.right_pt() - kGap_pt >= kLeastBeside * window_.width_pt;
+  /// Whether what is next stands beside the first picture: in wide windows, and where it is no smaller there than below.
+  [[nodiscard]] bool is_beside(const Box& now, double aspect) const {
+    if (window_.width_pt >= window_.height_pt) return true;
+    return room_beside(now) >= kLeastBeside * window_.width_pt &&
+           beside(now, aspect).width_pt >= below(now, aspect).width_pt;
   }
   [[nodiscard]] Box next(const Box& now, double aspect) const {
-    if (!is_beside(now))
-      return within({kMargin_pt, now.bottom_pt() + kGap_pt, 0.4 * now.width_pt, 0.4 * now.height_pt}, aspect);
-    // A high picture leaves the foot of its column to its words.
-    const double left_pt = now.right_pt() + kGap_pt, room_pt = window_.width_pt - kMargin_pt - left_pt;
-    return aspect < 1.0 ? within({left_pt, now.top_pt, room_pt, 0.6 * now.height_pt}, aspect)
-                        : within({left_pt, now.top_pt, 0.5 * room_pt, now.height_pt}, aspect);
+    return is_beside(now, aspect) ? beside(now, aspect) : below(now, aspect);
   }
   void draw_head() const;
   void draw_frame(const Box& picture) const;
@@ -68,6 +65,19 @@ class SpeakerPainter {
   [[nodiscard]] bool has_next() const { return facts_.cue + 1 < exhibit_.cues.size(); }
 
  private:
+  [[nodiscard]] double room_beside(const Box& now) const {
+    return window_.width_pt - kMargin_pt - now.right_pt() - kGap_pt;
+  }
+  [[nodiscard]] Box beside(const Box& now, double aspect) const {
+    const double left_pt = now.right_pt() + kGap_pt, room_pt = room_beside(now);
+    if (window_.width_pt >= window_.height_pt)
+      return within({left_pt, now.top_pt, 0.5 * room_pt, now.height_pt}, aspect);
+    // The foot of the column is left to its words.
+    return within({left_pt, now.top_pt, room_pt, 0.6 * now.height_pt}, aspect);
+  }
+  [[nodiscard]] static Box below(const Box& now, double aspect) {
+    return within({kMargin_pt, now.bottom_pt() + kGap_pt, 0.4 * now.width_pt, 0.4 * now.height_pt}, aspect);
+  }
   [[nodiscard]] const std::string& in_language(const exhibit::LocalText& text) const {
     return text.in(language_.tag());
   }
@@ -186,7 +196,7 @@ void build_speaker_frame(const exhibit::Exhibit& exhibit, const style::Theme& th
   speaker.draw_head();
   speaker.draw_frame(now);
   if (speaker.has_next()) speaker.draw_frame(next);
-  const bool is_beside = speaker.is_beside(now);
+  const bool is_beside = speaker.is_beside(now, aspect);
   speaker.draw_next(next, is_beside);
   speaker.draw_notes((is_beside ? now.bottom_pt() : next.bottom_pt()) + kGap_pt);
   out.now = pixels(now, px_per_pt);
